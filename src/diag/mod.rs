@@ -1,0 +1,129 @@
+//! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
+//! Stages push; printers (`text`, `json`) format.
+
+mod pointer;
+
+pub use pointer::Pointer;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document is rendered; a clerk should look.
+    Warning,
+    /// Nothing is rendered.
+    Error,
+}
+
+/// One message in the two languages of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Vietnamese: one sentence, lower case, no full stop.
+    pub vi: String,
+    /// English, likewise.
+    pub en: String,
+}
+
+impl Phrase {
+    /// Both wordings of one message.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+}
+
+/// A range of bytes in the specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable code, e.g. `VB012`; never reused.
+    pub code: &'static str,
+    /// Weight.
+    pub severity: Severity,
+    /// Where in the specification (RFC 6901).
+    pub at: Pointer,
+    /// The bytes meant, where known; filled in from `at` at the end of a run.
+    pub span: Option<Span>,
+    /// What is wrong: the value found and the value asked.
+    pub message: Phrase,
+    /// What to type instead.
+    pub hints: Vec<Phrase>,
+    /// The clause or standard section, e.g. `NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.3`.
+    pub citation: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding that stops rendering.
+    pub fn error(code: &'static str, at: impl Into<Pointer>, message: Phrase) -> Self {
+        Self::new(code, Severity::Error, at.into(), message)
+    }
+
+    /// A finding that does not stop rendering.
+    pub fn warning(code: &'static str, at: impl Into<Pointer>, message: Phrase) -> Self {
+        Self::new(code, Severity::Warning, at.into(), message)
+    }
+
+    fn new(code: &'static str, severity: Severity, at: Pointer, message: Phrase) -> Self {
+        Self { code, severity, at, span: None, message, hints: Vec::new(), citation: None }
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: Phrase) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// Adds the clause it rests on.
+    #[must_use]
+    pub fn cite(mut self, citation: impl Into<String>) -> Self {
+        self.citation = Some(citation.into());
+        self
+    }
+
+    /// Sets the bytes meant.
+    #[must_use]
+    pub fn span(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+}
+
+/// The findings of a run, in the order they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.0.push(finding);
+    }
+
+    /// Whether any finding stops rendering.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All findings.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// All findings, to fill in spans.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
+    }
+}

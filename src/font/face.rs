@@ -1,0 +1,239 @@
+//! One font file: its character map, advance widths and vertical metrics (OpenType tables cmap, hmtx, head, hhea, name, OS/2).
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use read_fonts::{FontRef, TableProvider};
+
+use crate::units::Length;
+
+/// Why a font file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontError(pub String);
+
+impl fmt::Display for FontError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FontError {}
+
+/// A character's glyph and advance width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    glyph: u16,
+    advance: u16,
+}
+
+/// Characters are looked up in pages of this many.
+const PAGE: usize = 256;
+
+/// A parsed face.
+#[derive(Clone)]
+pub struct Face {
+    data: Cow<'static, [u8]>,
+    family: String,
+    postscript_name: String,
+    units_per_em: u16,
+    ascent: i16,
+    descent: i16,
+    line_gap: i16,
+    cap_height: i16,
+    italic_angle: f32,
+    bounds: [i16; 4],
+    embeddable: bool,
+    /// One page for each 256 characters of the Basic Multilingual Plane that the font has any of.
+    pages: Arc<[Option<Box<[Entry; PAGE]>>]>,
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Face").field("postscript_name", &self.postscript_name).finish_non_exhaustive()
+    }
+}
+
+impl Face {
+    pub(super) fn new(data: Vec<u8>) -> Result<Self, FontError> {
+        Self::parse(Cow::Owned(data))
+    }
+
+    #[cfg(feature = "bundled-fonts")]
+    pub(super) fn new_static(data: &'static [u8]) -> Result<Self, FontError> {
+        Self::parse(Cow::Borrowed(data))
+    }
+
+    fn parse(data: Cow<'static, [u8]>) -> Result<Self, FontError> {
+        let fail = |what: &str| FontError(what.to_owned());
+        let font = FontRef::new(&data).map_err(|e| FontError(e.to_string()))?;
+        if font.glyf().is_err() || font.loca(None).is_err() {
+            return Err(fail("no TrueType outlines (glyf, loca)"));
+        }
+        let head = font.head().map_err(|_| fail("no head table"))?;
+        let hhea = font.hhea().map_err(|_| fail("no hhea table"))?;
+        let hmtx = font.hmtx().map_err(|_| fail("no hmtx table"))?;
+        let cmap = font.cmap().map_err(|_| fail("no cmap table"))?;
+        let os2 = font.os2().ok();
+        let units_per_em = head.units_per_em();
+        if units_per_em == 0 {
+            return Err(fail("unitsPerEm is 0"));
+        }
+        let mut pages: Vec<Option<Box<[Entry; PAGE]>>> = (0..0x1_0000 / PAGE).map(|_| None).collect();
+        let mut mapped = false;
+        for record in cmap.encoding_records() {
+            let Ok(read_fonts::tables::cmap::CmapSubtable::Format4(table)) = record.subtable(cmap.offset_data()) else {
+                continue;
+            };
+            for (c, glyph) in table.iter() {
+                let (Ok(c), Ok(glyph)) = (u16::try_from(c), u16::try_from(glyph.to_u32())) else { continue };
+                if glyph == 0 {
+                    continue;
+                }
+                let advance = hmtx.advance(glyph.into()).unwrap_or(0);
+                let page = pages[usize::from(c) / PAGE].get_or_insert_with(|| Box::new([Entry::default(); PAGE]));
+                page[usize::from(c) % PAGE] = Entry { glyph, advance };
+            }
+            mapped = true;
+            break;
+        }
+        if !mapped {
+            return Err(fail("no Unicode character map (cmap format 4)"));
+        }
+        let name = |id| -> String {
+            font.name()
+                .ok()
+                .and_then(|names| {
+                    let record = names.name_record().iter().find(|r| r.name_id() == id && r.is_unicode())?;
+                    Some(record.string(names.string_data()).ok()?.chars().collect())
+                })
+                .unwrap_or_default()
+        };
+        Ok(Self {
+            family: name(read_fonts::types::NameId::FAMILY_NAME),
+            postscript_name: name(read_fonts::types::NameId::POSTSCRIPT_NAME),
+            units_per_em,
+            ascent: hhea.ascender().to_i16(),
+            descent: hhea.descender().to_i16(),
+            line_gap: hhea.line_gap().to_i16(),
+            cap_height: os2.as_ref().and_then(read_fonts::tables::os2::Os2::s_cap_height).unwrap_or(0),
+            italic_angle: font.post().map(|post| post.italic_angle().to_f64() as f32).unwrap_or(0.0),
+            bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            // OS/2 fsType bit 1: restricted licence embedding
+            embeddable: os2.is_none_or(|t| t.fs_type() & 0x000f != 0x0002),
+            pages: pages.into(),
+            data,
+        })
+    }
+
+    fn entry(&self, c: char) -> Entry {
+        let c = c as usize;
+        match self.pages.get(c / PAGE) {
+            Some(Some(page)) => page[c % PAGE],
+            Some(None) | None => Entry::default(),
+        }
+    }
+
+    /// The glyph of a character; `None` where the face has none. U+2011 is drawn with the hyphen's glyph and U+00A0
+    /// with the space's where the font has no own.
+    #[must_use]
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        let found = self.entry(c).glyph;
+        if found != 0 { Some(found) } else { stand_in(c).map(|c| self.entry(c).glyph).filter(|g| *g != 0) }
+    }
+
+    /// Advance width in font units; 0 for a missing glyph.
+    #[must_use]
+    pub fn advance(&self, c: char) -> u16 {
+        let found = self.entry(c);
+        if found.glyph != 0 { found.advance } else { stand_in(c).map_or(0, |c| self.entry(c).advance) }
+    }
+
+    /// Font units at a size.
+    #[must_use]
+    pub fn to_length(&self, units: i64, size: Length) -> Length {
+        size.scale(units, i64::from(self.units_per_em))
+    }
+
+    /// Line height of single spacing: ascent + descent + gap, in whole twips (nearest).
+    #[must_use]
+    pub fn line_height(&self, size: Length) -> Length {
+        let units = i64::from(self.ascent) - i64::from(self.descent) + i64::from(self.line_gap);
+        self.to_length(units, size).round_to_twip()
+    }
+
+    /// From the top of a single-spaced line to its baseline: gap + ascent.
+    #[must_use]
+    pub fn baseline(&self, size: Length) -> Length {
+        self.to_length(i64::from(self.ascent) + i64::from(self.line_gap), size)
+    }
+
+    /// The font file.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// Family name.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// PostScript name.
+    #[must_use]
+    pub fn postscript_name(&self) -> &str {
+        &self.postscript_name
+    }
+
+    /// Font units in an em.
+    #[must_use]
+    pub fn units_per_em(&self) -> u16 {
+        self.units_per_em
+    }
+
+    /// hhea ascender, font units.
+    #[must_use]
+    pub fn ascent(&self) -> i16 {
+        self.ascent
+    }
+
+    /// hhea descender, font units, negative.
+    #[must_use]
+    pub fn descent(&self) -> i16 {
+        self.descent
+    }
+
+    /// Height of capitals, font units; 0 where the font does not say.
+    #[must_use]
+    pub fn cap_height(&self) -> i16 {
+        self.cap_height
+    }
+
+    /// Degrees, counter-clockwise from upright; negative for a forward slant.
+    #[must_use]
+    pub fn italic_angle(&self) -> f32 {
+        self.italic_angle
+    }
+
+    /// Font bounding box: xMin, yMin, xMax, yMax in font units.
+    #[must_use]
+    pub fn bounds(&self) -> [i16; 4] {
+        self.bounds
+    }
+
+    /// Whether the licence bits (OS/2 fsType) let the font be embedded.
+    #[must_use]
+    pub fn is_embeddable(&self) -> bool {
+        self.embeddable
+    }
+}
+
+/// The character whose glyph may stand in for another's.
+fn stand_in(c: char) -> Option<char> {
+    match c {
+        '\u{2011}' => Some('-'),
+        '\u{a0}' => Some(' '),
+        _ => None,
+    }
+}

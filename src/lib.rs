@@ -1,0 +1,190 @@
+//! Renders Vietnamese administrative documents (văn bản hành chính) from one JSON specification to a Word file and an
+//! archivable PDF whose lines and pages agree, laid out as Nghị định 30/2020/NĐ-CP or Thông tư 01/2011/TT-BNV demand.
+//!
+//! The library is a pure function: it reads no file, clock, environment, network or system font. The same input gives
+//! the same bytes on every machine.
+
+pub mod compose;
+pub mod diag;
+#[cfg(feature = "docx")]
+pub mod docx;
+pub mod font;
+pub mod layout;
+pub mod model;
+pub mod pages;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod profile;
+pub mod spec;
+pub mod units;
+
+use diag::Diagnostics;
+use font::FontBook;
+use model::Document;
+use pages::Pages;
+use spec::{Regulation, Spec};
+
+/// Why a picture could not be brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureError {
+    /// No such file.
+    NotFound,
+    /// The path leaves the specification's folder.
+    OutsideFolder,
+    /// The file is larger than [`MAX_PICTURE_BYTES`].
+    TooLarge,
+    /// It cannot be read.
+    Unreadable,
+}
+
+/// The largest picture file that is read.
+pub const MAX_PICTURE_BYTES: usize = 8 << 20;
+
+/// Brings the bytes of the pictures that a specification names: the library itself reads no file.
+pub trait PictureSource {
+    /// The bytes of the file `name`, which is relative to the specification and uses `/`.
+    ///
+    /// # Errors
+    /// Why it cannot be brought.
+    fn picture(&self, name: &str) -> Result<Vec<u8>, PictureError>;
+}
+
+/// For documents without pictures.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPictures;
+
+impl PictureSource for NoPictures {
+    fn picture(&self, _name: &str) -> Result<Vec<u8>, PictureError> {
+        Err(PictureError::NotFound)
+    }
+}
+
+/// Why a file could not be made of a document that was laid out: a fault of the program, not of the specification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteError(pub String);
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// What a run needs beside the specification.
+#[derive(Clone, Copy)]
+pub struct Resources<'a> {
+    /// The faces to lay out and embed.
+    pub fonts: &'a FontBook,
+    /// Brings pictures.
+    pub pictures: &'a dyn PictureSource,
+}
+
+impl std::fmt::Debug for Resources<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Resources").field("fonts", self.fonts).finish_non_exhaustive()
+    }
+}
+
+/// Which files to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formats {
+    /// Both.
+    Both,
+    /// The Word file alone.
+    Docx,
+    /// The PDF alone.
+    Pdf,
+}
+
+/// How to render.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// Which files to make.
+    pub formats: Formats,
+    /// The regulation to follow, whatever the specification says; `None`: the specification's, else the one in force on
+    /// the issue date.
+    pub regulation: Option<Regulation>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { formats: Formats::Both, regulation: None }
+    }
+}
+
+/// Every stage's result, as far as the findings let it come.
+#[derive(Debug, Default)]
+pub struct Stages {
+    /// The typed specification.
+    pub spec: Option<Spec>,
+    /// The normal form.
+    pub document: Option<Document>,
+    /// The finished pages.
+    pub pages: Option<Pages>,
+    /// The findings so far, their spans filled in.
+    pub findings: Diagnostics,
+}
+
+/// What came of rendering.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// The findings; where one is an error there are no files.
+    pub findings: Diagnostics,
+    /// The name for both files, without extension.
+    pub file_stem: String,
+    /// The Word file, where asked for.
+    pub docx: Option<Vec<u8>>,
+    /// The PDF, where asked for.
+    pub pdf: Option<Vec<u8>>,
+    /// How many pages.
+    pub page_count: usize,
+}
+
+/// Runs the stages from the specification's bytes to the finished pages.
+#[must_use]
+pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
+    let mut stages = Stages::default();
+    stages.spec = spec::parse(spec, &mut stages.findings);
+    if let Some(parsed) = &stages.spec {
+        let regulation = options.regulation.unwrap_or_else(|| profile::in_force(parsed));
+        let profile = profile::get(regulation);
+        stages.document = compose::compose(parsed, profile, resources.fonts, resources.pictures, &mut stages.findings);
+    }
+    if let Some(document) = &stages.document {
+        stages.pages = Some(layout::layout(document, resources.fonts, &mut stages.findings));
+    }
+    spec::locate(spec, &mut stages.findings);
+    stages
+}
+
+/// Judges a specification: the findings that rendering it would make.
+#[must_use]
+pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagnostics {
+    run_stages(spec, resources, options).findings
+}
+
+/// Renders a specification. With an error among the findings there are no files.
+///
+/// # Errors
+/// A file could not be made of a sound document: a fault of the program.
+#[cfg(all(feature = "docx", feature = "pdf"))]
+pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Result<Rendered, WriteError> {
+    let stages = run_stages(spec, resources, options);
+    let mut rendered = Rendered { findings: stages.findings, ..Rendered::default() };
+    let (Some(document), Some(pages)) = (stages.document, stages.pages) else { return Ok(rendered) };
+    rendered.file_stem.clone_from(&document.info.file_stem);
+    rendered.page_count = pages.pages.len();
+    if rendered.findings.has_errors() {
+        return Ok(rendered);
+    }
+    if options.formats != Formats::Pdf {
+        rendered.docx = Some(docx::write(&document, spec)?);
+    }
+    if options.formats != Formats::Docx {
+        rendered.pdf = Some(pdf::write(&pages, resources.fonts)?);
+    }
+    Ok(rendered)
+}

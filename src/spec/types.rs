@@ -1,0 +1,439 @@
+//! The types of a specification, as they stand in JSON. Doc comments here are for developers; the Vietnamese titles and
+//! descriptions that editors show come from `schemars` attributes.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::text::{RichText, Text};
+
+/// One document.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// Address of the schema, for editors; not read.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// Tên loại (ô số 5a).
+    pub doc_type: DocType,
+    /// The regulation; absent: the one in force on the issue date.
+    #[serde(default)]
+    pub regulation: Option<Regulation>,
+    /// Cơ quan ban hành (ô số 2, 13).
+    pub issuer: Issuer,
+    /// Số (ô số 3), from 1; absent or null in a draft: room for handwriting.
+    #[serde(default)]
+    pub number: Option<u32>,
+    /// Ký hiệu (ô số 3), e.g. `BC-STTTT`; absent: composed from the abbreviations of type and organ.
+    #[serde(default)]
+    pub symbol: Option<Text>,
+    /// Địa danh (ô số 4).
+    pub issue_place: Text,
+    /// Thời gian ban hành (ô số 4).
+    pub issue_date: IssueDate,
+    /// Trích yếu (ô số 5a); `\n` breaks the line by hand.
+    pub subject: Text,
+    /// Kính gửi (ô số 9a); empty for none.
+    #[serde(default)]
+    pub addressees: Vec<Text>,
+    /// Căn cứ ban hành (ô số 6), one a line; the closing `;` and `.` (or `,`) are added.
+    #[serde(default)]
+    pub legal_basis: Vec<RichText>,
+    /// Which of the decree's two numbering systems the body uses; absent: `articles` for quy chế and quy định, else `sections`.
+    #[serde(default)]
+    pub numbering: Option<NumberingSystem>,
+    /// Nội dung (ô số 6).
+    pub body: Vec<BodyBlock>,
+    /// Nơi nhận (ô số 9b).
+    #[serde(default)]
+    pub recipients: Option<Recipients>,
+    /// Signature blocks (ô số 7), from left to right.
+    pub signatures: Vec<Signature>,
+    /// Layout values that differ from the regulation's defaults.
+    #[serde(default)]
+    pub layout: LayoutOverrides,
+}
+
+/// The 17 document types that share Mẫu 1.4 (NĐ 30/2020, Phụ lục III).
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+pub enum DocType {
+    /// Chỉ thị (CT).
+    Directive,
+    /// Quy chế (QC).
+    Regulation,
+    /// Quy định (QyĐ).
+    Rules,
+    /// Thông cáo (TC).
+    Communique,
+    /// Thông báo (TB).
+    Notice,
+    /// Hướng dẫn (HD).
+    Guidance,
+    /// Chương trình (CTr).
+    Programme,
+    /// Kế hoạch (KH).
+    Plan,
+    /// Phương án (PA).
+    Scheme,
+    /// Đề án (ĐA).
+    Project,
+    /// Dự án (DA).
+    InvestmentProject,
+    /// Báo cáo (BC).
+    Report,
+    /// Tờ trình (TTr).
+    Submission,
+    /// Giấy ủy quyền (GUQ).
+    PowerOfAttorney,
+    /// Phiếu gửi (PG).
+    DispatchSlip,
+    /// Phiếu chuyển (PC).
+    TransferSlip,
+    /// Phiếu báo (PB).
+    NotificationSlip,
+}
+
+/// The regulation a document follows.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Regulation {
+    /// Nghị định 30/2020/NĐ-CP, from 05/3/2020.
+    #[serde(rename = "nd30-2020")]
+    Nd30,
+    /// Thông tư 01/2011/TT-BNV, before that.
+    #[serde(rename = "tt01-2011")]
+    Tt01,
+}
+
+/// Cơ quan ban hành.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Cơ quan chủ quản trực tiếp, outermost first, one a line.
+    #[serde(default)]
+    pub parents: Vec<Text>,
+    /// Name; printed in capitals; `\n` breaks the line by hand.
+    pub name: Text,
+    /// Chữ viết tắt, the last part of the symbol.
+    #[serde(default)]
+    pub abbreviation: Option<Text>,
+    /// Ô số 13; absent: no foot on page 1.
+    #[serde(default)]
+    pub contact: Option<Contact>,
+}
+
+/// Địa chỉ, điện thoại, … at the foot of page 1 (ô số 13).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Địa chỉ.
+    #[serde(default)]
+    pub address: Option<Text>,
+    /// Điện thoại.
+    #[serde(default)]
+    pub phone: Option<Text>,
+    /// Fax.
+    #[serde(default)]
+    pub fax: Option<Text>,
+    /// Thư điện tử.
+    #[serde(default)]
+    pub email: Option<Text>,
+    /// Trang thông tin điện tử.
+    #[serde(default)]
+    pub website: Option<Text>,
+}
+
+/// Thời gian ban hành: `"2019-05-15"`, or an object whose day and month may be null in a draft.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+pub struct IssueDate {
+    /// Năm.
+    pub year: i32,
+    /// Tháng, 1–12; `None`: room for handwriting.
+    pub month: Option<u32>,
+    /// Ngày, 1–31; `None`: room for handwriting.
+    pub day: Option<u32>,
+}
+
+/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.5.c).
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberingSystem {
+    /// Phần, chương, mục, tiểu mục, điều, khoản, điểm.
+    Articles,
+    /// Phần, mục (I.), khoản (1.), điểm (a)).
+    Sections,
+}
+
+/// A block of the body, told by its `type`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum BodyBlock {
+    /// Đoạn văn.
+    Paragraph(ParagraphBlock),
+    /// Phần.
+    Part(Heading),
+    /// Chương (layout `articles`).
+    Chapter(Heading),
+    /// Mục: `Mục 1` (layout `articles`) or `I.` (layout `sections`).
+    Section(Heading),
+    /// Tiểu mục (layout `articles`).
+    Subsection(Heading),
+    /// Điều (layout `articles`): heading, or text, or both.
+    Article(Numbered),
+    /// Khoản: heading, or text that the number runs into, or both (text then in a paragraph of its own).
+    Clause(Numbered),
+    /// `1.1.` and deeper, below khoản or mục; not in the decree, usual in reports.
+    Subclause(Subclause),
+    /// Điểm a), b), c), d), đ) …
+    Point(Point),
+    /// A `-` or `+` list.
+    List(ListBlock),
+    /// A note; parentheses are added where they are missing.
+    Note(ParagraphBlock),
+}
+
+/// Text alone.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphBlock {
+    /// The text.
+    pub text: RichText,
+}
+
+/// A heading on lines of its own.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    /// The label as it shall read, e.g. `1. 1`; absent: numbered automatically.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// The heading.
+    pub heading: RichText,
+}
+
+/// A numbered unit with a heading, or text, or both.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Numbered {
+    /// The label as it shall read; absent: numbered automatically.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// The heading (bold, on the label's line).
+    #[serde(default)]
+    pub heading: Option<RichText>,
+    /// The text.
+    #[serde(default)]
+    pub text: Option<RichText>,
+}
+
+/// `1.1.` and deeper.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Subclause {
+    /// 1 for `1.1.`, 2 for `1.1.1.`, 3 for `1.1.1.1.`; absent: 1.
+    #[serde(default)]
+    pub level: Option<u8>,
+    /// The label as it shall read; absent: numbered automatically.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// The heading (bold, on the label's line).
+    #[serde(default)]
+    pub heading: Option<RichText>,
+    /// The text.
+    #[serde(default)]
+    pub text: Option<RichText>,
+}
+
+/// Điểm.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// The label as it shall read; absent: the next Vietnamese letter and `)`.
+    #[serde(default)]
+    pub label: Option<Text>,
+    /// The text.
+    pub text: RichText,
+}
+
+/// A list with signs instead of numbers.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListBlock {
+    /// The sign; absent: `-`, in a nested list the other one.
+    #[serde(default)]
+    pub marker: Option<Marker>,
+    /// The items, at least one.
+    pub items: Vec<ListItem>,
+}
+
+/// The sign before a list item.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+pub enum Marker {
+    /// Gạch đầu dòng.
+    #[serde(rename = "-")]
+    Dash,
+    /// Dấu cộng.
+    #[serde(rename = "+")]
+    Plus,
+}
+
+/// A list item: a text, or an object with a text and a list below it. Nesting ends at the third level.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct ListItem {
+    /// The text.
+    pub text: RichText,
+    /// Items below this one.
+    pub list: Option<ListBlock>,
+}
+
+/// Nơi nhận.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Recipients {
+    /// `Như trên` as the first item; absent: exactly when there are addressees and no item begins with `Như`.
+    #[serde(default)]
+    pub as_above: Option<bool>,
+    /// The places, without dash and `;`.
+    #[serde(default)]
+    pub items: Vec<Text>,
+    /// The `Lưu:` line; absent: `Lưu: VT.`
+    #[serde(default)]
+    pub archive: Option<Archive>,
+}
+
+/// `Lưu: VT, <units> (<file copies>). <drafter>.(<copies>)`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Archive {
+    /// Where the original stays; absent: `VT` (văn thư).
+    #[serde(default)]
+    pub office: Option<Text>,
+    /// Đơn vị soạn thảo, abbreviations.
+    #[serde(default)]
+    pub units: Vec<Text>,
+    /// Số bản lưu.
+    #[serde(default)]
+    pub file_copies: Option<u32>,
+    /// Ký hiệu người soạn thảo (ô số 12).
+    #[serde(default)]
+    pub drafter: Option<Text>,
+    /// Số lượng bản phát hành (ô số 12).
+    #[serde(default)]
+    pub copies: Option<u32>,
+}
+
+/// One signature block.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
+    #[serde(default)]
+    pub authority: Vec<Text>,
+    /// The signer's own title (ô số 7a); absent where the authority line says it (`Q. GIÁM ĐỐC`).
+    #[serde(default)]
+    pub position: Option<Text>,
+    /// Another title above the name (ô số 7b).
+    #[serde(default)]
+    pub other_title: Option<Text>,
+    /// Họ và tên (ô số 7b); null or absent in a draft.
+    #[serde(default)]
+    pub signer: Option<Text>,
+    /// Picture of the handwritten signature (ô số 7c).
+    #[serde(default)]
+    pub image: Option<PictureSpec>,
+    /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
+    #[serde(default)]
+    pub seal: Option<PictureSpec>,
+}
+
+/// A PNG beside the specification.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PictureSpec {
+    /// Path relative to the specification's folder, `/` between folders.
+    pub file: String,
+    /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
+    #[serde(default)]
+    pub width: Option<String>,
+}
+
+/// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit
+/// (`mm`, `cm`, `pt`).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LayoutOverrides {
+    /// Lề trên.
+    #[serde(default)]
+    pub margin_top: Option<String>,
+    /// Lề dưới.
+    #[serde(default)]
+    pub margin_bottom: Option<String>,
+    /// Lề trái.
+    #[serde(default)]
+    pub margin_left: Option<String>,
+    /// Lề phải.
+    #[serde(default)]
+    pub margin_right: Option<String>,
+    /// Vị trí số trang: `top_center` or `bottom_right`.
+    #[serde(default)]
+    pub page_number_position: Option<String>,
+    /// Cỡ chữ số trang.
+    #[serde(default)]
+    pub page_number_size: Option<String>,
+    /// Cỡ chữ Quốc hiệu.
+    #[serde(default)]
+    pub national_name_size: Option<String>,
+    /// Cỡ chữ Tiêu ngữ.
+    #[serde(default)]
+    pub motto_size: Option<String>,
+    /// Cỡ chữ tên cơ quan chủ quản.
+    #[serde(default)]
+    pub parent_issuer_size: Option<String>,
+    /// Cỡ chữ tên cơ quan ban hành.
+    #[serde(default)]
+    pub issuer_size: Option<String>,
+    /// Cỡ chữ số, ký hiệu.
+    #[serde(default)]
+    pub number_size: Option<String>,
+    /// Cỡ chữ địa danh, thời gian.
+    #[serde(default)]
+    pub place_and_date_size: Option<String>,
+    /// Cỡ chữ tên loại.
+    #[serde(default)]
+    pub doc_type_size: Option<String>,
+    /// Cỡ chữ trích yếu.
+    #[serde(default)]
+    pub subject_size: Option<String>,
+    /// Cỡ chữ Kính gửi.
+    #[serde(default)]
+    pub addressees_size: Option<String>,
+    /// Cỡ chữ nội dung, căn cứ, khoản, điểm.
+    #[serde(default)]
+    pub body_size: Option<String>,
+    /// Cỡ chữ đề mục phần, chương, mục, tiểu mục.
+    #[serde(default)]
+    pub heading_size: Option<String>,
+    /// Lùi đầu dòng.
+    #[serde(default)]
+    pub first_line_indent: Option<String>,
+    /// Khoảng cách giữa các đoạn.
+    #[serde(default)]
+    pub paragraph_spacing: Option<String>,
+    /// Cách dòng: `single`, a multiple such as `1.15`, or `exactly 18pt`.
+    #[serde(default)]
+    pub line_spacing: Option<String>,
+    /// Cỡ chữ quyền hạn, chức vụ.
+    #[serde(default)]
+    pub authority_size: Option<String>,
+    /// Cỡ chữ họ tên.
+    #[serde(default)]
+    pub signer_size: Option<String>,
+    /// Cỡ chữ `Nơi nhận:`.
+    #[serde(default)]
+    pub recipients_label_size: Option<String>,
+    /// Cỡ chữ danh sách nơi nhận.
+    #[serde(default)]
+    pub recipients_size: Option<String>,
+    /// Cỡ chữ địa chỉ cơ quan.
+    #[serde(default)]
+    pub contact_size: Option<String>,
+}

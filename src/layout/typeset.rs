@@ -94,6 +94,7 @@ impl<'a> Typesetter<'a> {
             first_line: style.first_line_indent,
             width: column.width - style.indent_left - style.indent_right,
             alignment: style.alignment,
+            space: face.to_length(face.advance(' ').into(), style.size),
             letter_height: face.to_length(i64::from(face.ascent()) - i64::from(face.descent()), style.size),
         };
         let mut lines = std::mem::take(&mut self.lines);

@@ -239,8 +239,8 @@ fn scripted(script: Script, size: Length, fonts: &FontBook) -> (Length, Length) 
     let face = fonts.face(FaceStyle::Regular);
     match script {
         Script::Baseline => (size, Length::ZERO),
-        // the small letters reach as high as the large ones
-        Script::Super => (small, face.to_length(face.ascent().into(), size - small)),
+        // the small line box hangs from the top of the large one
+        Script::Super => (small, face.baseline(size - small)),
         Script::Sub => (small, face.to_length(face.descent().into(), size - small)),
     }
 }

@@ -1,2 +1,3 @@
 //! The one integration test binary.
 #![allow(clippy::unwrap_used, reason = "a test may stop at a broken promise")]
+mod layout;

@@ -15,12 +15,21 @@ const MIN_LINES: usize = 2;
 pub(super) struct Piece {
     /// Space between the piece above and this one; dropped at the top of a page.
     pub(super) gap: Length,
+    /// Part of the height that is dropped at the top of a page too: line spacing above the letters.
+    pub(super) leading: Length,
     pub(super) height: Length,
     /// Items in [`Typesetter::items`]; their `y` counts from the top of the piece.
     pub(super) items: Range<usize>,
     pub(super) may_start_page: MayStartPage,
     /// Index of the block it belongs to, for findings.
     pub(super) block: usize,
+}
+
+impl Piece {
+    /// From the foot of the piece above to the top of this one.
+    pub(super) fn offset(&self, is_first_on_page: bool) -> Length {
+        if is_first_on_page { -self.leading } else { self.gap }
+    }
 }
 
 /// Whether a page may begin with a piece.
@@ -83,16 +92,18 @@ impl Flow {
         if let (Some(level), BlockKind::Paragraph(paragraph)) = (outline_level(block.role), &block.kind) {
             self.headings.push(HeadingPiece { piece: self.pieces.len(), level, title: heading_text(paragraph) });
         }
+        // a paragraph that keeps with the next does not split either, as in word processors
         for (i, line) in lines.iter().enumerate() {
             let (gap, may_start_page) = if i == 0 {
                 (above.space_after.max(spacing.before), above.what_follows())
-            } else if style.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES {
+            } else if style.keep_together || spacing.keep_with_next || i < MIN_LINES || lines.len() - i < MIN_LINES {
                 (Length::ZERO, MayStartPage::IfNeeded)
             } else {
                 (Length::ZERO, MayStartPage::Freely)
             };
             let items = line.items.clone();
-            self.pieces.push(Piece { gap, height: line.height, items, may_start_page, block: index });
+            let (height, leading) = (line.height, line.leading);
+            self.pieces.push(Piece { gap, leading, height, items, may_start_page, block: index });
         }
         Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
     }
@@ -116,11 +127,12 @@ impl Flow {
             let (gap, may_start_page) =
                 if i == 0 { (above.space_after, above.what_follows()) } else { (Length::ZERO, MayStartPage::IfNeeded) };
             let items = start..setter.items.len();
-            self.pieces.push(Piece { gap, height, items, may_start_page, block: index });
+            self.pieces.push(Piece { gap, leading: Length::ZERO, height, items, may_start_page, block: index });
         }
         let end = setter.items.len();
         self.pieces.push(Piece {
             gap: Length::ZERO,
+            leading: Length::ZERO,
             height: SPACER_HEIGHT,
             items: end..end,
             may_start_page: MayStartPage::Never,

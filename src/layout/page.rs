@@ -32,9 +32,7 @@ pub(super) fn paginate(
         let mut page = Page { width: setup.width, height: setup.height, items: Vec::new() };
         let mut y = setup.margin_top;
         for (i, piece) in flow.pieces[start..end].iter().enumerate() {
-            if i > 0 {
-                y += piece.gap;
-            }
+            y += piece.offset(i == 0);
             if piece.height > room {
                 out.push(too_high(&document.blocks[piece.block], piece.height, room));
             }
@@ -64,8 +62,7 @@ fn page_end(pieces: &[Piece], start: usize, room: Length) -> usize {
     let mut y = Length::ZERO;
     let mut end = start;
     for (i, piece) in pieces.iter().enumerate().skip(start) {
-        let gap = if i == start { Length::ZERO } else { piece.gap };
-        y += gap + piece.height;
+        y += piece.offset(i == start) + piece.height;
         if y > room && i > start {
             break;
         }

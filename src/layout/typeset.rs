@@ -23,6 +23,8 @@ pub(super) struct Column {
 #[derive(Clone, Debug)]
 pub(super) struct SetLine {
     pub(super) height: Length,
+    /// How much of the height is line spacing above the letters; a page does not begin with it.
+    pub(super) leading: Length,
     /// Its items in [`Typesetter::items`]; their `y` counts from the top of the line.
     pub(super) items: Range<usize>,
 }
@@ -81,7 +83,7 @@ impl<'a> Typesetter<'a> {
         let start = self.items.len();
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
         self.items.push(Item { role, block, kind });
-        out.push(SetLine { height: RULE_HEIGHT, items: start..self.items.len() });
+        out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
     }
 
     fn set_paragraph(&mut self, paragraph: &Paragraph, role: Role, column: Column, out: &mut Vec<SetLine>) {
@@ -94,6 +96,7 @@ impl<'a> Typesetter<'a> {
             first_line: style.first_line_indent,
             width: column.width - style.indent_left - style.indent_right,
             alignment: style.alignment,
+            space: face.to_length(face.advance(' ').into(), style.size),
             letter_height: face.to_length(i64::from(face.ascent()) - i64::from(face.descent()), style.size),
         };
         let mut lines = std::mem::take(&mut self.lines);
@@ -105,7 +108,7 @@ impl<'a> Typesetter<'a> {
                 self.draw_pictures(paragraph, role, column);
             }
             self.draw_line(line, role, block, column.x, pitch.baseline);
-            out.push(SetLine { height: pitch.height, items: start..self.items.len() });
+            out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
         }
         self.lines = lines;
     }
@@ -170,6 +173,7 @@ impl<'a> Typesetter<'a> {
 /// The distance between lines and where the baseline stands in it.
 struct Pitch {
     height: Length,
+    leading: Length,
     baseline: Length,
 }
 
@@ -181,9 +185,12 @@ impl Pitch {
             LineSpacing::Multiple(n) => {
                 let height = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
                 // what is more than single stands above the letters
-                Self { height, baseline: face.baseline(style.size) + height - single }
+                let leading = height - single;
+                Self { height, leading, baseline: face.baseline(style.size) + leading }
             }
-            LineSpacing::Exactly(height) => Self { height, baseline: height.scale(EXACT_BASELINE, 100) },
+            LineSpacing::Exactly(height) => {
+                Self { height, leading: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
+            }
         }
     }
 }

@@ -2,13 +2,25 @@
 //! after white space, and inside a token after a hyphen or dash; never after the slash of a document number.
 
 /// Whether a line may end between `before` and `after`, two neighbouring characters neither of which is white space.
-pub(super) fn inside_token(before: char, after: char) -> bool {
-    match before {
-        // a digit keeps to the hyphen before it (UAX 14 LB25: "2-9")
-        '-' | '\u{2010}' => !after.is_ascii_digit() && !clings_to_what_precedes(after),
-        '\u{2012}' | '\u{2013}' | '\u{2014}' | '…' | '?' | '!' => !clings_to_what_precedes(after),
-        _ => false,
+/// `starts_token`: `before` is the first character after white space.
+pub(super) fn inside_token(before: char, after: char, starts_token: bool) -> bool {
+    if clings_to_what_precedes(after) {
+        return false;
     }
+    match before {
+        // a hyphen before a word is a sign, not a joint
+        '-' | '\u{2010}' => !starts_token,
+        '\u{2012}' | '\u{2013}' | '\u{2014}' | '…' | '?' | '!' => true,
+        // an em dash may open a line (UAX 14 B2)
+        _ => after == '\u{2014}',
+    }
+}
+
+/// Whether a line may end in the white space between `before` and `after`.
+pub(super) fn after_space(before: Option<char>, after: char) -> bool {
+    // UAX 14 LB13, LB14: closing signs stay with what precedes them, opening ones with what follows, even over a space
+    !matches!(after, ')' | ']' | '}' | '!' | '?' | '.' | ',' | ';' | ':' | '/')
+        && !matches!(before, Some('(' | '[' | '{'))
 }
 
 /// White space at which a line may end. The no-break spaces U+00A0 and U+202F are not among them.
@@ -21,7 +33,7 @@ fn clings_to_what_precedes(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{2010}'
-            ..='\u{2014}'
+            ..='\u{2013}'
                 | '.'
                 | ','
                 | ';'
@@ -47,6 +59,5 @@ fn clings_to_what_precedes(c: char) -> bool {
                 | '\u{a0}'
                 | '\u{202f}'
                 | '\u{2060}'
-                | '\u{2011}'
     )
 }

@@ -22,6 +22,8 @@ pub(crate) struct Measure {
     /// Width of the lines, first-line indent not yet taken off.
     pub(crate) width: Length,
     pub(crate) alignment: Alignment,
+    /// Width of a space.
+    pub(crate) space: Length,
     /// Height of the letters, for slanted text.
     pub(crate) letter_height: Length,
 }
@@ -60,7 +62,9 @@ pub(crate) fn break_lines(shaped: &mut Shaped, measure: Measure, text: &str, fon
             Alignment::Left => (Length::ZERO, Length::ZERO),
             Alignment::Center => (slack / 2, Length::ZERO),
             Alignment::Right => (slack, Length::ZERO),
-            Alignment::Justify if last.ends_line || fill.spaces == 0 => (Length::ZERO, Length::ZERO),
+            Alignment::Justify if fill.spaces == 0 || (last.ends_line && slack >= Length::ZERO) => {
+                (Length::ZERO, Length::ZERO)
+            }
             Alignment::Justify => (Length::ZERO, slack / i64::from(fill.spaces)),
         };
         lines.push(Line {
@@ -76,6 +80,7 @@ pub(crate) fn break_lines(shaped: &mut Shaped, measure: Measure, text: &str, fon
 }
 
 /// How many boxes a line takes.
+#[derive(Clone, Copy)]
 struct Fill {
     count: usize,
     /// Natural width without the white space at the end.
@@ -88,31 +93,52 @@ impl Fill {
     /// Takes boxes while they fit; the first is always taken.
     fn greedy(boxes: &[TextBox], room: Length, measure: Measure) -> Self {
         let mut taken = Self { count: 0, width: Length::ZERO, spaces: 0 };
+        // as much as was taken at the last white space
+        let mut tokens = None;
+        let mut squeezing = false;
         let (mut width, mut spaces, mut space_width) = (Length::ZERO, 0, Length::ZERO);
         for b in boxes {
             width += b.width;
             let free = if b.italic_end { measure.letter_height / ITALIC_ROOM } else { Length::ZERO };
             let over = width + free - room;
             let fits = over <= Length::ZERO;
+            if !fits && !squeezing {
+                squeezing = true;
+                // where the line would end at a hyphen, one more space counts
+                if taken.count > 0 && tokens.is_none_or(|t: Self| t.count < taken.count) {
+                    space_width += measure.space;
+                }
+            }
             let squeezed = !fits
                 && measure.alignment == Alignment::Justify
-                && !b.ends_line
-                && over <= space_width.scale(SPACE_SHRINK, 100);
+                && over <= whole_twips(space_width.scale(SPACE_SHRINK, 100));
             if taken.count > 0 && !fits && !squeezed {
+                if b.slash_width.is_some_and(|to_slash| over - b.width + to_slash <= Length::ZERO) {
+                    return tokens.unwrap_or(taken);
+                }
                 break;
             }
             taken = Self { count: taken.count + 1, width, spaces };
-            if b.ends_line || squeezed {
+            if b.ends_line {
                 break;
+            }
+            // only spaces that begin before the line's edge, unsqueezed, count towards what may be squeezed
+            if b.spaces > 0 && width <= room {
+                space_width += b.space_width;
             }
             width += b.space_width;
             spaces += b.spaces;
-            if b.spaces > 0 {
-                space_width += b.space_width;
+            if b.next > b.end {
+                tokens = Some(taken);
             }
         }
         taken
     }
+}
+
+/// Rounded down, as word processors count.
+fn whole_twips(length: Length) -> Length {
+    Length::twip(length.to_emu().div_euclid(Length::twip(1).to_emu()))
 }
 
 /// Cuts the box at `at`, wider than the line, after the last character that fits (at least one).

@@ -38,6 +38,9 @@ pub(crate) struct TextBox {
     pub(crate) space_width: Length,
     /// How many stretchable spaces (U+0020 outside labels) the white space has.
     pub(crate) spaces: u32,
+    /// Width up to and with the first slash before a letter. UAX 14 would end a line there; word processors then move the
+    /// whole token, so that a document's number is not cut at its slash.
+    pub(crate) slash_width: Option<Length>,
     /// Whether a manual line break, or the paragraph's end, follows.
     pub(crate) ends_line: bool,
     /// Whether its last character is slanted.
@@ -112,19 +115,35 @@ impl Shaped {
                     before = None;
                 }
                 let is_space = breaks::is_break_space(c);
-                if !is_space && before.is_some_and(|b| open.in_space || breaks::inside_token(b, c)) {
-                    open.add(face.to_length(std::mem::take(&mut units), span.size));
-                    open.close(at, false, &mut self.boxes);
+                if !is_space {
+                    let may_end_line = match before {
+                        None => false,
+                        Some(_) if open.in_space => breaks::after_space(open.before_space, c),
+                        Some(before) => breaks::inside_token(before, c, open.chars == 1),
+                    };
+                    if before == Some('/') && c.is_alphabetic() && open.slash_width.is_none() {
+                        open.add(face.to_length(std::mem::take(&mut units), span.size));
+                        open.slash_width = Some(open.width);
+                    }
+                    if may_end_line {
+                        open.add(face.to_length(std::mem::take(&mut units), span.size));
+                        open.close(at, false, &mut self.boxes);
+                    } else if open.in_space {
+                        open.add(face.to_length(std::mem::take(&mut units), span.size));
+                        open.reopen();
+                    }
                 }
                 if is_space && !open.in_space {
                     open.add(face.to_length(std::mem::take(&mut units), span.size));
                     open.end = Some(at);
                     open.in_space = true;
+                    open.before_space = before;
                 }
                 if c == ' ' && !span.is_label {
                     open.spaces += 1;
                 }
                 units += i64::from(face.advance(c));
+                open.chars += u32::from(!is_space);
                 open.italic = span.face.is_italic();
                 before = Some(c);
             }
@@ -145,7 +164,12 @@ struct Open {
     width: Length,
     space_width: Length,
     spaces: u32,
+    slash_width: Option<Length>,
+    /// Characters since white space or since the last possible line end.
+    chars: u32,
     in_space: bool,
+    /// The character before its white space.
+    before_space: Option<char>,
     italic: bool,
 }
 
@@ -157,7 +181,10 @@ impl Open {
             width: Length::ZERO,
             space_width: Length::ZERO,
             spaces: 0,
+            slash_width: None,
+            chars: 0,
             in_space: false,
+            before_space: None,
             italic: false,
         }
     }
@@ -170,6 +197,13 @@ impl Open {
         }
     }
 
+    /// The white space turned out to be inside the box.
+    fn reopen(&mut self) {
+        self.width += std::mem::take(&mut self.space_width);
+        self.end = None;
+        self.in_space = false;
+    }
+
     fn close(&mut self, at: usize, ends_line: bool, boxes: &mut Vec<TextBox>) {
         boxes.push(TextBox {
             start: self.start,
@@ -178,6 +212,7 @@ impl Open {
             width: self.width,
             space_width: self.space_width,
             spaces: self.spaces,
+            slash_width: self.slash_width,
             ends_line,
             italic_end: self.italic,
         });
@@ -204,8 +239,8 @@ fn scripted(script: Script, size: Length, fonts: &FontBook) -> (Length, Length) 
     let face = fonts.face(FaceStyle::Regular);
     match script {
         Script::Baseline => (size, Length::ZERO),
-        // the small letters reach as high as the large ones
-        Script::Super => (small, face.to_length(face.ascent().into(), size - small)),
+        // the small line box hangs from the top of the large one
+        Script::Super => (small, face.baseline(size - small)),
         Script::Sub => (small, face.to_length(face.descent().into(), size - small)),
     }
 }

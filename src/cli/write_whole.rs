@@ -77,7 +77,12 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
         fill(&file, bytes, &target)?;
         return Ok(Staged { target, existing, content: Content::Nameless(file) });
     }
-    let (file, hidden) = hidden_file(folder)?;
+    stage_hidden(target, bytes, existing)
+}
+
+/// The way of a system or file system without nameless files.
+pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
+    let (file, hidden) = hidden_file(folder_of(&target))?;
     fill(&file, bytes, &target)?;
     Ok(Staged { target, existing, content: Content::Hidden(hidden) })
 }

@@ -20,7 +20,7 @@ impl Sample {
     /// Runs `work` with what rendering needs.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&[u8], Resources<'_>, &Options) -> T) -> T {
         let pictures = Folder(self.path.parent().unwrap().to_path_buf());
-        let fonts = FontBook::bundled();
+        let fonts = FontBook::bundled().unwrap();
         work(&self.spec, Resources { fonts: &fonts, pictures: &pictures }, &Options::default())
     }
 

@@ -21,8 +21,16 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 ];
 
 /// What stands in the crate's root for all.
-const ROOT_ITEMS: &[&str] =
-    &["WriteError", "PictureSource", "PictureError", "NoPictures", "MAX_PICTURE_BYTES", "Resources", "Options", "Formats"];
+const ROOT_ITEMS: &[&str] = &[
+    "WriteError",
+    "PictureSource",
+    "PictureError",
+    "NoPictures",
+    "MAX_PICTURE_BYTES",
+    "Resources",
+    "Options",
+    "Formats",
+];
 
 /// Modules that call the library: they may name everything.
 const CALLERS: &[&str] = &["lib", "main", "cli"];
@@ -126,7 +134,9 @@ fn quoted_end(chars: &[char], start: usize, quote: char) -> usize {
 }
 
 fn block_comment_end(chars: &[char], start: usize) -> usize {
-    (start + 2..chars.len()).find(|&j| chars[j - 1] == '*' && chars[j] == '/' && j > start + 2).map_or(chars.len(), |j| j + 1)
+    (start + 2..chars.len())
+        .find(|&j| chars[j - 1] == '*' && chars[j] == '/' && j > start + 2)
+        .map_or(chars.len(), |j| j + 1)
 }
 
 fn raw_string_end(chars: &[char], start: usize) -> usize {
@@ -134,7 +144,8 @@ fn raw_string_end(chars: &[char], start: usize) -> usize {
     if chars.get(start + 1 + hashes) != Some(&'"') {
         return start + 1;
     }
-    let closes = |j: usize| chars[j] == '"' && chars[j + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
+    let closes =
+        |j: usize| chars[j] == '"' && chars[j + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
     (start + 2 + hashes..chars.len()).find(|&j| closes(j)).map_or(chars.len(), |j| j + 1 + hashes)
 }
 
@@ -175,10 +186,15 @@ fn none(faults: &[String], promise: &str) {
 
 #[test]
 fn blanking_keeps_code_alone() {
-    let code = blank("let a = \"crate::x \\\" y\"; // crate::z\nlet b = 'c'; fn f<'a>() {} r#\"crate::q\"# /* crate::\nw */ crate::v");
+    let code = blank(
+        "let a = \"crate::x \\\" y\"; // crate::z\nlet b = 'c'; fn f<'a>() {} r#\"crate::q\"# /* crate::\nw */ crate::v",
+    );
     assert!(code.contains("crate::v") && code.contains("fn f<'a>()") && code.lines().count() == 3, "{code}");
     assert_eq!(named_from_root(&code), ["v"]);
-    assert_eq!(named_from_root("use crate::{spec::{Spec, text}, model::Block, WriteError};"), ["spec", "model", "WriteError"]);
+    assert_eq!(
+        named_from_root("use crate::{spec::{Spec, text}, model::Block, WriteError};"),
+        ["spec", "model", "WriteError"]
+    );
 }
 
 #[test]
@@ -225,8 +241,24 @@ fn nothing_panics_by_intent() {
 #[test]
 fn the_library_knows_no_machine() {
     const MACHINE: &[&str] = &[
-        "std::env", "std::fs", "std::net", "std::process", "std::thread", "std::time", "SystemTime", "Instant", "Utc::now",
-        "Local::now", "println!", "print!(", "eprintln!", "HashMap", "HashSet", "include_dir", "thread_rng", "static mut",
+        "std::env",
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "SystemTime",
+        "Instant",
+        "Utc::now",
+        "Local::now",
+        "println!",
+        "print!(",
+        "eprintln!",
+        "HashMap",
+        "HashSet",
+        "include_dir",
+        "thread_rng",
+        "static mut",
     ];
     let faults: Vec<String> = sources()
         .iter()

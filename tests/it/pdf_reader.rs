@@ -266,7 +266,9 @@ fn shown(content: &[u8], maps: &BTreeMap<String, Map>) -> String {
         match word.as_str() {
             "BMC" | "BDC" => {
                 let replaced = match operands.get(1).and_then(|properties| properties.get("ActualText")) {
-                    Some(Value::Text(text)) => Some(utf16(text.strip_prefix(&[0xfe, 0xff]).expect("UTF-16 ActualText"))),
+                    Some(Value::Text(text)) => {
+                        Some(utf16(text.strip_prefix(&[0xfe, 0xff]).expect("UTF-16 ActualText")))
+                    }
                     _ => None,
                 };
                 if let (Some(text), false) = (&replaced, hidden) {

@@ -65,9 +65,7 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
                 .iter()
                 .any(|inline| matches!(inline, Inline::Run(run) if run.script != Script::Baseline)),
             BlockKind::Rule(_) => false,
-            BlockKind::SideBySide(table) => {
-                table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(in_block))
-            }
+            BlockKind::SideBySide(table) => table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(in_block)),
         }
     }
     document.blocks.iter().any(in_block)
@@ -105,7 +103,7 @@ pub(crate) fn parts(docx: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut entry = archive.by_index(i).unwrap();
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).unwrap();
-        let name = entry.name().to_owned();
+        let name = entry.name().unwrap().into_owned();
         assert!(parts.insert(name.clone(), bytes).is_none(), "two parts named {name}");
     }
     parts
@@ -150,11 +148,11 @@ struct Numbering {
     begun: Vec<(u32, usize)>,
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes().map(Result::unwrap).find(|a| a.key.as_ref() == name.as_bytes()).map(|a| {
-        let raw = String::from_utf8(a.value.into_owned()).unwrap();
-        quick_xml::escape::unescape(&raw).unwrap().into_owned()
-    })
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .map(Result::unwrap)
+        .find(|a| a.key.as_ref() == name)
+        .map(|a| quick_xml::escape::unescape(&a.value).unwrap().into_owned())
 }
 
 fn number<T: std::str::FromStr>(tag: &BytesStart<'_>, name: &str) -> T
@@ -166,7 +164,7 @@ where
 
 /// Calls `visit` with every event of a part.
 pub(crate) fn each_event(part: &[u8], mut visit: impl FnMut(&Event<'_>)) {
-    let mut reader = Reader::from_reader(part);
+    let mut reader = Reader::from_str(std::str::from_utf8(part).unwrap());
     loop {
         match reader.read_event().unwrap() {
             Event::Eof => break,
@@ -186,9 +184,9 @@ impl Numbering {
         each_event(&parts["word/styles.xml"], |event| {
             let (Event::Start(tag) | Event::Empty(tag)) = event else { return };
             match tag.name().as_ref() {
-                b"w:style" => (style, level) = (attribute(tag, "w:styleId").unwrap(), 0),
-                b"w:ilvl" => level = number(tag, "w:val"),
-                b"w:numId" => drop(out.styles.insert(style.clone(), (number(tag, "w:val"), level))),
+                "w:style" => (style, level) = (attribute(tag, "w:styleId").unwrap(), 0),
+                "w:ilvl" => level = number(tag, "w:val"),
+                "w:numId" => drop(out.styles.insert(style.clone(), (number(tag, "w:val"), level))),
                 _ => {}
             }
         });
@@ -201,17 +199,17 @@ impl Numbering {
             let (Event::Start(tag) | Event::Empty(tag)) = event else { return };
             let levels = self.definitions.entry(definition).or_default();
             match tag.name().as_ref() {
-                b"w:abstractNum" => definition = number(tag, "w:abstractNumId"),
-                b"w:lvl" => level = number(tag, "w:ilvl"),
-                b"w:start" => levels.entry(level).or_default().start = number(tag, "w:val"),
-                b"w:numFmt" => levels.entry(level).or_default().format = attribute(tag, "w:val").unwrap(),
-                b"w:lvlText" => levels.entry(level).or_default().text = attribute(tag, "w:val").unwrap(),
-                b"w:lvlRestart" => levels.entry(level).or_default().restart = Some(number(tag, "w:val")),
-                b"w:suff" => levels.entry(level).or_default().suffix = attribute(tag, "w:val").unwrap(),
-                b"w:num" => instance = number(tag, "w:numId"),
-                b"w:abstractNumId" => drop(self.instances.insert(instance, (number(tag, "w:val"), BTreeMap::new()))),
-                b"w:lvlOverride" => level = number(tag, "w:ilvl"),
-                b"w:startOverride" => {
+                "w:abstractNum" => definition = number(tag, "w:abstractNumId"),
+                "w:lvl" => level = number(tag, "w:ilvl"),
+                "w:start" => levels.entry(level).or_default().start = number(tag, "w:val"),
+                "w:numFmt" => levels.entry(level).or_default().format = attribute(tag, "w:val").unwrap(),
+                "w:lvlText" => levels.entry(level).or_default().text = attribute(tag, "w:val").unwrap(),
+                "w:lvlRestart" => levels.entry(level).or_default().restart = Some(number(tag, "w:val")),
+                "w:suff" => levels.entry(level).or_default().suffix = attribute(tag, "w:val").unwrap(),
+                "w:num" => instance = number(tag, "w:numId"),
+                "w:abstractNumId" => drop(self.instances.insert(instance, (number(tag, "w:val"), BTreeMap::new()))),
+                "w:lvlOverride" => level = number(tag, "w:ilvl"),
+                "w:startOverride" => {
                     let overrides = &mut self.instances.get_mut(&instance).unwrap().1;
                     overrides.insert(level, number(tag, "w:val"));
                 }
@@ -260,34 +258,34 @@ impl Numbering {
                 let empty = matches!(event, Event::Empty(_));
                 match tag.name().as_ref() {
                     // a field's code and a picture's description are no text
-                    b"w:instrText" | b"w:drawing" | b"mc:Fallback" if !empty => skipped += 1,
-                    b"w:p" => look = ParagraphLook::default(),
-                    b"w:pPr" => in_properties = !empty,
-                    b"w:pStyle" => look.style = attribute(tag, "w:val"),
-                    b"w:ilvl" if in_properties => look.level = Some(number(tag, "w:val")),
-                    b"w:numId" if in_properties => look.instance = Some(number(tag, "w:val")),
-                    b"w:t" if skipped == 0 => in_text = !empty,
-                    b"w:r" if !in_properties => text.push_str(&self.label(&mut look)),
-                    b"w:tab" if !in_properties => text.push(' '),
-                    b"w:br" | b"w:cr" => text.push('\n'),
-                    b"w:noBreakHyphen" => text.push('\u{2011}'),
+                    "w:instrText" | "w:drawing" | "mc:Fallback" if !empty => skipped += 1,
+                    "w:p" => look = ParagraphLook::default(),
+                    "w:pPr" => in_properties = !empty,
+                    "w:pStyle" => look.style = attribute(tag, "w:val"),
+                    "w:ilvl" if in_properties => look.level = Some(number(tag, "w:val")),
+                    "w:numId" if in_properties => look.instance = Some(number(tag, "w:val")),
+                    "w:t" if skipped == 0 => in_text = !empty,
+                    "w:r" if !in_properties => text.push_str(&self.label(&mut look)),
+                    "w:tab" if !in_properties => text.push(' '),
+                    "w:br" | "w:cr" => text.push('\n'),
+                    "w:noBreakHyphen" => text.push('\u{2011}'),
                     _ => {}
                 }
             }
             Event::End(tag) => match tag.name().as_ref() {
-                b"w:instrText" | b"w:drawing" | b"mc:Fallback" => skipped -= 1,
-                b"w:pPr" => in_properties = false,
-                b"w:t" => in_text = false,
-                b"w:p" => {
+                "w:instrText" | "w:drawing" | "mc:Fallback" => skipped -= 1,
+                "w:pPr" => in_properties = false,
+                "w:t" => in_text = false,
+                "w:p" => {
                     text.push_str(&self.label(&mut look));
                     text.push('\n');
                 }
                 _ => {}
             },
-            Event::Text(piece) if in_text => text.push_str(&String::from_utf8(piece.to_vec()).unwrap()),
+            Event::Text(piece) if in_text => text.push_str(&piece),
             Event::GeneralRef(entity) if in_text => {
-                let name = String::from_utf8(entity.to_vec()).unwrap();
-                text.push_str(&quick_xml::escape::unescape(&format!("&{name};")).unwrap());
+                let reference = format!("&{};", &**entity);
+                text.push_str(&quick_xml::escape::unescape(&reference).unwrap());
             }
             _ => {}
         });
@@ -324,8 +322,19 @@ fn as_number(value: u32, format: &str) -> String {
 
 fn roman(mut value: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut out = String::new();
     for (worth, sign) in SIGNS {

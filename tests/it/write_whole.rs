@@ -186,7 +186,11 @@ fn a_taken_name_is_refused_or_replaced() {
         let target = folder.path().join("x");
         let late = way(&target, b"late", Existing::Refuse).unwrap();
         way(&target, b"first", Existing::Refuse).unwrap().publish().unwrap();
-        assert_eq!(late.publish().unwrap_err().kind(), ErrorKind::AlreadyExists, "taken between staging and publishing");
+        assert_eq!(
+            late.publish().unwrap_err().kind(),
+            ErrorKind::AlreadyExists,
+            "taken between staging and publishing"
+        );
         assert_eq!(folder.read("x"), b"first");
         assert_eq!(stage(&target, b"second", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
         way(&target, b"second", Existing::Replace).unwrap().publish().unwrap();

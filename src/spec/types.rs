@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::block::{BodyBlock, ListItem};
+use super::date::IssueDate;
 use super::text::{RichText, Text};
 
 /// One document.
@@ -142,17 +144,6 @@ pub struct Contact {
     pub website: Option<Text>,
 }
 
-/// Thời gian ban hành: `"2019-05-15"`, or an object whose day and month may be null in a draft.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
-pub struct IssueDate {
-    /// Năm.
-    pub year: i32,
-    /// Tháng, 1–12; `None`: room for handwriting.
-    pub month: Option<u32>,
-    /// Ngày, 1–31; `None`: room for handwriting.
-    pub day: Option<u32>,
-}
-
 /// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.5.c).
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
@@ -161,34 +152,6 @@ pub enum NumberingSystem {
     Articles,
     /// Phần, mục (I.), khoản (1.), điểm (a)).
     Sections,
-}
-
-/// A block of the body, told by its `type`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum BodyBlock {
-    /// Đoạn văn.
-    Paragraph(ParagraphBlock),
-    /// Phần.
-    Part(Heading),
-    /// Chương (layout `articles`).
-    Chapter(Heading),
-    /// Mục: `Mục 1` (layout `articles`) or `I.` (layout `sections`).
-    Section(Heading),
-    /// Tiểu mục (layout `articles`).
-    Subsection(Heading),
-    /// Điều (layout `articles`): heading, or text, or both.
-    Article(Numbered),
-    /// Khoản: heading, or text that the number runs into, or both (text then in a paragraph of its own).
-    Clause(Numbered),
-    /// `1.1.` and deeper, below khoản or mục; not in the decree, usual in reports.
-    Subclause(Subclause),
-    /// Điểm a), b), c), d), đ) …
-    Point(Point),
-    /// A `-` or `+` list.
-    List(ListBlock),
-    /// A note; parentheses are added where they are missing.
-    Note(ParagraphBlock),
 }
 
 /// Text alone.
@@ -274,15 +237,6 @@ pub enum Marker {
     /// Dấu cộng.
     #[serde(rename = "+")]
     Plus,
-}
-
-/// A list item: a text, or an object with a text and a list below it. Nesting ends at the third level.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-pub struct ListItem {
-    /// The text.
-    pub text: RichText,
-    /// Items below this one.
-    pub list: Option<ListBlock>,
 }
 
 /// Nơi nhận.

@@ -1,0 +1,130 @@
+//! Thời gian ban hành (ô số 4), whose day and month may be open in a draft.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+
+/// The name by which the reader of the slow path knows an [`IssueDate`].
+pub(super) const ISSUE_DATE: &str = "IssueDate";
+
+/// Thời gian ban hành: `"2019-05-15"`; `"2019-05"`, `"2019"` or an object whose day and month may be null in a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IssueDate {
+    /// Năm.
+    pub year: i32,
+    /// Tháng, 1–12; `None`: room for handwriting.
+    pub month: Option<u32>,
+    /// Ngày, 1–31; `None`: room for handwriting.
+    pub day: Option<u32>,
+}
+
+/// Why a date cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateFault {
+    /// Not one of the written forms.
+    Form,
+    /// No such month.
+    Month(u32),
+    /// No such day in that month.
+    Day(IssueDate),
+    /// A day but no month.
+    DayWithoutMonth,
+    /// Before the state whose documents these are, or beyond reason.
+    Year(i32),
+}
+
+impl fmt::Display for DateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form => f.write_str("a date is written YYYY-MM-DD"),
+            Self::Month(month) => write!(f, "there is no month {month}"),
+            Self::Day(date) => write!(f, "there is no such day: {date:?}"),
+            Self::DayWithoutMonth => f.write_str("a day without its month"),
+            Self::Year(year) => write!(f, "the year {year} is out of range"),
+        }
+    }
+}
+
+/// The years a document may have been issued in.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1945..=2199;
+
+impl IssueDate {
+    pub(super) fn new(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateFault> {
+        let date = Self { year, month, day };
+        if !YEARS.contains(&year) {
+            return Err(DateFault::Year(year));
+        }
+        match (month, day) {
+            (None, Some(_)) => Err(DateFault::DayWithoutMonth),
+            (Some(month), _) if !(1..=12).contains(&month) => Err(DateFault::Month(month)),
+            (Some(month), Some(day)) if NaiveDate::from_ymd_opt(year, month, day).is_none() => {
+                Err(DateFault::Day(date))
+            }
+            _ => Ok(date),
+        }
+    }
+
+    /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    pub(super) fn read(text: &str) -> Result<Self, DateFault> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next(), 4)?.ok_or(DateFault::Form)?;
+        let month = digits(parts.next(), 2)?;
+        let day = digits(parts.next(), 2)?;
+        if parts.next().is_some() {
+            return Err(DateFault::Form);
+        }
+        Self::new(i32::try_from(year).map_err(|_| DateFault::Form)?, month, day)
+    }
+}
+
+fn digits(part: Option<&str>, width: usize) -> Result<Option<u32>, DateFault> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != width || !part.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(DateFault::Form);
+    }
+    part.parse().map(Some).map_err(|_| DateFault::Form)
+}
+
+/// A date written as an object.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "IssueDateParts")]
+pub(super) struct DateParts {
+    year: i32,
+    #[serde(default)]
+    month: Option<u32>,
+    #[serde(default)]
+    day: Option<u32>,
+}
+
+impl<'de> Deserialize<'de> for IssueDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(ISSUE_DATE, DateVisitor)
+    }
+}
+
+struct DateVisitor;
+
+impl<'de> Visitor<'de> for DateVisitor {
+    type Value = IssueDate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<IssueDate, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<IssueDate, E> {
+        IssueDate::read(text).map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<IssueDate, A::Error> {
+        let parts = DateParts::deserialize(MapAccessDeserializer::new(map))?;
+        IssueDate::new(parts.year, parts.month, parts.day).map_err(A::Error::custom)
+    }
+}

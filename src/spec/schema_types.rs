@@ -1,0 +1,94 @@
+//! The JSON Schema of the types that read themselves.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::block::{BodyBlock, ItemObject, ListItem};
+use super::date::{DateParts, IssueDate, YEARS};
+use super::rich::{RichRun, RichText, RunObject};
+use super::text::Text;
+use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
+
+/// No character that a text may not hold: controls (but the line break), text direction, byte order mark.
+const TEXT_PATTERN: &str =
+    "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*$";
+
+macro_rules! named {
+    ($($type:ty: $name:literal, $make:expr;)*) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let make: fn(&mut SchemaGenerator) -> Schema = $make;
+                make(generator)
+            }
+        }
+    )*};
+}
+
+named! {
+    Text: "Text", |_| json_schema!({ "type": "string", "minLength": 1, "pattern": TEXT_PATTERN });
+    RichText: "RichText", |generator| {
+        let text = generator.subschema_for::<Text>();
+        let run = generator.subschema_for::<RichRun>();
+        json_schema!({ "anyOf": [text, { "type": "array", "minItems": 1, "items": run }] })
+    };
+    RichRun: "RichRun", |generator| {
+        let text = generator.subschema_for::<Text>();
+        let object = generator.subschema_for::<RunObject>();
+        json_schema!({ "anyOf": [text, object] })
+    };
+    IssueDate: "IssueDate", |generator| {
+        let parts = generator.subschema_for::<DateParts>();
+        json_schema!({ "anyOf": [
+            { "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$" },
+            parts,
+        ] })
+    };
+    ListItem: "ListItem", |generator| {
+        let text = generator.subschema_for::<RichText>();
+        let object = generator.subschema_for::<ItemObject>();
+        json_schema!({ "anyOf": [text, object] })
+    };
+    BodyBlock: "BodyBlock", |generator| {
+        let blocks = [
+            block::<ParagraphBlock>(generator, "paragraph"),
+            block::<Heading>(generator, "part"),
+            block::<Heading>(generator, "chapter"),
+            block::<Heading>(generator, "section"),
+            block::<Heading>(generator, "subsection"),
+            block::<Numbered>(generator, "article"),
+            block::<Numbered>(generator, "clause"),
+            block::<Subclause>(generator, "subclause"),
+            block::<Point>(generator, "point"),
+            block::<ListBlock>(generator, "list"),
+            block::<ParagraphBlock>(generator, "note"),
+        ];
+        json_schema!({ "oneOf": blocks })
+    };
+}
+
+/// The schema of a block's struct with `type` as its first property.
+fn block<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
+    let mut schema = T::json_schema(generator);
+    let mut properties = serde_json::Map::new();
+    properties.insert("type".to_owned(), serde_json::json!({ "type": "string", "const": kind }));
+    let own = schema.insert("properties".to_owned(), serde_json::Value::Null);
+    if let Some(serde_json::Value::Object(own)) = own {
+        properties.extend(own);
+    }
+    schema.insert("properties".to_owned(), properties.into());
+    let mut required = vec![serde_json::json!("type")];
+    if let Some(serde_json::Value::Array(own)) = schema.remove("required") {
+        required.extend(own);
+    }
+    schema.insert("required".to_owned(), required.into());
+    schema
+}
+
+/// The years as JSON Schema bounds.
+pub(super) fn year_bounds() -> (i32, i32) {
+    (*YEARS.start(), *YEARS.end())
+}

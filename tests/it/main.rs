@@ -11,6 +11,8 @@ mod determinism;
 mod invariants;
 mod judges;
 mod layout;
+mod pdf;
+mod pdf_pages;
 mod pdf_reader;
 mod property;
 mod words;

@@ -64,7 +64,7 @@ pub(super) fn inlines(lines: Vec<String>) -> Vec<Inline> {
 const OPENING_WORDS: [&str; 13] =
     ["và", "của", "về", "cho", "với", "trong", "tại", "từ", "đến", "theo", "do", "bằng", "trên"];
 /// Other words that a line should not end with.
-const LEADING_WORDS: [&str; 6] = ["các", "những", "năm", "ngày", "tháng", "số"];
+const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
 
 /// The choice of line ends.
 struct Breaks<'a> {
@@ -128,7 +128,8 @@ impl<'a> Breaks<'a> {
         let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
         let percent = match () {
             () if before.ends_with([',', ';', ':']) => 0,
-            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) || is_number(before) => 9,
+            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
+            () if is_number(before) || is_number(after) => 9,
             () if opens(&next_word) => 1,
             () => 4,
         };

@@ -19,7 +19,8 @@ pub fn print(findings: &Diagnostics, file: &str, source: &[u8], lang: Lang) -> S
 
 fn print_one(finding: &Diagnostic, file: &str, source: &[u8], lang: Lang) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}[{}] {}", lang.severity(finding.severity), finding.code, one_line(lang.of(&finding.message)));
+    let _ =
+        writeln!(out, "{}[{}] {}", lang.severity(finding.severity), finding.code, one_line(lang.of(&finding.message)));
     let _ = write!(out, "  --> {}", one_line(file));
     if let Some(span) = finding.span {
         let Place { line, column } = Place::of(source, span.start);

@@ -219,7 +219,7 @@ impl Reader<'_> {
                 }
                 PieceKind::RawControl(c) => {
                     self.report(faults::raw_control(c, self.span_from(at)));
-                    text.push(' ');
+                    text.extend((c == '\t').then_some(' '));
                 }
                 PieceKind::LoneSurrogate(unit) => self.report(faults::lone_surrogate(unit, self.span_from(at))),
                 PieceKind::BadEscape => {
@@ -380,7 +380,7 @@ pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
         let piece = piece(text, at);
         let width = match piece.kind {
             PieceKind::Char(c) => c.len_utf8(),
-            PieceKind::RawControl(_) => 1,
+            PieceKind::RawControl(c) => usize::from(c == '\t'),
             PieceKind::BadEscape => piece.len - 1,
             PieceKind::LoneSurrogate(_) => 0,
             PieceKind::End | PieceKind::Unclosed => break,

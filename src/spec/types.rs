@@ -144,7 +144,7 @@ pub struct Contact {
     pub website: Option<Text>,
 }
 
-/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.5.c).
+/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.6.c).
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberingSystem {

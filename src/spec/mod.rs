@@ -45,7 +45,7 @@ fn parse_with_faults(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(finding) => {
-            out.push(finding);
+            out.push(*finding);
             return None;
         }
     };

@@ -123,6 +123,8 @@ impl Reader<'_> {
 
     fn enter(&mut self) -> Result<(), Stop> {
         if self.open.len() == MAX_DEPTH {
+            // A pointer of so many steps would tell nobody anything.
+            self.path.clear();
             return self.fail(faults::too_deep(self.here(1), MAX_DEPTH));
         }
         self.open.push(self.pos);

@@ -206,21 +206,20 @@ cases! {
     "date in the place": Edit("\"Lạng Sơn\"", "‸\"Lạng Sơn, ngày 15 tháng 5 năm 2019\"") => [PLACE_FORM];
     "small place": Edit("\"Lạng Sơn\"", "‸\"lạng Sơn\"") => [PLACE_FORM];
     "comma after the place": Edit("\"Lạng Sơn\"", "‸\"Lạng Sơn,\"") => [OWN_DECORATION];
-    "proposal without addressees": Edit("\"report\"", "\"submission\"") => [];
 
     // Addressees and recipients.
     "dash and semicolon": Edit("\"Công an tỉnh\"", "‸\"- Công an tỉnh;\"") => [OWN_DECORATION];
     "full stop after an addressee": Edit("\"Ủy ban nhân dân tỉnh\"", "‸\"Ủy ban nhân dân tỉnh.\"") => [OWN_DECORATION];
     "semicolon after a basis": Edit("\"Căn cứ Luật Tổ chức chính quyền địa phương\"", "‸\"Căn cứ Luật Tổ chức chính quyền địa phương;\"") => [OWN_DECORATION];
-    "archive among the recipients": Edit("\"Công an tỉnh\"", "‸\"Lưu: VT, TTBCXB.\"") => [OWN_DECORATION, OWN_ARCHIVE];
+    "archive among the recipients": Edit("\"Công an tỉnh\"", "‸\"Lưu: VT, TTBCXB.\"") => [OWN_ARCHIVE];
     "as above twice": Edit("{\"items\": [\"Công an tỉnh\"]", "{\"as_above\": true, \"items\": [‸\"Như trên\"]") => [AS_ABOVE_TWICE];
     "no recipients": Edit("  \"recipients\": {\"items\": [\"Công an tỉnh\"], \"archive\": {\"units\": [\"TTBCXB\"], \"copies\": 5}},\n", "") => [NO_RECIPIENTS];
 
     // The signature.
     "no signature": Edit("[\n    {\"authority\": [\"KT. GIÁM ĐỐC\"], \"position\": \"PHÓ GIÁM ĐỐC\", \"signer\": \"Lê Hải Yến\", \"image\": {\"file\": \"chu-ky.png\"}}\n  ]", "‸[]") => [NO_SIGNATURE];
     "title as authority": Edit("\"KT. GIÁM ĐỐC\"", "‸\"GIÁM ĐỐC\"") => [UNKNOWN_AUTHORITY, POSITION_WITHOUT_DEPUTY];
-    "slash form": Edit("\"KT. GIÁM ĐỐC\"", "‸\"K/T GIÁM ĐỐC\"") => [SLASH_PREFIX, POSITION_WITHOUT_DEPUTY];
-    "slash form run together": Edit("\"KT. GIÁM ĐỐC\"", "‸\"K/T.GIÁM ĐỐC\"") => [SLASH_PREFIX, POSITION_WITHOUT_DEPUTY];
+    "slash form": Edit("\"KT. GIÁM ĐỐC\"", "‸\"K/T GIÁM ĐỐC\"") => [SLASH_PREFIX];
+    "slash form run together": Edit("\"KT. GIÁM ĐỐC\"", "‸\"K/T.GIÁM ĐỐC\"") => [SLASH_PREFIX];
     "prefix without stop": Edit("\"KT. GIÁM ĐỐC\"", "‸\"KT GIÁM ĐỐC\"") => [SLASH_PREFIX];
     "no space after the prefix": Edit("\"KT. GIÁM ĐỐC\"", "‸\"KT.GIÁM ĐỐC\"") => [PREFIX_SPACE];
     "prefix alone": Edit("\"KT. GIÁM ĐỐC\"", "‸\"KT.\"") => [PREFIX_SPACE];

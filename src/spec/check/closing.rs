@@ -43,9 +43,7 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
 fn check_recipients(recipients: &mut Recipients, clause: &str, out: &mut Diagnostics) {
     let at = |i| Pointer::root().key("recipients").key("items").index(i);
     for (i, item) in recipients.items.iter_mut().enumerate() {
-        strip_item(item, || at(i), clause, out);
-        let text = item.as_str();
-        if text.starts_with("Lưu:") || text.starts_with("Lưu VT") {
+        if ["Lưu:", "Lưu VT", "- Lưu:", "- Lưu VT"].iter().any(|start| item.as_str().starts_with(start)) {
             out.push(
                 Diagnostic::error(
                     codes::OWN_ARCHIVE,
@@ -61,7 +59,10 @@ fn check_recipients(recipients: &mut Recipients, clause: &str, out: &mut Diagnos
                 ))
                 .cite(clause),
             );
+            continue;
         }
+        strip_item(item, || at(i), clause, out);
+        let text = item.as_str();
         if recipients.as_above == Some(true) && text.starts_with("Như") {
             out.push(
                 Diagnostic::error(

@@ -25,7 +25,6 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
 /// What the clauses of both regulations are called for one element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Element {
-    Issuer,
     Number,
     PlaceAndDate,
     TypeAndSubject,
@@ -38,7 +37,6 @@ impl Element {
     /// The clause for an element: NĐ 30/2020 counts the elements in Mục II, TT 01/2011 in its Điều 6 and on.
     fn clause(self, spec: &Spec) -> String {
         let place = match self {
-            Self::Issuer => 2,
             Self::Number => 3,
             Self::PlaceAndDate => 4,
             Self::TypeAndSubject => 5,

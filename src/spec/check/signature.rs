@@ -59,7 +59,10 @@ impl Block<'_> {
     }
 
     fn has(&self, prefix: &str) -> Option<usize> {
-        self.signature.authority.iter().position(|line| line.as_str().starts_with(prefix))
+        self.signature.authority.iter().position(|line| {
+            let line = line.as_str();
+            line.starts_with(prefix) || misspelt_prefix(line).is_some_and(|(meant, _)| meant == prefix)
+        })
     }
 
     fn error(&self, code: &'static str, at: Pointer, vi: &str, en: &str) -> Diagnostic {
@@ -127,7 +130,7 @@ impl Block<'_> {
     }
 
     fn check_deputy(&self, out: &mut Diagnostics) {
-        let Some(deputy) = self.has("KT") else {
+        let Some(deputy) = self.has("KT.") else {
             self.check_deputy_title(out);
             return;
         };
@@ -142,7 +145,7 @@ impl Block<'_> {
                 .hint(p("thêm \"position\": \"PHÓ GIÁM ĐỐC\"", "add \"position\": \"PHÓ GIÁM ĐỐC\"")),
             );
         }
-        if self.has("TUQ").is_some() {
+        if self.has("TUQ.").is_some() {
             out.push(
                 Diagnostic::error(
                     codes::DELEGATED_TWICE,
@@ -166,7 +169,7 @@ impl Block<'_> {
             .strip_prefix("PHÓ ")
             .map(str::to_owned)
             .or_else(|| title.strip_prefix("THỨ TRƯỞNG").map(|rest| format!("BỘ TRƯỞNG{rest}")));
-        let Some(head) = head.filter(|_| self.has("TL").is_none() && self.has("TUQ").is_none()) else { return };
+        let Some(head) = head.filter(|_| self.has("TL.").is_none() && self.has("TUQ.").is_none()) else { return };
         let head = head.replace(" PHỤ TRÁCH", "");
         out.push(
             self.warning(
@@ -226,11 +229,15 @@ impl Block<'_> {
     }
 
     fn check_path(&self, file: &str, at: Pointer, out: &mut Diagnostics) {
-        let leaves = file.is_empty()
-            || file.starts_with('/')
+        let leaves = file.starts_with('/')
             || file.contains(['\\', ':', '\0'])
             || file.split('/').any(|part| part == ".." || part.is_empty());
-        if leaves {
+        if file.is_empty() {
+            out.push(
+                self.error(codes::PICTURE_PATH, at, "chưa có tên tệp ảnh", "the picture has no file name")
+                    .hint(p("viết \"chu-ky.png\"", "write \"chu-ky.png\"")),
+            );
+        } else if leaves {
             out.push(
                 Diagnostic::error(
                     codes::PICTURE_PATH,

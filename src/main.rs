@@ -1,3 +1,7 @@
-//! The command line.
+//! The program `vanban`: see [`cli`].
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,4 +1,9 @@
-//! Document and fonts in, finished pages out.
+//! Document and fonts in, finished pages out: lines and pages as a word processor sets the Word file of the same document.
+
+mod flow;
+mod page;
+mod paragraph;
+mod typeset;
 
 use crate::diag::Diagnostics;
 use crate::font::FontBook;
@@ -6,13 +11,16 @@ use crate::model::Document;
 use crate::pages::Pages;
 
 /// Lays a document out.
-pub fn layout(document: &Document, _fonts: &FontBook, _out: &mut Diagnostics) -> Pages {
+pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
+    let mut setter = typeset::Typesetter::new(fonts, &document.styles);
+    let flow = flow::Flow::of(&document.blocks, page::text_column(&document.page), &mut setter);
+    let (pages, outline) = page::paginate(document, flow, &mut setter, out);
     Pages {
         info: document.info.clone(),
-        pages: Vec::new(),
-        text: String::new(),
+        pages,
+        text: setter.text,
         pictures: document.pictures.clone(),
-        links: Vec::new(),
-        outline: Vec::new(),
+        links: setter.links,
+        outline,
     }
 }

@@ -1,6 +1,10 @@
 //! Finished pages: every line of text has its place, nothing is left to decide. Made by `layout`, drawn by `pdf`.
 //! The origin is the top left corner of the page, y grows downwards.
 
+mod dump;
+
+pub use dump::dump;
+
 use crate::font::FaceStyle;
 use crate::model::{Info, Picture, Role};
 use crate::units::Length;

@@ -1,4 +1,21 @@
 //! The one integration test binary.
 #![allow(clippy::unwrap_used, reason = "a test may stop at a broken promise")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at a broken promise")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
+
+mod cli;
+mod cli_pictures;
+mod cli_run;
+mod corpus;
+mod determinism;
+mod invariants;
+mod judges;
+mod layout;
 mod malformed;
+mod pdf;
+mod pdf_pages;
+mod pdf_reader;
+mod property;
 mod schema;
+mod words;
+mod write_whole;

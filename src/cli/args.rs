@@ -1,0 +1,188 @@
+//! The command line as typed. What stands beside each option is in [`super::help`], in two languages.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use vanban::diag::Lang;
+
+use super::starter;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "vanban", version, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(disable_version_flag = true, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
+    pub(crate) lang: LangName,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The language of messages and help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangName {
+    Vi,
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vi,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Render(RenderArgs),
+    Check(CheckArgs),
+    New(NewArgs),
+    Schema,
+    Fonts(FontArgs),
+    Dump(DumpArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+    Help(HelpArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RenderArgs {
+    /// Files; `-` for standard input.
+    #[arg(required = true, value_name = "SPEC")]
+    pub(crate) specs: Vec<OsString>,
+    #[arg(short, long, value_name = "DIR|FILE")]
+    pub(crate) output: Option<OsString>,
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "docx|pdf")]
+    pub(crate) to: Vec<Format>,
+    #[arg(short, long)]
+    pub(crate) force: bool,
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) specs: Vec<OsString>,
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DumpArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) spec: OsString,
+    #[arg(long, value_enum, value_name = "spec|model|pages")]
+    pub(crate) stage: Stage,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+}
+
+/// What every command that reads a specification takes.
+#[derive(Debug, Args)]
+pub(crate) struct JudgingArgs {
+    #[arg(long, value_enum, value_name = "nd30-2020|tt01-2011")]
+    pub(crate) regulation: Option<RegulationName>,
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
+    pub(crate) message_format: MessageFormat,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FontArgs {
+    #[arg(long, value_enum, default_value = "bundled", value_name = "bundled|system")]
+    pub(crate) fonts: FontChoice,
+    #[arg(long, value_name = "DIR", conflicts_with = "fonts")]
+    pub(crate) font_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
+    pub(crate) doc_type: Option<&'static starter::TypeInfo>,
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    #[arg(value_name = "COMMAND", value_parser = command_names())]
+    pub(crate) command: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HelpArgs {
+    #[arg(value_name = "COMMAND", value_parser = command_names())]
+    pub(crate) command: Option<String>,
+}
+
+/// The commands that have a help text of their own.
+pub(crate) const COMMANDS: [&str; 9] =
+    ["render", "check", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+
+fn command_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(COMMANDS)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Docx,
+    Pdf,
+}
+
+impl Format {
+    /// Also the file name's extension.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RegulationName {
+    #[value(name = "nd30-2020")]
+    Nd30,
+    #[value(name = "tt01-2011")]
+    Tt01,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FontChoice {
+    Bundled,
+    System,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    Spec,
+    Model,
+    Pages,
+}

@@ -1,0 +1,35 @@
+//! `vanban check`: specifications in, findings out, no file.
+
+use vanban::diag::Lang;
+
+use super::args::{CheckArgs, MessageFormat};
+use super::console::{Failure, Outcome, print};
+use super::input;
+use super::judge::Judge;
+use super::report::{Report, Stream};
+
+/// Runs the command. A specification that fails does not stop the others.
+pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
+    input::refuse_stdin_twice(&args.specs)?;
+    let judge = Judge::new(&args.judging, lang)?;
+    let mut worst = Outcome::Done;
+    for name in &args.specs {
+        let mut report = Report::new(name, Stream::Stdout);
+        match input::read(name) {
+            Err(failure) => report.failure = Some(failure),
+            Ok(input) => {
+                report.set_source(&input);
+                let stages = judge
+                    .with_resources(&input, |resources| vanban::run_stages(&input.bytes, resources, &judge.options));
+                report.pages = stages.pages.map(|pages| pages.pages.len());
+                report.findings = stages.findings;
+            }
+        }
+        report.tell(&judge)?;
+        if judge.format == MessageFormat::Text && !args.quiet && report.failure.is_none() {
+            print(report.summary(lang).as_bytes())?;
+        }
+        worst = worst.max(report.outcome());
+    }
+    Ok(worst)
+}

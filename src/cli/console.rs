@@ -1,0 +1,108 @@
+//! What the program says: results to standard output, findings and failures to standard error, in one language. A
+//! reader that has gone away (broken pipe) has what it wanted.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use vanban::diag::{Lang, Phrase, Severity};
+
+/// How a command ended; of several the worst counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// Warnings allowed.
+    Done,
+    /// A specification has errors.
+    Findings,
+    /// Could not run.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Why a command could not do its work, and what to do about it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) message: Phrase,
+    pub(crate) hint: Option<Phrase>,
+}
+
+impl Failure {
+    pub(crate) fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { message: Phrase::new(vi, en), hint: None }
+    }
+
+    pub(crate) fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hint = Some(Phrase::new(vi, en));
+        self
+    }
+}
+
+/// Writes a result to standard output.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(cannot_print(&e)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn cannot_print(error: &io::Error) -> Failure {
+    let reason = reason(error);
+    Failure::new(
+        format!("không ghi được ra đầu ra chuẩn: {}", reason.vi),
+        format!("cannot write to standard output: {}", reason.en),
+    )
+}
+
+/// Writes a message to standard error; there is nobody to tell where that fails.
+pub(crate) fn say(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
+
+/// Says why a command could not do its work.
+pub(crate) fn say_failure(failure: &Failure, lang: Lang) {
+    let hint = match lang {
+        Lang::Vi => "gợi ý",
+        Lang::En => "hint",
+    };
+    let mut text = format!("{}: {}\n", lang.severity(Severity::Error), lang.of(&failure.message));
+    if let Some(phrase) = &failure.hint {
+        text.push_str(&format!("  {hint}: {}\n", lang.of(phrase)));
+    }
+    say(&text);
+}
+
+/// Says something worth knowing that stops nothing.
+pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
+    say(&format!("{}: {}\n", lang.severity(Severity::Warning), lang.of(warning)));
+}
+
+/// The system's reason in the program's two languages.
+pub(crate) fn reason(error: &io::Error) -> Phrase {
+    use io::ErrorKind as Kind;
+    let (vi, en) = match error.kind() {
+        Kind::NotFound => ("không có tệp hoặc thư mục này", "no such file or folder"),
+        Kind::PermissionDenied => ("không có quyền", "permission denied"),
+        Kind::AlreadyExists => ("đã có sẵn", "it exists already"),
+        Kind::StorageFull => ("đĩa đầy", "the disk is full"),
+        Kind::QuotaExceeded => ("hết hạn mức đĩa", "the disk quota is used up"),
+        Kind::FileTooLarge => {
+            ("tệp vượt cỡ lớn nhất mà hệ thống cho phép", "the file exceeds the largest size allowed")
+        }
+        Kind::ReadOnlyFilesystem => ("hệ thống tệp chỉ cho đọc", "the file system is read-only"),
+        Kind::NotADirectory => ("một phần của đường dẫn không phải thư mục", "a part of the path is no folder"),
+        Kind::IsADirectory => ("đó là một thư mục", "it is a folder"),
+        Kind::InvalidFilename => ("tên tệp không hợp lệ hoặc quá dài", "the file name is invalid or too long"),
+        _ => return Phrase::new(format!("hệ thống báo “{error}”"), error.to_string()),
+    };
+    Phrase::new(vi, en)
+}

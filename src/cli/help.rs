@@ -1,0 +1,293 @@
+//! The help texts and the usage errors, in Vietnamese and in English. clap knows English alone, so what it would say
+//! itself is said here.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, CommandFactory};
+
+use vanban::diag::Lang;
+
+use super::args::{Arguments, COMMANDS};
+
+/// The command line's definition with its help in one language.
+pub(crate) fn command(lang: Lang) -> Command {
+    let mut command = translate(Arguments::command(), "vanban", lang);
+    for name in COMMANDS {
+        command = command.mut_subcommand(name, |sub| translate(sub, name, lang));
+    }
+    if lang == Lang::Vi {
+        // the usage line can be translated only once it is known
+        let mut built = command.clone();
+        built.build();
+        command = command.override_usage(usage(&mut built));
+        for name in COMMANDS {
+            let line = built.find_subcommand_mut(name).map(usage).unwrap_or_default();
+            command = command.mut_subcommand(name, |sub| sub.override_usage(line));
+        }
+    }
+    command
+}
+
+fn translate(command: Command, name: &str, lang: Lang) -> Command {
+    let (usage, arguments, options, commands) = match lang {
+        Lang::Vi => ("Cách dùng", "Đối số", "Tùy chọn", "Lệnh"),
+        Lang::En => ("Usage", "Arguments", "Options", "Commands"),
+    };
+    let template = format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let texts = command_texts(name);
+    let command = command
+        .about(texts.0.of(lang))
+        .help_template(template)
+        .subcommand_help_heading(commands)
+        .subcommand_value_name(match lang {
+            Lang::Vi => "LỆNH",
+            Lang::En => "COMMAND",
+        })
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { arguments } else { options };
+            let text = argument_text(name, arg.get_id().as_str()).of(lang);
+            hide_clap_words(arg).help(text).help_heading(heading)
+        });
+    match texts.1 {
+        Some(after) => command.after_help(after.of(lang)),
+        None => command,
+    }
+}
+
+/// `[default: …]` and `[possible values: …]` are English words; the help texts say the same.
+fn hide_clap_words(arg: Arg) -> Arg {
+    if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+}
+
+fn usage(command: &mut Command) -> String {
+    vietnamese_usage(&command.render_usage().to_string())
+}
+
+fn vietnamese_usage(usage: &str) -> String {
+    usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[TÙY CHỌN]").replace("<COMMAND>", "<LỆNH>")
+}
+
+/// One text in both languages.
+#[derive(Clone, Copy)]
+struct Words {
+    vi: &'static str,
+    en: &'static str,
+}
+
+impl Words {
+    fn of(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+const fn words(vi: &'static str, en: &'static str) -> Words {
+    Words { vi, en }
+}
+
+/// What a command does, and what stands under its options.
+fn command_texts(name: &str) -> (Words, Option<Words>) {
+    match name {
+        "render" => (
+            words(
+                "Làm tệp Word và tệp PDF từ bản đặc tả JSON",
+                "Make the Word file and the PDF of JSON specifications",
+            ),
+            Some(words(
+                "Tên tệp lấy từ số và ký hiệu văn bản, ví dụ 624-BC-STTTT.docx. Một bản đặc tả có lỗi không dừng các bản khác.",
+                "Files are named after the document's number and symbol, e.g. 624-BC-STTTT.docx. A bad specification does not stop the others.",
+            )),
+        ),
+        "check" => (
+            words("Chỉ đọc và xét bản đặc tả, không làm tệp nào", "Only read and judge specifications, make no file"),
+            None,
+        ),
+        "new" => (
+            words("In một bản đặc tả mẫu để điền", "Print a starter specification to fill in"),
+            Some(words(
+                "Ví dụ: vanban new BC > bao-cao.json; rồi: vanban render bao-cao.json -o out/",
+                "For example: vanban new report > report.json; then: vanban render report.json -o out/",
+            )),
+        ),
+        "schema" => (
+            words("In JSON Schema của bản đặc tả", "Print the JSON Schema of specifications"),
+            Some(words(
+                "Lưu lược đồ cạnh bản đặc tả rồi ghi \"$schema\": \"./spec.schema.json\" để trình soạn thảo gợi ý từng trường.",
+                "Save the schema beside a specification and write \"$schema\": \"./spec.schema.json\" to let an editor explain every field.",
+            )),
+        ),
+        "fonts" => (
+            words("Cho biết dùng phông chữ nào, lấy ở đâu, vì sao", "Say which fonts are used, from where, and why"),
+            None,
+        ),
+        "dump" => (
+            words(
+                "In kết quả một bước bên trong: đặc tả, mô hình hoặc trang",
+                "Print the inside of one stage: specification, model or pages",
+            ),
+            None,
+        ),
+        "completions" => (
+            words("In tập lệnh gợi ý cho vỏ lệnh", "Print a completion script for a shell"),
+            Some(words(
+                "Ví dụ: vanban completions bash > ~/.local/share/bash-completion/completions/vanban",
+                "For example: vanban completions bash > ~/.local/share/bash-completion/completions/vanban",
+            )),
+        ),
+        "man" => (words("In trang hướng dẫn dạng man", "Print a manual page"), None),
+        "help" => (words("In hướng dẫn chung hoặc của một lệnh", "Print this help or that of a command"), None),
+        _ => (
+            words(
+                "Làm văn bản hành chính (Word và PDF) từ một bản đặc tả JSON, theo Nghị định 30/2020/NĐ-CP",
+                "Make Vietnamese administrative documents (Word and PDF) of one JSON specification, after Decree 30/2020/NĐ-CP",
+            ),
+            Some(words(
+                "Mã kết thúc: 0 xong (có thể có cảnh báo); 1 bản đặc tả có lỗi; 2 không chạy được.",
+                "Exit codes: 0 done (warnings allowed); 1 a specification has errors; 2 could not run.",
+            )),
+        ),
+    }
+}
+
+/// What an argument of a command means.
+fn argument_text(command: &str, id: &str) -> Words {
+    match (command, id) {
+        (_, "lang") => {
+            words("Ngôn ngữ của thông báo: vi hoặc en; mặc định vi", "Language of messages: vi or en; vi by default")
+        }
+        (_, "help") => words("In hướng dẫn", "Print help"),
+        (_, "version") => words("In phiên bản", "Print version"),
+        ("render" | "check", "specs") => words(
+            "Tệp đặc tả JSON, một hoặc nhiều; - là đầu vào chuẩn",
+            "JSON specifications, one or more; - is standard input",
+        ),
+        ("dump", "spec") => words("Tệp đặc tả JSON; - là đầu vào chuẩn", "JSON specification; - is standard input"),
+        ("render", "output") => words(
+            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: thư mục hiện thời",
+            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: the current folder",
+        ),
+        ("render", "to") => {
+            words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
+        }
+        ("render", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
+        ("check", "quiet") => words("Không in dòng tóm tắt của từng tệp", "Do not print the summary line of each file"),
+        ("dump", "stage") => words("Bước cần in: spec, model hoặc pages", "The stage to print: spec, model or pages"),
+        (_, "regulation") => words(
+            "Quy định phải theo, thay cho quy định ghi trong bản đặc tả",
+            "The regulation to follow, whatever the specification says",
+        ),
+        (_, "message_format") => words(
+            "Dạng thông báo: text cho người đọc (mặc định), json cho máy đọc",
+            "Form of findings: text for people (default), json for programs",
+        ),
+        (_, "fonts") => words(
+            "Phông chữ: bundled là Liberation Serif đi kèm (mặc định), system là Times New Roman cài trên máy",
+            "Fonts: bundled is Liberation Serif that comes with the program (default), system is an installed Times New Roman",
+        ),
+        (_, "font_dir") => words("Chỉ lấy phông chữ trong thư mục này", "Take fonts from this folder only"),
+        ("new", "doc_type") => words(
+            "Loại văn bản: tên tiếng Anh (report), chữ viết tắt (BC) hoặc tên không dấu (bao-cao)",
+            "Document type: English name (report), abbreviation (BC) or Vietnamese name without marks (bao-cao)",
+        ),
+        ("new", "list") => words("Liệt kê cả 17 loại văn bản", "List all 17 document types"),
+        ("completions", "shell") => words(
+            "Vỏ lệnh: bash, zsh, fish, elvish hoặc powershell",
+            "The shell: bash, zsh, fish, elvish or powershell",
+        ),
+        ("man" | "help", "command") => {
+            words("Lệnh cần xem; bỏ trống: cả chương trình", "The command; none: the whole program")
+        }
+        _ => words("", ""),
+    }
+}
+
+/// What is wrong with the command line as typed.
+pub(crate) fn usage_error(error: &clap::Error, lang: Lang) -> String {
+    match lang {
+        Lang::En => error.to_string(),
+        Lang::Vi => vietnamese_error(error),
+    }
+}
+
+fn vietnamese_error(error: &clap::Error) -> String {
+    let arg = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có tùy chọn hay đối số “{arg}”"),
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh “{}”", context(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} thiếu giá trị"),
+        ErrorKind::InvalidValue => format!("{arg} không nhận giá trị “{value}”"),
+        ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error).map(|e| format!(": {e}")).unwrap_or_default();
+            format!("{arg} không nhận giá trị “{value}”{reason}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("thiếu {arg}"),
+        ErrorKind::MissingSubcommand => "thiếu tên lệnh".to_owned(),
+        ErrorKind::ArgumentConflict => {
+            let prior = context(error, ContextKind::PriorArg);
+            if prior == arg || prior.is_empty() {
+                format!("{arg} chỉ được ghi một lần")
+            } else {
+                format!("{arg} không đi cùng {prior}")
+            }
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{arg} có số giá trị không đúng")
+        }
+        ErrorKind::NoEquals => format!("{arg} cần dấu = trước giá trị"),
+        ErrorKind::InvalidUtf8 => "đối số không phải UTF-8".to_owned(),
+        _ => return error.to_string(),
+    };
+    let mut text = format!("lỗi: {what}\n");
+    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
+        let suggested = context(error, kind);
+        if !suggested.is_empty() {
+            text.push_str(&format!("  gợi ý: có phải “{suggested}”?\n"));
+        }
+    }
+    let valid = context(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        text.push_str(&format!("  các giá trị nhận được: {valid}\n"));
+    }
+    let usage = context(error, ContextKind::Usage);
+    if !usage.is_empty() {
+        text.push_str(&format!("\nCách dùng: {}\n", vietnamese_usage(&usage)));
+    }
+    text.push_str("\nXem thêm: vanban --help\n");
+    text
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A manual page's headings in the language of its text.
+pub(crate) fn manual_headings(page: &str, lang: Lang) -> String {
+    const HEADINGS: [(&str, &str); 7] = [
+        ("NAME", "TÊN"),
+        ("SYNOPSIS", "CÁCH DÙNG"),
+        ("DESCRIPTION", "MÔ TẢ"),
+        ("OPTIONS", "TÙY CHỌN"),
+        ("SUBCOMMANDS", "LỆNH"),
+        ("EXTRA", "GHI CHÚ"),
+        ("VERSION", "PHIÊN BẢN"),
+    ];
+    let mut text = page.to_owned();
+    if lang == Lang::Vi {
+        for (en, vi) in HEADINGS {
+            text = text.replace(&format!(".SH {en}\n"), &format!(".SH \"{vi}\"\n"));
+        }
+    }
+    text
+}

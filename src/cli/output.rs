@@ -1,0 +1,224 @@
+//! Where the files of a run go, from what was typed: a folder, one file, or standard output.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vanban::Formats;
+
+use super::args::{Format, RenderArgs};
+use super::console::{Failure, reason};
+use super::write_whole::{self, Existing, Staged};
+
+/// Where the files go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// Named after the documents, into a folder.
+    Folder(PathBuf),
+    /// One document, one format, one file.
+    File(PathBuf, Format),
+    /// One document, one format.
+    Stdout(Format),
+}
+
+impl Output {
+    /// Reads `-o` and `--to` together.
+    pub(crate) fn from_args(args: &RenderArgs) -> Result<Self, Failure> {
+        let one_format = single(&args.to);
+        let Some(typed) = &args.output else { return Ok(Self::Folder(PathBuf::new())) };
+        let path = PathBuf::from(typed);
+        let shown = path.display();
+        if typed.is_empty() {
+            return Err(Failure::new("tên đầu ra (-o) rỗng", "the output name (-o) is empty"));
+        }
+        if typed == "-" || typed == "/dev/stdout" {
+            let format = one_format.ok_or_else(needs_one_format)?;
+            return one_document(args, "-").map(|()| Self::Stdout(format));
+        }
+        if path.is_dir() || ends_with_separator(&path) {
+            return Ok(Self::Folder(path));
+        }
+        if let Some(format) = format_of(&path) {
+            if args.to.iter().any(|asked| *asked != format) {
+                let (name, other) = (format.name(), if format == Format::Pdf { "docx" } else { "pdf" });
+                return Err(Failure::new(
+                    format!("-o {shown} là tệp {name}, không đi cùng --to {other}"),
+                    format!("-o {shown} is a {name} file and does not go with --to {other}"),
+                )
+                .hint("ghi -o THƯ-MỤC/ để làm cả hai", "write -o FOLDER/ to make both"));
+            }
+            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+        }
+        if path.exists() {
+            // a device, a pipe, or a file with another name
+            let format = one_format.ok_or_else(needs_one_format)?;
+            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+        }
+        if path.extension().is_some() {
+            return Err(Failure::new(
+                format!("-o {shown}: tên tệp phải có đuôi .docx hoặc .pdf"),
+                format!("-o {shown}: a file name must end in .docx or .pdf"),
+            )
+            .hint(
+                format!("nếu đó là thư mục, ghi -o {shown}/"),
+                format!("where a folder is meant, write -o {shown}/"),
+            ));
+        }
+        Ok(Self::Folder(path))
+    }
+
+    /// Which files the library shall make.
+    pub(crate) fn formats(&self, to: &[Format]) -> Formats {
+        let only = match self {
+            Self::File(_, format) | Self::Stdout(format) => Some(*format),
+            Self::Folder(_) => single(to),
+        };
+        match only {
+            None => Formats::Both,
+            Some(Format::Docx) => Formats::Docx,
+            Some(Format::Pdf) => Formats::Pdf,
+        }
+    }
+}
+
+/// The one format asked for; `None` for both.
+fn single(to: &[Format]) -> Option<Format> {
+    let first = *to.first()?;
+    to.iter().all(|other| *other == first).then_some(first)
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?;
+    [Format::Docx, Format::Pdf].into_iter().find(|format| extension.eq_ignore_ascii_case(format.name()))
+}
+
+fn ends_with_separator(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().last().is_some_and(|last| std::path::is_separator(char::from(*last)))
+}
+
+fn needs_one_format() -> Failure {
+    Failure::new("đầu ra này chỉ nhận một tệp", "this output takes one file")
+        .hint("ghi thêm --to docx hoặc --to pdf", "add --to docx or --to pdf")
+}
+
+fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
+    if args.specs.len() == 1 {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("-o {shown} chỉ nhận một văn bản, có {} bản đặc tả", args.specs.len()),
+        format!("-o {shown} takes one document, there are {} specifications", args.specs.len()),
+    )
+    .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"))
+}
+
+/// The files of one run, so that none of them replaces another.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    existing: Existing,
+    /// Each file written and the specification it came from.
+    written: BTreeMap<PathBuf, String>,
+}
+
+/// Why not all files of a document were written.
+#[derive(Debug)]
+pub(crate) struct Unwritten {
+    pub(crate) failure: Failure,
+    /// Those that were, all the same.
+    pub(crate) written: Vec<PathBuf>,
+}
+
+impl From<Failure> for Unwritten {
+    fn from(failure: Failure) -> Self {
+        Self { failure, written: Vec::new() }
+    }
+}
+
+impl Writer {
+    pub(crate) fn new(existing: Existing) -> Self {
+        Self { existing, written: BTreeMap::new() }
+    }
+
+    /// Writes the files of the document that came from `spec`: all are on the disk before the first gets its name.
+    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Unwritten> {
+        self.refuse_taken(spec, files)?;
+        let mut staged = Vec::new();
+        for (path, bytes) in files {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                fs::create_dir_all(folder).map_err(|e| cannot_create_folder(folder, &e))?;
+            }
+            staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
+        }
+        let mut done = Vec::new();
+        for ((path, _), staged) in files.iter().zip(staged) {
+            if let Err(e) = publish(staged) {
+                return Err(Unwritten { failure: cannot_write(path, &e), written: done });
+            }
+            self.written.insert(path.clone(), spec.to_owned());
+            done.push(path.clone());
+        }
+        Ok(done)
+    }
+
+    /// Names everything that is in the way at once.
+    fn refuse_taken(&self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+        for (path, _) in files {
+            if let Some(other) = self.written.get(path) {
+                let shown = path.display();
+                return Err(Failure::new(
+                    format!("{spec} và {other} cùng cho tệp {shown}; giữ tệp của {other}"),
+                    format!("{spec} and {other} both make {shown}; that of {other} is kept"),
+                )
+                .hint(
+                    "sửa số, ký hiệu, hoặc ghi vào thư mục khác",
+                    "mend number or symbol, or write to another folder",
+                ));
+            }
+        }
+        let in_the_way: Vec<String> = files
+            .iter()
+            .filter(|(path, _)| self.existing == Existing::Refuse && path.is_file())
+            .map(|(path, _)| path.display().to_string())
+            .collect();
+        if in_the_way.is_empty() { Ok(()) } else { Err(exists(&in_the_way.join(", "))) }
+    }
+}
+
+fn publish(staged: Staged) -> io::Result<()> {
+    match staged.publish() {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn exists(shown: &str) -> Failure {
+    Failure::new(format!("{shown} đã có; không ghi tệp nào"), format!("{shown} exists; nothing was written"))
+        .hint("ghi thêm --force để thay, hoặc đổi -o", "add --force to replace, or change -o")
+}
+
+fn cannot_create_folder(folder: &Path, error: &io::Error) -> Failure {
+    let (shown, why) = (folder.display(), reason(error));
+    Failure::new(
+        format!("không tạo được thư mục {shown}: {}", why.vi),
+        format!("cannot create the folder {shown}: {}", why.en),
+    )
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let (shown, why) = (path.display(), reason(error));
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return exists(&shown.to_string());
+    }
+    let failure =
+        Failure::new(format!("không ghi được {shown}: {}", why.vi), format!("cannot write {shown}: {}", why.en));
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            failure.hint("chọn thư mục khác bằng -o", "choose another folder with -o")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            failure.hint("dọn bớt chỗ, hoặc chọn ổ đĩa khác bằng -o", "make room, or choose another disk with -o")
+        }
+        _ => failure,
+    }
+}

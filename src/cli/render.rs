@@ -1,0 +1,124 @@
+//! `vanban render`: specifications in, a Word file and a PDF each out.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use vanban::Rendered;
+use vanban::diag::Lang;
+
+use super::args::{Format, MessageFormat, RenderArgs};
+use super::console::{Failure, Outcome, print};
+use super::input::{self, Input};
+use super::judge::Judge;
+use super::output::{Output, Writer};
+use super::report::{Report, Stream};
+use super::write_whole::Existing;
+
+/// Runs the command. A specification that fails does not stop the others.
+pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
+    let output = Output::from_args(args)?;
+    input::refuse_stdin_twice(&args.specs)?;
+    if matches!(output, Output::Stdout(_)) && io::stdout().is_terminal() {
+        return Err(Failure::new("không in tệp ra màn hình", "a file is not printed to a terminal")
+            .hint("chuyển hướng: … -o - > văn-bản.pdf", "redirect it: … -o - > document.pdf"));
+    }
+    let mut judge = Judge::new(&args.judging, lang)?;
+    judge.options.formats = output.formats(&args.to);
+    let existing = if args.force { Existing::Replace } else { Existing::Refuse };
+    let mut run = Run { args, judge, output, writer: Writer::new(existing) };
+    let mut worst = Outcome::Done;
+    for name in &args.specs {
+        worst = worst.max(run.render(name)?);
+    }
+    Ok(worst)
+}
+
+struct Run<'a> {
+    args: &'a RenderArgs,
+    judge: Judge,
+    output: Output,
+    writer: Writer,
+}
+
+impl Run<'_> {
+    fn render(&mut self, name: &OsStr) -> Result<Outcome, Failure> {
+        // where standard output carries the document, the report goes beside it
+        let stream = if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout };
+        let mut report = Report::new(name, stream);
+        if let Err(failure) = self.render_into(name, &mut report) {
+            report.failure = Some(failure);
+        }
+        report.tell(&self.judge)?;
+        if self.judge.format == MessageFormat::Text && !self.args.quiet {
+            for path in &report.written {
+                let mut line = path.as_os_str().as_encoded_bytes().to_vec();
+                line.push(b'\n');
+                print(&line)?;
+            }
+        }
+        Ok(report.outcome())
+    }
+
+    fn render_into(&mut self, name: &OsStr, report: &mut Report) -> Result<(), Failure> {
+        let input = input::read(name)?;
+        report.set_source(&input);
+        let rendered =
+            self.judge.with_resources(&input, |resources| vanban::render(&input.bytes, resources, &self.judge.options));
+        let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
+        report.pages = Some(rendered.page_count);
+        let files = files(&rendered);
+        report.findings = rendered.findings;
+        if report.findings.has_errors() {
+            return Ok(());
+        }
+        match &self.output {
+            Output::Stdout(_) => files.into_iter().try_for_each(|(_, bytes)| print(&bytes)),
+            Output::File(path, _) => {
+                let one = files.into_iter().map(|(_, bytes)| (path.clone(), bytes)).collect();
+                self.write(&input, one, report)
+            }
+            Output::Folder(folder) => {
+                let stem = safe_stem(&input, &rendered.file_stem)?;
+                let named = |(format, bytes): (Format, _)| (folder.join(format!("{stem}.{}", format.name())), bytes);
+                let several = files.into_iter().map(named).collect();
+                self.write(&input, several, report)
+            }
+        }
+    }
+
+    fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
+        match self.writer.write(&input.name, &files) {
+            Ok(written) => report.written = written,
+            Err(unwritten) => {
+                report.written = unwritten.written;
+                return Err(unwritten.failure);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn files(rendered: &Rendered) -> Vec<(Format, Vec<u8>)> {
+    let docx = rendered.docx.iter().map(|bytes| (Format::Docx, bytes.clone()));
+    let pdf = rendered.pdf.iter().map(|bytes| (Format::Pdf, bytes.clone()));
+    docx.chain(pdf).collect()
+}
+
+/// The library promises a name that stays in the folder; a file system is worth a second look.
+fn safe_stem<'a>(input: &Input, stem: &'a str) -> Result<&'a str, Failure> {
+    if Path::new(stem).file_name() == Some(OsStr::new(stem)) {
+        Ok(stem)
+    } else {
+        Err(internal(input, &format!("file name “{stem}”")))
+    }
+}
+
+fn internal(input: &Input, what: &str) -> Failure {
+    let name = &input.name;
+    Failure::new(
+        format!("lỗi của chương trình khi làm {name}: {what}"),
+        format!("a fault of the program while making {name}: {what}"),
+    )
+    .hint("xin báo cho những người làm vanban, kèm bản đặc tả", "please report it with the specification")
+}

@@ -1,0 +1,120 @@
+//! What a run says about one specification: for people on standard error, for programs one line of JSON (`--message-format
+//! json`) on standard output, or on standard error where standard output carries a document or a dump.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use vanban::diag::{Diagnostics, Lang, json as findings_json, text};
+
+use super::args::MessageFormat;
+use super::console::{Failure, Outcome, print, say, say_failure};
+use super::input::Input;
+use super::judge::Judge;
+
+/// Where the JSON form goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stream {
+    Stdout,
+    Stderr,
+}
+
+/// What came of one specification.
+#[derive(Debug)]
+pub(crate) struct Report {
+    name: String,
+    /// The specification, for line and column.
+    source: Vec<u8>,
+    stream: Stream,
+    pub(crate) findings: Diagnostics,
+    /// What stopped the program from doing its work.
+    pub(crate) failure: Option<Failure>,
+    pub(crate) written: Vec<PathBuf>,
+    pub(crate) pages: Option<usize>,
+}
+
+impl Report {
+    pub(crate) fn new(name: &OsStr, stream: Stream) -> Self {
+        Self {
+            name: name.to_string_lossy().into_owned(),
+            source: Vec::new(),
+            stream,
+            findings: Diagnostics::default(),
+            failure: None,
+            written: Vec::new(),
+            pages: None,
+        }
+    }
+
+    /// Takes the name and the text to point into.
+    pub(crate) fn set_source(&mut self, input: &Input) {
+        self.name.clone_from(&input.name);
+        self.source.clone_from(&input.bytes);
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        if self.failure.is_some() {
+            Outcome::Failed
+        } else if self.findings.has_errors() {
+            Outcome::Findings
+        } else {
+            Outcome::Done
+        }
+    }
+
+    /// Tells findings and failure.
+    pub(crate) fn tell(&self, judge: &Judge) -> Result<(), Failure> {
+        match judge.format {
+            MessageFormat::Text => {
+                say(&text::print(&self.findings, &self.name, &self.source, judge.lang));
+                if let Some(failure) = &self.failure {
+                    say_failure(failure, judge.lang);
+                }
+                Ok(())
+            }
+            MessageFormat::Json => {
+                let line = format!("{}\n", self.json(judge.lang));
+                match self.stream {
+                    Stream::Stdout => print(line.as_bytes()),
+                    Stream::Stderr => {
+                        say(&line);
+                        Ok(())
+                    }
+                }
+            }
+        }
+    }
+
+    fn json(&self, lang: Lang) -> Value {
+        let outcome = match self.outcome() {
+            Outcome::Done => "done",
+            Outcome::Findings => "findings",
+            Outcome::Failed => "failed",
+        };
+        let written: Vec<_> = self.written.iter().map(|path| path.to_string_lossy()).collect();
+        let failure = self.failure.as_ref().map(|failure| {
+            json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
+        });
+        json!({
+            "file": self.name,
+            "outcome": outcome,
+            "pages": self.pages,
+            "written": written,
+            "failure": failure,
+            "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
+        })
+    }
+
+    /// One line for people.
+    pub(crate) fn summary(&self, lang: Lang) -> String {
+        let pages = self.pages.unwrap_or(0);
+        let passed = match lang {
+            Lang::Vi => format!("đạt, {pages} trang"),
+            Lang::En => format!("passed, {pages} {}", if pages == 1 { "page" } else { "pages" }),
+        };
+        let passed = (self.outcome() == Outcome::Done).then_some(passed);
+        let found = Some(text::summary(&self.findings, lang)).filter(|found| !found.is_empty());
+        let parts: Vec<String> = passed.into_iter().chain(found).collect();
+        format!("{}: {}\n", self.name, parts.join(", "))
+    }
+}

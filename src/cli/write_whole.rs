@@ -1,0 +1,303 @@
+//! Bytes and a path in, a whole file out or none: whatever happens (the process killed, the disk full, the power
+//! cut), the name shows either what it showed before or the complete new file.
+//!
+//! Linux: the bytes go to a file that has no name yet (`O_TMPFILE`), reach the disk, and only then get their name;
+//! where the process dies before, the kernel takes the file back. A system or file system without nameless files gets
+//! a hidden file in the same folder instead, which a killed process leaves behind. Devices and pipes are written to,
+//! never replaced.
+//!
+//! Says nothing to anybody: the caller puts an [`io::Error`] into words.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What to do where the name is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// Leave it and fail with [`io::ErrorKind::AlreadyExists`].
+    Refuse,
+    /// Put the new file in its place, with the old one's permissions. A symbolic link stays; what it points to changes.
+    Replace,
+}
+
+/// Bytes that are ready to appear under their name.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    /// The name to give, symbolic links followed.
+    target: PathBuf,
+    existing: Existing,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// On the disk, without a name.
+    #[cfg(target_os = "linux")]
+    Nameless(File),
+    /// On the disk, under a hidden name.
+    Hidden(HiddenFile),
+    /// For a device or a pipe: written when published.
+    Stream(Vec<u8>),
+}
+
+/// A hidden file that goes when it is dropped, unless it was given away.
+#[derive(Debug)]
+struct HiddenFile {
+    path: PathBuf,
+    given_away: bool,
+}
+
+impl Drop for HiddenFile {
+    fn drop(&mut self) {
+        if !self.given_away {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Writes `bytes` out of sight, in the folder of `path`, down to the disk.
+///
+/// # Errors
+/// The folder does not exist or cannot be written to, the disk is full, `path` is a folder; with
+/// [`Existing::Refuse`], `path` exists.
+pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
+    let target = match destination(path)? {
+        Destination::Stream => {
+            return Ok(Staged { target: path.to_owned(), existing, content: Content::Stream(bytes.to_vec()) });
+        }
+        Destination::Folder => return Err(io::ErrorKind::IsADirectory.into()),
+        Destination::File { .. } if existing == Existing::Refuse => return Err(io::ErrorKind::AlreadyExists.into()),
+        Destination::File { resolved } | Destination::Nothing { resolved } => resolved,
+    };
+    let folder = folder_of(&target);
+    #[cfg(target_os = "linux")]
+    if let Some(file) = nameless_file(folder)? {
+        fill(&file, bytes, &target)?;
+        return Ok(Staged { target, existing, content: Content::Nameless(file) });
+    }
+    stage_hidden(target, bytes, existing)
+}
+
+/// The way of a system or file system without nameless files.
+pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
+    let (file, hidden) = hidden_file(folder_of(&target))?;
+    fill(&file, bytes, &target)?;
+    Ok(Staged { target, existing, content: Content::Hidden(hidden) })
+}
+
+impl Staged {
+    /// Lets the file appear under its name.
+    ///
+    /// # Errors
+    /// With [`Existing::Refuse`], the name was taken since; or the folder cannot be changed.
+    pub(crate) fn publish(self) -> io::Result<()> {
+        match self.content {
+            #[cfg(target_os = "linux")]
+            Content::Nameless(file) => publish_nameless(&file, &self.target, self.existing)?,
+            Content::Hidden(hidden) => publish_hidden(hidden, &self.target, self.existing)?,
+            Content::Stream(bytes) => {
+                let mut stream = OpenOptions::new().append(true).open(&self.target)?;
+                return stream.write_all(&bytes).and_then(|()| stream.flush());
+            }
+        }
+        sync_folder(folder_of(&self.target))
+    }
+}
+
+/// What a path leads to.
+enum Destination {
+    /// A device, a pipe, or a descriptor of a process (`/dev/stdout`).
+    Stream,
+    Folder,
+    File {
+        resolved: PathBuf,
+    },
+    Nothing {
+        resolved: PathBuf,
+    },
+}
+
+/// As many symbolic links as Linux follows.
+const MAX_LINKS: usize = 40;
+
+fn destination(path: &Path) -> io::Result<Destination> {
+    let mut resolved = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if is_descriptor(&resolved) {
+            return Ok(Destination::Stream);
+        }
+        let kind = match fs::symlink_metadata(&resolved) {
+            Ok(metadata) => metadata.file_type(),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Destination::Nothing { resolved }),
+            Err(e) => return Err(e),
+        };
+        if kind.is_symlink() {
+            let link = fs::read_link(&resolved)?;
+            resolved = folder_of(&resolved).join(link);
+        } else if kind.is_dir() {
+            return Ok(Destination::Folder);
+        } else if kind.is_file() {
+            return Ok(Destination::File { resolved });
+        } else {
+            return Ok(Destination::Stream);
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+/// The entries of `/proc/<id>/fd` look like symbolic links to files, and must not be replaced as such.
+fn is_descriptor(path: &Path) -> bool {
+    cfg!(target_os = "linux") && folder_of(path).canonicalize().is_ok_and(|folder| folder.starts_with("/proc"))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes down to the disk: an error that the file system puts off until then is still ours.
+fn fill(mut file: &File, bytes: &[u8], target: &Path) -> io::Result<()> {
+    file.write_all(bytes)?;
+    take_permissions(file, target);
+    file.sync_all()
+}
+
+/// Gives the new file the owner and the permissions of the one it will replace: a report that only its owner may read
+/// stays so. As far as the system lets us; where it does not, the new file has those of any new file.
+#[cfg(unix)]
+fn take_permissions(file: &File, target: &Path) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let (Ok(old), Ok(new)) = (fs::metadata(target), file.metadata()) else { return };
+    if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+        let _ = std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+    let _ = file.set_permissions(fs::Permissions::from_mode(old.mode() & 0o777));
+}
+
+#[cfg(not(unix))]
+fn take_permissions(_file: &File, _target: &Path) {}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // some network and FUSE file systems cannot sync a folder; the file itself is on the disk
+        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// `None` where the file system, or a system without `/proc` to name it later, has no nameless files.
+#[cfg(target_os = "linux")]
+fn nameless_file(folder: &Path) -> io::Result<Option<File>> {
+    use rustix::fs::{Mode, OFlags};
+    use rustix::io::Errno;
+    let mode = Mode::from_raw_mode(0o666);
+    match rustix::fs::open(folder, OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC, mode) {
+        Ok(fd) if descriptor_path(&fd).exists() => Ok(Some(fd.into())),
+        Ok(_) | Err(Errno::OPNOTSUPP | Errno::ISDIR | Errno::INVAL | Errno::NOSYS) => Ok(None),
+        Err(e) => Err(e.into()),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn descriptor_path(file: &impl std::os::fd::AsRawFd) -> PathBuf {
+    PathBuf::from(format!("/proc/self/fd/{}", file.as_raw_fd()))
+}
+
+/// Other runs that replace the same file at the same moment can make us begin again this often.
+const MAX_RACES: usize = 1000;
+
+#[cfg(target_os = "linux")]
+fn publish_nameless(file: &File, target: &Path, existing: Existing) -> io::Result<()> {
+    let name_it = |name: &Path| {
+        use rustix::fs::{AtFlags, CWD};
+        rustix::fs::linkat(CWD, descriptor_path(file), CWD, name, AtFlags::SYMLINK_FOLLOW).map_err(io::Error::from)
+    };
+    match name_it(target) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists && existing == Existing::Replace => {}
+        named_or_failed => return named_or_failed,
+    }
+    // A nameless file cannot be renamed over another: it first gets a hidden name. That is the same in every run, and what
+    // has it is whole, so whoever finds it taken finishes what another run has begun, be it alive or killed, and then
+    // goes on with his own.
+    let hidden = hidden_name(target);
+    for _ in 0..MAX_RACES {
+        match name_it(&hidden) {
+            Ok(()) => return finish(&hidden, target),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => finish(&hidden, target)?,
+            Err(e) => return Err(e),
+        }
+    }
+    Err(io::Error::other("other processes keep replacing the file"))
+}
+
+/// Renames the hidden file, unless another run has done so already.
+#[cfg(target_os = "linux")]
+fn finish(hidden: &Path, target: &Path) -> io::Result<()> {
+    match fs::rename(hidden, target) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => fs::symlink_metadata(target).map(|_| ()),
+        other => other,
+    }
+}
+
+/// Short, whatever the length of the target's name: that may be the longest the file system has.
+#[cfg(target_os = "linux")]
+fn hidden_name(target: &Path) -> PathBuf {
+    // FNV-1a, 64 bit
+    let name = target.file_name().unwrap_or_default().as_encoded_bytes();
+    let hash = name.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    folder_of(target).join(format!(".vanban-{hash:016x}~"))
+}
+
+fn hidden_file(folder: &Path) -> io::Result<(File, HiddenFile)> {
+    for attempt in 0..MAX_RACES {
+        let name = OsString::from(format!(".vanban-{}-{attempt}~", std::process::id()));
+        let path = folder.join(name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(e),
+            Ok(file) => return Ok((file, HiddenFile { path, given_away: false })),
+        }
+    }
+    Err(io::Error::other("no free name for a temporary file"))
+}
+
+fn publish_hidden(mut hidden: HiddenFile, target: &Path, existing: Existing) -> io::Result<()> {
+    match existing {
+        Existing::Replace => fs::rename(&hidden.path, target)?,
+        Existing::Refuse => rename_to_free_name(&hidden.path, target)?,
+    }
+    hidden.given_away = true;
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags};
+    use rustix::io::Errno;
+    match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => link_to_free_name(from, to),
+        other => other.map_err(io::Error::from),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    link_to_free_name(from, to)
+}
+
+fn link_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(e),
+        // a file system without hard links: look, then rename
+        Err(_) if fs::symlink_metadata(to).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}

@@ -1,0 +1,233 @@
+//! The flow of a document: lines and table rows one under the other, and where a page may end between them.
+
+use std::ops::Range;
+
+use super::typeset::{Column, SetLine, Typesetter};
+use crate::model::{Block, BlockKind, Paragraph, Role, SPACER_HEIGHT, SideBySide, Style};
+use crate::pages::{Item, ItemKind};
+use crate::units::Length;
+
+/// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
+const MIN_LINES: usize = 2;
+
+/// What is placed on a page as one piece: a line, a rule, a table row.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Space between the piece above and this one; dropped at the top of a page.
+    pub(super) gap: Length,
+    /// Part of the height that is dropped at the top of a page too: line spacing above the letters.
+    pub(super) leading: Length,
+    pub(super) height: Length,
+    /// Items in [`Typesetter::items`]; their `y` counts from the top of the piece.
+    pub(super) items: Range<usize>,
+    pub(super) may_start_page: MayStartPage,
+    /// Index of the block it belongs to, for findings.
+    pub(super) block: usize,
+}
+
+impl Piece {
+    /// From the foot of the piece above to the top of this one.
+    pub(super) fn offset(&self, is_first_on_page: bool) -> Length {
+        if is_first_on_page { -self.leading } else { self.gap }
+    }
+}
+
+/// Whether a page may begin with a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum MayStartPage {
+    /// It must stay under the piece above it, whatever happens (a spacer under its table).
+    Never,
+    /// Only where there is no other way: it belongs to the piece above it.
+    IfNeeded,
+    /// Yes.
+    Freely,
+}
+
+/// A heading and the piece it begins with.
+#[derive(Debug)]
+pub(super) struct HeadingPiece {
+    pub(super) piece: usize,
+    pub(super) level: u8,
+    pub(super) title: String,
+}
+
+/// A document's content as pieces.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) headings: Vec<HeadingPiece>,
+}
+
+impl Flow {
+    /// Sets all blocks.
+    pub(super) fn of(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Self {
+        let mut flow = Self::default();
+        let mut above = Above { space_after: Length::ZERO, keep_with_next: false };
+        let mut lines = Vec::new();
+        for (index, block) in blocks.iter().enumerate() {
+            match &block.kind {
+                BlockKind::SideBySide(table) => {
+                    above = flow.add_table(index, table, column, &above, setter);
+                }
+                BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
+                    lines.clear();
+                    setter.set(block, column, &mut lines);
+                    above = flow.add_lines(index, block, &lines, &above, setter);
+                }
+            }
+        }
+        flow
+    }
+
+    fn add_lines(
+        &mut self,
+        index: usize,
+        block: &Block,
+        lines: &[SetLine],
+        above: &Above,
+        setter: &Typesetter<'_>,
+    ) -> Above {
+        let style = setter.styles.get(block.role);
+        let spacing = Spacing::of(block, style);
+        if let (Some(level), BlockKind::Paragraph(paragraph)) = (outline_level(block.role), &block.kind) {
+            self.headings.push(HeadingPiece { piece: self.pieces.len(), level, title: heading_text(paragraph) });
+        }
+        // a paragraph that keeps with the next does not split either, as in word processors
+        for (i, line) in lines.iter().enumerate() {
+            let (gap, may_start_page) = if i == 0 {
+                (above.space_after.max(spacing.before), above.what_follows())
+            } else if style.keep_together || spacing.keep_with_next || i < MIN_LINES || lines.len() - i < MIN_LINES {
+                (Length::ZERO, MayStartPage::IfNeeded)
+            } else {
+                (Length::ZERO, MayStartPage::Freely)
+            };
+            let items = line.items.clone();
+            let (height, leading) = (line.height, line.leading);
+            self.pieces.push(Piece { gap, leading, height, items, may_start_page, block: index });
+        }
+        Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
+    }
+
+    fn add_table(
+        &mut self,
+        index: usize,
+        table: &SideBySide,
+        column: Column,
+        above: &Above,
+        setter: &mut Typesetter<'_>,
+    ) -> Above {
+        for (i, row) in table.rows.iter().enumerate() {
+            let start = setter.items.len();
+            let mut height = Length::ZERO;
+            let mut x = column.x + table.left;
+            for (cell, width) in row.iter().zip(&table.widths) {
+                height = height.max(stack(&cell.blocks, Column { x, width: *width }, setter));
+                x += *width;
+            }
+            let (gap, may_start_page) =
+                if i == 0 { (above.space_after, above.what_follows()) } else { (Length::ZERO, MayStartPage::IfNeeded) };
+            let items = start..setter.items.len();
+            self.pieces.push(Piece { gap, leading: Length::ZERO, height, items, may_start_page, block: index });
+        }
+        let end = setter.items.len();
+        self.pieces.push(Piece {
+            gap: Length::ZERO,
+            leading: Length::ZERO,
+            height: SPACER_HEIGHT,
+            items: end..end,
+            may_start_page: MayStartPage::Never,
+            block: index,
+        });
+        Above { space_after: Length::ZERO, keep_with_next: table.keep_with_next }
+    }
+}
+
+/// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height.
+pub(super) fn stack(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Length {
+    let mut y = Length::ZERO;
+    let mut space_after = Length::ZERO;
+    let mut lines = Vec::new();
+    for block in blocks {
+        let spacing = Spacing::of(block, setter.styles.get(block.role));
+        lines.clear();
+        setter.set(block, column, &mut lines);
+        y += space_after.max(spacing.before);
+        for line in &lines {
+            shift(&mut setter.items[line.items.clone()], y);
+            y += line.height;
+        }
+        space_after = spacing.after;
+    }
+    y + space_after
+}
+
+/// Moves items down.
+pub(super) fn shift(items: &mut [Item], by: Length) {
+    for item in items {
+        match &mut item.kind {
+            ItemKind::Text(run) => run.y += by,
+            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } => *y += by,
+        }
+    }
+}
+
+/// What the block above leaves to the next.
+struct Above {
+    space_after: Length,
+    keep_with_next: bool,
+}
+
+impl Above {
+    fn what_follows(&self) -> MayStartPage {
+        if self.keep_with_next { MayStartPage::IfNeeded } else { MayStartPage::Freely }
+    }
+}
+
+/// A block's own spacing. Rules have none: they are 2 pt high and stand close to their text.
+struct Spacing {
+    before: Length,
+    after: Length,
+    keep_with_next: bool,
+}
+
+impl Spacing {
+    fn of(block: &Block, style: &Style) -> Self {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => Self {
+                before: style.space_before,
+                after: style.space_after,
+                keep_with_next: style.keep_with_next || paragraph.keep_with_next,
+            },
+            BlockKind::Rule(rule) => {
+                Self { before: style.space_before, after: style.space_after, keep_with_next: rule.keep_with_next }
+            }
+            BlockKind::SideBySide(table) => {
+                Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: table.keep_with_next }
+            }
+        }
+    }
+}
+
+/// Depth in the outline. The document type is the title, not a heading.
+fn outline_level(role: Role) -> Option<u8> {
+    if role == Role::DocType { None } else { role.heading_level() }
+}
+
+fn heading_text(paragraph: &Paragraph) -> String {
+    use crate::model::{Inline, LabelSuffix};
+    let mut title = String::new();
+    if let Some(label) = &paragraph.label {
+        title.push_str(&label.text);
+        if label.suffix == LabelSuffix::Space {
+            title.push(' ');
+        }
+    }
+    for inline in &paragraph.inlines {
+        match inline {
+            Inline::Run(run) => title.push_str(&run.text),
+            Inline::LineBreak => title.push(' '),
+            Inline::PageNumber | Inline::Picture(_) => {}
+        }
+    }
+    title
+}

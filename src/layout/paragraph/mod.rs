@@ -1,0 +1,8 @@
+//! One paragraph: its text shaped, broken into lines, and drawn.
+
+mod breaks;
+mod line;
+mod shape;
+
+pub(crate) use line::{Line, Measure, break_lines, overlapping};
+pub(crate) use shape::{Shaped, Span};

@@ -1,0 +1,201 @@
+//! Paragraphs and rules set into lines of items, `y` counted from the top of each line.
+
+use std::ops::Range;
+
+use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
+use crate::font::{FaceStyle, FontBook};
+use crate::model::{Block, BlockKind, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, Style, StyleSheet};
+use crate::pages::{Item, ItemKind, LineEnd, TextRun};
+use crate::units::Length;
+
+/// Baseline of an exact line pitch, percent from its top.
+const EXACT_BASELINE: i64 = 80;
+
+/// The column that text is set in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// From the left edge of the paper.
+    pub(super) x: Length,
+    pub(super) width: Length,
+}
+
+/// A line, or a rule, as high as it counts in the flow.
+#[derive(Clone, Debug)]
+pub(super) struct SetLine {
+    pub(super) height: Length,
+    /// How much of the height is line spacing above the letters; a page does not begin with it.
+    pub(super) leading: Length,
+    /// Its items in [`Typesetter::items`]; their `y` counts from the top of the line.
+    pub(super) items: Range<usize>,
+}
+
+/// The stage's context: what is being filled, and scratch space.
+#[derive(Debug)]
+pub(super) struct Typesetter<'a> {
+    pub(super) fonts: &'a FontBook,
+    pub(super) styles: &'a StyleSheet,
+    /// The text of all runs.
+    pub(super) text: String,
+    /// The addresses of all links.
+    pub(super) links: Vec<String>,
+    /// Everything set so far.
+    pub(super) items: Vec<Item>,
+    /// What `Inline::PageNumber` prints.
+    pub(super) page_number: usize,
+    next_block: u32,
+    shaped: Shaped,
+    lines: Vec<Line>,
+}
+
+impl<'a> Typesetter<'a> {
+    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet) -> Self {
+        Self {
+            fonts,
+            styles,
+            text: String::new(),
+            links: Vec::new(),
+            items: Vec::new(),
+            page_number: 1,
+            next_block: 0,
+            shaped: Shaped::default(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// The serial number of the next paragraph, rule or picture.
+    fn serial(&mut self) -> u32 {
+        self.next_block += 1;
+        self.next_block
+    }
+
+    /// Sets one paragraph or rule; tables are not for this function.
+    pub(super) fn set(&mut self, block: &Block, column: Column, out: &mut Vec<SetLine>) {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => self.set_paragraph(paragraph, block.role, column, out),
+            BlockKind::Rule(rule) => self.set_rule(rule, block.role, column, out),
+            BlockKind::SideBySide(_) => {}
+        }
+    }
+
+    fn set_rule(&mut self, rule: &Rule, role: Role, column: Column, out: &mut Vec<SetLine>) {
+        let block = self.serial();
+        let (x, y) = (column.x + rule.left, Length::ZERO);
+        let start = self.items.len();
+        let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
+        self.items.push(Item { role, block, kind });
+        out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
+    }
+
+    fn set_paragraph(&mut self, paragraph: &Paragraph, role: Role, column: Column, out: &mut Vec<SetLine>) {
+        let style = self.styles.get(role);
+        let block = self.serial();
+        self.shaped.fill(paragraph, style, self.page_number, self.fonts, &mut self.text, &mut self.links);
+        let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
+        let measure = Measure {
+            left: style.indent_left,
+            first_line: style.first_line_indent,
+            width: column.width - style.indent_left - style.indent_right,
+            alignment: style.alignment,
+            space: face.to_length(face.advance(' ').into(), style.size),
+            letter_height: face.to_length(i64::from(face.ascent()) - i64::from(face.descent()), style.size),
+        };
+        let mut lines = std::mem::take(&mut self.lines);
+        break_lines(&mut self.shaped, measure, &self.text, self.fonts, &mut lines);
+        let pitch = Pitch::of(style, self.fonts);
+        for (i, line) in lines.iter().enumerate() {
+            let start = self.items.len();
+            if i == 0 {
+                self.draw_pictures(paragraph, role, column);
+            }
+            self.draw_line(line, role, block, column.x, pitch.baseline);
+            out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
+        }
+        self.lines = lines;
+    }
+
+    fn draw_pictures(&mut self, paragraph: &Paragraph, role: Role, column: Column) {
+        for inline in &paragraph.inlines {
+            if let Inline::Picture(float) = inline {
+                let block = self.serial();
+                let kind = ItemKind::Image {
+                    picture: float.picture,
+                    x: column.x + float.x,
+                    y: float.y,
+                    width: float.width,
+                    height: float.height,
+                    alternative_text: float.alternative_text.clone(),
+                };
+                self.items.push(Item { role, block, kind });
+            }
+        }
+    }
+
+    /// Draws the runs of a line, from left to right.
+    fn draw_line(&mut self, line: &Line, role: Role, block: u32, column_x: Length, baseline: Length) {
+        let mut x = column_x + line.x;
+        for span in overlapping(&self.shaped.spans, line.start, line.end) {
+            let (start, end) = (span.start.max(line.start), span.end.min(line.end));
+            let space_extra = if span.is_label { Length::ZERO } else { line.space_extra };
+            let width = self.run_width(span, start, end, space_extra);
+            let ends_line = match () {
+                () if end < line.end => LineEnd::None,
+                () if line.is_last => LineEnd::Paragraph,
+                () if line.next > line.end => LineEnd::Space,
+                () => LineEnd::Hard,
+            };
+            let run = TextRun {
+                text: (to_u32(start), to_u32(end)),
+                face: span.face,
+                size: span.size,
+                x,
+                y: baseline - span.raise,
+                width,
+                space_extra,
+                link: span.link,
+                ends_line,
+            };
+            self.items.push(Item { role, block, kind: ItemKind::Text(run) });
+            x += width;
+        }
+    }
+
+    fn run_width(&self, span: &Span, start: usize, end: usize, space_extra: Length) -> Length {
+        let text = &self.text[start..end];
+        let width = self.fonts.measure(text, span.face, span.size);
+        if space_extra == Length::ZERO {
+            return width;
+        }
+        let spaces = text.bytes().filter(|b| *b == b' ').count();
+        width + space_extra * i64::try_from(spaces).unwrap_or(0)
+    }
+}
+
+/// The distance between lines and where the baseline stands in it.
+struct Pitch {
+    height: Length,
+    leading: Length,
+    baseline: Length,
+}
+
+impl Pitch {
+    fn of(style: &Style, fonts: &FontBook) -> Self {
+        let face = fonts.face(FaceStyle::of(style.bold, style.italic));
+        let single = face.line_height(style.size);
+        match style.line_spacing {
+            LineSpacing::Multiple(n) => {
+                let height = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
+                // what is more than single stands above the letters
+                let leading = height - single;
+                Self { height, leading, baseline: face.baseline(style.size) + leading }
+            }
+            LineSpacing::Exactly(height) => {
+                Self { height, leading: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
+            }
+        }
+    }
+}
+
+/// Texts are far below 4 GiB: the specification is read with a limit.
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

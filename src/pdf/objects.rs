@@ -1,0 +1,203 @@
+//! The objects of the file and how they are laid down: everything that is no stream goes into object streams, and a
+//! cross-reference stream finds them (ISO 32000-1, 7.5.7 and 7.5.8).
+
+use pdf_writer::types::Predictor;
+use pdf_writer::{Chunk, Filter, Finish, Name, Ref, Settings, Str, Stream};
+use sha2::{Digest, Sha256};
+
+use super::deflate::Deflate;
+
+/// Identifies the content; 16 bytes, as readers expect of `/ID` and of UUIDs.
+pub(super) type ContentId = [u8; 16];
+
+/// How many objects share an object stream: readers inflate a whole one to get at a single object.
+const OBJECTS_PER_STREAM: usize = 200;
+
+/// PDF 1.7, and a comment of bytes above 127 that marks the file as binary (PDF/A-2, 6.1.2).
+const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+/// The objects written so far.
+pub(super) struct Objects {
+    last: i32,
+    plain: Chunk,
+    /// Where each object of `plain` begins.
+    plain_starts: Vec<(Ref, usize)>,
+    streams: Chunk,
+    /// Where each object of `streams` begins.
+    stream_starts: Vec<(Ref, usize)>,
+    deflate: Deflate,
+    compressed: Vec<u8>,
+}
+
+impl Objects {
+    pub(super) fn new() -> Self {
+        let settings = Settings { pretty: false };
+        Self {
+            last: 0,
+            plain: Chunk::with_settings_and_capacity(settings, 16 << 10),
+            plain_starts: Vec::new(),
+            streams: Chunk::with_settings_and_capacity(settings, 64 << 10),
+            stream_starts: Vec::new(),
+            deflate: Deflate::new(),
+            compressed: Vec::new(),
+        }
+    }
+
+    /// A number for an object that is written later.
+    pub(super) fn reserve(&mut self) -> Ref {
+        self.last += 1;
+        Ref::new(self.last)
+    }
+
+    /// Where the object `id`, which is no stream, is to be written next.
+    pub(super) fn object(&mut self, id: Ref) -> &mut Chunk {
+        self.plain_starts.push((id, self.plain.len()));
+        &mut self.plain
+    }
+
+    /// Writes a stream, deflated; the caller adds entries to its dictionary.
+    pub(super) fn stream(&mut self, id: Ref, data: &[u8]) -> Stream<'_> {
+        self.stream_starts.push((id, self.streams.len()));
+        self.deflate.deflate(data, &mut self.compressed);
+        let mut stream = self.streams.stream(id, &self.compressed);
+        stream.filter(Filter::FlateDecode);
+        stream
+    }
+
+    /// Writes a stream as it is.
+    pub(super) fn plain_stream<'a>(&'a mut self, id: Ref, data: &'a [u8]) -> Stream<'a> {
+        self.stream_starts.push((id, self.streams.len()));
+        self.streams.stream(id, data)
+    }
+
+    /// A hash of everything written so far.
+    pub(super) fn digest(&self) -> ContentId {
+        let hash = Sha256::new().chain_update(self.plain.as_bytes()).chain_update(self.streams.as_bytes()).finalize();
+        let mut id = ContentId::default();
+        id.copy_from_slice(&hash[..16]);
+        id
+    }
+
+    /// The whole file.
+    pub(super) fn finish(mut self, catalog: Ref, info: Ref, id: ContentId) -> Vec<u8> {
+        let containers = self.pack();
+        let xref = self.reserve();
+        let mut places = vec![Place::Free; usize::try_from(self.last).unwrap_or(0) + 1];
+        let mut put = |id: Ref, place: Place| {
+            if let Some(slot) = usize::try_from(id.get()).ok().and_then(|index| places.get_mut(index)) {
+                *slot = place;
+            }
+        };
+        for (index, &(object, _)) in self.plain_starts.iter().enumerate() {
+            let within = index % OBJECTS_PER_STREAM;
+            put(object, Place::Packed { container: containers[index / OBJECTS_PER_STREAM], index: within });
+        }
+        for &(object, start) in &self.stream_starts {
+            put(object, Place::At(HEADER.len() + start));
+        }
+        let xref_at = HEADER.len() + self.streams.len();
+        put(xref, Place::At(xref_at));
+
+        let mut file = Vec::with_capacity(xref_at + 4096);
+        file.extend_from_slice(HEADER);
+        file.extend_from_slice(self.streams.as_bytes());
+        let table = Table::of(&places, xref_at);
+        let mut chunk = Chunk::with_settings(Settings { pretty: false });
+        self.deflate.deflate(&table.bytes, &mut self.compressed);
+        let mut stream = chunk.stream(xref, &self.compressed);
+        stream.pair(Name(b"Type"), Name(b"XRef"));
+        stream.pair(Name(b"Size"), self.last + 1);
+        stream.insert(Name(b"W")).array().items([1, table.offset_width, 2]);
+        stream.pair(Name(b"Root"), catalog);
+        stream.pair(Name(b"Info"), info);
+        stream.insert(Name(b"ID")).array().items([Str(&id), Str(&id)]);
+        stream.filter(Filter::FlateDecode);
+        stream.decode_parms().predictor(Predictor::PngUp).columns(3 + table.offset_width);
+        stream.finish();
+        file.extend_from_slice(chunk.as_bytes());
+        // signing software appends after the newline; PDF/A-2, 6.1.3 allows nothing but it after the marker
+        file.extend_from_slice(format!("startxref\n{xref_at}\n%%EOF\n").as_bytes());
+        file
+    }
+
+    /// Moves the objects that are no streams into object streams and gives these back in order.
+    fn pack(&mut self) -> Vec<Ref> {
+        let mut containers = Vec::new();
+        let starts = std::mem::take(&mut self.plain_starts);
+        let plain = std::mem::replace(&mut self.plain, Chunk::new());
+        for (nth, group) in starts.chunks(OBJECTS_PER_STREAM).enumerate() {
+            let mut index = String::new();
+            let mut bodies = Vec::new();
+            for (within, &(id, start)) in group.iter().enumerate() {
+                let end = starts.get(nth * OBJECTS_PER_STREAM + within + 1).map_or(plain.len(), |next| next.1);
+                index.push_str(&format!("{} {} ", id.get(), bodies.len()));
+                bodies.extend_from_slice(body(&plain.as_bytes()[start..end]));
+                bodies.push(b'\n');
+            }
+            let container = self.reserve();
+            let mut data = index.into_bytes();
+            let first = data.len();
+            data.extend_from_slice(&bodies);
+            let mut stream = self.stream(container, &data);
+            stream.pair(Name(b"Type"), Name(b"ObjStm"));
+            stream.pair(Name(b"N"), i32::try_from(group.len()).unwrap_or(i32::MAX));
+            stream.pair(Name(b"First"), i32::try_from(first).unwrap_or(i32::MAX));
+            stream.finish();
+            containers.push(container);
+        }
+        self.plain_starts = starts;
+        containers
+    }
+}
+
+/// An object without `n 0 obj` and `endobj`, which object streams do not have.
+fn body(object: &[u8]) -> &[u8] {
+    let start = object.iter().position(|&b| b == b'\n').map_or(0, |end_of_line| end_of_line + 1);
+    let body = &object[start..];
+    body.strip_suffix(b"\nendobj\n").unwrap_or(body)
+}
+
+/// Where an object is found.
+#[derive(Clone, Copy)]
+enum Place {
+    Free,
+    /// Bytes from the start of the file.
+    At(usize),
+    /// In an object stream.
+    Packed {
+        container: Ref,
+        index: usize,
+    },
+}
+
+/// The cross-reference table, each row but its type written as the difference from the row above (PNG predictor 2).
+struct Table {
+    bytes: Vec<u8>,
+    /// Bytes for an offset or the number of an object stream.
+    offset_width: i32,
+}
+
+impl Table {
+    fn of(places: &[Place], largest_offset: usize) -> Self {
+        let bytes_needed = (usize::BITS - largest_offset.leading_zeros()).div_ceil(8).max(2);
+        let width = usize::try_from(bytes_needed).unwrap_or(8);
+        let mut above = vec![0; width + 3];
+        let mut row = Vec::with_capacity(width + 3);
+        let mut bytes = Vec::with_capacity(places.len() * (width + 4));
+        for place in places {
+            let (kind, middle, last) = match *place {
+                Place::Free => (0, 0, 0xffff),
+                Place::At(offset) => (1, offset, 0),
+                Place::Packed { container, index } => (2, usize::try_from(container.get()).unwrap_or(0), index),
+            };
+            row.clear();
+            row.push(kind);
+            row.extend_from_slice(&middle.to_be_bytes()[size_of::<usize>() - width..]);
+            row.extend_from_slice(&last.to_be_bytes()[size_of::<usize>() - 2..]);
+            bytes.push(2);
+            bytes.extend(row.iter().zip(&above).map(|(byte, up): (&u8, &u8)| byte.wrapping_sub(*up)));
+            std::mem::swap(&mut row, &mut above);
+        }
+        Self { bytes, offset_width: i32::try_from(width).unwrap_or(8) }
+    }
+}

@@ -1,0 +1,77 @@
+//! Outside judges on every sample: programs that others wrote say whether our files are right. `bash tests/run` installs
+//! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
+
+mod pdf;
+mod text;
+mod twins;
+mod word;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use vanban::model::Document;
+
+use crate::corpus::{Sample, samples};
+
+/// A sample, rendered, its files on disk.
+struct Judged {
+    sample: Sample,
+    document: Document,
+    docx: PathBuf,
+    pdf: PathBuf,
+}
+
+/// Every sample, rendered once a test run; `None` where the judges are left out on purpose.
+fn judged() -> Option<&'static [Judged]> {
+    static JUDGED: OnceLock<Vec<Judged>> = OnceLock::new();
+    if std::env::var_os("VANBAN_WITHOUT_JUDGES").is_some_and(|value| value == "1") {
+        eprintln!("NOT JUDGED: VANBAN_WITHOUT_JUDGES is set");
+        return None;
+    }
+    Some(JUDGED.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judged");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        samples().into_iter().map(|sample| render(sample, &folder)).collect()
+    }))
+}
+
+fn render(sample: Sample, folder: &Path) -> Judged {
+    let rendered = sample.render();
+    let docx = folder.join(format!("{}.docx", sample.name));
+    let pdf = folder.join(format!("{}.pdf", sample.name));
+    fs::write(&docx, rendered.docx.unwrap()).unwrap();
+    fs::write(&pdf, rendered.pdf.unwrap()).unwrap();
+    Judged { document: sample.stages().document.unwrap(), sample, docx, pdf }
+}
+
+/// One of the scripts in `tests/judges`.
+fn script(name: &str) -> String {
+    format!("{}/tests/judges/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs a judge and returns what it said. An absent judge is a failure.
+fn ask<S: AsRef<OsStr>>(program: impl AsRef<OsStr>, arguments: impl IntoIterator<Item = S>) -> Output {
+    let program = program.as_ref();
+    let output = Command::new(program).args(arguments).output();
+    let output = output.unwrap_or_else(|fault| absent(&program.to_string_lossy(), &fault.to_string()));
+    // a shell's "not found" and "not executable"
+    if matches!(output.status.code(), Some(126 | 127)) {
+        absent(&program.to_string_lossy(), &said(&output));
+    }
+    output
+}
+
+fn absent(program: &str, fault: &str) -> ! {
+    panic!(
+        "the judge {program} is absent ({fault}): run `bash tests/run`, or leave the judges out with VANBAN_WITHOUT_JUDGES=1"
+    )
+}
+
+/// All that a program printed.
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}

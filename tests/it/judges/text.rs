@@ -1,0 +1,141 @@
+//! Judges of the text: what poppler and mutool take out of the PDF is what the document says, word for word, in reading
+//! order, in NFC.
+//!
+//! `pdftotext -raw` and `mutool draw -F txt` both follow the order of the file, which is our reading order; pdftotext's
+//! default order would interleave the two columns of the header. Every word of the normal form must come back with its
+//! bounds: a space lost or moved is a fault. A word may come back in pieces only where a line can end inside it (after
+//! a hyphen or a dash) and where raised or lowered text begins or ends.
+
+use unicode_normalization::is_nfc;
+use vanban::model::Document;
+
+use super::{Judged, ask, judged, said};
+use crate::words;
+
+#[test]
+fn pdftotext_gives_every_word_in_order() {
+    for judged in judged().into_iter().flatten() {
+        let output = ask(
+            "pdftotext",
+            ["-raw".as_ref(), "-enc".as_ref(), "UTF-8".as_ref(), judged.pdf.as_os_str(), "-".as_ref()],
+        );
+        assert!(output.status.success(), "{}", said(&output));
+        compare(judged, "pdftotext", &String::from_utf8(output.stdout).unwrap());
+    }
+}
+
+#[test]
+fn mutool_gives_every_word_in_order() {
+    for judged in judged().into_iter().flatten() {
+        let output =
+            ask("mutool", ["draw".as_ref(), "-q".as_ref(), "-F".as_ref(), "txt".as_ref(), judged.pdf.as_os_str()]);
+        assert!(output.status.success(), "{}", said(&output));
+        compare(judged, "mutool", &String::from_utf8(output.stdout).unwrap());
+    }
+}
+
+/// Every text of the specification, as typed (capitals aside), stands in what pdftotext gives.
+#[test]
+fn every_text_of_the_specification_is_in_the_pdf() {
+    for judged in judged().into_iter().flatten() {
+        let output = ask(
+            "pdftotext",
+            ["-raw".as_ref(), "-enc".as_ref(), "UTF-8".as_ref(), judged.pdf.as_os_str(), "-".as_ref()],
+        );
+        let pages = without_page_numbers(&String::from_utf8(output.stdout).unwrap());
+        let text = words::squeeze(&pages).to_lowercase();
+        let spec: serde_json::Value = serde_json::from_slice(&judged.sample.spec).unwrap();
+        let mut texts = Vec::new();
+        collect(&spec, &mut texts);
+        assert!(texts.len() > 10, "{}: the specification's texts were not found", judged.sample.name);
+        for wanted in texts {
+            let squeezed = words::squeeze(wanted.trim_end_matches([';', '.', ','])).to_lowercase();
+            assert!(text.contains(&squeezed), "{}: the PDF lacks {wanted:?}", judged.sample.name);
+        }
+    }
+}
+
+/// The strings of a specification that are text, not settings.
+fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
+    const SETTINGS: &[&str] = &[
+        "$schema",
+        "doc_type",
+        "regulation",
+        "numbering",
+        "issue_date",
+        "layout",
+        "type",
+        "marker",
+        "link",
+        "script",
+        "image",
+        "seal",
+        "abbreviation",
+    ];
+    match value {
+        serde_json::Value::String(text) => out.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+        serde_json::Value::Object(fields) => {
+            fields
+                .iter()
+                .filter(|(key, _)| !SETTINGS.contains(&key.as_str()))
+                .for_each(|(_, field)| collect(field, out));
+        }
+        _ => {}
+    }
+}
+
+/// The extracted text without the number at the end of each page from the second on.
+fn without_page_numbers(text: &str) -> String {
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    let mut out = String::new();
+    for (i, page) in pages.iter().enumerate() {
+        let page = page.trim_end();
+        let number = (i + 1).to_string();
+        let page = if i == 0 {
+            page
+        } else {
+            page.strip_suffix(&number)
+                .unwrap_or_else(|| panic!("page {number} does not end with its number: …{:?}", page.lines().last()))
+        };
+        out.push_str(page);
+        out.push('\n');
+    }
+    out
+}
+
+fn compare(judged: &Judged, who: &str, extracted: &str) {
+    let name = &judged.sample.name;
+    assert!(is_nfc(extracted), "{name}: {who} gives text that is not NFC");
+    let got = words::split(&without_page_numbers(extracted));
+    let wanted = expected(&judged.document, judged);
+    let scripts = words::has_scripts(&judged.document);
+    let mut at = 0;
+    for (i, word) in wanted.iter().enumerate() {
+        let context = || format!("{name}: {who}, after {:?}", wanted[i.saturating_sub(6)..i].join(" "));
+        let mut rest = word.as_str();
+        while !rest.is_empty() {
+            let piece = got.get(at).unwrap_or_else(|| panic!("{}: the text ends before {word:?}", context()));
+            let after = rest.strip_prefix(piece.as_str());
+            rest = after.unwrap_or_else(|| panic!("{}: {word:?} was expected, {piece:?} came", context()));
+            let may_part = scripts || piece.ends_with(['-', '–', '—', '…', '?', '!']);
+            assert!(rest.is_empty() || may_part, "{}: {word:?} came in pieces: {piece:?}", context());
+            at += 1;
+        }
+    }
+    assert_eq!(at, got.len(), "{name}: {who} gives more: {:?}", &got[at..got.len().min(at + 12)]);
+}
+
+/// The words of the document in the order of the file: page 1's foot (ô số 13) stands at the end of page 1.
+fn expected(document: &Document, judged: &Judged) -> Vec<String> {
+    let mut content = words::split(&words::of_blocks(&document.blocks));
+    let foot = words::split(&words::of_blocks(&document.first_page_footer));
+    if !foot.is_empty() {
+        let mut pages = judged.sample.stages().pages.unwrap();
+        pages.pages.truncate(1);
+        let (first_page, _) = words::of_pages(&pages);
+        let first = words::split(&first_page).len();
+        content.splice(first..first, foot);
+    }
+    content
+}

@@ -1,0 +1,521 @@
+//! Random documents through the whole pipeline: no panic, no endless loop; either findings that stop it or both files;
+//! the same words at every stage; nothing beyond the edges of the paper. The seed is fixed: two runs see the same
+//! documents. A failure prints the smallest document that still fails, as JSON.
+
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{OnceLock, mpsc};
+use std::time::Duration;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestCaseResult, TestRng, TestRunner};
+use serde_json::{Map, Value, json};
+use unicode_normalization::is_nfc;
+use vanban::font::FontBook;
+use vanban::pages::{Item, ItemKind, Page, Pages};
+use vanban::units::Length;
+use vanban::{NoPictures, Options, Rendered, Resources, Stages};
+
+use crate::pdf_reader::Pdf;
+use crate::words;
+
+/// How many documents. Each costs about what a real one costs, in a debug build.
+const CASES: u32 = 160;
+
+/// How long one document may take, in a debug build on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A specification; prints as JSON.
+#[derive(Clone)]
+struct Spec(Value);
+
+impl fmt::Debug for Spec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#}", self.0)
+    }
+}
+
+// ---- the generator ----
+
+const WORDS: &[&str] = &[
+    "ủy",
+    "ban",
+    "nhân",
+    "dân",
+    "tỉnh",
+    "thực",
+    "hiện",
+    "Quyết",
+    "định",
+    "số",
+    "153/KH-UBND",
+    "ngày",
+    "15/5/2019",
+    "của",
+    "Chủ",
+    "tịch",
+    "về",
+    "việc",
+    "triển",
+    "khai",
+    "nghiêm",
+    "chỉnh",
+    "đường",
+    "nghị",
+    "quyết",
+    "phường",
+    "thưởng",
+    "ngoài",
+    "ra,",
+    "đồng",
+    "thời",
+    "(kèm",
+    "theo)",
+    "“công",
+    "bố”",
+    "2.500.000",
+    "đồng/người",
+    "100%",
+    "01/01/2020",
+    "A–B",
+    "e-mail",
+    "Mỹ",
+    "Ỷ",
+    "ẵ",
+    "ỗ",
+    "ự",
+    "và",
+    "&",
+    "<tag>",
+    "x=1;",
+    "1.1.",
+    "-",
+    "…",
+    "II.",
+    "a)",
+];
+
+/// Tokens that try a layout: very long, full of break points or without any, decomposed, with fixed spaces.
+const ODD: &[&str] = &[
+    "http://www.example.gov.vn/van-ban/chi-tiet/2019/05/15/bao-cao-tinh-hinh-thuc-hien-nhiem-vu-chuyen-doi-so-quy-hai-nam-nay",
+    "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochLlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-a-b-c-d-e-f-g",
+    "________________________________________________________________________________________________________________",
+    "ti\u{302}\u{301}ng",
+    "vie\u{323}\u{302}t",
+    "số\u{a0}12/NĐ\u{2011}CP",
+    "10\u{a0}000\u{a0}000",
+    "–––",
+    "???!!!",
+    "«ngoặc»",
+    "§\u{a0}5",
+    "½",
+    "€",
+    "Ω",
+    "Москва",
+    "]]>",
+    "\"'\\",
+    "--",
+    "–",
+    "/",
+    "50–60",
+    "A/B/C/D",
+    "\u{2010}",
+    "ﬁ",
+];
+
+/// Characters that most fonts lack, or that readers treat in ways of their own: these must end as findings.
+const MISSING: &[&str] =
+    &["漢字", "🙂", "e\u{301}\u{323}\u{308}", "\u{200b}x", "ไทย", "\u{ad}", "\u{e000}", "שלום", "\u{fffd}"];
+
+fn word() -> impl Strategy<Value = &'static str> {
+    prop_oneof![40 => select(WORDS), 2 => select(ODD)]
+}
+
+fn phrase(longest: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 1..=longest).prop_map(|words| words.join(" "))
+}
+
+/// A phrase with manual line breaks here and there.
+fn lines(longest: usize) -> impl Strategy<Value = String> {
+    prop_oneof![6 => phrase(longest), 1 => prop::collection::vec(phrase(longest), 2..4).prop_map(|lines| lines.join("\n"))]
+}
+
+/// Builds an object from its fields; absent ones are left out.
+fn object(fields: Vec<(&str, Option<Value>)>) -> Value {
+    Value::Object(fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>())
+}
+
+fn maybe<S: Strategy>(likelihood: f64, strategy: S) -> impl Strategy<Value = Option<Value>>
+where
+    S::Value: Into<Value>,
+{
+    prop::option::weighted(likelihood, strategy).prop_map(|value| value.map(Into::into))
+}
+
+fn run() -> impl Strategy<Value = Value> {
+    let look =
+        (maybe(0.4, any::<bool>()), maybe(0.4, any::<bool>()), maybe(0.2, select(vec!["superscript", "subscript"])));
+    let link = maybe(0.1, select(vec!["https://example.gov.vn/a?b=1&c=2", "mailto:vanthu@example.gov.vn"]));
+    (phrase(9), look, link, any::<bool>()).prop_map(|(text, (bold, italic, script), link, space)| {
+        let text = if space { format!(" {text} ") } else { text };
+        object(vec![
+            ("text", Some(text.into())),
+            ("bold", bold),
+            ("italic", italic),
+            ("script", script),
+            ("link", link),
+        ])
+    })
+}
+
+fn rich(longest: usize) -> impl Strategy<Value = Value> {
+    let mixed = (phrase(6), prop::collection::vec(run(), 1..5), phrase(4)).prop_map(|(first, runs, last)| {
+        let mut all = vec![Value::from(first)];
+        all.extend(runs);
+        all.push(json!({ "text": last }));
+        Value::Array(all)
+    });
+    prop_oneof![4 => lines(longest).prop_map(Value::from), 1 => mixed]
+}
+
+fn label() -> impl Strategy<Value = Option<Value>> {
+    maybe(0.15, select(vec!["1. 1", "IV.", "7)", "Điều 12a.", "b.3)", "*"]))
+}
+
+fn numbered(kind: &'static str, deep: bool) -> impl Strategy<Value = Value> {
+    let parts = prop_oneof![
+        (rich(12).prop_map(Some), Just(None)),
+        (Just(None), rich(60).prop_map(Some)),
+        (rich(12).prop_map(Some), rich(60).prop_map(Some)),
+    ];
+    (label(), parts, maybe(0.6, 1..=3_u8)).prop_map(move |(label, (heading, text), level)| {
+        let level = level.filter(|_| deep);
+        object(vec![
+            ("type", Some(kind.into())),
+            ("level", level),
+            ("label", label),
+            ("heading", heading),
+            ("text", text),
+        ])
+    })
+}
+
+fn heading(kind: &'static str) -> impl Strategy<Value = Value> {
+    (label(), rich(14)).prop_map(move |(label, heading)| {
+        object(vec![("type", Some(kind.into())), ("label", label), ("heading", Some(heading))])
+    })
+}
+
+fn list() -> impl Strategy<Value = Value> {
+    let marker = || maybe(0.5, select(vec!["-", "+"]));
+    let leaf = rich(40).prop_map(|text| json!({ "text": text })).boxed();
+    let items = leaf.prop_recursive(2, 12, 4, move |inner| {
+        (rich(20), marker(), prop::collection::vec(inner, 1..4)).prop_map(|(text, marker, items)| {
+            let below = object(vec![("marker", marker), ("items", Some(items.into()))]);
+            json!({ "text": text, "list": below })
+        })
+    });
+    let items = prop_oneof![lines(30).prop_map(Value::from), items];
+    (marker(), prop::collection::vec(items, 1..6)).prop_map(|(marker, items)| {
+        object(vec![("type", Some("list".into())), ("marker", marker), ("items", Some(items.into()))])
+    })
+}
+
+/// A block that both numbering systems know, or one of the system asked for.
+fn block(articles: bool) -> BoxedStrategy<Value> {
+    let text = |kind: &'static str| rich(120).prop_map(move |text| json!({ "type": kind, "text": text }));
+    let point = (label(), rich(50))
+        .prop_map(|(label, text)| object(vec![("type", Some("point".into())), ("label", label), ("text", Some(text))]));
+    let own = if articles {
+        prop_oneof![heading("chapter"), heading("section"), heading("subsection"), numbered("article", false)].boxed()
+    } else {
+        heading("section").boxed()
+    };
+    prop_oneof![
+        5 => text("paragraph"),
+        1 => text("note"),
+        1 => heading("part"),
+        3 => own,
+        3 => numbered("clause", false),
+        2 => numbered("subclause", true),
+        2 => point,
+        2 => list(),
+    ]
+    .boxed()
+}
+
+fn body() -> impl Strategy<Value = (Option<Value>, Value)> {
+    let length = prop_oneof![8 => 1..12_usize, 2 => 12..50_usize];
+    (any::<bool>(), length).prop_flat_map(|(articles, length)| {
+        let numbering = Value::from(if articles { "articles" } else { "sections" });
+        prop::collection::vec(block(articles), length).prop_map(move |blocks| (Some(numbering.clone()), blocks.into()))
+    })
+}
+
+fn issuer() -> impl Strategy<Value = Value> {
+    let contact = (maybe(0.8, phrase(20)), maybe(0.5, Just("024.3822.1234")), maybe(0.5, Just("a@example.gov.vn")));
+    let contact = contact
+        .prop_map(|(address, phone, email)| object(vec![("address", address), ("phone", phone), ("email", email)]));
+    let parents = prop::collection::vec(lines(9), 0..4);
+    (parents, lines(12), maybe(0.2, contact)).prop_map(|(parents, name, contact)| {
+        let fields =
+            [("parents", Some(parents.into())), ("name", Some(name.into())), ("abbreviation", Some("STTTT".into()))];
+        object(fields.into_iter().chain([("contact", contact)]).collect())
+    })
+}
+
+fn date() -> impl Strategy<Value = Value> {
+    let whole = (1990..2040, 1..=12, 1..=28).prop_map(|(y, m, d)| Value::from(format!("{y:04}-{m:02}-{d:02}")));
+    let draft = (2012..2040, prop::option::of(1..=12_u32))
+        .prop_map(|(year, month)| json!({ "year": year, "month": month, "day": null }));
+    prop_oneof![4 => whole, 1 => draft]
+}
+
+fn recipients() -> impl Strategy<Value = Value> {
+    let archive = (
+        prop::collection::vec(select(vec!["CNTT", "KHTC", "P.HC-TH"]), 0..3),
+        maybe(0.5, 1..99_u32),
+        maybe(0.5, Just("NVA")),
+    );
+    let archive = archive.prop_map(|(units, copies, drafter)| {
+        object(vec![("units", Some(units.into())), ("copies", copies), ("drafter", drafter)])
+    });
+    let count = prop_oneof![8 => 0..8_usize, 1 => 20..70_usize];
+    let items = count.prop_flat_map(|count| prop::collection::vec(phrase(9), count));
+    (items, maybe(0.6, archive), maybe(0.2, any::<bool>())).prop_map(|(items, archive, as_above)| {
+        object(vec![("items", Some(items.into())), ("archive", archive), ("as_above", as_above)])
+    })
+}
+
+fn signature() -> impl Strategy<Value = Value> {
+    let authority = prop::collection::vec(
+        select(vec![
+            "TM. ỦY BAN NHÂN DÂN",
+            "KT. CHỦ TỊCH",
+            "TL. BỘ TRƯỞNG",
+            "TUQ. GIÁM ĐỐC SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+            "Q. CỤC TRƯỞNG",
+        ]),
+        0..3,
+    );
+    (authority, lines(6), maybe(0.2, phrase(4)), maybe(0.8, phrase(4))).prop_map(
+        |(authority, position, other, signer)| {
+            let first = [("authority", Some(authority.into())), ("position", Some(position.into()))];
+            object(first.into_iter().chain([("other_title", other), ("signer", signer)]).collect())
+        },
+    )
+}
+
+/// Layout values inside the legal range, and some far outside it.
+fn layout() -> impl Strategy<Value = Value> {
+    let length =
+        || select(vec!["15mm", "20mm", "25mm", "30mm", "35mm", "2cm", "0mm", "60mm", "99mm", "300mm", "-5mm", "1pt"]);
+    let size = || select(vec!["11pt", "12pt", "13pt", "14pt", "15pt", "6pt", "40pt", "0pt", "200pt"]);
+    let pitch = select(vec!["single", "1.15", "1.5", "exactly 18pt", "exactly 15pt", "exactly 2pt", "3"]);
+    let margins = (maybe(0.3, length()), maybe(0.3, length()), maybe(0.3, length()), maybe(0.3, length()));
+    let sizes = (maybe(0.3, size()), maybe(0.2, size()), maybe(0.2, size()), maybe(0.2, size()));
+    (margins, sizes, maybe(0.2, length()), maybe(0.2, length()), maybe(0.3, pitch)).prop_map(
+        |((top, bottom, left, right), (body, heading, name, signer), indent, spacing, pitch)| {
+            object(vec![
+                ("margin_top", top),
+                ("margin_bottom", bottom),
+                ("margin_left", left),
+                ("margin_right", right),
+                ("body_size", body),
+                ("heading_size", heading),
+                ("national_name_size", name),
+                ("signer_size", signer),
+                ("first_line_indent", indent),
+                ("paragraph_spacing", spacing),
+                ("line_spacing", pitch),
+            ])
+        },
+    )
+}
+
+const DOC_TYPES: &[&str] = &[
+    "directive",
+    "regulation",
+    "rules",
+    "communique",
+    "notice",
+    "guidance",
+    "programme",
+    "plan",
+    "scheme",
+    "project",
+    "investment_project",
+    "report",
+    "submission",
+    "power_of_attorney",
+    "dispatch_slip",
+    "transfer_slip",
+    "notification_slip",
+];
+
+fn spec() -> impl Strategy<Value = Spec> {
+    let regulation = maybe(0.5, select(vec!["nd30-2020", "tt01-2011"]));
+    let head = (select(DOC_TYPES), regulation, issuer(), maybe(0.8, 1..100_000_u32), date(), lines(30));
+    let lists = (prop::collection::vec(phrase(14), 0..5), prop::collection::vec(rich(40), 0..4));
+    let signatures =
+        prop_oneof![9 => prop::collection::vec(signature(), 1..3), 1 => prop::collection::vec(signature(), 3..7)];
+    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()));
+    // one document in twelve holds a word that no bundled face can show
+    let odd = prop::option::weighted(0.08, select(MISSING));
+    (head, lists, body(), tail, odd).prop_map(
+        |(
+            (doc_type, regulation, issuer, number, date, subject),
+            (addressees, bases),
+            (numbering, mut blocks),
+            tail,
+            odd,
+        )| {
+            if let (Some(odd), Some(blocks)) = (odd, blocks.as_array_mut()) {
+                blocks.push(json!({ "type": "paragraph", "text": format!("trước {odd} sau") }));
+            }
+            let (recipients, signatures, layout) = tail;
+            Spec(object(vec![
+                ("doc_type", Some(doc_type.into())),
+                ("regulation", regulation),
+                ("issuer", Some(issuer)),
+                ("number", number),
+                ("issue_place", Some("Hà Tĩnh".into())),
+                ("issue_date", Some(date)),
+                ("subject", Some(subject.into())),
+                ("addressees", Some(addressees.into())),
+                ("legal_basis", Some(bases.into())),
+                ("numbering", numbering),
+                ("body", Some(blocks)),
+                ("recipients", recipients),
+                ("signatures", Some(signatures.into())),
+                ("layout", layout),
+            ]))
+        },
+    )
+}
+
+// ---- what must hold ----
+
+fn fonts() -> &'static FontBook {
+    static FONTS: OnceLock<FontBook> = OnceLock::new();
+    FONTS.get_or_init(|| FontBook::bundled().unwrap())
+}
+
+/// All stages and both files, in a thread of its own, so that an endless loop ends as a failure.
+fn run_with_patience(spec: &[u8]) -> Result<(Stages, Rendered), TestCaseError> {
+    let (send, receive) = mpsc::channel();
+    let bytes = spec.to_vec();
+    std::thread::spawn(move || {
+        let resources = Resources { fonts: fonts(), pictures: &NoPictures };
+        let stages = vanban::run_stages(&bytes, resources, &Options::default());
+        let _ = send.send((stages, vanban::render(&bytes, resources, &Options::default())));
+    });
+    match receive.recv_timeout(PATIENCE) {
+        Ok((stages, Ok(rendered))) => Ok((stages, rendered)),
+        Ok((_, Err(fault))) => Err(TestCaseError::fail(format!("a file could not be made: {fault}"))),
+        Err(mpsc::RecvTimeoutError::Timeout) => Err(TestCaseError::fail(format!("no end after {PATIENCE:?}"))),
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(TestCaseError::fail("it panicked")),
+    }
+}
+
+/// Judges one document; tells whether files came of it.
+fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
+    let (stages, rendered) = run_with_patience(spec.0.to_string().as_bytes())?;
+    prop_assert_eq!(&stages.findings, &rendered.findings, "two runs find the same");
+    if rendered.findings.has_errors() {
+        prop_assert!(rendered.docx.is_none() && rendered.pdf.is_none(), "files in spite of an error");
+        return Ok(false);
+    }
+    let (Some(document), Some(pages)) = (stages.document, stages.pages) else {
+        return Err(TestCaseError::fail("no error, yet no pages"));
+    };
+    let (Some(docx), Some(pdf)) = (rendered.docx, rendered.pdf) else {
+        return Err(TestCaseError::fail("no error, yet a file is missing"));
+    };
+    let content = words::of_blocks(&document.blocks);
+    let foot = words::of_blocks(&document.first_page_footer);
+    prop_assert!(is_nfc(&content), "text that is not NFC");
+    let (page_content, page_foot) = words::of_pages(&pages);
+    same_words("pages", &content, &page_content)?;
+    same_words("the foot on the pages", &foot, &page_foot)?;
+    let (docx_content, docx_foot) = words::of_docx(&docx);
+    same_words("the Word file", &content, &docx_content)?;
+    same_words("the foot in the Word file", &foot, &docx_foot)?;
+    same_characters(&pages, &pdf)?;
+    on_paper(&pages)?;
+    prop_assert!(rendered.page_count <= words::split(&content).len() + 2, "{} pages", rendered.page_count);
+    Ok(true)
+}
+
+fn same_words(stage: &str, wanted: &str, got: &str) -> TestCaseResult {
+    let (wanted, got) = (words::split(wanted), words::split(got));
+    if let Some(i) = (0..wanted.len().max(got.len())).find(|&i| wanted.get(i) != got.get(i)) {
+        let around = |words: &[String]| words[i.saturating_sub(4).min(words.len())..(i + 4).min(words.len())].join(" ");
+        let message = format!("{stage}: the document says {:?}, here stands {:?}", around(&wanted), around(&got));
+        return Err(TestCaseError::fail(message));
+    }
+    Ok(())
+}
+
+/// The PDF draws on each page the characters that the page says, in its order.
+fn same_characters(pages: &Pages, pdf: &[u8]) -> TestCaseResult {
+    let drawn = Pdf::read(pdf).text();
+    prop_assert_eq!(drawn.len(), pages.pages.len(), "pages in the PDF");
+    for (i, (page, drawn)) in pages.pages.iter().zip(drawn).enumerate() {
+        let said: String = page
+            .items
+            .iter()
+            .filter(|item| item.role != vanban::model::Role::PageNumber)
+            .filter_map(|item| if let ItemKind::Text(run) = &item.kind { Some(pages.text_of(run)) } else { None })
+            .collect();
+        prop_assert_eq!(words::squeeze(&said), words::squeeze(&drawn), "page {} of the PDF", i + 1);
+    }
+    Ok(())
+}
+
+fn on_paper(pages: &Pages) -> TestCaseResult {
+    for (i, page) in pages.pages.iter().enumerate() {
+        for item in &page.items {
+            prop_assert!(is_inside(item, page), "page {}: beyond the paper: {:?}", i + 1, describe(item, pages));
+        }
+    }
+    Ok(())
+}
+
+fn is_inside(item: &Item, page: &Page) -> bool {
+    let (left, top, right, bottom) = match &item.kind {
+        // capitals rise two thirds of the size above the baseline, and letters hang a fifth below it
+        ItemKind::Text(run) => (run.x, run.y - run.size.scale(2, 3), run.x + run.width, run.y + run.size.scale(1, 5)),
+        ItemKind::Line { x, y, width, thickness } => (*x, *y, *x + *width, *y + *thickness),
+        ItemKind::Image { x, y, width, height, .. } => (*x, *y, *x + *width, *y + *height),
+    };
+    left >= Length::ZERO && top >= Length::ZERO && right <= page.width && bottom <= page.height
+}
+
+fn describe(item: &Item, pages: &Pages) -> String {
+    match &item.kind {
+        ItemKind::Text(run) => format!("{:?} {:?} {run:?}", item.role, pages.text_of(run)),
+        ItemKind::Line { .. } | ItemKind::Image { .. } => format!("{item:?}"),
+    }
+}
+
+#[test]
+fn random_documents_hold_every_promise() {
+    let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let (seen, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let result = runner.run(&spec(), |spec| {
+        let made = judge(&spec)?;
+        seen.fetch_add(1, Ordering::Relaxed);
+        rendered.fetch_add(usize::from(made), Ordering::Relaxed);
+        Ok(())
+    });
+    if let Err(fault) = result {
+        panic!("{fault}");
+    }
+    // a generator that only makes faults would prove nothing
+    let (seen, rendered) = (seen.load(Ordering::Relaxed), rendered.load(Ordering::Relaxed));
+    assert!(rendered * 2 > seen && rendered < seen, "{rendered} of {seen} random documents made files");
+}

@@ -5,6 +5,10 @@
 
 mod corpus;
 mod determinism;
+mod docx;
+mod docx_package;
+mod docx_sample;
+mod docx_schema;
 mod invariants;
 mod judges;
 mod layout;

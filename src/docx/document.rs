@@ -3,6 +3,7 @@
 
 use super::drawing;
 use super::ids::Ids;
+use super::link;
 use super::numbering::Numberings;
 use super::package::{Relation, Relations};
 use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, Spacing, to_eighth_pt};
@@ -170,7 +171,7 @@ impl<'a, 's> Story<'a, 's> {
         if link != self.open_link {
             self.close_link();
             if let Some(address) = link {
-                let id = self.relations.to(Relation::Hyperlink, address);
+                let id = self.relations.to(Relation::Hyperlink, &link::uri(address));
                 self.xml.relation("<w:hyperlink r:id=\"", id).raw(" w:history=\"1\">");
                 self.open_link = link;
             }

@@ -7,6 +7,7 @@ mod document;
 mod drawing;
 mod header_footer;
 mod ids;
+mod link;
 mod metadata;
 mod numbering;
 mod package;

@@ -259,6 +259,22 @@ fn runs_of_one_link_are_one_link() {
 }
 
 #[test]
+fn the_address_of_a_link_is_a_uri() {
+    let addresses = [
+        ("https://a.vn/văn bản?q=1 2#x", "https://a.vn/v%C4%83n%20b%E1%BA%A3n?q=1%202#x"),
+        ("https://a.vn/100%/%41/<\"|^>", "https://a.vn/100%25/%41/%3C%22%7C%5E%3E"),
+        ("mailto:a-b_c.d@e.vn?subject=X&body=Y", "mailto:a-b_c.d@e.vn?subject=X&body=Y"),
+    ];
+    for (address, uri) in addresses {
+        let link = Run { text: "x".to_owned(), link: Some(address.to_owned()), ..Run::default() };
+        let relations =
+            part(&document(vec![inlines(Role::Body, vec![Inline::Run(link)])]), "word/_rels/document.xml.rels");
+        let target = relations.children.iter().find(|r| r.get("TargetMode").is_some()).unwrap().get("Target");
+        assert_eq!(target, Some(uri));
+    }
+}
+
+#[test]
 fn every_cell_ends_with_a_paragraph_and_every_table_with_a_spacer() {
     let cells = vec![vec![Vec::new(), vec![sample::rule(Role::MottoRule, Length::ZERO, Length::mm(9))]]];
     let table = side_by_side(Role::HeaderBlock, Length::ZERO, &[50, 50], cells);

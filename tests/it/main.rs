@@ -3,6 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at a broken promise")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
+mod cli;
+mod cli_pictures;
+mod cli_run;
 mod corpus;
 mod determinism;
 mod docx;
@@ -12,6 +15,9 @@ mod docx_schema;
 mod invariants;
 mod judges;
 mod layout;
+mod pdf;
+mod pdf_pages;
 mod pdf_reader;
 mod property;
 mod words;
+mod write_whole;

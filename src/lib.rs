@@ -188,3 +188,13 @@ pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Resul
     }
     Ok(rendered)
 }
+
+/// The example in the README compiles and runs.
+#[cfg(all(doctest, feature = "bundled-fonts", feature = "docx", feature = "pdf"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// Likewise in Vietnamese.
+#[cfg(all(doctest, feature = "bundled-fonts", feature = "docx", feature = "pdf"))]
+#[doc = include_str!("../README.vi.md")]
+struct ReadmeVi;

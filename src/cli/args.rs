@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use vanban::diag::Lang;
+
 use super::starter;
 
 /// The whole command line.
@@ -16,7 +18,7 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
     #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
-    pub(crate) lang: Lang,
+    pub(crate) lang: LangName,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -25,9 +27,18 @@ pub(crate) struct Arguments {
 
 /// The language of messages and help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
+pub(crate) enum LangName {
     Vi,
     En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vi,
+            LangName::En => Self::En,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,8 @@
 //! `vanban check`: specifications in, findings out, no file.
 
-use super::args::{CheckArgs, Lang, MessageFormat};
+use vanban::diag::Lang;
+
+use super::args::{CheckArgs, MessageFormat};
 use super::console::{Failure, Outcome, print};
 use super::input;
 use super::judge::Judge;

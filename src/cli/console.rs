@@ -4,9 +4,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use vanban::diag::Phrase;
-
-use super::args::Lang;
+use vanban::diag::{Lang, Phrase, Severity};
 
 /// How a command ended; of several the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,14 +45,6 @@ impl Failure {
     }
 }
 
-/// One wording of a phrase.
-pub(crate) fn in_language(phrase: &Phrase, lang: Lang) -> &str {
-    match lang {
-        Lang::Vi => &phrase.vi,
-        Lang::En => &phrase.en,
-    }
-}
-
 /// Writes a result to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
@@ -80,24 +70,20 @@ pub(crate) fn say(text: &str) {
 
 /// Says why a command could not do its work.
 pub(crate) fn say_failure(failure: &Failure, lang: Lang) {
-    let (error, hint) = match lang {
-        Lang::Vi => ("lỗi", "gợi ý"),
-        Lang::En => ("error", "hint"),
+    let hint = match lang {
+        Lang::Vi => "gợi ý",
+        Lang::En => "hint",
     };
-    let mut text = format!("{error}: {}\n", in_language(&failure.message, lang));
+    let mut text = format!("{}: {}\n", lang.severity(Severity::Error), lang.of(&failure.message));
     if let Some(phrase) = &failure.hint {
-        text.push_str(&format!("  {hint}: {}\n", in_language(phrase, lang)));
+        text.push_str(&format!("  {hint}: {}\n", lang.of(phrase)));
     }
     say(&text);
 }
 
 /// Says something worth knowing that stops nothing.
 pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
-    let label = match lang {
-        Lang::Vi => "cảnh báo",
-        Lang::En => "warning",
-    };
-    say(&format!("{label}: {}\n", in_language(warning, lang)));
+    say(&format!("{}: {}\n", lang.severity(Severity::Warning), lang.of(warning)));
 }
 
 /// The system's reason in the program's two languages.

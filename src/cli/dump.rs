@@ -1,6 +1,8 @@
 //! `vanban dump`: what one stage made, as text for people who mend the program or want to know why.
 
-use super::args::{DumpArgs, Lang, Stage};
+use vanban::diag::Lang;
+
+use super::args::{DumpArgs, Stage};
 use super::console::{Failure, Outcome, print};
 use super::input;
 use super::judge::Judge;

@@ -4,7 +4,9 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
-use super::args::{Arguments, COMMANDS, Lang};
+use vanban::diag::Lang;
+
+use super::args::{Arguments, COMMANDS};
 
 /// The command line's definition with its help in one language.
 pub(crate) fn command(lang: Lang) -> Command {

@@ -1,10 +1,11 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
+use vanban::diag::Lang;
 use vanban::font::FontBook;
 use vanban::spec::Regulation;
 use vanban::{Options, Resources};
 
-use super::args::{JudgingArgs, Lang, MessageFormat, RegulationName};
+use super::args::{JudgingArgs, MessageFormat, RegulationName};
 use super::console::{Failure, say_warning};
 use super::fonts;
 use super::input::Input;

@@ -22,20 +22,21 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
+use vanban::diag::Lang;
 use vanban::font::FaceStyle;
 
-use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, Lang, ManArgs};
-use console::{Failure, Outcome, in_language, print, say, say_failure, say_warning};
+use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
+use console::{Failure, Outcome, print, say, say_failure, say_warning};
 
 /// Runs the program on the process's arguments.
 pub(crate) fn run() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
     let lang = language(&typed);
     let ran = match parse(Arguments::command(), &typed) {
-        Ok(arguments) => dispatch(&arguments.command, lang),
+        Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
         // the help texts are put in only for those who see them
         Err(_) => match parse(help::command(lang), &typed) {
-            Ok(arguments) => dispatch(&arguments.command, lang),
+            Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
             Err(error) => usage(&error, lang),
         },
     };
@@ -50,7 +51,7 @@ fn parse(definition: clap::Command, typed: &[OsString]) -> Result<Arguments, cla
     definition.try_get_matches_from(typed).and_then(|matches| Arguments::from_arg_matches(&matches))
 }
 
-/// The language has to be known before the arguments are read: their errors are told in it.
+/// The language of help and usage errors: both come before the arguments are understood.
 fn language(typed: &[OsString]) -> Lang {
     let english = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
     if typed.windows(2).any(english) || typed.iter().any(|arg| arg == "--lang=en") { Lang::En } else { Lang::Vi }
@@ -135,7 +136,7 @@ fn show_fonts(args: &FontArgs, lang: Lang) -> Result<Outcome, Failure> {
         let version = fonts::version(face);
         text.push_str(&format!("{style_name:<13} {} | {version} | {origin}\n", face.postscript_name()));
     }
-    text.push_str(&format!("{why}: {}\n", in_language(&fonts.why, lang)));
+    text.push_str(&format!("{why}: {}\n", lang.of(&fonts.why)));
     print(text.as_bytes())?;
     // the reason for a fallback stands in the answer already
     fonts.warnings.iter().filter(|warning| **warning != fonts.why).for_each(|warning| say_warning(warning, lang));

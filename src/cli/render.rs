@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use vanban::Rendered;
+use vanban::diag::Lang;
 
-use super::args::{Format, Lang, MessageFormat, RenderArgs};
+use super::args::{Format, MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print};
 use super::input::{self, Input};
 use super::judge::Judge;

@@ -5,10 +5,10 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use vanban::diag::{Diagnostics, Severity};
+use vanban::diag::{Diagnostics, Lang, json as findings_json, text};
 
-use super::args::{Lang, MessageFormat};
-use super::console::{Failure, Outcome, in_language, print, say, say_failure};
+use super::args::MessageFormat;
+use super::console::{Failure, Outcome, print, say, say_failure};
 use super::input::Input;
 use super::judge::Judge;
 
@@ -66,14 +66,14 @@ impl Report {
     pub(crate) fn tell(&self, judge: &Judge) -> Result<(), Failure> {
         match judge.format {
             MessageFormat::Text => {
-                say(&text_of(self, judge.lang));
+                say(&text::print(&self.findings, &self.name, &self.source, judge.lang));
                 if let Some(failure) = &self.failure {
                     say_failure(failure, judge.lang);
                 }
                 Ok(())
             }
             MessageFormat::Json => {
-                let line = format!("{}\n", self.json());
+                let line = format!("{}\n", self.json(judge.lang));
                 match self.stream {
                     Stream::Stdout => print(line.as_bytes()),
                     Stream::Stderr => {
@@ -85,7 +85,7 @@ impl Report {
         }
     }
 
-    fn json(&self) -> Value {
+    fn json(&self, lang: Lang) -> Value {
         let outcome = match self.outcome() {
             Outcome::Done => "done",
             Outcome::Findings => "findings",
@@ -93,8 +93,7 @@ impl Report {
         };
         let written: Vec<_> = self.written.iter().map(|path| path.to_string_lossy()).collect();
         let failure = self.failure.as_ref().map(|failure| {
-            let hint = failure.hint.as_ref().map(|hint| json!({ "vi": hint.vi, "en": hint.en }));
-            json!({ "message": { "vi": failure.message.vi, "en": failure.message.en }, "hint": hint })
+            json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
         json!({
             "file": self.name,
@@ -102,28 +101,20 @@ impl Report {
             "pages": self.pages,
             "written": written,
             "failure": failure,
-            "findings": findings_json(self),
+            "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
         })
     }
 
     /// One line for people.
     pub(crate) fn summary(&self, lang: Lang) -> String {
-        let count = |severity| self.findings.iter().filter(|d| d.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let pages = self.pages.unwrap_or(0);
-        let name = &self.name;
-        match (lang, self.outcome()) {
-            (Lang::Vi, Outcome::Done) => format!("{name}: đạt, {pages} trang, {warnings} cảnh báo\n"),
-            (Lang::Vi, _) => format!("{name}: {errors} lỗi, {warnings} cảnh báo\n"),
-            (Lang::En, Outcome::Done) => format!("{name}: passed, pages: {pages}, warnings: {warnings}\n"),
-            (Lang::En, _) => format!("{name}: errors: {errors}, warnings: {warnings}\n"),
-        }
+        let passed = match lang {
+            Lang::Vi => format!("đạt, {pages} trang"),
+            Lang::En => format!("passed, {pages} {}", if pages == 1 { "page" } else { "pages" }),
+        };
+        let passed = (self.outcome() == Outcome::Done).then_some(passed);
+        let found = Some(text::summary(&self.findings, lang)).filter(|found| !found.is_empty());
+        let parts: Vec<String> = passed.into_iter().chain(found).collect();
+        format!("{}: {}\n", self.name, parts.join(", "))
     }
-}
-fn text_of(report: &Report, lang: Lang) -> String {
-    let _ = &report.source;
-    report.findings.iter().map(|d| format!("{}: {}\n", d.code, in_language(&d.message, lang))).collect()
-}
-fn findings_json(report: &Report) -> Value {
-    report.findings.iter().map(|d| json!({ "code": d.code })).collect()
 }

@@ -6,7 +6,9 @@ use std::time::UNIX_EPOCH;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::args::{Lang, NewArgs};
+use vanban::diag::Lang;
+
+use super::args::NewArgs;
 use super::console::{Failure, Outcome, print};
 
 /// A document type as the command line knows it.

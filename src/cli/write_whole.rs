@@ -223,28 +223,27 @@ fn publish_nameless(file: &File, target: &Path, existing: Existing) -> io::Resul
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists && existing == Existing::Replace => {}
         named_or_failed => return named_or_failed,
     }
-    // A nameless file cannot be renamed over another: it first gets a hidden name, always the same for one target, so that the
-    // next run takes away what a run killed between the two steps has left. What has the hidden name is always whole.
+    // A nameless file cannot be renamed over another: it first gets a hidden name. That is the same in every run, and what
+    // has it is whole, so whoever finds it taken finishes what another run has begun, be it alive or killed, and then
+    // goes on with his own.
     let hidden = hidden_name(target);
     for _ in 0..MAX_RACES {
         match name_it(&hidden) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => match fs::remove_file(&hidden) {
-                Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
-                _ => continue,
-            },
+            Ok(()) => return finish(&hidden, target),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => finish(&hidden, target)?,
             Err(e) => return Err(e),
-            Ok(()) => {}
-        }
-        match fs::rename(&hidden, target) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-            Err(e) => {
-                let _ = fs::remove_file(&hidden);
-                return Err(e);
-            }
-            Ok(()) => return Ok(()),
         }
     }
     Err(io::Error::other("other processes keep replacing the file"))
+}
+
+/// Renames the hidden file, unless another run has done so already.
+#[cfg(target_os = "linux")]
+fn finish(hidden: &Path, target: &Path) -> io::Result<()> {
+    match fs::rename(hidden, target) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => fs::symlink_metadata(target).map(|_| ()),
+        other => other,
+    }
 }
 
 /// Short, whatever the length of the target's name: that may be the longest the file system has.

@@ -1,8 +1,14 @@
 //! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
 //! Stages push; printers (`text`, `json`) format.
 
+pub mod json;
+mod lang;
+mod place;
 mod pointer;
+pub mod text;
 
+pub use lang::Lang;
+pub use place::Place;
 pub use pointer::Pointer;
 
 /// How much a finding weighs.
@@ -115,6 +121,17 @@ impl Diagnostics {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How many findings have this weight.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Puts the findings in the order of the places they mean; those without a place come last.
+    pub fn sort(&mut self) {
+        self.0.sort_by_key(|d| (d.span.is_none(), d.span.map(|span| span.start)));
     }
 
     /// All findings.

@@ -34,6 +34,17 @@ impl Pointer {
         Self(format!("{}/{i}", self.0))
     }
 
+    /// The unescaped names and indexes, from the outside in.
+    pub fn tokens(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// Whether this is `other` or lies below it.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The text form.
     #[must_use]
     pub fn as_str(&self) -> &str {

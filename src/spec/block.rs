@@ -7,7 +7,9 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::de::NodeReader;
 use super::rich::{RichText, RichVisitor};
+use super::tree::Node;
 use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
 
 /// The names by which the reader of the slow path knows these types.
@@ -43,9 +45,8 @@ pub enum BodyBlock {
 }
 
 /// The values of `type`.
-#[derive(Clone, Copy, Debug, Deserialize, schemars::JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-#[schemars(rename = "BodyBlockType")]
 pub(super) enum BlockKind {
     Paragraph,
     Part,
@@ -104,9 +105,23 @@ impl<'de> Visitor<'de> for BlockVisitor {
                 let kind: BlockKind = map.next_value()?;
                 kind.read(MapAccessDeserializer::new(map))
             }
-            Some(Key::Other(_)) => Err(A::Error::custom("type is not the first key")),
+            Some(Key::Other(name)) => read_out_of_order(name, map),
         }
     }
+}
+
+/// Reads a block whose `type` comes later: everything goes into a tree first.
+fn read_out_of_order<'de, A: MapAccess<'de>>(first: String, mut map: A) -> Result<BodyBlock, A::Error> {
+    let mut members: Vec<(String, Node)> = vec![(first, map.next_value()?)];
+    while let Some(member) = map.next_entry()? {
+        members.push(member);
+    }
+    let Some(place) = members.iter().position(|(name, _)| name == "type") else {
+        return Err(A::Error::missing_field("type"));
+    };
+    let (_, kind) = members.remove(place);
+    let kind = BlockKind::deserialize(NodeReader(&kind)).map_err(A::Error::custom)?;
+    kind.read(NodeReader(&Node::object(members))).map_err(A::Error::custom)
 }
 
 enum Key {

@@ -55,7 +55,7 @@ pub enum ScriptSpec {
 /// A run written as an object.
 #[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "RichRun")]
+#[schemars(rename = "FormattedRun")]
 pub(super) struct RunObject {
     #[serde(deserialize_with = "run_text")]
     text: Text,

@@ -134,6 +134,8 @@ pub(super) enum CharFault {
     Control,
     /// Turns the direction of the text: what is read differs from what is stored.
     Direction,
+    /// Stands for a character that a conversion lost.
+    Lost,
     /// Prints nothing: dropped, with a warning.
     Invisible,
 }
@@ -145,6 +147,7 @@ impl CharFault {
             '\t' => Some(Self::Tab),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineEnd),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' => Some(Self::Control),
+            '\u{fffd}' => Some(Self::Lost),
             _ if u32::from(c) & 0xfffe == 0xfffe => Some(Self::Control),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Self::Direction),
             '\u{ad}'
@@ -188,7 +191,9 @@ pub(super) fn mend(raw: &str, edges: Edges) -> String {
         .filter_map(|c| match CharFault::of(c) {
             None => Some(c),
             Some(CharFault::Tab) => Some(' '),
-            Some(CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Invisible) => None,
+            Some(
+                CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Lost | CharFault::Invisible,
+            ) => None,
         })
         .collect();
     if edges == Edges::Trimmed { kept.trim().to_owned() } else { kept }

@@ -3,6 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at a broken promise")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
+mod cli;
+mod cli_pictures;
+mod cli_run;
 mod corpus;
 mod determinism;
 mod invariants;
@@ -18,3 +21,4 @@ mod pdf_pages;
 mod pdf_reader;
 mod property;
 mod words;
+mod write_whole;

@@ -282,7 +282,7 @@ impl Numbering {
                 }
                 _ => {}
             },
-            Event::Text(piece) if in_text => text.push_str(&piece),
+            Event::Text(piece) if in_text => text.push_str(piece),
             Event::GeneralRef(entity) if in_text => {
                 let reference = format!("&{};", &**entity);
                 text.push_str(&quick_xml::escape::unescape(&reference).unwrap());

@@ -33,7 +33,6 @@ fn the_word_file_and_the_pdf_show_the_same() {
             let _ = writeln!(faults, "{said}");
         }
     }
-    println!("{table}");
     std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/twins.txt"), &table).unwrap();
     assert!(faults.is_empty(), "{table}\n{faults}");
 }

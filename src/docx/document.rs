@@ -1,0 +1,271 @@
+//! The text: paragraphs and rules, in the body (`word/document.xml`) as in a header or footer. Each such part is a story
+//! with relationships of its own.
+
+use super::drawing;
+use super::ids::Ids;
+use super::numbering::Numberings;
+use super::package::{Relation, Relations};
+use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, Spacing, to_eighth_pt};
+use super::styles;
+use super::xml::Xml;
+use crate::WriteError;
+use crate::model::{
+    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
+    Run, Style,
+};
+use crate::units::Length;
+
+/// The namespaces that a story's root element declares.
+const NAMESPACES: &str = concat!(
+    " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"",
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"",
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"",
+    " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">",
+);
+
+/// What the stories of a document share.
+#[derive(Debug)]
+pub(super) struct Shared<'a> {
+    pub(super) document: &'a Document,
+    pub(super) numberings: Numberings,
+    pub(super) ids: Ids,
+    /// For each picture, whether a story shows it.
+    pub(super) shown: Vec<bool>,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            numberings: Numberings::new(&document.lists),
+            ids: Ids::default(),
+            shown: vec![false; document.pictures.len()],
+        }
+    }
+}
+
+/// The part name of a picture.
+pub(super) fn media_name(picture: usize) -> String {
+    format!("media/image{}.png", picture + 1)
+}
+
+/// Whether a block may part from the next one, beyond what its style says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// As the block itself says.
+    AsSaid,
+    /// It never does.
+    WithNext,
+}
+
+/// A part that holds text, under construction.
+#[derive(Debug)]
+pub(super) struct Story<'a, 's> {
+    pub(super) xml: Xml,
+    pub(super) relations: Relations,
+    pub(super) shared: &'s mut Shared<'a>,
+    /// The address of the hyperlink that is open.
+    open_link: Option<&'a str>,
+}
+
+impl<'a, 's> Story<'a, 's> {
+    /// A part with the opening tag of its root up to the namespaces.
+    pub(super) fn new(shared: &'s mut Shared<'a>, root: &'static str, capacity: usize) -> Self {
+        let mut xml = Xml::with_capacity(capacity);
+        xml.raw(root).raw(NAMESPACES);
+        Self { xml, relations: Relations::default(), shared, open_link: None }
+    }
+
+    /// Blocks one under the other in a column.
+    pub(super) fn blocks(&mut self, blocks: &'a [Block], column: Length, keep: Keep) -> Result<(), WriteError> {
+        blocks.iter().try_for_each(|block| self.block(block, column, keep))
+    }
+
+    /// One block.
+    pub(super) fn block(&mut self, block: &'a Block, column: Length, keep: Keep) -> Result<(), WriteError> {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block.role, keep),
+            BlockKind::Rule(rule) => {
+                self.rule(rule, block.role, column, keep);
+                Ok(())
+            }
+            BlockKind::SideBySide(table) => self.side_by_side(table, block.role, keep),
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &'a Paragraph, role: Role, keep: Keep) -> Result<(), WriteError> {
+        let style = self.shared.document.styles.get(role);
+        let (numbering, indents, literal_label) = self.label(paragraph, role, style)?;
+        let keep_next = paragraph.keep_with_next || keep == Keep::WithNext;
+        self.xml.raw("<w:p>");
+        ParagraphProperties {
+            style: styles::id(role),
+            keep_next: keep_next && !style.keep_with_next,
+            numbering,
+            indents,
+            ..ParagraphProperties::default()
+        }
+        .write(&mut self.xml);
+        if let Some(text) = literal_label {
+            self.run_of(RunProperties::default(), &text);
+        }
+        for inline in &paragraph.inlines {
+            self.inline(inline, style)?;
+        }
+        self.close_link();
+        self.xml.raw("</w:p>");
+        Ok(())
+    }
+
+    /// The number, the indents and the typed label of a paragraph, as far as its style does not give them.
+    #[allow(clippy::type_complexity, reason = "three parts of one paragraph, read once")]
+    fn label(
+        &mut self,
+        paragraph: &Paragraph,
+        role: Role,
+        style: &Style,
+    ) -> Result<(Option<NumberReference>, Option<Indents>, Option<String>), WriteError> {
+        let of_style = self.shared.numberings.of_style(role);
+        let taken = match &paragraph.label {
+            Some(label) => self.shared.numberings.take(label)?,
+            None => None,
+        };
+        let Some((reference, level_role)) = taken else {
+            let typed = paragraph.label.as_ref().map(|label| match label.suffix {
+                LabelSuffix::Space => format!("{} ", label.text),
+                LabelSuffix::LineBreak => label.text.clone(),
+            });
+            return Ok((of_style.map(|_| NumberReference::NONE), of_style.map(|_| Indents::of(style)), typed));
+        };
+        if of_style == Some(reference) {
+            return Ok((None, None, None));
+        }
+        // the indents of a number given directly go before those of the style
+        let own = Indents::of(style);
+        let differs = own != Indents::of(self.shared.document.styles.get(level_role));
+        Ok((Some(reference), differs.then_some(own), None))
+    }
+
+    fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
+        match inline {
+            Inline::Run(run) => self.run(run, style),
+            Inline::LineBreak => {
+                self.close_link();
+                self.xml.raw("<w:r><w:br/></w:r>");
+            }
+            Inline::PageNumber => {
+                self.close_link();
+                self.page_number();
+            }
+            Inline::Picture(picture) => {
+                self.close_link();
+                self.picture(picture)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, run: &'a Run, style: &Style) {
+        if run.text.is_empty() {
+            return;
+        }
+        let link = run.link.as_deref();
+        if link != self.open_link {
+            self.close_link();
+            if let Some(address) = link {
+                let id = self.relations.to(Relation::Hyperlink, address);
+                self.xml.relation("<w:hyperlink r:id=\"", id).raw(" w:history=\"1\">");
+                self.open_link = link;
+            }
+        }
+        let properties = RunProperties {
+            style: link.map(|_| styles::HYPERLINK),
+            bold: run.bold.filter(|bold| *bold != style.bold),
+            italic: run.italic.filter(|italic| *italic != style.italic),
+            script: run.script,
+            ..RunProperties::default()
+        };
+        self.run_of(properties, &run.text);
+    }
+
+    fn run_of(&mut self, properties: RunProperties, text: &str) {
+        self.xml.raw("<w:r>");
+        properties.write(&mut self.xml);
+        // Word draws U+2011 in whatever font has the character, this element in the run's own with the hyphen's glyph
+        for (i, piece) in text.split('\u{2011}').enumerate() {
+            if i > 0 {
+                self.xml.raw("<w:noBreakHyphen/>");
+            }
+            if !piece.is_empty() {
+                let edges = [piece.as_bytes().first(), piece.as_bytes().last()];
+                let spaced = edges.into_iter().flatten().any(u8::is_ascii_whitespace);
+                self.xml.raw(if spaced { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
+                self.xml.text(piece).raw("</w:t>");
+            }
+        }
+        self.xml.raw("</w:r>");
+    }
+
+    fn close_link(&mut self) {
+        if self.open_link.take().is_some() {
+            self.xml.raw("</w:hyperlink>");
+        }
+    }
+
+    /// A PAGE field (17.16.5.44); `2` is what it shows until a word processor counts.
+    pub(super) fn page_number(&mut self) {
+        self.xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+        self.xml.raw("<w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>");
+        self.xml.raw("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>");
+        self.xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+    }
+
+    fn picture(&mut self, picture: &FloatingPicture) -> Result<(), WriteError> {
+        let Some(shown) = self.shared.shown.get_mut(picture.picture) else {
+            return Err(WriteError(format!("no picture {}", picture.picture)));
+        };
+        *shown = true;
+        let image = self.relations.to(Relation::Image, &media_name(picture.picture));
+        drawing::write_picture(&mut self.xml, picture, self.shared.ids.drawing(), image);
+        Ok(())
+    }
+
+    /// A drawn line: the top border of an empty paragraph, whose indents give it its place and length.
+    fn rule(&mut self, rule: &Rule, role: Role, column: Length, keep: Keep) {
+        let style = self.shared.document.styles.get(role);
+        let keep_next = rule.keep_with_next || keep == Keep::WithNext;
+        let left = rule.left.round_to_twip();
+        let right = column.round_to_twip() - left - rule.width.round_to_twip();
+        // the border adds its thickness to the height of the line
+        let line = RULE_HEIGHT - Length::pt(1) * to_eighth_pt(rule.thickness) / 8;
+        self.xml.raw("<w:p>");
+        ParagraphProperties {
+            style: styles::id(role),
+            keep_next: keep_next && !style.keep_with_next,
+            top_border: Some(rule.thickness),
+            spacing: Some(Spacing {
+                before: style.space_before,
+                after: style.space_after,
+                line: LineSpacing::Exactly(line.max(Length::twip(1))),
+            }),
+            indents: Some(Indents { left, right, first_line: Length::ZERO }),
+            ..ParagraphProperties::default()
+        }
+        .write(&mut self.xml);
+        self.xml.raw("</w:p>");
+    }
+
+    /// The smallest paragraph: after a table, and in an empty cell.
+    pub(super) fn spacer(&mut self, keep: Keep) {
+        self.xml.raw("<w:p>");
+        ParagraphProperties {
+            style: Some(styles::SPACER),
+            keep_next: keep == Keep::WithNext,
+            ..ParagraphProperties::default()
+        }
+        .write(&mut self.xml);
+        self.xml.raw("</w:p>");
+    }
+}
+

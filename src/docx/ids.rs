@@ -1,0 +1,15 @@
+//! Numbers that must differ over the whole document.
+
+/// Hands out ids; one a document.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    drawings: i64,
+}
+
+impl Ids {
+    /// The id of a drawing (`wp:docPr`), over all parts: 1, 2, …
+    pub(super) fn drawing(&mut self) -> i64 {
+        self.drawings += 1;
+        self.drawings
+    }
+}

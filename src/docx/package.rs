@@ -1,0 +1,205 @@
+//! The package (ECMA-376 Part 2): parts, their content types and relationships, and the zip around them. The same parts
+//! give the same bytes: fixed order, every entry dated 1980-01-01 with mode 0644 (Word for Mac warns of entries without).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::xml::Xml;
+use crate::WriteError;
+
+/// What a part is to the part that points to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    Document,
+    CoreProperties,
+    ExtendedProperties,
+    CustomXml,
+    CustomXmlProperties,
+    Styles,
+    Numbering,
+    Settings,
+    FontTable,
+    Header,
+    Footer,
+    Image,
+    Hyperlink,
+}
+
+impl Relation {
+    fn uri(self) -> &'static str {
+        match self {
+            Self::Document => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+            Self::CoreProperties => {
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+            }
+            Self::ExtendedProperties => {
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+            }
+            Self::CustomXml => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml",
+            Self::CustomXmlProperties => {
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+            }
+            Self::Styles => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles",
+            Self::Numbering => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering",
+            Self::Settings => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
+            Self::FontTable => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable",
+            Self::Header => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+            Self::Footer => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer",
+            Self::Image => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
+            Self::Hyperlink => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        }
+    }
+}
+
+/// Number of a relationship inside one part: `rId1`, `rId2`, …
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RelationId(usize);
+
+impl Xml {
+    /// ` r:id="rId3"` and its like; `opening` is the literal up to and with the quote.
+    pub(super) fn relation(&mut self, opening: &'static str, id: RelationId) -> &mut Self {
+        self.raw(opening).raw("rId").attribute("", i64::try_from(id.0).unwrap_or(i64::MAX))
+    }
+}
+
+/// What one part points to.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    items: Vec<(Relation, String)>,
+    by_target: BTreeMap<String, usize>,
+}
+
+impl Relations {
+    /// The relationship to a target, made once.
+    pub(super) fn to(&mut self, relation: Relation, target: &str) -> RelationId {
+        if let Some(known) = self.by_target.get(target) {
+            return RelationId(*known);
+        }
+        self.items.push((relation, target.to_owned()));
+        self.by_target.insert(target.to_owned(), self.items.len());
+        RelationId(self.items.len())
+    }
+
+    fn write(&self) -> Result<Vec<u8>, WriteError> {
+        let mut xml = Xml::with_capacity(200 + self.items.len() * 160);
+        xml.raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+        for (i, (relation, target)) in self.items.iter().enumerate() {
+            xml.relation("<Relationship Id=\"", RelationId(i + 1));
+            xml.raw(" Type=\"").raw(relation.uri()).raw("\" Target=\"").text(target).raw("\"");
+            match relation {
+                Relation::Hyperlink => xml.raw(" TargetMode=\"External\"/>"),
+                Relation::Document
+                | Relation::CoreProperties
+                | Relation::ExtendedProperties
+                | Relation::CustomXml
+                | Relation::CustomXmlProperties
+                | Relation::Styles
+                | Relation::Numbering
+                | Relation::Settings
+                | Relation::FontTable
+                | Relation::Header
+                | Relation::Footer
+                | Relation::Image => xml.raw("/>"),
+            };
+        }
+        xml.raw("</Relationships>");
+        xml.finish()
+    }
+}
+
+/// What an entry of the zip holds.
+#[derive(Debug)]
+enum Entry<'a> {
+    /// XML, deflated.
+    Xml(Vec<u8>),
+    /// A PNG file, stored: deflating it again gains nothing.
+    Png(Cow<'a, [u8]>),
+}
+
+/// The package under construction.
+#[derive(Debug, Default)]
+pub(super) struct Package<'a> {
+    entries: Vec<(String, Entry<'a>)>,
+    content_types: Vec<(String, &'static str)>,
+}
+
+impl<'a> Package<'a> {
+    /// Adds an XML part; `content_type` empty: the default for `.xml`.
+    pub(super) fn add(&mut self, name: &str, content_type: &'static str, xml: Vec<u8>) {
+        if !content_type.is_empty() {
+            self.content_types.push((format!("/{name}"), content_type));
+        }
+        self.entries.push((name.to_owned(), Entry::Xml(xml)));
+    }
+
+    /// Adds the relationships of a part; `source` empty: of the package. None: no entry.
+    ///
+    /// # Errors
+    /// A target holds a forbidden character.
+    pub(super) fn add_relations(&mut self, source: &str, relations: &Relations) -> Result<(), WriteError> {
+        if relations.items.is_empty() {
+            return Ok(());
+        }
+        let (folder, file) = source.rsplit_once('/').map_or(("", source), |(folder, file)| (folder, file));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        self.entries.push((format!("{folder}{slash}_rels/{file}.rels"), Entry::Xml(relations.write()?)));
+        Ok(())
+    }
+
+    /// Adds a picture.
+    pub(super) fn add_png(&mut self, name: &str, bytes: &'a [u8]) {
+        self.entries.push((name.to_owned(), Entry::Png(Cow::Borrowed(bytes))));
+    }
+
+    /// The zip.
+    ///
+    /// # Errors
+    /// The zip cannot be made (an entry over 4 GiB).
+    pub(super) fn finish(self) -> Result<Vec<u8>, WriteError> {
+        let content_types = self.content_types()?;
+        let capacity = self.entries.iter().map(|(_, entry)| entry.bytes().len()).sum::<usize>() / 2 + 8192;
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(capacity)));
+        let fail = |e: &dyn std::fmt::Display| WriteError(format!("zip: {e}"));
+        let types = ("[Content_Types].xml".to_owned(), Entry::Xml(content_types));
+        for (name, entry) in std::iter::once(&types).chain(&self.entries) {
+            let options = SimpleFileOptions::default()
+                .compression_method(match entry {
+                    Entry::Xml(_) => CompressionMethod::Deflated,
+                    Entry::Png(_) => CompressionMethod::Stored,
+                })
+                .last_modified_time(DateTime::DEFAULT)
+                .unix_permissions(0o644);
+            zip.start_file(name.as_str(), options).map_err(|e| fail(&e))?;
+            zip.write_all(entry.bytes()).map_err(|e| fail(&e))?;
+        }
+        Ok(zip.finish().map_err(|e| fail(&e))?.into_inner())
+    }
+
+    fn content_types(&self) -> Result<Vec<u8>, WriteError> {
+        let mut xml = Xml::with_capacity(2048);
+        xml.raw("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">");
+        xml.raw("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+        xml.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
+        if self.entries.iter().any(|(_, entry)| matches!(entry, Entry::Png(_))) {
+            xml.raw("<Default Extension=\"png\" ContentType=\"image/png\"/>");
+        }
+        for (name, content_type) in &self.content_types {
+            xml.raw("<Override PartName=\"").text(name).raw("\" ContentType=\"").raw(content_type).raw("\"/>");
+        }
+        xml.raw("</Types>");
+        xml.finish()
+    }
+}
+
+impl Entry<'_> {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Xml(bytes) => bytes,
+            Self::Png(bytes) => bytes,
+        }
+    }
+}

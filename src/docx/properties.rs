@@ -1,0 +1,288 @@
+//! Property lists of WordprocessingML (ECMA-376 Part 1, 17.3.1.26 `pPr`, 17.3.2.28 `rPr`, 17.4.59 `tblPr`, 17.4.81 `trPr`,
+//! 17.4.69 `tcPr`, 17.6.17 `sectPr`). A whole struct goes in, its children come out in the order of the schema: Word drops
+//! or refuses what is out of order, so nobody else writes these elements.
+
+use super::package::RelationId;
+use super::xml::Xml;
+use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style};
+use crate::units::Length;
+
+/// The typeface of every document (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4).
+pub(super) const TYPEFACE: &str = "Times New Roman";
+
+/// A level of a numbering in use (17.3.1.19 `numPr`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NumberReference {
+    /// `w:numId`; 0 takes the style's number off.
+    pub(super) num: u32,
+    /// `w:ilvl`.
+    pub(super) level: usize,
+}
+
+impl NumberReference {
+    /// No number, whatever the style says.
+    pub(super) const NONE: Self = Self { num: 0, level: 0 };
+}
+
+/// `w:spacing` of a paragraph (17.3.1.33).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spacing {
+    pub(super) before: Length,
+    pub(super) after: Length,
+    pub(super) line: LineSpacing,
+}
+
+/// `w:ind` (17.3.1.12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Indents {
+    pub(super) left: Length,
+    pub(super) right: Length,
+    /// Negative hangs.
+    pub(super) first_line: Length,
+}
+
+impl Indents {
+    /// Those of a style.
+    pub(super) fn of(style: &Style) -> Self {
+        Self { left: style.indent_left, right: style.indent_right, first_line: style.first_line_indent }
+    }
+
+    fn write(self, xml: &mut Xml) {
+        xml.attribute("<w:ind w:left=\"", self.left.to_twip()).attribute(" w:right=\"", self.right.to_twip());
+        let first_line = self.first_line.to_twip();
+        if first_line < 0 {
+            xml.attribute(" w:hanging=\"", -first_line).raw("/>");
+        } else {
+            xml.attribute(" w:firstLine=\"", first_line).raw("/>");
+        }
+    }
+}
+
+/// `pPr` (17.3.1.26). What is absent is not written: the style's value holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ParagraphProperties {
+    /// `w:pStyle`.
+    pub(super) style: Option<&'static str>,
+    pub(super) keep_next: bool,
+    pub(super) keep_lines: bool,
+    pub(super) widow_control: bool,
+    pub(super) numbering: Option<NumberReference>,
+    /// Thickness of the line over the paragraph.
+    pub(super) top_border: Option<Length>,
+    pub(super) spacing: Option<Spacing>,
+    pub(super) indents: Option<Indents>,
+    pub(super) alignment: Option<Alignment>,
+    /// `w:outlineLvl`, from 0.
+    pub(super) outline_level: Option<u8>,
+}
+
+impl ParagraphProperties {
+    /// The element; nothing where nothing is set.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        if *self == Self::default() {
+            return;
+        }
+        xml.raw("<w:pPr>");
+        self.write_children(xml);
+        xml.raw("</w:pPr>");
+    }
+
+    fn write_children(&self, xml: &mut Xml) {
+        if let Some(style) = self.style {
+            xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
+        }
+        if self.keep_next {
+            xml.raw("<w:keepNext/>");
+        }
+        if self.keep_lines {
+            xml.raw("<w:keepLines/>");
+        }
+        if self.widow_control {
+            xml.raw("<w:widowControl/>");
+        }
+        if let Some(reference) = self.numbering {
+            xml.attribute("<w:numPr><w:ilvl w:val=\"", i64::try_from(reference.level).unwrap_or(0));
+            xml.attribute("/><w:numId w:val=\"", i64::from(reference.num)).raw("/></w:numPr>");
+        }
+        if let Some(thickness) = self.top_border {
+            xml.attribute("<w:pBdr><w:top w:val=\"single\" w:sz=\"", to_eighth_pt(thickness));
+            xml.raw(" w:space=\"0\" w:color=\"000000\"/></w:pBdr>");
+        }
+        if let Some(spacing) = self.spacing {
+            spacing.write(xml);
+        }
+        if let Some(indents) = self.indents {
+            indents.write(xml);
+        }
+        if let Some(alignment) = self.alignment {
+            xml.raw(match alignment {
+                Alignment::Left => "<w:jc w:val=\"left\"/>",
+                Alignment::Center => "<w:jc w:val=\"center\"/>",
+                Alignment::Right => "<w:jc w:val=\"right\"/>",
+                Alignment::Justify => "<w:jc w:val=\"both\"/>",
+            });
+        }
+        if let Some(level) = self.outline_level {
+            xml.attribute("<w:outlineLvl w:val=\"", i64::from(level)).raw("/>");
+        }
+    }
+}
+
+impl Spacing {
+    fn write(self, xml: &mut Xml) {
+        xml.attribute("<w:spacing w:before=\"", self.before.to_twip()).attribute(" w:after=\"", self.after.to_twip());
+        match self.line {
+            LineSpacing::Multiple(n) => xml.attribute(" w:line=\"", i64::from(n)).raw(" w:lineRule=\"auto\"/>"),
+            LineSpacing::Exactly(pitch) => {
+                xml.attribute(" w:line=\"", pitch.to_twip()).raw(" w:lineRule=\"exact\"/>")
+            }
+        };
+    }
+}
+
+/// `w:sz` of a border: eighths of a point, 2 to 96 (17.18.… `ST_EighthPointMeasure`).
+pub(super) fn to_eighth_pt(thickness: Length) -> i64 {
+    let eighth = Length::pt(1).to_emu() / 8;
+    ((thickness.to_emu() + eighth / 2) / eighth).clamp(2, 96)
+}
+
+/// `rPr` (17.3.2.28). What is absent is not written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct RunProperties {
+    /// `w:rStyle`.
+    pub(super) style: Option<&'static str>,
+    /// Names [`TYPEFACE`] for all four kinds of script.
+    pub(super) typeface: bool,
+    pub(super) bold: Option<bool>,
+    pub(super) italic: Option<bool>,
+    /// Black, without underline.
+    pub(super) plain: bool,
+    pub(super) size: Option<Length>,
+    pub(super) script: Script,
+    /// BCP 47 tag of Latin text.
+    pub(super) language: Option<&'static str>,
+}
+
+impl RunProperties {
+    /// The element; nothing where nothing is set.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        if *self == Self::default() {
+            return;
+        }
+        xml.raw("<w:rPr>");
+        if let Some(style) = self.style {
+            xml.raw("<w:rStyle w:val=\"").raw(style).raw("\"/>");
+        }
+        if self.typeface {
+            xml.raw("<w:rFonts w:ascii=\"").raw(TYPEFACE).raw("\" w:eastAsia=\"").raw(TYPEFACE);
+            xml.raw("\" w:hAnsi=\"").raw(TYPEFACE).raw("\" w:cs=\"").raw(TYPEFACE).raw("\"/>");
+        }
+        xml.raw(match self.bold {
+            Some(true) => "<w:b/><w:bCs/>",
+            Some(false) => "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>",
+            None => "",
+        });
+        xml.raw(match self.italic {
+            Some(true) => "<w:i/><w:iCs/>",
+            Some(false) => "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>",
+            None => "",
+        });
+        if self.plain {
+            xml.raw("<w:color w:val=\"000000\"/>");
+        }
+        if let Some(size) = self.size {
+            xml.attribute("<w:sz w:val=\"", size.to_half_pt()).attribute("/><w:szCs w:val=\"", size.to_half_pt());
+            xml.raw("/>");
+        }
+        if self.plain {
+            xml.raw("<w:u w:val=\"none\"/>");
+        }
+        xml.raw(match self.script {
+            Script::Baseline => "",
+            Script::Super => "<w:vertAlign w:val=\"superscript\"/>",
+            Script::Sub => "<w:vertAlign w:val=\"subscript\"/>",
+        });
+        if let Some(language) = self.language {
+            xml.raw("<w:lang w:val=\"").raw(language).raw("\" w:eastAsia=\"").raw(language);
+            xml.raw("\" w:bidi=\"ar-SA\"/>");
+        }
+        xml.raw("</w:rPr>");
+    }
+}
+
+/// `tblPr` (17.4.59) and `tblGrid` (17.4.48) of a table without borders and padding, its columns as wide as said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableProperties<'a> {
+    /// From the left edge of the text to the table.
+    pub(super) indent: Length,
+    /// Column widths.
+    pub(super) widths: &'a [Length],
+}
+
+impl TableProperties<'_> {
+    /// Both elements.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        let total: i64 = self.widths.iter().map(|w| w.to_twip()).sum();
+        xml.attribute("<w:tblPr><w:tblW w:w=\"", total);
+        xml.attribute(" w:type=\"dxa\"/><w:tblInd w:w=\"", self.indent.to_twip());
+        xml.raw(" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
+        xml.raw("<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>");
+        xml.raw("<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>");
+        xml.raw("<w:tblLook w:val=\"0000\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\"");
+        xml.raw(" w:noHBand=\"0\" w:noVBand=\"0\"/></w:tblPr><w:tblGrid>");
+        for width in self.widths {
+            xml.attribute("<w:gridCol w:w=\"", width.to_twip()).raw("/>");
+        }
+        xml.raw("</w:tblGrid>");
+    }
+}
+
+/// `trPr` (17.4.81) of a row that never splits.
+pub(super) fn write_row_properties(xml: &mut Xml) {
+    xml.raw("<w:trPr><w:cantSplit/></w:trPr>");
+}
+
+/// `tcPr` (17.4.69) of a cell of a width.
+pub(super) fn write_cell_properties(xml: &mut Xml, width: Length) {
+    xml.attribute("<w:tcPr><w:tcW w:w=\"", width.to_twip()).raw(" w:type=\"dxa\"/></w:tcPr>");
+}
+
+/// `sectPr` (17.6.17): paper, margins, and the headers and footers by page.
+#[derive(Clone, Debug)]
+pub(super) struct SectionProperties<'a> {
+    pub(super) page: &'a PageSetup,
+    pub(super) header_default: Option<RelationId>,
+    pub(super) header_first: Option<RelationId>,
+    pub(super) footer_default: Option<RelationId>,
+    pub(super) footer_first: Option<RelationId>,
+}
+
+impl SectionProperties<'_> {
+    /// The element.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        xml.raw("<w:sectPr>");
+        for (opening, id) in [
+            ("<w:headerReference w:type=\"default\" r:id=\"", self.header_default),
+            ("<w:headerReference w:type=\"first\" r:id=\"", self.header_first),
+            ("<w:footerReference w:type=\"default\" r:id=\"", self.footer_default),
+            ("<w:footerReference w:type=\"first\" r:id=\"", self.footer_first),
+        ] {
+            if let Some(id) = id {
+                xml.relation(opening, id).raw("/>");
+            }
+        }
+        let page = self.page;
+        xml.attribute("<w:pgSz w:w=\"", page.width.to_twip()).attribute(" w:h=\"", page.height.to_twip());
+        xml.attribute("/><w:pgMar w:top=\"", page.margin_top.to_twip());
+        xml.attribute(" w:right=\"", page.margin_right.to_twip());
+        xml.attribute(" w:bottom=\"", page.margin_bottom.to_twip());
+        xml.attribute(" w:left=\"", page.margin_left.to_twip());
+        xml.attribute(" w:header=\"", page.header_distance.to_twip());
+        xml.attribute(" w:footer=\"", page.footer_distance.to_twip());
+        xml.raw(" w:gutter=\"0\"/><w:cols w:space=\"720\"/>");
+        if self.header_first.is_some() || self.footer_first.is_some() {
+            xml.raw("<w:titlePg/>");
+        }
+        xml.raw("</w:sectPr>");
+    }
+}

@@ -1,0 +1,49 @@
+//! Settings (`word/settings.xml`, ECMA-376 Part 1, 17.15) and the font table: how Word lays the text out, and nothing that
+//! changes from one save to the next.
+
+use super::properties::TYPEFACE;
+use super::xml::Xml;
+use crate::WriteError;
+use crate::model::Document;
+
+/// Settings that Word 2013 and later writes into a new document; mode 15 is the layout that our own follows.
+const COMPATIBILITY: [(&str, &str); 6] = [
+    ("compatibilityMode", "15"),
+    ("overrideTableStyleFontSizeAndJustification", "1"),
+    ("enableOpenTypeFeatures", "1"),
+    ("doNotFlipMirrorIndents", "1"),
+    ("differentiateMultirowTableHeaders", "1"),
+    ("useWord2013TrackBottomHyphenation", "0"),
+];
+
+/// The settings part.
+///
+/// # Errors
+/// None known.
+pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    let mut xml = Xml::with_capacity(2048);
+    xml.raw("<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
+    xml.raw("<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"0\"/>");
+    xml.raw("<w:characterSpacingControl w:val=\"doNotCompress\"/>");
+    // a line that ends with a manual break is not stretched to the margin
+    xml.raw("<w:compat><w:doNotExpandShiftReturn/>");
+    for (name, value) in COMPATIBILITY {
+        xml.raw("<w:compatSetting w:name=\"").raw(name);
+        xml.raw("\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"").raw(value).raw("\"/>");
+    }
+    xml.raw("</w:compat><w:themeFontLang w:val=\"").text(document.info.language);
+    xml.raw("\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>");
+    xml.finish()
+}
+
+/// The font table part (17.8): what to take where the typeface is missing.
+///
+/// # Errors
+/// None known.
+pub(super) fn write_font_table() -> Result<Vec<u8>, WriteError> {
+    let mut xml = Xml::with_capacity(512);
+    xml.raw("<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:font w:name=\"");
+    xml.raw(TYPEFACE).raw("\"><w:panose1 w:val=\"02020603050405020304\"/><w:charset w:val=\"00\"/>");
+    xml.raw("<w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>");
+    xml.finish()
+}

@@ -1,0 +1,425 @@
+//! Reads typed values from a [`Node`] tree. The first fault ends it and tells its path; [`super::mending`] mends the tree there
+//! and reads again.
+
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use super::block::{BODY_BLOCK, LIST_ITEM};
+use super::date::{DateFault, ISSUE_DATE, IssueDate};
+use super::rich::{RICH_RUN, RICH_TEXT, RUN_TEXT};
+use super::text::{self, Edges, TEXT};
+use super::tree::{Member, Node, Step, Value};
+
+/// What stopped the reading, and where.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// From the fault out to the root.
+    path: Vec<Step>,
+    pub(super) kind: FaultKind,
+}
+
+/// What stopped the reading.
+#[derive(Debug)]
+pub(super) enum FaultKind {
+    /// A field that is not known here.
+    UnknownField { name: String, known: &'static [&'static str] },
+    /// A field that must be there is not.
+    MissingField(&'static str),
+    /// A value of another shape.
+    WrongShape(Shape),
+    /// A word that is not among those known.
+    UnknownWord(&'static [&'static str]),
+    /// A number that is not whole or lies outside the range.
+    OutOfRange { min: i64, max: i64 },
+    /// A text with faults of its own.
+    Text(Edges),
+    /// A rich text whose runs begin or end with white space, or that has no run.
+    RichEdges,
+    /// A date that cannot be.
+    Date(DateFault),
+    /// Anything a reader has refused in its own words.
+    Other(String),
+}
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Text,
+    RichText,
+    Run,
+    ListItem,
+    Date,
+    Block,
+    Object,
+    Array,
+    Flag,
+    Whole,
+}
+
+impl Fault {
+    const fn new(kind: FaultKind) -> Self {
+        Self { path: Vec::new(), kind }
+    }
+
+    fn within(mut self, step: Step) -> Self {
+        self.path.push(step);
+        self
+    }
+
+    /// The path from the root to the fault.
+    pub(super) fn path(&self) -> Vec<Step> {
+        self.path.iter().rev().cloned().collect()
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at {:?}", self.kind, self.path())
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(FaultKind::Other(message.to_string()))
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format!("{found}, expected {expected}"))
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
+        Self::new(FaultKind::UnknownWord(known))
+    }
+
+    fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
+        Self::new(FaultKind::UnknownField { name: name.to_owned(), known })
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::new(FaultKind::MissingField(name))
+    }
+}
+
+/// Reads one node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NodeReader<'a>(pub(super) &'a Node);
+
+/// The text that a placeholder reads as.
+const PLACEHOLDER_TEXT: &str = "…";
+/// The date that a placeholder reads as.
+const PLACEHOLDER_DATE: &str = "2020-06-01";
+
+impl<'a> NodeReader<'a> {
+    fn wrong<T>(self, shape: Shape) -> Result<T, Fault> {
+        Err(Fault::new(FaultKind::WrongShape(shape)))
+    }
+
+    fn text(self, shape: Shape) -> Result<&'a str, Fault> {
+        match &self.0.value {
+            Value::String(text) => Ok(text),
+            Value::Placeholder => Ok(PLACEHOLDER_TEXT),
+            _ => self.wrong(shape),
+        }
+    }
+
+    /// A text, whose own faults are told apart here because the visitor can only say that there is one.
+    fn sound_text(self, edges: Edges, shape: Shape) -> Result<&'a str, Fault> {
+        let text = self.text(shape)?;
+        if text::faults(text, edges).is_empty() { Ok(text) } else { Err(Fault::new(FaultKind::Text(edges))) }
+    }
+
+    fn whole(self, min: i64, max: i64) -> Result<i64, Fault> {
+        match &self.0.value {
+            Value::Placeholder => Ok(min.max(1)),
+            Value::Number(digits) => digits
+                .parse()
+                .ok()
+                .filter(|n| (min..=max).contains(n))
+                .ok_or_else(|| Fault::new(FaultKind::OutOfRange { min, max })),
+            _ => self.wrong(Shape::Whole),
+        }
+    }
+
+    /// Whether the shape of a type that reads itself is one of its own.
+    fn check_shape(self, name: &str) -> Result<(), Fault> {
+        let value = &self.0.value;
+        let (is_text, is_array, is_object) =
+            (matches!(value, Value::String(_)), matches!(value, Value::Array(_)), matches!(value, Value::Object(_)));
+        let (shape, fits) = match name {
+            TEXT | RUN_TEXT => (Shape::Text, is_text),
+            RICH_TEXT => (Shape::RichText, is_text || is_array),
+            RICH_RUN => (Shape::Run, is_text || is_object),
+            LIST_ITEM => (Shape::ListItem, is_text || is_array || is_object),
+            ISSUE_DATE => (Shape::Date, is_text || is_object),
+            BODY_BLOCK => (Shape::Block, is_object),
+            _ => return Ok(()),
+        };
+        if fits || matches!(value, Value::Placeholder) { Ok(()) } else { self.wrong(shape) }
+    }
+
+    /// The faults of a value that the visitor of its type could not tell apart.
+    fn check_value(self, name: &str) -> Result<(), Fault> {
+        match (name, &self.0.value) {
+            (TEXT | RICH_TEXT | LIST_ITEM, Value::String(_)) => self.sound_text(Edges::Trimmed, Shape::Text).map(drop),
+            (RUN_TEXT | RICH_RUN, Value::String(_)) => self.sound_text(Edges::Free, Shape::Text).map(drop),
+            (RICH_TEXT | LIST_ITEM, Value::Array(_)) if has_bad_edges(self.0) => Err(Fault::new(FaultKind::RichEdges)),
+            (ISSUE_DATE, Value::String(text)) => {
+                IssueDate::read(text).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
+            }
+            (ISSUE_DATE, Value::Object(_)) => self.check_date_parts(),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_date_parts(self) -> Result<(), Fault> {
+        let part = |name: &str| {
+            let node = self.0.at(&[Step::Key(name.to_owned())])?;
+            NodeReader(node).whole(0, i64::from(u32::MAX)).ok()?.try_into().ok()
+        };
+        let Some(year) = part("year").and_then(|y: u32| i32::try_from(y).ok()) else { return Ok(()) };
+        IssueDate::new(year, part("month"), part("day")).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
+    }
+}
+
+/// Whether a rich text in runs begins or ends with white space, or has no run.
+fn has_bad_edges(node: &Node) -> bool {
+    let Value::Array(runs) = &node.value else { return false };
+    let text = |run: Option<&Node>| run_text(run?).map(str::to_owned);
+    runs.is_empty()
+        || text(runs.first()).is_some_and(|t| t.starts_with(char::is_whitespace))
+        || text(runs.last()).is_some_and(|t| t.ends_with(char::is_whitespace))
+}
+
+/// The text of a run in either form.
+pub(super) fn run_text(run: &Node) -> Option<&str> {
+    match &run.value {
+        Value::String(text) => Some(text),
+        Value::Object(_) => match &run.at(&[Step::Key("text".to_owned())])?.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($method:ident $visit:ident $type:ty;)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            let number = self.whole(i64::from(<$type>::MIN), i64::from(<$type>::MAX))?;
+            match <$type>::try_from(number) {
+                Ok(number) => visitor.$visit(number),
+                Err(fault) => Err(Fault::custom(fault)),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for NodeReader<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Flag(flag) => visitor.visit_bool(*flag),
+            Value::Number(digits) => match digits.parse::<i64>() {
+                Ok(number) => visitor.visit_i64(number),
+                Err(_) => visitor.visit_f64(digits.parse().unwrap_or(f64::NAN)),
+            },
+            Value::String(text) => visitor.visit_str(text),
+            Value::Array(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_map(visitor),
+            Value::Placeholder => visitor.visit_str(PLACEHOLDER_TEXT),
+        }
+    }
+
+    whole_numbers! {
+        deserialize_u8 visit_u8 u8;
+        deserialize_u32 visit_u32 u32;
+        deserialize_i32 visit_i32 i32;
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.value {
+            Value::Flag(flag) => visitor.visit_bool(*flag),
+            Value::Placeholder => visitor.visit_bool(false),
+            _ => self.wrong(Shape::Flag),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_str(self.text(Shape::Text)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if matches!(self.0.value, Value::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
+        self.check_shape(name)?;
+        self.check_value(name)?;
+        match (name, &self.0.value) {
+            (ISSUE_DATE, Value::Placeholder) => visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer()),
+            (BODY_BLOCK, Value::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.value {
+            Value::Array(items) => visitor.visit_seq(Items { items, next: 0 }),
+            Value::Placeholder => visitor.visit_seq(Items { items: &[], next: 0 }),
+            _ => self.wrong(Shape::Array),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.value {
+            Value::Object(members) => visitor.visit_map(Members::new(members)),
+            Value::Placeholder => visitor.visit_map(Members::new(&[])),
+            _ => self.wrong(Shape::Object),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match &self.0.value {
+            Value::String(word) => visitor.visit_enum(Word(word)),
+            Value::Placeholder => visitor.visit_enum(Word(words.first().copied().unwrap_or_default())),
+            _ => Err(Fault::new(FaultKind::UnknownWord(words))),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i64 i128 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
+        ignored_any
+    }
+}
+
+/// Reads a block with its `type` first, wherever it was written.
+struct BlockReader<'a>(&'a [Member]);
+
+impl<'de> Deserializer<'de> for BlockReader<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_map(Members::type_first(self.0))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct Items<'a> {
+    items: &'a [Node],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        let Some(item) = self.items.get(self.next) else { return Ok(None) };
+        self.next += 1;
+        seed.deserialize(NodeReader(item)).map(Some).map_err(|fault| fault.within(Step::Index(self.next - 1)))
+    }
+}
+
+struct Members<'a> {
+    /// `type` of a block, read before the others.
+    first: Option<&'a Member>,
+    rest: std::slice::Iter<'a, Member>,
+    current: Option<&'a Member>,
+    skips_type: bool,
+}
+
+impl<'a> Members<'a> {
+    fn new(members: &'a [Member]) -> Self {
+        Self { first: None, rest: members.iter(), current: None, skips_type: false }
+    }
+
+    fn type_first(members: &'a [Member]) -> Self {
+        let first = members.iter().find(|m| m.name == "type");
+        Self { first, rest: members.iter(), current: None, skips_type: true }
+    }
+
+    fn advance(&mut self) -> Option<&'a Member> {
+        let skips_type = self.skips_type;
+        self.first.take().or_else(|| self.rest.find(|m| !(skips_type && m.name == "type")))
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'de> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        self.current = self.advance();
+        let Some(member) = self.current else { return Ok(None) };
+        let name: StrDeserializer<'de, Fault> = member.name.as_str().into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
+        let Some(member) = self.current.take() else { return Err(Fault::custom("a value was asked before its key")) };
+        seed.deserialize(NodeReader(&member.node)).map_err(|fault| fault.within(Step::Key(member.name.clone())))
+    }
+}
+
+/// A word of an enum.
+struct Word<'a>(&'a str);
+
+impl<'de> EnumAccess<'de> for Word<'de> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
+        let word: StrDeserializer<'de, Fault> = self.0.into_deserializer();
+        Ok((seed.deserialize(word)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Word<'de> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Fault> {
+        Err(Fault::custom("no variant holds a value"))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Fault> {
+        Err(Fault::custom("no variant holds a value"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Fault> {
+        Err(Fault::custom("no variant holds a value"))
+    }
+}

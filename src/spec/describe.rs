@@ -1,0 +1,275 @@
+//! What every field and word of a specification means, in Vietnamese: shown by editors through the JSON Schema and by findings.
+//!
+//! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
+//! a row is missing or stands for nothing.
+
+/// The meaning of a definition, a field or a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    /// The definition.
+    pub(super) of: &'static str,
+    /// The field or word; empty for the definition itself.
+    pub(super) name: &'static str,
+    /// A few words, with the box number (ô số) of the decree's diagram where it has one.
+    pub(super) title: &'static str,
+    /// One or two sentences.
+    pub(super) description: &'static str,
+    /// A value as JSON; empty where none helps.
+    pub(super) example: &'static str,
+}
+
+/// The row for a field or word.
+pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
+    MEANINGS.iter().find(|m| m.of == of && m.name == name)
+}
+
+/// The row for a field wherever it stands, unless it means different things in different places.
+pub(super) fn field(name: &str) -> Option<&'static Meaning> {
+    let mut rows = MEANINGS.iter().filter(|m| m.name == name);
+    let first = rows.next()?;
+    rows.all(|m| m.title == first.title).then_some(first)
+}
+
+impl Meaning {
+    /// The title for the middle of a sentence, without the box number.
+    pub(super) fn phrase(&self) -> String {
+        let words = self.title.split(" (").next().unwrap_or_default();
+        let mut chars = words.chars();
+        let Some(first) = chars.next() else { return String::new() };
+        let rest = chars.as_str();
+        // An abbreviation or a name keeps its capitals.
+        if rest.chars().next().is_some_and(char::is_uppercase) {
+            words.to_owned()
+        } else {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+    }
+}
+
+macro_rules! meanings {
+    ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
+        /// Every row.
+        pub(super) const MEANINGS: &[Meaning] = &[$($(Meaning {
+            of: $of, name: $name, title: $title, description: $description, example: concat!($($example)?),
+        },)*)*];
+    };
+}
+
+meanings! {
+    "Spec" {
+        "": "Đặc tả văn bản hành chính", "Một văn bản: phần đầu, nội dung, nơi nhận, chữ ký. Thể thức và kỹ thuật trình bày theo Nghị định 30/2020/NĐ-CP hoặc Thông tư 01/2011/TT-BNV.";
+        "$schema": "Địa chỉ của lược đồ JSON này", "Để trình soạn thảo gợi ý và giải thích từng trường; chương trình không đọc.", r#""../schemas/spec.schema.json""#;
+        "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 17 loại trình bày theo Mẫu 1.4 của Nghị định 30/2020/NĐ-CP.", r#""report""#;
+        "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
+        "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
+        "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
+        "issue_place": "Địa danh (ô số 4)", "Tên đơn vị hành chính nơi cơ quan đóng trụ sở, không kèm dấu phẩy và ngày tháng.", r#""Lạng Sơn""#;
+        "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2019-05-15""#;
+        "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2019""#;
+        "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
+        "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
+        "numbering": "Cách chia nội dung", "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.", r#""sections""#;
+        "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
+        "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
+        "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
+        "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
+    }
+    "DocType" {
+        "": "Tên loại văn bản (ô số 5a)", "17 loại trình bày theo Mẫu 1.4 (Nghị định 30/2020/NĐ-CP, Phụ lục III).";
+        "directive": "Chỉ thị (CT)", "In tên loại CHỈ THỊ; chữ viết tắt CT.";
+        "regulation": "Quy chế (QC)", "In tên loại QUY CHẾ; chữ viết tắt QC.";
+        "rules": "Quy định (QyĐ)", "In tên loại QUY ĐỊNH; chữ viết tắt QyĐ.";
+        "communique": "Thông cáo (TC)", "In tên loại THÔNG CÁO; chữ viết tắt TC.";
+        "notice": "Thông báo (TB)", "In tên loại THÔNG BÁO; chữ viết tắt TB.";
+        "guidance": "Hướng dẫn (HD)", "In tên loại HƯỚNG DẪN; chữ viết tắt HD.";
+        "programme": "Chương trình (CTr)", "In tên loại CHƯƠNG TRÌNH; chữ viết tắt CTr.";
+        "plan": "Kế hoạch (KH)", "In tên loại KẾ HOẠCH; chữ viết tắt KH.";
+        "scheme": "Phương án (PA)", "In tên loại PHƯƠNG ÁN; chữ viết tắt PA.";
+        "project": "Đề án (ĐA)", "In tên loại ĐỀ ÁN; chữ viết tắt ĐA.";
+        "investment_project": "Dự án (DA)", "In tên loại DỰ ÁN; chữ viết tắt DA.";
+        "report": "Báo cáo (BC)", "In tên loại BÁO CÁO; chữ viết tắt BC.";
+        "submission": "Tờ trình (TTr)", "In tên loại TỜ TRÌNH; chữ viết tắt TTr.";
+        "power_of_attorney": "Giấy ủy quyền (GUQ)", "In tên loại GIẤY ỦY QUYỀN; chữ viết tắt GUQ.";
+        "dispatch_slip": "Phiếu gửi (PG)", "In tên loại PHIẾU GỬI; chữ viết tắt PG.";
+        "transfer_slip": "Phiếu chuyển (PC)", "In tên loại PHIẾU CHUYỂN; chữ viết tắt PC.";
+        "notification_slip": "Phiếu báo (PB)", "In tên loại PHIẾU BÁO; chữ viết tắt PB.";
+    }
+    "Regulation" {
+        "": "Quy định về thể thức", "Quy định quyết định thể thức, kỹ thuật trình bày của văn bản.";
+        "nd30-2020": "Nghị định 30/2020/NĐ-CP", "Về công tác văn thư, hiệu lực từ ngày 05/3/2020.";
+        "tt01-2011": "Thông tư 01/2011/TT-BNV", "Thể thức và kỹ thuật trình bày văn bản hành chính trước ngày 05/3/2020.";
+    }
+    "Issuer" {
+        "": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản, chữ viết tắt và thông tin liên hệ.";
+        "parents": "Cơ quan chủ quản trực tiếp (ô số 2)", "Từ cấp cao xuống, mỗi cơ quan một dòng; in hoa, không đậm.", r#"["UBND TỈNH LẠNG SƠN"]"#;
+        "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
+        "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
+        "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có dòng địa chỉ.", r#"{"phone": "0205.3814.555"}"#;
+    }
+    "Contact" {
+        "": "Thông tin liên hệ (ô số 13)", "Dòng địa chỉ ở chân trang 1, dưới nét kẻ liền.";
+        "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
+        "phone": "Số điện thoại (ô số 13)", "In sau “ĐT:”.", r#""0205.3814.555""#;
+        "fax": "Số fax (ô số 13)", "In sau “Fax:”.", r#""0205.3814.556""#;
+        "email": "Thư điện tử (ô số 13)", "In sau “E-Mail:”.", r#""vanthu@langson.gov.vn""#;
+        "website": "Trang thông tin điện tử (ô số 13)", "In sau “Website:”.", r#""https://langson.gov.vn""#;
+    }
+    "IssueDate" {
+        "": "Thời gian ban hành (ô số 4)", "“năm-tháng-ngày”; bản dự thảo: “năm-tháng” hoặc “năm”, hoặc đối tượng có ngày, tháng để null.", r#""2019-05-15""#;
+    }
+    "IssueDateParts" {
+        "": "Thời gian ban hành theo từng phần (ô số 4)", "Ngày và tháng để null hoặc bỏ trống: chừa chỗ ghi tay.", r#"{"year": 2019, "month": 5, "day": null}"#;
+        "year": "Năm (ô số 4)", "Từ 1945 đến 2199.", "2019";
+        "month": "Tháng (ô số 4)", "Từ 1 đến 12; null: chừa chỗ ghi tay.", "5";
+        "day": "Ngày (ô số 4)", "Từ 1 đến 31; null: chừa chỗ ghi tay. Có ngày thì phải có tháng.", "15";
+    }
+    "Text" {
+        "": "Chữ", "Không để trống, không có khoảng trắng ở hai đầu, không có ký tự điều khiển. \\n xuống dòng ở nơi văn bản cho phép.";
+    }
+    "RichText" {
+        "": "Chữ có định dạng", "Một chuỗi, hoặc mảng gồm chuỗi và đoạn có định dạng.", r#"["Công văn số ", {"text": "152/STTTT", "bold": true}]"#;
+    }
+    "RichRun" {
+        "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
+    }
+    "FormattedRun" {
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới hoặc liên kết.", r#"{"text": "m", "bold": true}"#;
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
+        "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
+        "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
+        "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
+    }
+    "ScriptSpec" {
+        "": "Chỉ số trên, chỉ số dưới", "Vị trí của chữ so với dòng.";
+        "superscript": "Chỉ số trên", "Chữ nhỏ, nâng lên: m².";
+        "subscript": "Chỉ số dưới", "Chữ nhỏ, hạ xuống: CO₂.";
+    }
+    "NumberingSystem" {
+        "": "Cách chia nội dung (ô số 6)", "Hai bố cục của Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.5.c.";
+        "articles": "Phần, chương, mục, tiểu mục, điều, khoản, điểm", "Cho quy chế, quy định và văn bản chia theo điều.";
+        "sections": "Phần, mục, khoản, điểm", "Mục đánh số I., II.; khoản 1., 2.; điểm a), b). Bố cục thường gặp của báo cáo, kế hoạch.";
+    }
+    "BodyBlock" {
+        "": "Khối nội dung (ô số 6)", "Loại khối do trường `type` quyết định.";
+        "type": "Loại khối", "Quyết định các trường còn lại của khối.";
+        "paragraph": "Đoạn văn", "Đoạn chữ thường, căn đều hai bên, lùi dòng đầu.";
+        "part": "Phần", "“Phần I” và tên phần, in hoa, căn giữa.";
+        "chapter": "Chương", "“Chương I” và tên chương, in hoa, căn giữa. Chỉ dùng với numbering `articles`.";
+        "section": "Mục", "numbering `articles`: “Mục 1” và tên mục; numbering `sections`: “I.” và tên mục in hoa.";
+        "subsection": "Tiểu mục", "“Tiểu mục 1” và tên tiểu mục. Chỉ dùng với numbering `articles`.";
+        "article": "Điều", "“Điều 1.” với tên điều, hoặc nội dung, hoặc cả hai. Chỉ dùng với numbering `articles`.";
+        "clause": "Khoản", "“1.” với tên khoản, hoặc nội dung, hoặc cả hai.";
+        "subclause": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục; không có trong nghị định nhưng thường gặp trong báo cáo.";
+        "point": "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
+        "list": "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
+        "note": "Ghi chú", "Chữ trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
+    }
+    "ParagraphBlock" {
+        "": "Đoạn văn", "Đoạn chữ thường.";
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+    }
+    "Heading" {
+        "": "Đề mục", "Phần, chương, mục, tiểu mục.";
+        "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
+        "heading": "Tên đề mục", "Không ghi số thứ tự ở đây: số được đánh tự động hoặc lấy từ `label`.", r#""CÔNG TÁC CHỈ ĐẠO""#;
+    }
+    "Numbered" {
+        "": "Điều, khoản", "Có tên, hoặc nội dung, hoặc cả hai.";
+        "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
+        "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+    }
+    "Subclause" {
+        "": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục.";
+        "level": "Cấp", "1: “1.1.”; 2: “1.1.1.”; 3: “1.1.1.1.”. Bỏ trống: 1.", "1";
+        "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
+        "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+    }
+    "Point" {
+        "": "Điểm", "Ý trong khoản, đánh bằng chữ cái tiếng Việt.";
+        "label": "Nhãn số", "Ghi đúng như cần in. Bỏ trống: chữ cái tiếp theo và dấu ngoặc đơn.", r#""a)""#;
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+    }
+    "ListBlock" {
+        "": "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
+        "marker": "Dấu đầu dòng", "Bỏ trống: “-”; trong danh sách con: dấu còn lại.", r#""-""#;
+        "items": "Các ý của danh sách", "Ít nhất một ý; không ghi dấu đầu dòng.", r#"["Ý thứ nhất", "Ý thứ hai"]"#;
+    }
+    "Marker" {
+        "": "Dấu đầu dòng", "Nghị định không quy định; thực tế chỉ dùng hai dấu này.";
+        "-": "Gạch đầu dòng", "Ý cấp một.";
+        "+": "Dấu cộng", "Ý cấp hai.";
+    }
+    "ListItem" {
+        "": "Một ý của danh sách", "Chữ, hoặc đối tượng gồm chữ và danh sách con; lồng nhau nhiều nhất ba cấp.";
+    }
+    "ListItemWithList" {
+        "": "Ý có danh sách con", "Chữ và danh sách con bên dưới.";
+        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "list": "Danh sách con", "Các ý bên dưới ý này.", r#"{"items": ["Ý con"]}"#;
+    }
+    "Recipients" {
+        "": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận và dòng “Lưu”.";
+        "as_above": "Dòng “Như trên”", "Bỏ trống: có khi văn bản có Kính gửi và chưa ý nào bắt đầu bằng “Như”.", "true";
+        "items": "Các nơi nhận", "Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Lãnh đạo Sở", "Công an tỉnh"]"#;
+        "archive": "Dòng “Lưu”", "Bỏ trống: “Lưu: VT.”", r#"{"units": ["TTBCXB"]}"#;
+    }
+    "Archive" {
+        "": "Dòng “Lưu” (ô số 9b và 12)", "In thành: Lưu: VT, <đơn vị> (<số bản lưu>). <người soạn>.(<số bản>)";
+        "office": "Nơi lưu bản gốc", "Bỏ trống: VT (văn thư).", r#""VT""#;
+        "units": "Đơn vị soạn thảo", "Chữ viết tắt các đơn vị.", r#"["TTBCXB"]"#;
+        "file_copies": "Số bản lưu", "In trong ngoặc sau đơn vị soạn thảo.", "2";
+        "drafter": "Ký hiệu người soạn thảo (ô số 12)", "Chữ viết tắt tên người soạn thảo.", r#""PL""#;
+        "copies": "Số lượng bản phát hành (ô số 12)", "In trong ngoặc sau ký hiệu người soạn thảo.", "300";
+    }
+    "Signature" {
+        "": "Khối chữ ký (ô số 7)", "Quyền hạn, chức vụ, chữ ký, họ và tên của một người ký.";
+        "authority": "Quyền hạn của người ký (ô số 7a)", "Mỗi dòng bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.", r#"["KT. GIÁM ĐỐC"]"#;
+        "position": "Chức vụ của người ký (ô số 7a)", "Bỏ trống khi dòng quyền hạn đã nêu chức vụ, ví dụ “Q. GIÁM ĐỐC”.", r#""PHÓ GIÁM ĐỐC""#;
+        "other_title": "Chức danh khác (ô số 7b)", "In phía trên họ và tên.", r#""Trưởng Ban Chỉ đạo""#;
+        "signer": "Họ và tên người ký (ô số 7b)", "Không ghi học hàm, học vị. Bỏ trống hoặc null trong bản dự thảo.", r#""Lê Hải Yến""#;
+        "image": "Hình chữ ký (ô số 7c)", "Ảnh PNG nền trong suốt của chữ ký tay.", r#"{"file": "chu-ky.png"}"#;
+        "seal": "Hình con dấu (ô số 8)", "Ảnh PNG nền trong suốt, trùm một phần ba chữ ký về bên trái.", r#"{"file": "con-dau.png"}"#;
+    }
+    "PictureSpec" {
+        "": "Hình ảnh", "Tệp PNG đặt cạnh đặc tả.";
+        "file": "Tệp PNG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""chu-ky.png""#;
+        "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: 40mm cho chữ ký, 36mm cho con dấu.", r#""40mm""#;
+    }
+    "LayoutOverrides" {
+        "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";
+        "margin_top": "Lề trên", "Từ 20mm đến 25mm.", r#""20mm""#;
+        "margin_bottom": "Lề dưới", "Từ 20mm đến 25mm.", r#""20mm""#;
+        "margin_left": "Lề trái", "Từ 30mm đến 35mm.", r#""30mm""#;
+        "margin_right": "Lề phải", "Từ 15mm đến 20mm.", r#""15mm""#;
+        "page_number_position": "Vị trí số trang", "top_center: giữa lề trên (Nghị định 30/2020/NĐ-CP); bottom_right: góc phải cuối trang (Thông tư 01/2011/TT-BNV).", r#""top_center""#;
+        "page_number_size": "Cỡ chữ số trang", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "national_name_size": "Cỡ chữ Quốc hiệu (ô số 1)", "Từ 12pt đến 13pt.", r#""13pt""#;
+        "motto_size": "Cỡ chữ Tiêu ngữ (ô số 1)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "parent_issuer_size": "Cỡ chữ tên cơ quan chủ quản (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
+        "issuer_size": "Cỡ chữ tên cơ quan ban hành (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
+        "number_size": "Cỡ chữ số, ký hiệu (ô số 3)", "13pt.", r#""13pt""#;
+        "place_and_date_size": "Cỡ chữ địa danh, thời gian (ô số 4)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "doc_type_size": "Cỡ chữ tên loại (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "subject_size": "Cỡ chữ trích yếu (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "addressees_size": "Cỡ chữ Kính gửi (ô số 9a)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "body_size": "Cỡ chữ nội dung (ô số 6)", "Cho đoạn văn, căn cứ, điều, khoản, điểm; từ 13pt đến 14pt.", r#""14pt""#;
+        "heading_size": "Cỡ chữ đề mục (ô số 6)", "Cho phần, chương, mục, tiểu mục; từ 13pt đến 14pt.", r#""14pt""#;
+        "first_line_indent": "Lùi dòng đầu (ô số 6)", "10mm hoặc 12.7mm.", r#""12.7mm""#;
+        "paragraph_spacing": "Khoảng cách giữa các đoạn (ô số 6)", "Ít nhất 6pt.", r#""6pt""#;
+        "line_spacing": "Giãn dòng (ô số 6)", "single, một bội số như 1.15, hoặc exactly 18pt; từ đơn đến 1.5.", r#""single""#;
+        "authority_size": "Cỡ chữ quyền hạn, chức vụ (ô số 7a)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "signer_size": "Cỡ chữ họ và tên (ô số 7b)", "Từ 13pt đến 14pt.", r#""14pt""#;
+        "recipients_label_size": "Cỡ chữ “Nơi nhận:” (ô số 9b)", "12pt.", r#""12pt""#;
+        "recipients_size": "Cỡ chữ danh sách nơi nhận (ô số 9b)", "11pt.", r#""11pt""#;
+        "contact_size": "Cỡ chữ thông tin liên hệ (ô số 13)", "Từ 11pt đến 12pt.", r#""11pt""#;
+    }
+}
+
+/// Every name that is a field somewhere.
+pub(super) fn field_names() -> impl Iterator<Item = &'static str> {
+    MEANINGS.iter().map(|m| m.name).filter(|name| !name.is_empty())
+}

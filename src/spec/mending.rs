@@ -1,0 +1,263 @@
+//! Reads a tree that has faults: each is reported and mended so that reading can go on to the next.
+
+use serde::Deserialize;
+
+use crate::diag::{Diagnostic, Pointer, Span};
+
+use super::de::{Fault, FaultKind, NodeReader};
+use super::describe;
+use super::names::nearest;
+use super::reader::{self, Reading};
+use super::shape_faults as faults;
+use super::text::{self, Edges};
+use super::tree::{Member, Node, Step, Value};
+use super::types::Spec;
+
+/// After this many findings a person mends first and asks again.
+const MAX_FINDINGS: usize = 50;
+/// Bounds the readings, of which some report nothing.
+const MAX_ROUNDS: usize = 400;
+
+/// A tree being mended.
+#[derive(Debug)]
+pub(super) struct Mending<'a> {
+    text: &'a str,
+    root: Node,
+    pub(super) findings: Vec<Diagnostic>,
+    /// Where something else stands than was written, in the names as they are read.
+    pub(super) patched: Vec<Pointer>,
+}
+
+impl<'a> Mending<'a> {
+    /// Takes over what the reader made; `None` where that is no object.
+    pub(super) fn begin(text: &'a str, reading: Reading) -> (Option<Self>, Vec<Diagnostic>) {
+        let Reading { root, mut findings, patched } = reading;
+        let Some(mut root) = root else { return (None, findings) };
+        if !matches!(root.value, Value::Object(_)) {
+            findings.push(faults::not_an_object(&root));
+            return (None, findings);
+        }
+        reader::drop_duplicates(&mut root, &Pointer::root(), text, &mut findings);
+        (Some(Self { text, root, findings, patched }), Vec::new())
+    }
+
+    /// Reads until nothing is at fault, or nothing more can be mended.
+    pub(super) fn read(&mut self) -> Option<Spec> {
+        for _ in 0..MAX_ROUNDS {
+            match Spec::deserialize(NodeReader(&self.root)) {
+                Ok(spec) => return Some(spec),
+                Err(fault) if self.findings.len() < MAX_FINDINGS => self.mend(&fault)?,
+                Err(_) => {
+                    self.findings.push(faults::too_many(MAX_FINDINGS));
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// A pointer of the typed specification in the names as they were written.
+    pub(super) fn as_written(&self, pointer: &Pointer) -> Pointer {
+        self.root.pointer(&self.root.path(pointer))
+    }
+
+    /// `None` where nothing can be mended.
+    fn mend(&mut self, fault: &Fault) -> Option<()> {
+        let path = fault.path();
+        match &fault.kind {
+            FaultKind::UnknownField { name, known } => self.mend_unknown_field(&path, name, known),
+            FaultKind::MissingField(name) => self.mend_missing_field(&path, name),
+            FaultKind::Text(edges) => self.mend_text(&path, *edges),
+            FaultKind::RichEdges => self.mend_rich_edges(&path),
+            FaultKind::WrongShape(shape) => {
+                let finding = faults::wrong_shape(*shape, &path, self.root.at(&path)?);
+                self.replace(&path, finding)
+            }
+            FaultKind::UnknownWord(known) => {
+                let finding = faults::unknown_word(known, &path, self.root.at(&path)?);
+                self.replace(&path, finding)
+            }
+            FaultKind::OutOfRange { min, max } => {
+                let finding = faults::out_of_range(*min, *max, &path, self.root.at(&path)?);
+                self.replace(&path, finding)
+            }
+            FaultKind::Date(date_fault) => {
+                let finding = faults::date(*date_fault, self.root.at(&path)?);
+                self.replace(&path, finding)
+            }
+            FaultKind::Other(message) => self.replace(&path, faults::unexplained(message)),
+        }
+    }
+
+    fn report(&mut self, path: &[Step], finding: Diagnostic) {
+        let span = finding.span.or_else(|| self.root.at(path).map(|node| node.span));
+        self.findings.push(Diagnostic { at: self.root.pointer(path), span, ..finding });
+    }
+
+    fn mend_unknown_field(&mut self, path: &[Step], name: &str, known: &[&str]) -> Option<()> {
+        let (place, span, present) = {
+            let members = members(self.root.at_mut(path)?)?;
+            let place = members.iter().position(|m| m.name == name)?;
+            let present: Vec<String> = members.iter().map(|m| m.name.clone()).collect();
+            (place, members.get(place)?.name_span, present)
+        };
+        let absent = known.iter().copied().filter(|k| !present.iter().any(|p| p == k));
+        let meant = nearest(name, absent);
+        let field = [path, &[Step::Key(name.to_owned())]].concat();
+        self.report(&field, faults::unknown_field(name, meant, known).span(span));
+        let members = members(self.root.at_mut(path)?)?;
+        match meant {
+            Some(meant) => members.get_mut(place)?.name = meant.to_owned(),
+            None => drop(members.remove(place)),
+        }
+        Some(())
+    }
+
+    fn mend_missing_field(&mut self, path: &[Step], name: &'static str) -> Option<()> {
+        let field = [path, &[Step::Key(name.to_owned())]].concat();
+        let already_told = self.patched.contains(&plain_pointer(&field));
+        let node = self.root.at_mut(path)?;
+        let span = node.span;
+        let told = already_told || matches!(node.value, Value::Placeholder);
+        if matches!(node.value, Value::Placeholder) {
+            node.value = Value::Object(Vec::new());
+        }
+        let members = members(node)?;
+        if !told && let Some(place) = misspelt(members, name) {
+            let member = members.get_mut(place)?;
+            let (written, span) = (member.written.clone(), member.name_span);
+            let misspelt = [path, &[Step::Key(written.clone())]].concat();
+            name.clone_into(&mut member.name);
+            self.findings.push(Diagnostic {
+                at: plain_pointer(&misspelt),
+                ..faults::unknown_field(&written, Some(name), &[]).span(span)
+            });
+            return Some(());
+        }
+        let placeholder = Node::new(span, Value::Placeholder);
+        members.push(Member { name: name.to_owned(), written: name.to_owned(), name_span: span, node: placeholder });
+        if !told {
+            self.report(&field, faults::missing_field(name, path));
+            self.patched.push(plain_pointer(&field));
+        }
+        Some(())
+    }
+
+    fn mend_text(&mut self, path: &[Step], edges: Edges) -> Option<()> {
+        let node = self.root.at(path)?;
+        let (Value::String(text), string) = (&node.value, node.span) else { return None };
+        let mended = text::mend(text, edges);
+        let found: Vec<_> = text::faults(text, edges)
+            .into_iter()
+            .map(|(offset, fault)| faults::text(fault, reader::span_in_string(self.text, string, offset), string, path))
+            .collect();
+        for finding in found {
+            self.report(path, finding);
+        }
+        let value = if mended.is_empty() { Value::Placeholder } else { Value::String(mended) };
+        if matches!(value, Value::Placeholder) {
+            self.patched.push(plain_pointer(path));
+        }
+        self.root.at_mut(path)?.value = value;
+        Some(())
+    }
+
+    fn mend_rich_edges(&mut self, path: &[Step]) -> Option<()> {
+        let string = self.root.at(path)?.span;
+        let Value::Array(runs) = &mut self.root.at_mut(path)?.value else { return None };
+        trim_runs(runs);
+        let (is_empty, trimmed) = (runs.is_empty(), text::TextFault::OuterSpace);
+        let fault = if is_empty { text::TextFault::Empty } else { trimmed };
+        self.report(path, faults::text(fault, string, string, path));
+        if is_empty {
+            self.root.at_mut(path)?.value = Value::Placeholder;
+            self.patched.push(plain_pointer(path));
+        }
+        Some(())
+    }
+
+    /// Reports, and takes the value away: a field is removed, anything else becomes a placeholder.
+    fn replace(&mut self, path: &[Step], finding: Diagnostic) -> Option<()> {
+        let is_placeholder = matches!(self.root.at(path)?.value, Value::Placeholder);
+        if !is_placeholder || self.findings.is_empty() {
+            self.report(path, finding);
+        }
+        if is_placeholder {
+            return None;
+        }
+        self.patched.push(plain_pointer(path));
+        match path.split_last() {
+            Some((Step::Key(name), parent)) => {
+                members(self.root.at_mut(parent)?)?.retain(|m| m.name != *name);
+            }
+            _ => self.root.at_mut(path)?.value = Value::Placeholder,
+        }
+        Some(())
+    }
+
+    /// A finding about what is left when nothing else was found.
+    pub(super) fn unexplained(&mut self) {
+        if self.findings.is_empty() {
+            let whole = Span { start: 0, end: self.text.len() };
+            self.findings.push(faults::unexplained("the tree cannot be read").span(whole));
+        }
+    }
+
+    /// Whether a finding rests on a value that does not stand in the file.
+    pub(super) fn rests_on_a_patch(&self, at: &Pointer) -> bool {
+        self.patched.iter().any(|patch| at.is_within(patch) || patch.is_within(at))
+    }
+}
+
+fn members(node: &mut Node) -> Option<&mut Vec<Member>> {
+    match &mut node.value {
+        Value::Object(members) => Some(members),
+        Value::Null | Value::Flag(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Placeholder => {
+            None
+        }
+    }
+}
+
+/// The member that was meant to be the missing field.
+fn misspelt(members: &[Member], missing: &str) -> Option<usize> {
+    members.iter().position(|m| {
+        describe::field_names().all(|known| known != m.name) && nearest(&m.name, std::iter::once(missing)).is_some()
+    })
+}
+
+/// The pointer of a path in the names as they are read.
+fn plain_pointer(path: &[Step]) -> Pointer {
+    path.iter().fold(Pointer::root(), |pointer, step| match step {
+        Step::Key(key) => pointer.key(key),
+        Step::Index(i) => pointer.index(*i),
+    })
+}
+
+/// Takes the white space off both ends of a text in runs.
+fn trim_runs(runs: &mut Vec<Node>) {
+    while let Some(text) = runs.first_mut().and_then(text_of) {
+        *text = text.trim_start().to_owned();
+        if !text.is_empty() {
+            break;
+        }
+        runs.remove(0);
+    }
+    while let Some(text) = runs.last_mut().and_then(text_of) {
+        *text = text.trim_end().to_owned();
+        if !text.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+}
+
+fn text_of(run: &mut Node) -> Option<&mut String> {
+    let node = match &run.value {
+        Value::Object(_) => run.at_mut(&[Step::Key("text".to_owned())])?,
+        _ => run,
+    };
+    match &mut node.value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}

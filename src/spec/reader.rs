@@ -1,0 +1,428 @@
+//! JSON text to a [`Node`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
+//! are found too; the first that cannot be ends the reading.
+
+use crate::diag::{Diagnostic, Phrase, Pointer, Span};
+
+use super::codes;
+use super::reader_faults as faults;
+use super::tree::{Member, Node, Step, Value};
+
+/// How deep arrays and objects may be nested, as in the fast reader.
+const MAX_DEPTH: usize = 127;
+
+/// What came of reading.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The document; `None` where the reading ended early.
+    pub(super) root: Option<Node>,
+    pub(super) findings: Vec<Diagnostic>,
+    /// Where a value could not be read and a placeholder stands.
+    pub(super) patched: Vec<Pointer>,
+}
+
+/// Reads a document. Spans count from the start of `text`, where a byte order mark may stand.
+pub(super) fn read(text: &str) -> Reading {
+    let pos = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut reader = Reader { text, pos, path: Vec::new(), open: Vec::new(), reading: Reading::default() };
+    let root = reader.document().ok();
+    Reading { root, ..reader.reading }
+}
+
+/// The reading cannot go on; the finding is made.
+struct Stop;
+
+struct Reader<'a> {
+    text: &'a str,
+    pos: usize,
+    path: Vec<Step>,
+    /// Where the open arrays and objects begin.
+    open: Vec<usize>,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    fn document(&mut self) -> Result<Node, Stop> {
+        self.skip_blank()?;
+        if self.pos == self.text.len() {
+            self.report(faults::empty_file(self.here(0)));
+            return Err(Stop);
+        }
+        let root = self.value()?;
+        self.skip_blank()?;
+        if self.pos < self.text.len() {
+            self.report(faults::trailing(self.text, self.rest_span()));
+        }
+        Ok(root)
+    }
+
+    fn value(&mut self) -> Result<Node, Stop> {
+        let start = self.pos;
+        let value = match self.peek() {
+            Some(b'{') => self.object()?,
+            Some(b'[') => self.array()?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_') => self.word(),
+            _ => self.foreign_string()?,
+        };
+        Ok(Node::new(Span { start, end: self.pos }, value))
+    }
+
+    fn object(&mut self) -> Result<Value, Stop> {
+        self.enter()?;
+        let mut members = Vec::new();
+        loop {
+            self.skip_blank()?;
+            match self.peek() {
+                Some(b'}') => break,
+                Some(b'"') => {}
+                _ => return self.fail(faults::key_expected(self.text, self.pos, self.open.last().copied())),
+            }
+            members.push(self.member()?);
+            if !self.separated(b'}')? {
+                break;
+            }
+        }
+        self.leave();
+        Ok(Value::Object(members))
+    }
+
+    fn member(&mut self) -> Result<Member, Stop> {
+        let start = self.pos;
+        let name = self.string()?;
+        let name_span = Span { start, end: self.pos };
+        self.skip_blank()?;
+        if self.peek() != Some(b':') {
+            return self.fail(faults::colon_expected(self.text, self.pos, &name));
+        }
+        self.pos += 1;
+        self.skip_blank()?;
+        self.path.push(Step::Key(name.clone()));
+        let node = self.value()?;
+        self.path.pop();
+        Ok(Member { written: name.clone(), name, name_span, node })
+    }
+
+    fn array(&mut self) -> Result<Value, Stop> {
+        self.enter()?;
+        let mut items = Vec::new();
+        loop {
+            self.skip_blank()?;
+            if self.peek() == Some(b']') {
+                break;
+            }
+            self.path.push(Step::Index(items.len()));
+            items.push(self.value()?);
+            self.path.pop();
+            if !self.separated(b']')? {
+                break;
+            }
+        }
+        self.leave();
+        Ok(Value::Array(items))
+    }
+
+    fn enter(&mut self) -> Result<(), Stop> {
+        if self.open.len() == MAX_DEPTH {
+            return self.fail(faults::too_deep(self.here(1), MAX_DEPTH));
+        }
+        self.open.push(self.pos);
+        self.pos += 1;
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.open.pop();
+        self.pos += 1;
+    }
+
+    /// After an item: whether another follows. A missing comma and one too many are reported and read on.
+    fn separated(&mut self, close: u8) -> Result<bool, Stop> {
+        let end = self.pos;
+        self.skip_blank()?;
+        match self.peek() {
+            Some(b',') => {
+                let comma = self.here(1);
+                self.pos += 1;
+                self.skip_blank()?;
+                if self.peek() == Some(close) {
+                    self.report(faults::trailing_comma(comma));
+                    return Ok(false);
+                }
+                Ok(true)
+            }
+            Some(b) if b == close => Ok(false),
+            Some(b'"' | b'{' | b'[') => {
+                self.report(faults::missing_comma(Span { start: end, end: end + 1 }));
+                Ok(true)
+            }
+            _ => self.fail(faults::unclosed(self.text, self.pos, self.open.last().copied(), close)),
+        }
+    }
+
+    /// A number, `true`, `false`, `null`, or a word that should have been one of them.
+    fn word(&mut self) -> Value {
+        let start = self.pos;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let len = rest.find(|c: char| !(c.is_alphanumeric() || "+-._%/".contains(c))).unwrap_or(rest.len());
+        let word = rest.get(..len).unwrap_or_default();
+        self.pos += len;
+        match word {
+            "true" => Value::Flag(true),
+            "false" => Value::Flag(false),
+            "null" => Value::Null,
+            number if is_number(number) => Value::Number(number.to_owned()),
+            other => {
+                self.patch(faults::bare_word(other, Span { start, end: self.pos }));
+                Value::Placeholder
+            }
+        }
+    }
+
+    /// A string in quotes that JSON does not know: `'…'`, `“…”`.
+    fn foreign_string(&mut self) -> Result<Value, Stop> {
+        let rest = self.text.get(self.pos..).unwrap_or_default();
+        let closing = match rest.chars().next() {
+            Some('\'') => "'",
+            Some('“' | '”' | '„') => "”",
+            Some('‘' | '’') => "’",
+            Some('«') => "»",
+            _ => return self.fail(faults::value_expected(self.text, self.pos, self.open.last().copied())),
+        };
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let line = rest.lines().next().unwrap_or_default();
+        let span = Span { start: self.pos, end: self.pos + first };
+        match line.get(first..).and_then(|body| body.find(closing)) {
+            Some(len) => {
+                let body = line.get(first..first + len).unwrap_or_default();
+                self.pos += first + len + closing.len();
+                self.patch(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
+                Ok(Value::Placeholder)
+            }
+            None => self.fail(faults::foreign_quotes(line.get(first..).unwrap_or_default(), span)),
+        }
+    }
+
+    /// A string; a character at fault is reported and left out.
+    fn string(&mut self) -> Result<String, Stop> {
+        let start = self.pos;
+        self.pos += 1;
+        let mut text = String::new();
+        loop {
+            let (at, piece) = (self.pos, piece(self.text, self.pos));
+            self.pos += piece.len;
+            match piece.kind {
+                PieceKind::End => return Ok(text),
+                PieceKind::Char(c) => text.push(c),
+                PieceKind::Unclosed => {
+                    self.pos = at;
+                    return self.fail(faults::unclosed_string(self.text, start, at));
+                }
+                PieceKind::RawControl(c) => {
+                    self.report(faults::raw_control(c, self.span_from(at)));
+                    text.push(' ');
+                }
+                PieceKind::LoneSurrogate(unit) => self.report(faults::lone_surrogate(unit, self.span_from(at))),
+                PieceKind::BadEscape => {
+                    let span = self.span_from(at);
+                    let escape = self.text.get(at..self.pos).unwrap_or_default();
+                    self.report(faults::bad_escape(escape, span));
+                    text.extend(escape.chars().skip(1));
+                }
+            }
+        }
+    }
+
+    /// White space; comments, which JSON does not know, are reported and skipped.
+    fn skip_blank(&mut self) -> Result<(), Stop> {
+        loop {
+            let rest = self.text.get(self.pos..).unwrap_or_default();
+            self.pos += rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
+            let rest = self.text.get(self.pos..).unwrap_or_default();
+            let len = if rest.starts_with("//") || rest.starts_with('#') {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                match rest.find("*/") {
+                    Some(end) => end + 2,
+                    None => return self.fail(faults::comment(self.here(2))),
+                }
+            } else if let Some(space) = rest.chars().next().filter(|c| faults::is_foreign_space(*c)) {
+                self.report(faults::foreign_space(space, self.here(space.len_utf8())));
+                self.pos += space.len_utf8();
+                continue;
+            } else {
+                return Ok(());
+            };
+            self.report(faults::comment(self.here(len)));
+            self.pos += len;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.pos).copied()
+    }
+
+    const fn here(&self, len: usize) -> Span {
+        Span { start: self.pos, end: self.pos + len }
+    }
+
+    const fn span_from(&self, start: usize) -> Span {
+        Span { start, end: self.pos }
+    }
+
+    const fn rest_span(&self) -> Span {
+        Span { start: self.pos, end: self.text.len() }
+    }
+
+    fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |pointer, step| match step {
+            Step::Key(key) => pointer.key(key),
+            Step::Index(i) => pointer.index(*i),
+        })
+    }
+
+    fn report(&mut self, mut finding: Diagnostic) {
+        finding.at = self.pointer();
+        self.reading.findings.push(finding);
+    }
+
+    fn patch(&mut self, finding: Diagnostic) {
+        self.report(finding);
+        self.reading.patched.push(self.pointer());
+    }
+
+    fn fail<T>(&mut self, finding: Diagnostic) -> Result<T, Stop> {
+        self.report(finding);
+        Err(Stop)
+    }
+}
+
+/// Whether JSON knows the number.
+fn is_number(word: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let body = word.strip_prefix('-').unwrap_or(word);
+    let (mantissa, exponent) = body.split_once(['e', 'E']).map_or((body, None), |(m, e)| (m, Some(e)));
+    let (whole, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(w, f)| (w, Some(f)));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
+}
+
+/// One character of a string as it is written, or what stands in its place.
+struct Piece {
+    len: usize,
+    kind: PieceKind,
+}
+
+enum PieceKind {
+    Char(char),
+    /// The closing quote.
+    End,
+    /// The end of the line or of the text.
+    Unclosed,
+    /// A control character that JSON wants escaped.
+    RawControl(char),
+    LoneSurrogate(u32),
+    BadEscape,
+}
+
+/// The piece of a string at a byte.
+fn piece(text: &str, at: usize) -> Piece {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut chars = rest.chars();
+    let (len, kind) = match chars.next() {
+        None | Some('\n' | '\r') => (0, PieceKind::Unclosed),
+        Some('"') => (1, PieceKind::End),
+        Some('\\') => return escape(rest, chars.next()),
+        Some(c) if c < ' ' => (1, PieceKind::RawControl(c)),
+        Some(c) => (c.len_utf8(), PieceKind::Char(c)),
+    };
+    Piece { len, kind }
+}
+
+fn escape(rest: &str, letter: Option<char>) -> Piece {
+    let plain = |c| Piece { len: 2, kind: PieceKind::Char(c) };
+    match letter {
+        Some(c @ ('"' | '\\' | '/')) => plain(c),
+        Some('b') => plain('\u{8}'),
+        Some('f') => plain('\u{c}'),
+        Some('n') => plain('\n'),
+        Some('r') => plain('\r'),
+        Some('t') => plain('\t'),
+        Some('u') => unicode_escape(rest),
+        None | Some('\n' | '\r') => Piece { len: 1, kind: PieceKind::BadEscape },
+        Some(c) => Piece { len: 1 + c.len_utf8(), kind: PieceKind::BadEscape },
+    }
+}
+
+fn unicode_escape(rest: &str) -> Piece {
+    let unit = |from: usize| {
+        let digits = rest.get(from..from + 6)?.strip_prefix("\\u")?;
+        digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
+    };
+    let Some(high) = unit(0) else { return Piece { len: 2, kind: PieceKind::BadEscape } };
+    if let Some(c) = char::from_u32(high) {
+        return Piece { len: 6, kind: PieceKind::Char(c) };
+    }
+    match unit(6) {
+        Some(low) if high < 0xdc00 && (0xdc00..0xe000).contains(&low) => {
+            let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+            Piece { len: 12, kind: c.map_or(PieceKind::BadEscape, PieceKind::Char) }
+        }
+        _ => Piece { len: 6, kind: PieceKind::LoneSurrogate(high) },
+    }
+}
+
+/// The bytes of the character that stands at `offset` in the text that a string reads as.
+pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
+    let (mut at, mut decoded) = (string.start + 1, 0);
+    while at < string.end {
+        let piece = piece(text, at);
+        let width = match piece.kind {
+            PieceKind::Char(c) => c.len_utf8(),
+            PieceKind::RawControl(_) => 1,
+            PieceKind::BadEscape => piece.len - 1,
+            PieceKind::LoneSurrogate(_) => 0,
+            PieceKind::End | PieceKind::Unclosed => break,
+        };
+        if decoded + width > offset {
+            return Span { start: at, end: at + piece.len };
+        }
+        decoded += width;
+        at += piece.len;
+    }
+    string
+}
+
+/// Reports every key of an object that stands there before, and drops it.
+pub(super) fn drop_duplicates(node: &mut Node, at: &Pointer, text: &str, findings: &mut Vec<Diagnostic>) {
+    match &mut node.value {
+        Value::Array(items) => {
+            for (i, item) in items.iter_mut().enumerate() {
+                drop_duplicates(item, &at.index(i), text, findings);
+            }
+        }
+        Value::Object(members) => {
+            let mut kept: Vec<Member> = Vec::with_capacity(members.len());
+            for mut member in members.drain(..) {
+                let place = at.key(&member.name);
+                match kept.iter().find(|earlier| earlier.name == member.name) {
+                    Some(earlier) => {
+                        findings.push(faults::duplicate(&member, earlier.name_span, text, place));
+                    }
+                    None => {
+                        drop_duplicates(&mut member.node, &place, text, findings);
+                        kept.push(member);
+                    }
+                }
+            }
+            *members = kept;
+        }
+        Value::Null | Value::Flag(_) | Value::Number(_) | Value::String(_) | Value::Placeholder => {}
+    }
+}
+
+/// A finding about the form of the file.
+pub(super) fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(codes::SYNTAX, "", Phrase::new(vi, en)).span(span)
+}

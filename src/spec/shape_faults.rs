@@ -1,0 +1,432 @@
+//! What is said about a value that is not what it must be: what was found, what is asked, what to type.
+
+use crate::diag::{Diagnostic, Phrase, Span};
+
+use super::codes;
+use super::date::{DateFault, YEARS};
+use super::de::Shape;
+use super::describe::{self, MEANINGS};
+use super::names::nearest;
+use super::reader_faults::p;
+use super::text::{CharFault, TextFault};
+use super::tree::{Node, Step, Value};
+
+pub(super) fn not_an_object(root: &Node) -> Diagnostic {
+    let found = found(root);
+    Diagnostic::error(
+        codes::NOT_AN_OBJECT,
+        "",
+        p(
+            format!("đặc tả phải là một đối tượng {{…}}, gặp {}", found.vi),
+            format!("a specification is an object {{…}}, found {}", found.en),
+        ),
+    )
+    .span(root.span)
+    .hint(p(
+        "bắt đầu bằng {\"doc_type\": \"report\", …}; mỗi tệp là một văn bản",
+        "begin with {\"doc_type\": \"report\", …}; one document a file",
+    ))
+}
+
+pub(super) fn too_many(most: usize) -> Diagnostic {
+    Diagnostic::error(
+        codes::TOO_MANY,
+        "",
+        p(
+            format!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp"),
+            format!("{most} findings are shown, there are more"),
+        ),
+    )
+    .span(Span { start: 0, end: 0 })
+    .hint(p("sửa các chỗ trên rồi kiểm tra lại", "mend these and check again"))
+}
+
+pub(super) fn unexplained(message: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::UNEXPLAINED,
+        "",
+        p(format!("không đọc được giá trị này ({message})"), format!("this value cannot be read ({message})")),
+    )
+    .hint(p(
+        "báo lỗi này cho người làm chương trình, kèm tệp đặc tả",
+        "report this to the makers of the program with the file",
+    ))
+}
+
+pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::error(
+        codes::UNKNOWN_FIELD,
+        "",
+        p(format!("không có trường \"{name}\" ở đây"), format!("there is no field \"{name}\" here")),
+    );
+    match meant {
+        Some(meant) => finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?"))),
+        None => {
+            let names = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
+            finding
+                .hint(p(format!("xóa đi, hoặc dùng một trong: {names}"), format!("delete it, or use one of: {names}")))
+        }
+    }
+}
+
+pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
+    let meaning = meaning_of(name, parent);
+    let vi = meaning.map_or_else(String::new, |m| format!(" ({})", m.phrase()));
+    let finding = Diagnostic::error(
+        codes::MISSING_FIELD,
+        "",
+        p(format!("thiếu trường \"{name}\"{vi}"), format!("the field \"{name}\" is missing")),
+    );
+    match meaning.map(|m| m.example).filter(|example| !example.is_empty()) {
+        Some(example) => finding.hint(p(format!("thêm \"{name}\": {example}"), format!("add \"{name}\": {example}"))),
+        None if name == "type" => finding.hint(p(
+            "thêm loại khối, ví dụ \"type\": \"paragraph\"",
+            "add the kind of the block, e.g. \"type\": \"paragraph\"",
+        )),
+        None => finding.hint(p(format!("thêm \"{name}\""), format!("add \"{name}\""))),
+    }
+}
+
+/// What a field means: at the top of a specification it is the specification's own.
+fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static describe::Meaning> {
+    if parent.is_empty() { describe::meaning("Spec", name) } else { describe::field(name) }
+}
+
+pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnostic {
+    let (label, found, asked) = (label(path), found(node), shape.phrase());
+    let is_length = shape == Shape::Text && is_length(path) && matches!(node.value, Value::Number(_));
+    let code = if is_length { codes::BARE_LENGTH } else { codes::WRONG_TYPE };
+    let message = if is_length {
+        p(
+            format!("{} là số {}, thiếu đơn vị", label.vi, written(node)),
+            format!("{} is the number {}, without a unit", label.en, written(node)),
+        )
+    } else {
+        p(
+            format!("{} là {}, cần {}", label.vi, found.vi, asked.vi),
+            format!("{} is {}, expected {}", label.en, found.en, asked.en),
+        )
+    };
+    Diagnostic::error(code, "", message).span(node.span).hint(shape_hint(shape, path, node, is_length))
+}
+
+/// Whether a string here is a length with a unit.
+fn is_length(path: &[Step]) -> bool {
+    matches!(path, [.., Step::Key(parent), Step::Key(field)]
+        if parent == "layout" && field != "line_spacing" && field != "page_number_position" || field == "width")
+}
+
+fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phrase {
+    let write = |text: String| p(format!("viết {text}"), format!("write {text}"));
+    let text = written(node);
+    if is_length {
+        let unit = if matches!(path.last(), Some(Step::Key(k)) if k.ends_with("_size") || k.ends_with("spacing")) {
+            "pt"
+        } else {
+            "mm"
+        };
+        return write(format!("\"{text}{unit}\""));
+    }
+    match (shape, &node.value) {
+        (Shape::Whole, Value::String(digits)) if is_whole(digits) => {
+            p(format!("bỏ dấu nháy: {}", digits.trim()), format!("without quotes: {}", digits.trim()))
+        }
+        (
+            Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
+            Value::Number(_) | Value::Flag(_),
+        ) => p(format!("đặt trong dấu nháy: \"{text}\""), format!("put it in quotes: \"{text}\"")),
+        (Shape::Array, Value::String(text)) => write(format!("[\"{}\"]", shortened(text))),
+        (Shape::Array, Value::Object(_)) => p("đặt trong ngoặc vuông: [{…}]", "put it in square brackets: [{…}]"),
+        (Shape::Block, Value::String(text)) => {
+            write(format!("{{\"type\": \"paragraph\", \"text\": \"{}\"}}", shortened(text)))
+        }
+        (Shape::Flag, _) => p("viết true hoặc false, không có dấu nháy", "write true or false, without quotes"),
+        (_, Value::Null) if matches!(path.last(), Some(Step::Index(_))) => p("xóa phần tử này", "delete this item"),
+        _ => example_hint(path).unwrap_or_else(|| {
+            let asked = shape.phrase();
+            p(format!("thay bằng {}", asked.vi), format!("put {} instead", asked.en))
+        }),
+    }
+}
+
+fn example_hint(path: &[Step]) -> Option<Phrase> {
+    let (Step::Key(name), parent) = path.split_last()? else { return None };
+    let example = meaning_of(name, parent).map(|m| m.example).filter(|example| !example.is_empty())?;
+    Some(p(format!("ví dụ \"{name}\": {example}"), format!("e.g. \"{name}\": {example}")))
+}
+
+fn is_whole(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.len() < 10 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A text for a message: at most 30 characters, on one line.
+fn shortened(text: &str) -> String {
+    let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(30).collect();
+    if text.chars().count() > 30 { format!("{}…", shown.trim_end()) } else { shown }
+}
+
+fn written(node: &Node) -> String {
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Number(digits) => shortened(digits),
+        Value::String(text) => format!("\"{}\"", shortened(text)),
+        Value::Array(_) => "[…]".to_owned(),
+        Value::Object(_) => "{…}".to_owned(),
+        Value::Placeholder => "…".to_owned(),
+    }
+}
+
+fn found(node: &Node) -> Phrase {
+    let text = written(node);
+    match &node.value {
+        Value::Null | Value::Flag(_) | Value::Placeholder => p(text.clone(), text),
+        Value::Number(_) => p(format!("số {text}"), format!("the number {text}")),
+        Value::String(_) => p(format!("chuỗi {text}"), format!("the string {text}")),
+        Value::Array(_) => p("một mảng", "an array"),
+        Value::Object(_) => p("một đối tượng", "an object"),
+    }
+}
+
+impl Shape {
+    fn phrase(self) -> Phrase {
+        match self {
+            Self::Text => p("chuỗi", "a string"),
+            Self::RichText => p("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
+            Self::Run => p("chuỗi hoặc đối tượng {\"text\": …}", "a string or an object {\"text\": …}"),
+            Self::ListItem => p(
+                "chuỗi, mảng các đoạn chữ hoặc đối tượng {\"text\": …}",
+                "a string, an array of runs or an object {\"text\": …}",
+            ),
+            Self::Date => p("ngày dạng \"2019-05-15\"", "a date such as \"2019-05-15\""),
+            Self::Block => p("khối {\"type\": …}", "a block {\"type\": …}"),
+            Self::Object => p("đối tượng {…}", "an object {…}"),
+            Self::Array => p("mảng […]", "an array […]"),
+            Self::Flag => p("true hoặc false", "true or false"),
+            Self::Whole => p("số nguyên", "a whole number"),
+        }
+    }
+}
+
+/// The value's name for a message.
+fn label(path: &[Step]) -> Phrase {
+    match path {
+        [.., Step::Key(list), Step::Index(i)] => {
+            p(format!("phần tử thứ {} của \"{list}\"", i + 1), format!("item {} of \"{list}\"", i + 1))
+        }
+        [.., Step::Key(name)] => p(format!("\"{name}\""), format!("\"{name}\"")),
+        [.., Step::Index(i)] => p(format!("phần tử thứ {}", i + 1), format!("item {}", i + 1)),
+        [] => p("đặc tả", "the specification"),
+    }
+}
+
+pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagnostic {
+    let (label, text) = (label(path), written(node));
+    let finding = Diagnostic::error(
+        codes::UNKNOWN_WORD,
+        "",
+        p(
+            format!("{} là {text}, không có trong danh sách", label.vi),
+            format!("{} is {text}, which is not in the list", label.en),
+        ),
+    )
+    .span(node.span);
+    let meant = match &node.value {
+        Value::String(word) => nearest(word, known.iter().copied()),
+        _ => None,
+    };
+    if let Some(meant) = meant {
+        return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
+    }
+    let of = MEANINGS.iter().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
+    let words = known.iter().map(|word| {
+        let title = of.and_then(|of| describe::meaning(of, word)).map(describe::Meaning::phrase);
+        title.map_or_else(|| format!("\"{word}\""), |title| format!("\"{word}\" ({title})"))
+    });
+    let vi = words.collect::<Vec<_>>().join(", ");
+    let en = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+    finding.hint(p(format!("dùng một trong: {vi}"), format!("use one of: {en}")))
+}
+
+pub(super) fn out_of_range(min: i64, max: i64, path: &[Step], node: &Node) -> Diagnostic {
+    let (label, text) = (label(path), written(node));
+    let whole = text
+        .split_once('.')
+        .filter(|(_, fraction)| fraction.bytes().all(|b| b == b'0'))
+        .map(|(whole, _)| whole.to_owned());
+    let finding = Diagnostic::error(
+        codes::BAD_NUMBER,
+        "",
+        p(
+            format!("{} là {text}, cần số nguyên từ {min} đến {max}", label.vi),
+            format!("{} is {text}, expected a whole number from {min} to {max}", label.en),
+        ),
+    )
+    .span(node.span);
+    match whole {
+        Some(whole) => finding.hint(p(format!("viết {whole}"), format!("write {whole}"))),
+        None => finding.hint(
+            example_hint(path)
+                .unwrap_or_else(|| p("viết một số nguyên trong khoảng đó", "write a whole number in that range")),
+        ),
+    }
+}
+
+pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
+    let text = written(node);
+    let (code, message, hint) = match fault {
+        DateFault::Form => (
+            codes::DATE_FORM,
+            p(
+                format!("không đọc được ngày {text}, cần dạng năm-tháng-ngày"),
+                format!("the date {text} cannot be read, expected year-month-day"),
+            ),
+            date_hint(node),
+        ),
+        DateFault::Month(month) => (
+            codes::IMPOSSIBLE_DATE,
+            p(format!("không có tháng {month}"), format!("there is no month {month}")),
+            p("tháng từ 1 đến 12, thứ tự là năm-tháng-ngày", "months run from 1 to 12, the order is year-month-day"),
+        ),
+        DateFault::Day(date) => {
+            let (day, month, year) = (date.day.unwrap_or_default(), date.month.unwrap_or_default(), date.year);
+            (
+                codes::IMPOSSIBLE_DATE,
+                p(
+                    format!("tháng {month} năm {year} không có ngày {day}"),
+                    format!("there is no day {day} in month {month} of {year}"),
+                ),
+                p("sửa ngày, hoặc bỏ ngày trong bản dự thảo", "mend the day, or leave it out in a draft"),
+            )
+        }
+        DateFault::DayWithoutMonth => (
+            codes::DAY_WITHOUT_MONTH,
+            p("có ngày nhưng không có tháng", "there is a day but no month"),
+            p("điền tháng, hoặc bỏ cả ngày", "fill in the month, or leave out the day too"),
+        ),
+        DateFault::Year(year) => (
+            codes::YEAR_RANGE,
+            p(
+                format!("năm {year} nằm ngoài khoảng {}–{}", YEARS.start(), YEARS.end()),
+                format!("the year {year} lies outside {}–{}", YEARS.start(), YEARS.end()),
+            ),
+            p("viết năm bốn chữ số, ví dụ 2019", "write the year in four digits, e.g. 2019"),
+        ),
+    };
+    Diagnostic::error(code, "", message).span(node.span).hint(hint)
+}
+
+/// The same date in the right order where it was written as Vietnamese do: 15/5/2019.
+fn date_hint(node: &Node) -> Phrase {
+    let numbers: Vec<u32> = match &node.value {
+        Value::String(text) => {
+            text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).filter_map(|t| t.parse().ok()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let date = match numbers[..] {
+        [day, month, year] if year > 1900 && (1..=31).contains(&day) && (1..=12).contains(&month) => {
+            Some((year, month, day))
+        }
+        [year, month, day] if year > 1900 && (1..=31).contains(&day) && (1..=12).contains(&month) => {
+            Some((year, month, day))
+        }
+        _ => None,
+    };
+    match date {
+        Some((year, month, day)) => {
+            let text = format!("\"{year:04}-{month:02}-{day:02}\"");
+            p(format!("viết {text}"), format!("write {text}"))
+        }
+        None => p(
+            "viết như \"2019-05-15\"; bản dự thảo: \"2019-05\" hoặc \"2019\"",
+            "write it like \"2019-05-15\"; in a draft: \"2019-05\" or \"2019\"",
+        ),
+    }
+}
+
+/// `place`: the bytes of the character; `string`: those of the whole text.
+pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -> Diagnostic {
+    match fault {
+        TextFault::Char(fault, c) => character(fault, c).span(place),
+        TextFault::Empty => Diagnostic::error(
+            codes::EMPTY_TEXT,
+            "",
+            p(format!("{} để trống", label(path).vi), format!("{} is empty", label(path).en)),
+        )
+        .span(string)
+        .hint(empty_hint(path)),
+        TextFault::OuterSpace => Diagnostic::warning(
+            codes::OUTER_SPACE,
+            "",
+            p(
+                format!("khoảng trắng thừa ở đầu hoặc cuối {}, đã bỏ", label(path).vi),
+                format!("white space at an end of {}, dropped", label(path).en),
+            ),
+        )
+        .span(string)
+        .hint(p("xóa khoảng trắng đó", "delete it")),
+    }
+}
+
+fn empty_hint(path: &[Step]) -> Phrase {
+    if matches!(path.last(), Some(Step::Index(_))) {
+        return p("điền chữ, hoặc xóa phần tử này", "fill in a text, or delete this item");
+    }
+    p("điền chữ; trường không bắt buộc thì xóa cả trường", "fill in a text; delete the field where it is not needed")
+}
+
+fn character(fault: CharFault, c: char) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    match fault {
+        CharFault::Tab => Diagnostic::error(
+            codes::BAD_CHARACTER,
+            "",
+            p(format!("ký tự tab ({code}) trong chữ"), format!("a tab ({code}) in a text")),
+        )
+        .hint(p(
+            "thay bằng dấu cách; lùi dòng và cột do chương trình lo",
+            "put a space instead; indents and columns are the program's task",
+        )),
+        CharFault::LineEnd => Diagnostic::error(
+            codes::BAD_CHARACTER,
+            "",
+            p(format!("dấu xuống dòng {code} trong chữ"), format!("the line end {code} in a text")),
+        )
+        .hint(p("dùng \\n, hoặc tách thành hai đoạn", "use \\n, or make two paragraphs of it")),
+        CharFault::Control => Diagnostic::error(
+            codes::BAD_CHARACTER,
+            "",
+            p(format!("ký tự điều khiển {code} trong chữ"), format!("the control character {code} in a text")),
+        )
+        .hint(p("xóa ký tự này", "delete this character")),
+        CharFault::Lost => Diagnostic::error(
+            codes::BAD_CHARACTER,
+            "",
+            p(
+                format!("ký tự {code} (�) đứng thay một chữ đã mất khi chuyển mã"),
+                format!("{code} (�) stands for a character that was lost in a conversion"),
+            ),
+        )
+        .hint(p("gõ lại chữ gốc", "type the original character")),
+        CharFault::Direction => Diagnostic::error(
+            codes::TEXT_DIRECTION,
+            "",
+            p(
+                format!("ký tự đổi chiều chữ {code}: chữ thấy được khác chữ lưu trong tệp"),
+                format!("{code} turns the text's direction: what is seen differs from what is stored"),
+            ),
+        )
+        .hint(p("xóa ký tự này", "delete this character")),
+        CharFault::Invisible => Diagnostic::warning(
+            codes::INVISIBLE_CHARACTER,
+            "",
+            p(
+                format!("ký tự không nhìn thấy {code} trong chữ, đã bỏ"),
+                format!("the invisible character {code} in a text, dropped"),
+            ),
+        )
+        .hint(p("xóa ký tự này, hoặc gõ lại chữ quanh nó", "delete this character, or type the text around it again")),
+    }
+}

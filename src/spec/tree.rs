@@ -1,0 +1,195 @@
+//! A JSON value that knows where it was written: every value and key has its bytes, duplicate keys are kept.
+//! Built only where something is wrong, so that findings can point and reading can go on.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::diag::{Pointer, Span};
+
+/// A value and its bytes.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) value: Value,
+}
+
+/// What a node holds.
+#[derive(Debug)]
+pub(super) enum Value {
+    Null,
+    Flag(bool),
+    /// As written.
+    Number(String),
+    String(String),
+    Array(Vec<Node>),
+    Object(Vec<Member>),
+    /// Stands for what was found at fault: read as a harmless value of whatever shape is asked.
+    Placeholder,
+}
+
+/// A key and its value.
+#[derive(Debug)]
+pub(super) struct Member {
+    /// The name as it is read: a misspelt one is mended.
+    pub(super) name: String,
+    /// The name as it was written.
+    pub(super) written: String,
+    pub(super) name_span: Span,
+    pub(super) node: Node,
+}
+
+/// One step from a node to a node below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl Node {
+    pub(super) const fn new(span: Span, value: Value) -> Self {
+        Self { span, value }
+    }
+
+    /// The node one step below.
+    fn child(&self, step: &Step) -> Option<&Self> {
+        match (&self.value, step) {
+            (Value::Array(items), Step::Index(i)) => items.get(*i),
+            (Value::Object(members), Step::Key(key)) => members.iter().find(|m| m.name == *key).map(|m| &m.node),
+            _ => None,
+        }
+    }
+
+    /// The node at a path.
+    pub(super) fn at(&self, path: &[Step]) -> Option<&Self> {
+        path.iter().try_fold(self, |node, step| node.child(step))
+    }
+
+    /// The node at a path, to be mended.
+    pub(super) fn at_mut(&mut self, path: &[Step]) -> Option<&mut Self> {
+        path.iter().try_fold(self, |node, step| match (&mut node.value, step) {
+            (Value::Array(items), Step::Index(i)) => items.get_mut(*i),
+            (Value::Object(members), Step::Key(key)) => {
+                members.iter_mut().find(|m| m.name == *key).map(|m| &mut m.node)
+            }
+            _ => None,
+        })
+    }
+
+    /// The pointer of a path in the names as they were written.
+    pub(super) fn pointer(&self, path: &[Step]) -> Pointer {
+        let mut node = Some(self);
+        let mut pointer = Pointer::root();
+        for step in path {
+            pointer = match step {
+                Step::Index(i) => pointer.index(*i),
+                Step::Key(key) => match node.map(|n| &n.value) {
+                    Some(Value::Object(members)) => {
+                        pointer.key(members.iter().find(|m| m.name == *key).map_or(key, |m| &m.written))
+                    }
+                    _ => pointer.key(key),
+                },
+            };
+            node = node.and_then(|n| n.child(step));
+        }
+        pointer
+    }
+
+    /// The path that a pointer names, as far as array indexes can be told from keys: they are where an array is.
+    pub(super) fn path(&self, pointer: &Pointer) -> Vec<Step> {
+        let mut node = Some(self);
+        let mut path = Vec::new();
+        for token in pointer.tokens() {
+            let step = match (node.map(|n| &n.value), token.parse()) {
+                (Some(Value::Object(_)), _) | (_, Err(_)) => Step::Key(token),
+                (_, Ok(i)) => Step::Index(i),
+            };
+            node = node.and_then(|n| n.child(&step));
+            path.push(step);
+        }
+        path
+    }
+
+    /// The span of the node at a pointer, or of its nearest parent that exists.
+    pub(super) fn nearest_span(&self, pointer: &Pointer) -> Span {
+        let path = self.path(pointer);
+        let mut node = self;
+        for step in &path {
+            match node.child(step) {
+                Some(child) => node = child,
+                None => break,
+            }
+        }
+        node.span
+    }
+}
+
+/// A tree without places, for blocks whose `type` is not their first key.
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor).map(Self::unplaced)
+    }
+}
+
+impl Node {
+    const fn unplaced(value: Value) -> Self {
+        Self { span: Span { start: 0, end: 0 }, value }
+    }
+
+    /// An object of members read so far.
+    pub(super) fn object(members: Vec<(String, Self)>) -> Self {
+        let members =
+            members.into_iter().map(|(name, node)| Member { written: name.clone(), name, name_span: node.span, node });
+        Self::unplaced(Value::Object(members.collect()))
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Value, E> {
+        Ok(Value::Flag(flag))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {
+        Ok(Value::Number(format!("{number:?}")))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::String(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Node::object(members).value)
+    }
+}

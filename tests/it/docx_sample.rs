@@ -1,0 +1,302 @@
+//! Documents made by hand: the smallest, and one that holds everything the model can say.
+
+use vanban::diag::Pointer;
+use vanban::model::{
+    Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
+    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Rule, Run, Script, SideBySide, Style,
+    StyleSheet,
+};
+use vanban::units::Length;
+
+/// Text that needs escaping, a no-break space and a no-break hyphen.
+pub const DELICATE: &str = " a < b & c > d \"e\" 'f' 10\u{a0}km/h ‑ TT\u{2011}BNV ";
+
+/// The look that the decree asks for, as far as it matters here.
+pub fn style_of(role: Role) -> Style {
+    let body = Style {
+        alignment: Alignment::Justify,
+        first_line_indent: Length::mm(10),
+        space_after: Length::pt(6),
+        line_spacing: LineSpacing::Multiple(276),
+        ..Style::default()
+    };
+    let heading = Style { bold: true, keep_with_next: true, ..body.clone() };
+    let centred = Style { alignment: Alignment::Center, ..Style::default() };
+    let strong = Style { bold: true, ..centred.clone() };
+    match role {
+        Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
+        Role::ParentIssuer | Role::Number => Style { size: Length::pt(13), ..centred },
+        Role::Motto | Role::Authority | Role::Signer => strong,
+        Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
+        Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
+        Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::LegalBasis => Style { italic: true, ..body },
+        Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
+            Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
+        }
+        Role::Section | Role::Article | Role::Clause | Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => heading,
+        Role::Addressees => Style { indent_left: Length::mm(35), space_after: Length::pt(6), ..Style::default() },
+        Role::AddresseeItem => {
+            Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
+        }
+        Role::Note => Style { italic: true, ..body },
+        Role::RecipientsLabel => Style { size: Length::pt(12), bold: true, italic: true, ..Style::default() },
+        Role::RecipientItem => Style {
+            size: Length::pt(11),
+            indent_left: Length::mm(2),
+            first_line_indent: Length::mm(-2),
+            ..Style::default()
+        },
+        Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
+        Role::PageNumber => centred,
+        Role::Contact => Style { size: Length::pt(11), ..centred },
+        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
+        Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
+        Role::HeaderBlock | Role::ClosingBlock => Style::default(),
+    }
+}
+
+/// A document with blocks and nothing else.
+pub fn document(blocks: Vec<Block>) -> Document {
+    Document {
+        info: Info {
+            title: "Báo cáo Sơ kết & tổng kết".to_owned(),
+            subject: "Sơ kết & tổng kết".to_owned(),
+            creator: "UBND TỈNH \"LẠNG SƠN\"".to_owned(),
+            notation: "624/BC-STTTT".to_owned(),
+            language: "vi-VN",
+            issued: Some((2019, 5, 1)),
+            regulation: "nd30-2020",
+            file_stem: "624-BC-STTTT".to_owned(),
+        },
+        page: PageSetup {
+            width: Length::mm(210),
+            height: Length::mm(297),
+            margin_top: Length::mm(20),
+            margin_bottom: Length::mm(20),
+            margin_left: Length::mm(30),
+            margin_right: Length::mm(15),
+            header_distance: Length::mm(10),
+            footer_distance: Length::mm(10),
+            page_number: PageNumberPosition::TopCenter,
+        },
+        styles: StyleSheet::new(style_of),
+        lists: Vec::new(),
+        blocks,
+        first_page_footer: Vec::new(),
+        pictures: Vec::new(),
+    }
+}
+
+/// A block.
+pub fn block(role: Role, kind: BlockKind) -> Block {
+    Block { kind, role, at: Pointer::root() }
+}
+
+/// A paragraph of inlines.
+pub fn inlines(role: Role, inlines: Vec<Inline>) -> Block {
+    block(role, BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() }))
+}
+
+/// A paragraph of one run.
+pub fn text(role: Role, text: &str) -> Block {
+    inlines(role, vec![Inline::text(text)])
+}
+
+/// A paragraph with a label.
+pub fn labelled(role: Role, list: usize, level: usize, label: &str, text: &str) -> Block {
+    let broken = matches!(role, Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection);
+    let suffix = if broken { LabelSuffix::LineBreak } else { LabelSuffix::Space };
+    let mut inlines = if broken { vec![Inline::LineBreak] } else { Vec::new() };
+    inlines.push(Inline::text(text));
+    let label = Some(Label { list, level, text: label.to_owned(), suffix });
+    block(role, BlockKind::Paragraph(Paragraph { label, inlines, keep_with_next: false }))
+}
+
+/// A rule.
+pub fn rule(role: Role, left: Length, width: Length) -> Block {
+    let eighths = Length::emu(Length::pt(1).to_emu() * 6 / 8);
+    block(role, BlockKind::Rule(Rule { left, width, thickness: eighths, keep_with_next: true }))
+}
+
+/// A table.
+pub fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
+    let rows = rows.into_iter().map(|row| row.into_iter().map(|blocks| Cell { blocks }).collect()).collect();
+    let widths = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
+    block(role, BlockKind::SideBySide(SideBySide { left, widths, rows, keep_with_next: false }))
+}
+
+fn run(text: &str) -> Run {
+    Run { text: text.to_owned(), ..Run::default() }
+}
+
+/// A PNG of one pixel.
+pub fn pixel() -> Picture {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
+    bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
+    bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
+    Picture { bytes, width_px: 1, height_px: 1 }
+}
+
+/// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.
+pub fn maximal() -> Document {
+    let mut document = document(Vec::new());
+    document.lists = vec![
+        List { definition: ListDefinition::Articles, starts: Vec::new() },
+        List { definition: ListDefinition::Dash, starts: Vec::new() },
+        List { definition: ListDefinition::Plus, starts: Vec::new() },
+        List { definition: ListDefinition::Sections, starts: vec![(1, 4)] },
+        List { definition: ListDefinition::Articles, starts: Vec::new() },
+    ];
+    document.pictures = vec![pixel(), pixel()];
+    document.blocks.push(header());
+    document.blocks.extend(front());
+    document.blocks.extend(articles());
+    document.blocks.extend(sections());
+    document.blocks.push(closing());
+    document.first_page_footer = vec![
+        rule(Role::ContactRule, Length::ZERO, Length::mm(165)),
+        text(Role::Contact, "Số 1, phố Đinh Tiên Hoàng, thành phố Lạng Sơn"),
+        inlines(
+            Role::Contact,
+            vec![Inline::Run(Run { link: Some("https://langson.gov.vn/?a=1&b=2".to_owned()), ..run("langson.gov.vn") })],
+        ),
+    ];
+    document
+}
+
+fn header() -> Block {
+    let left = vec![
+        text(Role::ParentIssuer, "UBND TỈNH LẠNG SƠN"),
+        text(Role::Issuer, "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"),
+        rule(Role::IssuerRule, Length::mm(20), Length::mm(30)),
+    ];
+    let right = vec![
+        text(Role::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        text(Role::Motto, "Độc lập - Tự do - Hạnh phúc"),
+        rule(Role::MottoRule, Length::mm(20), Length::mm(60)),
+    ];
+    let number = vec![text(Role::Number, "Số: 624/BC-STTTT")];
+    let date = vec![text(Role::PlaceAndDate, "Lạng Sơn, ngày 01 tháng 5 năm 2019")];
+    side_by_side(Role::HeaderBlock, Length::mm(-5), &[70, 100], vec![vec![left, right], vec![number, date]])
+}
+
+fn front() -> Vec<Block> {
+    vec![
+        text(Role::DocType, "BÁO CÁO"),
+        inlines(
+            Role::Subject,
+            vec![Inline::text("Sơ kết công tác"), Inline::LineBreak, Inline::text("6 tháng đầu năm 2019")],
+        ),
+        rule(Role::SubjectRule, Length::mm(65), Length::mm(35)),
+        text(Role::Addressees, "Kính gửi:"),
+        text(Role::AddresseeItem, "- Ủy ban nhân dân tỉnh;"),
+        text(Role::LegalBasis, "Căn cứ Luật Tổ chức chính quyền địa phương;"),
+        inlines(
+            Role::Body,
+            vec![
+                Inline::text(DELICATE),
+                Inline::Run(Run { bold: Some(true), ..run("đậm ") }),
+                Inline::Run(Run { bold: Some(false), italic: Some(true), ..run("nghiêng") }),
+                Inline::text(", x"),
+                Inline::Run(Run { script: Script::Super, ..run("2") }),
+                Inline::text(", H"),
+                Inline::Run(Run { script: Script::Sub, ..run("2") }),
+                Inline::text("O, trang "),
+                Inline::PageNumber,
+                Inline::text("; xem "),
+                Inline::Run(Run { link: Some("https://chinhphu.vn/a?b=c&d".to_owned()), ..run("Cổng ") }),
+                Inline::Run(Run {
+                    link: Some("https://chinhphu.vn/a?b=c&d".to_owned()),
+                    bold: Some(true),
+                    ..run("Chính phủ")
+                }),
+                Inline::Run(Run { link: Some("mailto:a@b.vn".to_owned()), ..run(" thư") }),
+                Inline::text("."),
+            ],
+        ),
+        text(Role::Note, "(Có phụ lục kèm theo)"),
+    ]
+}
+
+fn articles() -> Vec<Block> {
+    vec![
+        labelled(Role::Part, 0, 0, "Phần I", "QUY ĐỊNH CHUNG"),
+        labelled(Role::Chapter, 0, 1, "Chương I", "PHẠM VI"),
+        labelled(Role::DivisionSection, 0, 2, "Mục 1", "ĐỐI TƯỢNG"),
+        labelled(Role::Subsection, 0, 3, "Tiểu mục 1", "CÁ NHÂN"),
+        labelled(Role::Article, 0, 4, "Điều 1.", "Phạm vi điều chỉnh"),
+        labelled(Role::Clause, 0, 5, "1.", "Khoản có tiêu đề"),
+        labelled(Role::ClauseText, 0, 5, "2.", "Khoản chạy liền vào đoạn."),
+        text(Role::Point, "a) Điểm a;"),
+        labelled(Role::ListItem, 1, 0, "-", "Gạch đầu dòng;"),
+        labelled(Role::ListItem, 2, 1, "+", "dấu cộng."),
+        labelled(Role::Subclause1, 0, 6, "2.1.", "Tiết"),
+        labelled(Role::Subclause2, 0, 7, "2.1.1.", "Tiết nhỏ"),
+        labelled(Role::Subclause3, 0, 8, "2.1.1.1.", "Tiết nhỏ nữa"),
+        labelled(Role::SubclauseText, 0, 6, "2.2.", "Tiết chạy liền."),
+        labelled(Role::Article, 0, 4, "Điều 2.", "Đối tượng áp dụng"),
+        labelled(Role::ClauseText, 0, 5, "1.", "Số khoản bắt đầu lại."),
+        labelled(Role::Chapter, 0, 1, "Chương II", "TỔ CHỨC"),
+        // Mục starts anew after Chương, Điều does not
+        labelled(Role::DivisionSection, 0, 2, "Mục 1", "THỰC HIỆN"),
+        labelled(Role::ArticleText, 0, 4, "Điều 3.", "Điều không có tiêu đề."),
+        // Mục starts anew after Phần, without a Chương between
+        labelled(Role::Part, 0, 0, "Phần II", "ĐIỀU KHOẢN THI HÀNH"),
+        labelled(Role::DivisionSection, 0, 2, "Mục 1", "HIỆU LỰC"),
+        labelled(Role::Chapter, 0, 1, "Chương III", "CUỐI CÙNG"),
+        // a number out of turn, then a label that no number prints
+        labelled(Role::Article, 0, 4, "Điều 7.", "Nhảy số"),
+        labelled(Role::Article, 0, 4, "Điều 7a.", "Số chen"),
+        labelled(Role::Article, 0, 4, "Điều 8.", "Tiếp tục"),
+        text(Role::Article, "Điều không đánh số tự động"),
+        labelled(Role::Article, 4, 4, "Điều 1.", "Danh sách thứ hai"),
+    ]
+}
+
+fn sections() -> Vec<Block> {
+    vec![
+        labelled(Role::Section, 3, 1, "IV.", "NHIỆM VỤ"),
+        labelled(Role::Clause, 3, 2, "1.", "Nhiệm vụ chung"),
+        labelled(Role::Subclause1, 3, 3, "1.1.", "Nhiệm vụ"),
+        labelled(Role::SubclauseText, 3, 3, "1.2.", "Nhiệm vụ chạy liền."),
+        labelled(Role::Section, 3, 1, "V.", "GIẢI PHÁP"),
+        labelled(Role::Clause, 3, 2, "1.", "Giải pháp chung"),
+        labelled(Role::Subclause1, 3, 3, "1.1.", "Giải pháp"),
+        block(
+            Role::Body,
+            BlockKind::Paragraph(Paragraph {
+                label: None,
+                inlines: vec![Inline::text("Trên đây là báo cáo của Sở./.")],
+                keep_with_next: true,
+            }),
+        ),
+    ]
+}
+
+fn closing() -> Block {
+    let picture = |picture, x, width| {
+        Inline::Picture(FloatingPicture {
+            picture,
+            x: Length::mm(x),
+            y: Length::mm(-5),
+            width: Length::mm(width),
+            height: Length::mm(20),
+            alternative_text: "Chữ ký \"số\" & dấu".to_owned(),
+        })
+    };
+    let left = vec![
+        text(Role::RecipientsLabel, "Nơi nhận:"),
+        text(Role::RecipientItem, "- Như trên;"),
+        text(Role::RecipientItem, "- Lưu: VT, TTBCXB."),
+    ];
+    let right = vec![
+        inlines(
+            Role::Authority,
+            vec![Inline::text("KT. GIÁM ĐỐC"), Inline::LineBreak, Inline::text("PHÓ GIÁM ĐỐC")],
+        ),
+        inlines(Role::SignatureRoom, vec![picture(0, 30, 40), picture(1, -10, 20)]),
+        text(Role::Signer, "Nguyễn Văn A"),
+    ];
+    side_by_side(Role::ClosingBlock, Length::ZERO, &[80, 5, 80], vec![vec![left, Vec::new(), right]])
+}

@@ -1,0 +1,255 @@
+//! A file is written whole or not at all: processes killed at any moment, full disks, names that are taken.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::cli_run::{Folder, is_docx, is_pdf, long_report, only_file, report, run, run_script, vanban};
+use write_whole::{Existing, Staged, stage, stage_hidden};
+
+#[path = "../../src/cli/write_whole.rs"]
+mod write_whole;
+
+/// Both ways to keep a file out of sight until it is whole.
+const WAYS: [fn(&Path, &[u8], Existing) -> std::io::Result<Staged>; 2] =
+    [stage, |path, bytes, existing| stage_hidden(path.to_owned(), bytes, existing)];
+
+/// Times that look random and are the same in every run (`splitmix64`).
+struct Times(u64);
+
+impl Times {
+    fn below(&mut self, limit: Duration) -> Duration {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let nanos = u64::try_from(limit.as_nanos()).unwrap();
+        Duration::from_nanos((z ^ (z >> 31)) % nanos)
+    }
+}
+
+fn kill_after(mut child: Child, time: Duration) -> bool {
+    std::thread::sleep(time);
+    child.kill().unwrap();
+    child.wait().unwrap().success()
+}
+
+/// The file that the writing process below writes: large enough that a kill often falls into the writing.
+const PATTERN_BYTES: usize = 4 << 20;
+
+/// Not a test by itself: the process that [`a_killed_writer_leaves_old_or_new`] kills.
+#[test]
+fn writes_for_ever_when_asked() {
+    let (Some(target), Some(way)) = (std::env::var_os("VANBAN_WRITE_FOR_EVER"), std::env::var_os("VANBAN_WAY")) else {
+        return;
+    };
+    let way = WAYS[usize::from(way == "hidden")];
+    let target = PathBuf::from(target);
+    for pattern in (b'a'..=b'z').cycle() {
+        way(&target, &vec![pattern; PATTERN_BYTES], Existing::Replace).unwrap().publish().unwrap();
+    }
+}
+
+fn is_one_pattern(bytes: &[u8]) -> bool {
+    bytes.len() == PATTERN_BYTES && bytes.iter().all(|b| *b == bytes[0])
+}
+
+#[test]
+fn a_killed_writer_leaves_old_or_new() {
+    for way in ["nameless", "hidden"] {
+        let folder = Folder::new("killed");
+        let target = folder.path().join("out.bin");
+        let mut times = Times(624);
+        let mut seen = 0;
+        for _ in 0..60 {
+            let child = Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "write_whole::writes_for_ever_when_asked", "--nocapture"])
+                .env("VANBAN_WRITE_FOR_EVER", &target)
+                .env("VANBAN_WAY", way)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            kill_after(child, Duration::from_millis(3) + times.below(Duration::from_millis(60)));
+            if target.exists() {
+                seen += 1;
+                assert!(is_one_pattern(&fs::read(&target).unwrap()), "{way}: a partial file after {seen} looks");
+            }
+        }
+        assert!(seen > 5, "{way}: the writer hardly came to write, {seen} of 60");
+        #[cfg(target_os = "linux")]
+        if way == "nameless" {
+            let left: Vec<_> = folder.names("").into_iter().filter(|name| name != "out.bin").collect();
+            assert!(left.len() <= 1, "{left:?}");
+            assert!(left.iter().all(|name| is_one_pattern(&folder.read(name))), "what is left over is whole");
+        }
+        // a run that nobody kills puts the folder in order
+        stage(&target, b"last", Existing::Replace).unwrap().publish().unwrap();
+        assert_eq!(folder.read("out.bin"), b"last");
+        #[cfg(target_os = "linux")]
+        if way == "nameless" {
+            assert_eq!(folder.names(""), ["out.bin"]);
+        }
+    }
+}
+
+#[test]
+fn a_killed_render_leaves_old_or_new() {
+    let folder = Folder::new("killed");
+    folder.put("long.json", long_report(400));
+    let start = Instant::now();
+    run(&folder, &["render", "long.json", "-o", "whole"]).ended(0);
+    let whole_run = start.elapsed();
+    let whole = |extension| fs::read(only_file(&folder.path().join("whole"), extension)).unwrap();
+    let (docx, pdf) = (whole("docx"), whole("pdf"));
+    assert!(is_docx(&docx) && is_pdf(&pdf));
+    let mut times = Times(20);
+    let (mut early, mut finished) = (0, 0);
+    for old in [None, Some(b"old".as_slice())] {
+        for _ in 0..40 {
+            for (name, _) in [("624-BC-STTTT.docx", &docx), ("624-BC-STTTT.pdf", &pdf)] {
+                let path = folder.put(&format!("out/{name}"), old.unwrap_or_default());
+                if old.is_none() {
+                    fs::remove_file(path).unwrap();
+                }
+            }
+            let mut command = vanban(&folder);
+            command.args(["render", "long.json", "-q", "-o", "out"]).stderr(Stdio::null());
+            if old.is_some() {
+                command.arg("--force");
+            }
+            // the end, where files are written, is where kills are wanted
+            let time = whole_run / 2 + times.below(whole_run * 3 / 4);
+            let count = if kill_after(command.spawn().unwrap(), time) { &mut finished } else { &mut early };
+            *count += 1;
+            for (name, new) in [("624-BC-STTTT.docx", &docx), ("624-BC-STTTT.pdf", &pdf)] {
+                let found = fs::read(folder.path().join("out").join(name)).ok();
+                let allowed = found.as_deref() == old || found.as_ref() == Some(new);
+                assert!(allowed, "{name} is neither old nor new: {:?} bytes", found.map(|bytes| bytes.len()));
+            }
+        }
+    }
+    assert!(early > 0 && finished > 0, "killed {early}, finished {finished}: the times are badly chosen");
+    for name in folder.names("out").iter().filter(|name| name.starts_with('.')) {
+        let left = folder.read(&format!("out/{name}"));
+        assert!(left == docx || left == pdf, "{name} is left over and not whole");
+    }
+}
+
+/// A limit on file sizes stands for the full disk: it needs no rights and no second file system.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_up_leaves_what_was_there() {
+    let folder = Folder::new("full");
+    folder.put("long.json", long_report(400));
+    // 4 KiB; the signal that comes with the limit is ignored, so that the write fails as on a full disk
+    let render = "trap '' XFSZ; ulimit -f 8; exec $VANBAN render long.json -o out";
+    run_script(&folder, render).ended(2).says(&["624-BC-STTTT", "không ghi được"]);
+    assert_eq!(folder.names("out"), [""; 0]);
+    folder.put("out/624-BC-STTTT.docx", "old");
+    run_script(&folder, &format!("{render} --force")).ended(2);
+    assert_eq!(folder.names("out"), ["624-BC-STTTT.docx"]);
+    assert_eq!(folder.read("out/624-BC-STTTT.docx"), b"old");
+    // and with the signal the process dies in the middle of the write
+    let ran = run_script(&folder, "ulimit -f 8; $VANBAN render long.json -o died");
+    assert!(!matches!(ran.code, Some(0)), "{:?}", ran.code);
+    assert_eq!(folder.names("died"), [""; 0]);
+}
+
+/// A real full disk, where the system lets us mount one in a name space of our own.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_file_system_leaves_what_was_there() {
+    let folder = Folder::new("full");
+    folder.put("bc.json", report());
+    fs::create_dir(folder.path().join("small")).unwrap();
+    let script = "mount -t tmpfs -o size=8k none small || exit 77
+        echo old > small/624-BC-STTTT.pdf
+        $VANBAN render bc.json --force -o small/; code=$?
+        ls -A small; cat small/624-BC-STTTT.pdf; exit $code";
+    let ran = run_script(&folder, &format!("unshare --user --map-root-user --mount sh -c '{script}'"));
+    if ran.code != Some(2) && !ran.err.contains("624-BC-STTTT") {
+        // no such name space here; `a_disk_that_fills_up_leaves_what_was_there` has run
+        assert!(ran.code == Some(77) || ran.err.contains("unshare"), "{:?} {}", ran.code, ran.err);
+        return;
+    }
+    assert_eq!(ran.text(), "624-BC-STTTT.pdf\nold\n", "{}", ran.err);
+    ran.ended(2).says(&["đĩa đầy"]);
+}
+
+#[test]
+fn a_taken_name_is_refused_or_replaced() {
+    for way in WAYS {
+        let folder = Folder::new("taken");
+        let target = folder.path().join("x");
+        let late = way(&target, b"late", Existing::Refuse).unwrap();
+        way(&target, b"first", Existing::Refuse).unwrap().publish().unwrap();
+        assert_eq!(
+            late.publish().unwrap_err().kind(),
+            ErrorKind::AlreadyExists,
+            "taken between staging and publishing"
+        );
+        assert_eq!(folder.read("x"), b"first");
+        assert_eq!(stage(&target, b"second", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        way(&target, b"second", Existing::Replace).unwrap().publish().unwrap();
+        assert_eq!(folder.read("x"), b"second");
+        drop(way(&target, b"third", Existing::Replace).unwrap());
+        assert_eq!(folder.read("x"), b"second", "what is not published is not there");
+        assert_eq!(folder.names(""), ["x"], "nothing is left over");
+    }
+}
+
+#[test]
+fn many_writers_of_one_name() {
+    for way in WAYS {
+        let folder = Folder::new("race");
+        let target = folder.path().join("x");
+        let publish = |existing| {
+            let write = |n: u8| way(&target, &vec![n; 100_000], existing).and_then(Staged::publish);
+            std::thread::scope(|scope| {
+                let writers: Vec<_> = (0..8).map(|n| scope.spawn(move || write(n))).collect();
+                writers.into_iter().map(|writer| writer.join().unwrap()).collect::<Vec<_>>()
+            })
+        };
+        let results = publish(Existing::Refuse);
+        assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1, "{results:?}");
+        for _ in 0..20 {
+            let results = publish(Existing::Replace);
+            assert!(results.iter().all(Result::is_ok), "{results:?}");
+            let bytes = folder.read("x");
+            assert!(bytes.len() == 100_000 && bytes.iter().all(|b| *b == bytes[0]));
+        }
+        assert_eq!(folder.names(""), ["x"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for way in WAYS {
+        let folder = Folder::new("mode");
+        let old = folder.put("old", "old");
+        fs::set_permissions(&old, fs::Permissions::from_mode(0o600)).unwrap();
+        way(&old, b"new", Existing::Replace).unwrap().publish().unwrap();
+        assert_eq!((folder.read("old"), mode(&old)), (b"new".to_vec(), 0o600));
+        let fresh = folder.path().join("fresh");
+        way(&fresh, b"new", Existing::Replace).unwrap().publish().unwrap();
+        assert_eq!(mode(&fresh), mode(&folder.put("usual", "")), "a new file has the permissions of any new file");
+    }
+    let folder = Folder::new("link");
+    folder.put("real/file", "old");
+    let link = folder.path().join("link");
+    symlink("real/file", &link).unwrap();
+    assert_eq!(stage(&link, b"new", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
+    stage(&link, b"new", Existing::Replace).unwrap().publish().unwrap();
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("real/file"));
+    assert_eq!(folder.read("real/file"), b"new");
+    symlink("loop", folder.path().join("loop")).unwrap();
+    assert!(stage(&folder.path().join("loop"), b"", Existing::Replace).is_err());
+    assert_eq!(stage(&folder.path().join("real"), b"", Existing::Replace).unwrap_err().kind(), ErrorKind::IsADirectory);
+    assert_eq!(stage(&folder.path().join("no/x"), b"", Existing::Replace).unwrap_err().kind(), ErrorKind::NotFound);
+}

@@ -7,14 +7,15 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cli_run::{Folder, is_docx, is_pdf, long_report, only_file, report, run, run_script, vanban};
-use write_whole::{Existing, Staged, stage, stage_hidden};
+use writer::{Existing, Staged, stage, stage_hidden};
 
 #[path = "../../src/cli/write_whole.rs"]
-mod write_whole;
+mod writer;
+
+type Way = fn(&Path, &[u8], Existing) -> std::io::Result<Staged>;
 
 /// Both ways to keep a file out of sight until it is whole.
-const WAYS: [fn(&Path, &[u8], Existing) -> std::io::Result<Staged>; 2] =
-    [stage, |path, bytes, existing| stage_hidden(path.to_owned(), bytes, existing)];
+const WAYS: [Way; 2] = [stage, |path, bytes, existing| stage_hidden(path.to_owned(), bytes, existing)];
 
 /// Times that look random and are the same in every run (`splitmix64`).
 struct Times(u64);

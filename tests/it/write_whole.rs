@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cli_run::{Folder, is_docx, is_pdf, long_report, only_file, report, run, run_script, vanban};
-use writer::{Existing, Staged, stage, stage_hidden};
+use writer::{Existing, Staged, is_taken, stage, stage_hidden};
 
 #[path = "../../src/cli/write_whole.rs"]
 mod writer;
@@ -193,6 +193,7 @@ fn a_taken_name_is_refused_or_replaced() {
             "taken between staging and publishing"
         );
         assert_eq!(folder.read("x"), b"first");
+        assert!(is_taken(&target) && !is_taken(&folder.path().join("y")));
         assert_eq!(stage(&target, b"second", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
         way(&target, b"second", Existing::Replace).unwrap().publish().unwrap();
         assert_eq!(folder.read("x"), b"second");

@@ -268,4 +268,3 @@ impl<'a, 's> Story<'a, 's> {
         self.xml.raw("</w:p>");
     }
 }
-

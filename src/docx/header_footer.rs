@@ -91,12 +91,8 @@ fn write_part<'a>(
                 Content::Blocks(_) => None,
             };
             story.xml.raw("<w:p>");
-            ParagraphProperties {
-                style: styles::id(Role::PageNumber),
-                alignment,
-                ..ParagraphProperties::default()
-            }
-            .write(&mut story.xml);
+            ParagraphProperties { style: styles::id(Role::PageNumber), alignment, ..ParagraphProperties::default() }
+                .write(&mut story.xml);
             if matches!(content, Content::PageNumber(_)) {
                 story.page_number();
             }

@@ -74,10 +74,7 @@ fn write_word<'a>(document: &'a Document, package: &mut Package<'a>) -> Result<(
 }
 
 /// The main part and what it points to; headers and footers go into the package before it.
-fn write_body<'a>(
-    shared: &mut Shared<'a>,
-    package: &mut Package<'a>,
-) -> Result<(Vec<u8>, Relations), WriteError> {
+fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<(Vec<u8>, Relations), WriteError> {
     let document = shared.document;
     let mut relations = Relations::default();
     relations.to(Relation::Styles, "styles.xml");

@@ -84,7 +84,8 @@ impl Numbering {
                 printed.push(c);
                 continue;
             }
-            let place = chars.next().and_then(|d| d.to_digit(10)).and_then(|d| (d as usize).checked_sub(self.offset + 1));
+            let place =
+                chars.next().and_then(|d| d.to_digit(10)).and_then(|d| (d as usize).checked_sub(self.offset + 1));
             let Some(place) = place.filter(|place| *place <= level) else { return false };
             // a level that has not counted yet shows differently in different word processors
             let Some(shown) = (if place == level { Some(value) } else { self.counted[place] }) else { return false };
@@ -306,7 +307,8 @@ impl Numberings {
                 NumberFormat::Bullet => "/><w:numFmt w:val=\"bullet\"/>",
             });
             let reference = NumberReference { num: numbering.num, level };
-            if let Some(style) = styles::id(definition.role).filter(|_| self.links.contains(&(definition.role, reference)))
+            if let Some(style) =
+                styles::id(definition.role).filter(|_| self.links.contains(&(definition.role, reference)))
             {
                 xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
             }
@@ -319,7 +321,8 @@ impl Numberings {
             let indents = Some(Indents::of(styles.get(definition.role)));
             ParagraphProperties { indents, ..ParagraphProperties::default() }.write(xml);
             // size, weight and slant are those of the paragraph it stands in
-            RunProperties { typeface: definition.format == NumberFormat::Bullet, ..RunProperties::default() }.write(xml);
+            RunProperties { typeface: definition.format == NumberFormat::Bullet, ..RunProperties::default() }
+                .write(xml);
             xml.raw("</w:lvl>");
         }
         xml.raw("</w:abstractNum>");

@@ -65,6 +65,8 @@ const OPENING_WORDS: [&str; 13] =
     ["và", "của", "về", "cho", "với", "trong", "tại", "từ", "đến", "theo", "do", "bằng", "trên"];
 /// Other words that a line should not end with.
 const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
+/// Words that a number behind them belongs to.
+const NUMBERED_WORDS: [&str; 7] = ["năm", "tháng", "ngày", "số", "quý", "khóa", "lần"];
 
 /// The choice of line ends.
 struct Breaks<'a> {
@@ -129,7 +131,7 @@ impl<'a> Breaks<'a> {
         let percent = match () {
             () if before.ends_with([',', ';', ':']) => 0,
             () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
-            () if is_number(before) || is_number(after) => 9,
+            () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => 9,
             () if opens(&next_word) => 1,
             () => 4,
         };

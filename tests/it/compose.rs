@@ -146,6 +146,9 @@ fn long_names_break_by_syllables_into_lines_of_like_length() {
     let issuer = |name: &str| with(&json!({ "issuer": { "name": name, "abbreviation": "X" } })).text(Role::Issuer);
     assert_eq!(issuer("Sở Thông tin và Truyền thông"), "SỞ THÔNG TIN|VÀ TRUYỀN THÔNG");
     assert_eq!(issuer("Sở Khoa học và Công nghệ"), "SỞ KHOA HỌC|VÀ CÔNG NGHỆ");
+    let long = issuer("Trung tâm Ứng dụng Hệ thống thông tin địa lý ngành Nông nghiệp và Môi trường");
+    let words = ["TRUNG TÂM", "ỨNG DỤNG", "HỆ THỐNG", "THÔNG TIN", "ĐỊA LÝ", "NÔNG NGHIỆP", "MÔI TRƯỜNG"];
+    assert!(words.iter().all(|word| long.contains(word)), "a line ends inside a word: {long}");
     assert_eq!(issuer("Ủy ban nhân dân\nxã Thất Khê"), "ỦY BAN NHÂN DÂN|XÃ THẤT KHÊ", "by hand");
 }
 

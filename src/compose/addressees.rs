@@ -26,10 +26,11 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
             let label = fit::inlines(vec![format!("{}:", wording::ADDRESSEES)]);
             out.push(paragraph(Role::Addressees, at.clone(), label));
             for (i, addressee) in several.iter().enumerate() {
-                let end = if i + 1 == several.len() { '.' } else { ';' };
+                let is_last = i + 1 == several.len();
+                let (role, end) = if is_last { (Role::LastAddressee, '.') } else { (Role::AddresseeItem, ';') };
                 let text = format!("{DASH}{}{end}", without_end(addressee.as_str()));
                 let lines = text.split('\n').map(ToOwned::to_owned).collect();
-                out.push(paragraph(Role::AddresseeItem, at.index(i), fit::inlines(lines)));
+                out.push(paragraph(role, at.index(i), fit::inlines(lines)));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Texts that must fill their place well: measured, and broken by syllables into lines of like length.
 
+use super::compounds::is_one_word;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::Inline;
 use crate::units::Length;
@@ -65,6 +66,8 @@ const OPENING_WORDS: [&str; 13] =
     ["và", "của", "về", "cho", "với", "trong", "tại", "từ", "đến", "theo", "do", "bằng", "trên"];
 /// Other words that a line should not end with.
 const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
+/// Words that a number behind them belongs to.
+const NUMBERED_WORDS: [&str; 7] = ["năm", "tháng", "ngày", "số", "quý", "khóa", "lần"];
 
 /// The choice of line ends.
 struct Breaks<'a> {
@@ -97,12 +100,11 @@ impl<'a> Breaks<'a> {
         for start in (0..count).rev() {
             let mut best: Option<Way> = None;
             let mut width = -self.space;
-            for next in start + 1..=count {
+            for (next, rest) in ways.iter().enumerate().skip(start + 1) {
                 width += self.space + self.widths[next - 1];
                 if width > self.line && next > start + 1 {
                     break;
                 }
-                let rest = ways[next];
                 let cost = rest.cost + width * width + self.penalty(next);
                 let way = Way { lines: rest.lines + 1, cost, next };
                 if best.is_none_or(|b| (way.lines, way.cost) < (b.lines, b.cost)) {
@@ -128,8 +130,9 @@ impl<'a> Breaks<'a> {
         let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
         let percent = match () {
             () if before.ends_with([',', ';', ':']) => 0,
+            () if is_one_word(&word, next_word.trim_end_matches([',', ';', '.'])) => 12,
             () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
-            () if is_number(before) || is_number(after) => 9,
+            () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => 9,
             () if opens(&next_word) => 1,
             () => 4,
         };

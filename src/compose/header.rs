@@ -12,10 +12,12 @@ use crate::spec::Spec;
 use crate::units::Length;
 
 /// Kept free between the columns, in addition to the slack of each.
-const GUTTER: Length = Length::mm(2);
+const GUTTER: Length = Length::mm(4);
 /// The narrowest left column.
 const MIN_LEFT: Length = Length::mm(40);
 
+/// More lines of names than this are worth reaching into the margin.
+const USUAL_LINES: usize = 3;
 /// The left column that a long place should leave.
 const USUAL_LEFT: Length = Length::mm(60);
 
@@ -147,7 +149,7 @@ fn right_width(c: &Composer<'_>) -> Length {
 }
 
 /// Width of the left column and how far it reaches into the left margin. It is wider than what the right one leaves where
-/// that saves a line or keeps a word or the number whole; the right column then moves into the right margin too.
+/// that keeps a word or the number whole, or saves a line of a long name; the right column then moves into the right margin too.
 fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, Length) {
     let values = &c.profile.composition;
     let (to_left, to_right) = (values.header_overhang_left.default, values.header_overhang_right.default);
@@ -168,7 +170,8 @@ fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, L
         })
     };
     let ((lines_now, need_now), (lines_most, need_most)) = (need(rest), need(most));
-    let left = if lines_most < lines_now || need_now > rest { need_most.max(rest).min(most) } else { rest };
+    let saves_a_line = lines_most < lines_now && lines_now > USUAL_LINES;
+    let left = if saves_a_line || need_now > rest { need_most.max(rest).min(most) } else { rest };
     let left = left.max(Length::mm(10)).round_to_twip();
     let overhang = (left - rest).max(Length::ZERO).min(to_left).round_to_twip();
     (left, overhang)

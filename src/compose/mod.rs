@@ -4,6 +4,7 @@ mod addressees;
 mod body;
 mod closing;
 pub mod codes;
+mod compounds;
 mod contact;
 mod fit;
 mod glyphs;

@@ -134,16 +134,16 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 const fn crc_table() -> [u32; 256] {
     let mut table = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        let mut value = i as u32;
+    let mut byte: u32 = 0;
+    while byte < 256 {
+        let mut value = byte;
         let mut bit = 0;
         while bit < 8 {
             value = if value & 1 == 1 { 0xedb8_8320 ^ (value >> 1) } else { value >> 1 };
             bit += 1;
         }
-        table[i] = value;
-        i += 1;
+        table[byte as usize] = value;
+        byte += 1;
     }
     table
 }

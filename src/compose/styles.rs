@@ -65,7 +65,8 @@ impl Sources<'_> {
             },
             Role::SubjectRule => Style { space_after: more.subject_to_body.default, ..exactly(RULE_HEIGHT) },
             Role::Addressees => self.addressees(),
-            Role::AddresseeItem => self.addressee_item(),
+            Role::AddresseeItem => self.addressee_item(more.addressee_spacing.default),
+            Role::LastAddressee => self.addressee_item(more.addressees_to_body.default),
             Role::LegalBasis => Style { italic: self.profile.wording.legal_basis.italic, ..self.body() },
             Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => Style {
                 alignment: Alignment::Center,
@@ -124,21 +125,22 @@ impl Sources<'_> {
         let style = Style { size: layout.addressees_size, keep_with_next: true, ..Style::default() };
         if self.spec.addressees.len() > 1 {
             let indent_left = addressees::list_left(self);
-            Style { indent_left, space_after: layout.paragraph_spacing, ..style }
+            Style { indent_left, space_after: self.profile.composition.addressee_spacing.default, ..style }
         } else {
             let space_after = self.profile.composition.addressees_to_body.default;
             Style { alignment: Alignment::Center, space_after, ..style }
         }
     }
 
-    fn addressee_item(&self) -> Style {
+    fn addressee_item(&self, space_after: Length) -> Style {
         let size = self.layout.addressees_size;
         let hang = self.upright(size).width(DASH).round_to_twip();
         Style {
             size,
             indent_left: addressees::dash_left(self) + hang,
             first_line_indent: -hang,
-            space_after: self.layout.paragraph_spacing,
+            space_after,
+            keep_together: true,
             ..Style::default()
         }
     }

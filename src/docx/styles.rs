@@ -59,6 +59,7 @@ fn entry(role: Role) -> Option<Entry> {
         Role::LegalBasis => ("LegalBasis", "Căn cứ ban hành", 18, None, Shown),
         Role::Addressees => ("Addressees", "Kính gửi", 19, Some(Role::AddresseeItem), Shown),
         Role::AddresseeItem => ("AddresseeItem", "Nơi kính gửi", 20, None, Shown),
+        Role::LastAddressee => ("LastAddressee", "Nơi kính gửi cuối cùng", 20, Some(Role::Body), Shown),
         Role::DocType => ("DocType", "Tên loại văn bản", 21, Some(Role::Subject), Shown),
         Role::Subject => ("Subject", "Trích yếu", 22, Some(Role::Body), Shown),
         Role::SubjectRule => ("SubjectRule", "Đường kẻ dưới trích yếu", 60, Some(Role::Body), Hidden),

@@ -163,7 +163,7 @@ fn run_text(run: &Run) -> String {
         // writing to a String cannot fail
         let _ = write!(marks, "<{link}> ");
     }
-    let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "‑");
+    let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
     if marks.is_empty() { text } else { format!("{{{marks}{text}}}") }
 }
 

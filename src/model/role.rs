@@ -49,6 +49,8 @@ roles! {
     Addressees,
     /// Một nơi trong danh sách Kính gửi (ô số 9a).
     AddresseeItem,
+    /// Nơi cuối cùng trong danh sách Kính gửi, with more space below (ô số 9a).
+    LastAddressee,
     /// Căn cứ ban hành (ô số 6).
     LegalBasis,
     /// Phần (ô số 6).
@@ -131,6 +133,7 @@ impl Role {
             | Self::SubjectRule
             | Self::Addressees
             | Self::AddresseeItem
+            | Self::LastAddressee
             | Self::LegalBasis
             | Self::ArticleText
             | Self::ClauseText

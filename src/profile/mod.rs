@@ -114,6 +114,8 @@ pub struct CompositionValues {
     pub subject_to_body: Value<Length>,
     /// How much of the text block's width a line of the subject may fill.
     pub subject_width: Value<Fraction>,
+    /// Between the lines of Kính gửi.
+    pub addressee_spacing: Value<Length>,
     /// Between Kính gửi and what follows.
     pub addressees_to_body: Value<Length>,
     /// Above the closing block, in addition to the space after the last paragraph.

@@ -11,7 +11,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("spec", &[]),
     ("font", &[]),
-    ("profile", &["spec"]),
+    ("profile", &["spec", "model"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
     ("compose", &["spec", "profile", "model", "font"]),

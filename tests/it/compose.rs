@@ -1,0 +1,303 @@
+//! Specification in, document out: header, title, addressees, legal bases, closing block, foot of page 1.
+
+use serde_json::{Value, json};
+use vanban::diag::Severity;
+use vanban::model::{BlockKind, PageNumberPosition, Role};
+use vanban::units::Length;
+
+use crate::compose_support::{Composed, report, report_with};
+
+fn with(changes: &Value) -> Composed {
+    Composed::of(&report_with(changes))
+}
+
+#[test]
+fn number_and_date_are_padded_as_the_decree_says() {
+    let number_and_date = |number: Value, date: Value| {
+        let c = with(&json!({ "number": number, "issue_date": date }));
+        (c.text(Role::Number), c.text(Role::PlaceAndDate))
+    };
+    let (number, date) = number_and_date(json!(5), json!("2025-02-09"));
+    assert_eq!(number, "Số: 05/BC-SNV");
+    assert_eq!(date, "Lạng Sơn, ngày 09 tháng 02 năm 2025");
+    let (number, date) = number_and_date(json!(624), json!("2025-03-15"));
+    assert_eq!(number, "Số: 624/BC-SNV");
+    assert_eq!(date, "Lạng Sơn, ngày 15 tháng 3 năm 2025");
+}
+
+#[test]
+fn a_draft_keeps_room_for_handwriting() {
+    let c = with(&json!({ "number": null, "issue_date": { "year": 2026, "month": null, "day": null } }));
+    let number = c.text(Role::Number);
+    assert!(number.starts_with("Số:") && number.ends_with("/BC-SNV"), "{number}");
+    assert!(number.matches('\u{a0}').count() >= 6, "{number:?}");
+    let date = c.text(Role::PlaceAndDate);
+    let words: Vec<&str> = date.split(' ').collect();
+    let room = "\u{a0}".repeat(6);
+    assert_eq!(words, ["Lạng", "Sơn,", &format!("ngày{room}tháng{room}năm"), "2026"]);
+    assert_eq!(c.document.info.notation, "/BC-SNV");
+    assert_eq!(c.document.info.file_stem, "du-thao-BC-SNV");
+    assert_eq!(c.document.info.issued, None);
+}
+
+#[test]
+fn the_symbol_is_given_or_composed() {
+    assert_eq!(with(&json!({ "symbol": "BC-UBND" })).text(Role::Number), "Số: 07/BC-UBND");
+    let c = with(&json!({ "doc_type": "power_of_attorney" }));
+    assert_eq!(c.text(Role::Number), "Số: 07/GUQ-SNV");
+    assert_eq!(c.text(Role::DocType), "GIẤY ỦY QUYỀN");
+    let c = with(&json!({ "doc_type": "power_of_attorney", "issue_date": "2019-10-09" }));
+    assert_eq!(c.text(Role::Number), "Số: 07/UQ-SNV", "the older regulation abbreviates otherwise");
+}
+
+#[test]
+fn a_symbol_of_another_type_is_found() {
+    let c = with(&json!({ "symbol": "KH-SNV" }));
+    assert!(c.codes().contains(&("VB140", Severity::Warning)), "{:?}", c.codes());
+    let finding = c.findings.iter().find(|f| f.code == "VB140").unwrap();
+    assert_eq!(finding.at.as_str(), "/symbol");
+    assert!(finding.hints[0].vi.contains("BC-SNV"));
+    assert!(with(&json!({ "symbol": "XYZ-SNV" })).codes().is_empty(), "a field's own abbreviation");
+}
+
+#[test]
+fn file_names_are_safe_everywhere() {
+    let stem = |symbol: &str| with(&json!({ "symbol": symbol })).document.info.file_stem;
+    assert_eq!(stem("BC-STTTT"), "07-BC-STTTT");
+    assert_eq!(stem("QyĐ-TTCĐS"), "07-QyD-TTCDS");
+    assert_eq!(stem("BC-Ủy/ban:mười"), "07-BC-Uy-ban-muoi");
+}
+
+#[test]
+fn capitals_are_made_where_the_decree_wants_them() {
+    let c = with(&json!({
+        "signatures": [{ "authority": ["TM. Ủy ban nhân dân", "KT. Chủ tịch"], "position": "Phó Chủ tịch", "signer": "Đỗ Ươm" }],
+        "body": [{ "type": "section", "heading": "Đặc điểm, ưu điểm" }, { "type": "paragraph", "text": "Đã xong." }]
+    }));
+    assert_eq!(c.texts(Role::ParentIssuer), ["UBND TỈNH LẠNG SƠN"]);
+    assert_eq!(c.text(Role::Issuer), "SỞ NỘI VỤ");
+    assert_eq!(c.text(Role::Authority), "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH");
+    assert_eq!(c.text(Role::Section), "I. ĐẶC ĐIỂM, ƯU ĐIỂM");
+    assert_eq!(c.text(Role::Signer), "Đỗ Ươm");
+}
+
+#[test]
+fn the_rule_under_the_motto_is_as_long_as_its_text() {
+    for size in ["13pt", "14pt"] {
+        let c = with(&json!({ "layout": { "motto_size": size } }));
+        let text = c.width(Role::Motto, "Độc lập - Tự do - Hạnh phúc").to_emu();
+        let (left, width) = c.rule(Role::MottoRule);
+        assert!((width.to_emu() - text).abs() * 200 <= text, "{} of {text}", width.to_emu());
+        let column = c.tables(Role::HeaderBlock)[0].widths[1];
+        let right = column - left - width;
+        assert!((right - left).to_emu().abs() <= Length::twip(1).to_emu(), "not centred: {left:?}, {right:?}");
+    }
+}
+
+#[test]
+fn short_rules_are_a_third_to_a_half_of_each_line_above() {
+    let c = with(&json!({
+        "issuer": { "name": "Trung tâm Phục vụ hành chính công", "abbreviation": "TTPVHCC" },
+        "subject": "Kết quả thực hiện nhiệm vụ trọng tâm của cơ quan trong quý III và phương hướng quý IV năm 2025"
+    }));
+    for (rule, role) in [(Role::IssuerRule, Role::Issuer), (Role::SubjectRule, Role::Subject)] {
+        let (_, width) = c.rule(rule);
+        let text = c.text(role);
+        assert!(text.contains('|'), "{text}");
+        for line in text.split('|') {
+            let text = c.width(role, line);
+            assert!(width * 3 >= text && width * 2 <= text, "{role:?}: {width:?} under {line}");
+        }
+    }
+}
+
+#[test]
+fn the_header_never_wraps_what_must_stand_on_one_line() {
+    for place in ["Lạng Sơn", "Thành phố Hồ Chí Minh", "Thành phố Buôn Ma Thuột"] {
+        for margins in [("30mm", "15mm"), ("35mm", "20mm")] {
+            let layout = json!({ "margin_left": margins.0, "margin_right": margins.1 });
+            let c = with(&json!({ "issue_place": place, "layout": layout }));
+            let table = c.tables(Role::HeaderBlock)[0];
+            let right = table.widths[1];
+            for role in [Role::NationalName, Role::Motto, Role::PlaceAndDate] {
+                assert!(c.width(role, &c.text(role)) < right, "{role:?} wraps beside {place}");
+            }
+            assert!(c.width(Role::Number, &c.text(Role::Number)) < table.widths[0], "the number wraps");
+            let page = &c.document.page;
+            assert!(table.left >= Length::mm(-6), "{:?}", table.left);
+            let overhang = table.left + table.widths[0] + right - page.text_width();
+            assert!(overhang <= Length::mm(4), "{overhang:?}");
+            assert!(c.codes().is_empty(), "{:?}", c.codes());
+        }
+    }
+}
+
+#[test]
+fn a_long_place_takes_the_smaller_legal_size_before_it_fails() {
+    let place = "Đặc khu Quần đảo Hoàng Sa và Trường";
+    let c = with(&json!({ "issue_place": place, "layout": { "margin_left": "35mm" } }));
+    assert_eq!(c.document.styles.get(Role::PlaceAndDate).size, Length::pt(13));
+    let c = with(&json!({ "issue_place": format!("{place} {place}") }));
+    assert!(c.codes().contains(&("VB120", Severity::Error)), "{:?}", c.codes());
+}
+
+#[test]
+fn long_names_break_by_syllables_into_lines_of_like_length() {
+    let issuer = |name: &str| with(&json!({ "issuer": { "name": name, "abbreviation": "X" } })).text(Role::Issuer);
+    assert_eq!(issuer("Sở Thông tin và Truyền thông"), "SỞ THÔNG TIN|VÀ TRUYỀN THÔNG");
+    assert_eq!(issuer("Sở Khoa học và Công nghệ"), "SỞ KHOA HỌC|VÀ CÔNG NGHỆ");
+    let long = issuer("Trung tâm Ứng dụng Hệ thống thông tin địa lý ngành Nông nghiệp và Môi trường");
+    let words = ["TRUNG TÂM", "ỨNG DỤNG", "HỆ THỐNG", "THÔNG TIN", "ĐỊA LÝ", "NÔNG NGHIỆP", "MÔI TRƯỜNG"];
+    assert!(words.iter().all(|word| long.contains(word)), "a line ends inside a word: {long}");
+    assert_eq!(issuer("Ủy ban nhân dân\nxã Thất Khê"), "ỦY BAN NHÂN DÂN|XÃ THẤT KHÊ", "by hand");
+}
+
+#[test]
+fn long_subjects_break_at_good_places_into_lines_of_like_length() {
+    let subject = |text: &str| with(&json!({ "subject": text })).text(Role::Subject);
+    assert_eq!(subject("Kết quả công tác quý III"), "Kết quả công tác quý III");
+    assert_eq!(subject("Dòng một\ndòng hai"), "Dòng một|dòng hai");
+    let balanced = subject(
+        "Sơ kết công tác phòng chống tội phạm, phòng chống ma túy và phòng chống mua bán người 6 tháng đầu năm 2019",
+    );
+    assert_eq!(
+        balanced,
+        "Sơ kết công tác phòng chống tội phạm, phòng chống ma túy|và phòng chống mua bán người 6 tháng đầu năm 2019"
+    );
+}
+
+#[test]
+fn one_addressee_stands_on_the_line_of_its_label() {
+    let c = with(&json!({ "addressees": ["Ủy ban nhân dân tỉnh Lạng Sơn"] }));
+    assert_eq!(c.text(Role::Addressees), "Kính gửi: Ủy ban nhân dân tỉnh Lạng Sơn");
+    assert_eq!(c.texts(Role::RecipientItem)[0], "- Như trên;");
+}
+
+#[test]
+fn several_addressees_have_their_dashes_below_the_colon() {
+    let c = with(&json!({ "addressees": ["Bộ Nội vụ", "Ủy ban nhân dân tỉnh Lạng Sơn", "Sở Tài chính"] }));
+    assert_eq!(c.text(Role::Addressees), "Kính gửi:");
+    assert_eq!(c.texts(Role::AddresseeItem), ["- Bộ Nội vụ;", "- Ủy ban nhân dân tỉnh Lạng Sơn;"]);
+    assert_eq!(c.text(Role::LastAddressee), "- Sở Tài chính.");
+    let label = c.document.styles.get(Role::Addressees);
+    let colon = label.indent_left + c.width(Role::Addressees, "Kính gửi");
+    for role in [Role::AddresseeItem, Role::LastAddressee] {
+        let style = c.document.styles.get(role);
+        let dash = style.indent_left + style.first_line_indent;
+        assert!((dash - colon).to_emu().abs() <= Length::twip(1).to_emu(), "{dash:?} below {colon:?}");
+        assert_eq!(-style.first_line_indent, c.width(role, "- ").round_to_twip(), "the text hangs behind the dash");
+    }
+}
+
+#[test]
+fn legal_bases_end_as_their_regulation_says() {
+    let bases = json!(["Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024", "Căn cứ Nghị định số 30/2020/NĐ-CP"]);
+    let c = with(&json!({ "legal_basis": bases }));
+    let texts = c.texts(Role::LegalBasis);
+    assert_eq!(texts, ["Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;", "Căn cứ Nghị định số 30/2020/NĐ-CP."]);
+    assert!(c.document.styles.get(Role::LegalBasis).italic);
+    let c = with(&json!({ "legal_basis": bases, "issue_date": "2019-10-09" }));
+    assert!(c.texts(Role::LegalBasis)[1].ends_with("NĐ-CP,"));
+    assert!(!c.document.styles.get(Role::LegalBasis).italic);
+}
+
+#[test]
+fn the_archive_line_is_composed_of_its_parts() {
+    let last = |archive: Value| {
+        let c = with(&json!({ "recipients": { "items": ["Lãnh đạo Sở"], "archive": archive } }));
+        c.texts(Role::RecipientItem).pop().unwrap()
+    };
+    assert_eq!(last(json!({})), "- Lưu: VT.");
+    assert_eq!(last(json!({ "units": ["TTBCXB"] })), "- Lưu: VT, TTBCXB.");
+    assert_eq!(last(json!({ "units": ["HC", "TH"], "file_copies": 2 })), "- Lưu: VT, HC, TH (2).");
+    let all = json!({ "office": "VP", "units": ["HC"], "file_copies": 2, "drafter": "PL", "copies": 300 });
+    assert_eq!(last(all), "- Lưu: VP, HC (2). PL.(300).");
+}
+
+#[test]
+fn as_above_stands_first_where_there_are_addressees() {
+    let first = |addressees: Value, recipients: Value| {
+        let c = with(&json!({ "addressees": addressees, "recipients": recipients }));
+        c.texts(Role::RecipientItem)[0].clone()
+    };
+    let items = json!({ "items": ["Lãnh đạo Sở"] });
+    assert_eq!(first(json!([]), items.clone()), "- Lãnh đạo Sở;");
+    assert_eq!(first(json!(["Bộ Nội vụ"]), items), "- Như trên;");
+    assert_eq!(first(json!(["Bộ Nội vụ"]), json!({ "items": ["Như Điều 3"] })), "- Như Điều 3;");
+    assert_eq!(first(json!(["Bộ Nội vụ"]), json!({ "as_above": false, "items": ["Lãnh đạo Sở"] })), "- Lãnh đạo Sở;");
+}
+
+#[test]
+fn recipients_and_signature_stand_level() {
+    let c = Composed::of(&report());
+    let table = c.tables(Role::ClosingBlock)[0];
+    assert_eq!(table.rows.len(), 1, "one row never splits");
+    let roles = |column: usize| table.rows[0][column].blocks.iter().map(|b| b.role).collect::<Vec<_>>();
+    assert_eq!(roles(0), [Role::RecipientsLabel, Role::RecipientItem, Role::RecipientItem]);
+    assert_eq!(roles(1), [Role::Authority, Role::SignatureRoom, Role::Signer]);
+    let BlockKind::Paragraph(last) = &c.document.blocks[c.document.blocks.len() - 2].kind else { panic!("no text") };
+    assert!(last.keep_with_next, "the last paragraph stays with the closing block");
+    let baseline = |role| {
+        let fonts = vanban::font::FontBook::bundled().unwrap();
+        let style = c.document.styles.get(role);
+        let face = vanban::font::FaceStyle::of(style.bold, style.italic);
+        style.space_before + fonts.face(face).baseline(style.size)
+    };
+    let apart = baseline(Role::RecipientsLabel) - baseline(Role::Authority);
+    assert!(apart.to_emu().abs() <= Length::twip(1).to_emu(), "{apart:?}");
+}
+
+#[test]
+fn several_signatures_stand_two_a_row_above_the_recipients() {
+    let signature = |position: &str, name: &str| json!({ "position": position, "signer": name });
+    let c = with(&json!({ "signatures": [
+        signature("Thư ký", "Lê Một"), signature("Chủ tọa", "Lê Hai"), signature("Giám đốc", "Lê Ba")
+    ]}));
+    let tables = c.tables(Role::ClosingBlock);
+    assert_eq!(tables.len(), 2);
+    assert!(tables[0].keep_with_next, "signatures and recipients stay together");
+    let rows = &tables[0].rows;
+    assert_eq!(rows.len(), 2);
+    assert!(rows[1][0].blocks.is_empty(), "the last of three stands on the right");
+    assert_eq!(c.texts(Role::Signer), ["Lê Một", "Lê Hai", "Lê Ba"]);
+    assert_eq!(tables[1].rows[0][0].blocks[0].role, Role::RecipientsLabel);
+}
+
+#[test]
+fn names_in_one_row_are_level_whatever_the_titles() {
+    let c = with(&json!({ "signatures": [
+        { "authority": ["KT. Giám đốc"], "position": "Phó Giám đốc", "signer": "Lê Một" },
+        { "position": "Chủ tịch", "signer": "Lê Hai" }
+    ]}));
+    let breaks: Vec<usize> = c.texts(Role::Authority).iter().map(|t| t.matches('|').count()).collect();
+    assert_eq!(breaks, [1, 1]);
+}
+
+#[test]
+fn without_recipients_the_left_cell_is_empty() {
+    let mut spec = report();
+    spec.as_object_mut().unwrap().remove("recipients");
+    let c = Composed::of(&spec);
+    assert!(c.tables(Role::ClosingBlock)[0].rows[0][0].blocks.is_empty());
+}
+
+#[test]
+fn the_contact_stands_below_a_rule_over_the_full_width() {
+    let contact = json!({ "address": "Số 2 đường Hùng Vương", "phone": "0205 3812 345" });
+    let issuer = json!({ "name": "Sở Nội vụ", "abbreviation": "SNV", "contact": contact });
+    let c = with(&json!({ "issuer": issuer }));
+    let foot = &c.document.first_page_footer;
+    let BlockKind::Rule(rule) = &foot[0].kind else { panic!("no rule: {foot:#?}") };
+    assert_eq!((rule.left, rule.width), (Length::ZERO, c.document.page.text_width()));
+    assert_eq!(c.text(Role::Contact), "Địa chỉ: Số 2 đường Hùng Vương; Điện thoại: 0205 3812 345");
+    assert!(Composed::of(&report()).document.first_page_footer.is_empty());
+}
+
+#[test]
+fn the_regulation_in_force_on_the_issue_date_rules() {
+    let page_number = |date: &str| with(&json!({ "issue_date": date })).document.page.page_number;
+    assert_eq!(page_number("2020-03-04"), PageNumberPosition::BottomRight);
+    assert_eq!(page_number("2020-03-05"), PageNumberPosition::TopCenter);
+    let c = with(&json!({ "issue_date": "2025-05-05", "regulation": "tt01-2011" }));
+    assert_eq!(c.document.info.regulation, "tt01-2011");
+}

@@ -1,0 +1,155 @@
+//! Small specifications for the tests of `compose`, and questions to the documents made of them.
+
+use serde_json::{Value, json};
+use vanban::diag::{Diagnostics, Severity};
+use vanban::font::{FaceStyle, FontBook};
+use vanban::model::{Block, BlockKind, Document, Inline, Paragraph, Role, SideBySide};
+use vanban::units::Length;
+use vanban::{NoPictures, Options, PictureSource, Resources};
+
+/// A short report under NĐ 30/2020.
+pub(crate) fn report() -> Value {
+    json!({
+        "doc_type": "report",
+        "issuer": { "parents": ["UBND tỉnh Lạng Sơn"], "name": "Sở Nội vụ", "abbreviation": "SNV" },
+        "number": 7,
+        "issue_place": "Lạng Sơn",
+        "issue_date": "2025-10-09",
+        "subject": "Kết quả công tác quý III",
+        "body": [{ "type": "paragraph", "text": "Nội dung báo cáo." }],
+        "recipients": { "items": ["Lãnh đạo Sở"] },
+        "signatures": [{ "position": "Giám đốc", "signer": "Lê Văn An" }]
+    })
+}
+
+/// The report with some fields replaced.
+pub(crate) fn report_with(changes: &Value) -> Value {
+    let mut spec = report();
+    for (key, value) in changes.as_object().unwrap() {
+        spec[key] = value.clone();
+    }
+    spec
+}
+
+/// The report with another body.
+pub(crate) fn body(blocks: &Value) -> Composed {
+    Composed::of(&report_with(&json!({ "body": blocks })))
+}
+
+/// A document and what was found on the way to it.
+pub(crate) struct Composed {
+    pub(crate) document: Document,
+    pub(crate) findings: Diagnostics,
+}
+
+impl Composed {
+    pub(crate) fn of(spec: &Value) -> Self {
+        Self::with(spec, &NoPictures)
+    }
+
+    pub(crate) fn with(spec: &Value, pictures: &dyn PictureSource) -> Self {
+        let fonts = FontBook::bundled().unwrap();
+        let bytes = serde_json::to_vec(spec).unwrap();
+        let stages = vanban::run_stages(&bytes, Resources { fonts: &fonts, pictures }, &Options::default());
+        let findings = stages.findings;
+        let document = stages.document.unwrap_or_else(|| panic!("no document: {findings:#?}"));
+        Self { document, findings }
+    }
+
+    /// All paragraphs of a role, as they read.
+    pub(crate) fn texts(&self, role: Role) -> Vec<String> {
+        self.paragraphs().into_iter().filter(|(of, _)| *of == role).map(|(_, p)| text(p)).collect()
+    }
+
+    /// The only paragraph of a role.
+    pub(crate) fn text(&self, role: Role) -> String {
+        let texts = self.texts(role);
+        assert_eq!(texts.len(), 1, "{role:?}: {texts:?}");
+        texts[0].clone()
+    }
+
+    /// The paragraphs of the body, as they read, with their roles.
+    pub(crate) fn body(&self) -> Vec<(Role, String)> {
+        let from = self.document.blocks.iter().position(|b| b.role == Role::SubjectRule).unwrap() + 1;
+        let blocks = &self.document.blocks[from..];
+        let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(paragraph) => Some((block.role, text(paragraph))),
+            BlockKind::Rule(_) | BlockKind::SideBySide(_) => None,
+        });
+        paragraphs.collect()
+    }
+
+    /// The texts of the body.
+    pub(crate) fn body_texts(&self) -> Vec<String> {
+        self.body().into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// All paragraphs with their roles, in reading order.
+    pub(crate) fn paragraphs(&self) -> Vec<(Role, &Paragraph)> {
+        let mut found = Vec::new();
+        collect(&self.document.blocks, &mut found);
+        collect(&self.document.first_page_footer, &mut found);
+        found
+    }
+
+    /// The tables of a role.
+    pub(crate) fn tables(&self, role: Role) -> Vec<&SideBySide> {
+        let tables = self.document.blocks.iter().filter(|b| b.role == role).filter_map(|block| match &block.kind {
+            BlockKind::SideBySide(table) => Some(table),
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
+        });
+        tables.collect()
+    }
+
+    /// The first rule of a role: left end and width.
+    pub(crate) fn rule(&self, role: Role) -> (Length, Length) {
+        fn search(blocks: &[Block], role: Role) -> Option<(Length, Length)> {
+            blocks.iter().find_map(|block| match &block.kind {
+                BlockKind::Rule(rule) if block.role == role => Some((rule.left, rule.width)),
+                BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
+                BlockKind::SideBySide(table) => table.rows.iter().flatten().find_map(|cell| search(&cell.blocks, role)),
+            })
+        }
+        search(&self.document.blocks, role).unwrap()
+    }
+
+    /// Width of a text in a role's type.
+    pub(crate) fn width(&self, role: Role, text: &str) -> Length {
+        let style = self.document.styles.get(role);
+        FontBook::bundled().unwrap().measure(text, FaceStyle::of(style.bold, style.italic), style.size)
+    }
+
+    /// Codes of the findings, and whether each is an error.
+    pub(crate) fn codes(&self) -> Vec<(&'static str, Severity)> {
+        self.findings.iter().map(|finding| (finding.code, finding.severity)).collect()
+    }
+}
+
+fn collect<'a>(blocks: &'a [Block], found: &mut Vec<(Role, &'a Paragraph)>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => found.push((block.role, paragraph)),
+            BlockKind::Rule(_) => {}
+            BlockKind::SideBySide(table) => table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, found)),
+        }
+    }
+}
+
+/// A paragraph as it reads; `|` is a line break.
+pub(crate) fn text(paragraph: &Paragraph) -> String {
+    let mut text = String::new();
+    if let Some(label) = &paragraph.label {
+        text.push_str(&label.text);
+        if label.suffix == vanban::model::LabelSuffix::Space {
+            text.push(' ');
+        }
+    }
+    for inline in &paragraph.inlines {
+        match inline {
+            Inline::Run(run) => text.push_str(&run.text),
+            Inline::LineBreak => text.push('|'),
+            Inline::PageNumber | Inline::Picture(_) => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,78 @@
+//! The regulations as data: complete, in their own range, with a clause each.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use vanban::profile::{self, Measure, MeasureFault};
+use vanban::spec::Regulation;
+use vanban::units::Length;
+
+const DATA: [(&str, &str); 2] = [
+    ("nd30-2020", include_str!("../../src/profile/data/nd30-2020.json")),
+    ("tt01-2011", include_str!("../../src/profile/data/tt01-2011.json")),
+];
+
+#[test]
+fn each_regulation_can_be_read_and_its_defaults_are_legal() {
+    for regulation in [Regulation::Nd30, Regulation::Tt01] {
+        // reading refuses a default outside its range, a missing and an unknown key
+        let profile = profile::get(regulation).unwrap();
+        assert_eq!(profile.regulation, regulation);
+        assert_eq!(profile.doc_types.len(), 17);
+    }
+}
+
+#[test]
+fn every_value_names_its_clause() {
+    fn walk(name: &str, value: &Value, seen: &mut usize) {
+        let Some(object) = value.as_object() else { return };
+        if object.contains_key("default") {
+            *seen += 1;
+            let source = object.get("source").and_then(Value::as_str).unwrap_or_default();
+            assert!(source.contains("NĐ 30/2020") || source.contains("TT 01/2011"), "{name}: {source:?}");
+        }
+        for (key, inner) in object {
+            walk(&format!("{name}/{key}"), inner, seen);
+        }
+    }
+    for (name, text) in DATA {
+        let mut seen = 0;
+        walk(name, &serde_json::from_str(text).unwrap(), &mut seen);
+        assert!(seen >= 40, "{name}: {seen} values");
+    }
+}
+
+#[test]
+fn the_layout_values_are_those_a_specification_may_override() {
+    let schema: Value = serde_json::to_value(schemars::schema_for!(vanban::spec::LayoutOverrides)).unwrap();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    for (name, text) in DATA {
+        let data: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(keys(&data["layout"]), keys(&schema["properties"]), "{name}");
+        assert_eq!(data["name"], name);
+    }
+}
+
+#[test]
+fn abbreviations_differ_within_a_regulation() {
+    for regulation in [Regulation::Nd30, Regulation::Tt01] {
+        let types = &profile::get(regulation).unwrap().doc_types;
+        let abbreviations: BTreeSet<&str> = types.values().map(|words| words.abbreviation.as_str()).collect();
+        assert_eq!(abbreviations.len(), types.len());
+    }
+}
+
+#[test]
+fn lengths_are_read_exactly() {
+    let read = |text: &str| Length::read(text);
+    assert_eq!(read("30mm"), Ok(Length::mm(30)));
+    assert_eq!(read("1.27cm").unwrap().to_twip(), 720);
+    assert_eq!(read("1,27 cm").unwrap().to_twip(), 720, "a decimal comma and a space");
+    assert_eq!(read("13.5pt"), Ok(Length::twip(270)));
+    assert_eq!(read("-5mm"), Ok(Length::mm(-5)));
+    assert_eq!(read("30"), Err(MeasureFault::NoUnit));
+    assert_eq!(read("30px"), Err(MeasureFault::UnknownUnit));
+    for nonsense in ["", "mm", "1.2.3mm", "1e3mm", "12345mm", "0x1pt", ".5mm", "5.mm", "--5mm"] {
+        assert!(read(nonsense).is_err(), "{nonsense}");
+    }
+}

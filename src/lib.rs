@@ -150,8 +150,13 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
     stages.spec = spec::parse(spec, &mut stages.findings);
     if let Some(parsed) = &stages.spec {
         let regulation = options.regulation.unwrap_or_else(|| profile::in_force(parsed));
-        let profile = profile::get(regulation);
-        stages.document = compose::compose(parsed, profile, resources.fonts, resources.pictures, &mut stages.findings);
+        match profile::get(regulation) {
+            Ok(profile) => {
+                let Resources { fonts, pictures } = resources;
+                stages.document = compose::compose(parsed, profile, fonts, pictures, &mut stages.findings);
+            }
+            Err(fault) => stages.findings.push(fault.finding()),
+        }
     }
     if let Some(document) = &stages.document {
         stages.pages = Some(layout::layout(document, resources.fonts, &mut stages.findings));

@@ -74,16 +74,21 @@ pub(crate) fn say_failure(failure: &Failure, lang: Lang) {
         Lang::Vi => "gợi ý",
         Lang::En => "hint",
     };
-    let mut text = format!("{}: {}\n", lang.severity(Severity::Error), lang.of(&failure.message));
+    let mut text = format!("{}: {}\n", lang.severity(Severity::Error), visible(lang.of(&failure.message)));
     if let Some(phrase) = &failure.hint {
-        text.push_str(&format!("  {hint}: {}\n", lang.of(phrase)));
+        text.push_str(&format!("  {hint}: {}\n", visible(lang.of(phrase))));
     }
     say(&text);
 }
 
 /// Says something worth knowing that stops nothing.
 pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
-    say(&format!("{}: {}\n", lang.severity(Severity::Warning), lang.of(warning)));
+    say(&format!("{}: {}\n", lang.severity(Severity::Warning), visible(lang.of(warning))));
+}
+
+/// A file name may hold anything; it shall not speak to the terminal.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// The system's reason in the program's two languages.

@@ -15,8 +15,8 @@ pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     let stages = judge.with_resources(&input, |resources| vanban::run_stages(&input.bytes, resources, &judge.options));
     let text = match args.stage {
         Stage::Spec => stages.spec.as_ref().map(|spec| format!("{spec:#?}\n")),
-        Stage::Model => stages.document.as_ref().map(|d| format!("{d:#?}\n")),
-        Stage::Pages => stages.pages.as_ref().map(|d| format!("{d:#?}\n")),
+        Stage::Model => stages.document.as_ref().map(vanban::model::dump),
+        Stage::Pages => stages.pages.as_ref().map(vanban::pages::dump),
     };
     let mut report = Report::new(&args.spec, Stream::Stderr);
     report.set_source(&input);

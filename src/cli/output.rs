@@ -178,7 +178,7 @@ impl Writer {
         }
         let in_the_way: Vec<String> = files
             .iter()
-            .filter(|(path, _)| self.existing == Existing::Refuse && path.is_file())
+            .filter(|(path, _)| self.existing == Existing::Refuse && write_whole::is_taken(path))
             .map(|(path, _)| path.display().to_string())
             .collect();
         if in_the_way.is_empty() { Ok(()) } else { Err(exists(&in_the_way.join(", "))) }

@@ -65,9 +65,9 @@ impl Run<'_> {
         report.set_source(&input);
         let rendered =
             self.judge.with_resources(&input, |resources| vanban::render(&input.bytes, resources, &self.judge.options));
-        let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
+        let mut rendered = rendered.map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
-        let files = files(&rendered);
+        let files = files(&mut rendered);
         report.findings = rendered.findings;
         if report.findings.has_errors() {
             return Ok(());
@@ -99,10 +99,10 @@ impl Run<'_> {
     }
 }
 
-fn files(rendered: &Rendered) -> Vec<(Format, Vec<u8>)> {
-    let docx = rendered.docx.iter().map(|bytes| (Format::Docx, bytes.clone()));
-    let pdf = rendered.pdf.iter().map(|bytes| (Format::Pdf, bytes.clone()));
-    docx.chain(pdf).collect()
+fn files(rendered: &mut Rendered) -> Vec<(Format, Vec<u8>)> {
+    let docx = rendered.docx.take().map(|bytes| (Format::Docx, bytes));
+    let pdf = rendered.pdf.take().map(|bytes| (Format::Pdf, bytes));
+    docx.into_iter().chain(pdf).collect()
 }
 
 /// The library promises a name that stays in the folder; a file system is worth a second look.

@@ -87,6 +87,11 @@ pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) ->
     Ok(Staged { target, existing, content: Content::Hidden(hidden) })
 }
 
+/// Whether a file stands in the way at `path`.
+pub(crate) fn is_taken(path: &Path) -> bool {
+    matches!(destination(path), Ok(Destination::File { .. }))
+}
+
 impl Staged {
     /// Lets the file appear under its name.
     ///

@@ -1,19 +1,176 @@
 //! Specification and profile in, the normal form of the document out: all words, styles and order decided, no coordinates.
 
+mod addressees;
+mod body;
+mod closing;
+pub mod codes;
+mod contact;
+mod fit;
+mod glyphs;
+mod header;
+mod inlines;
+mod numbering;
+mod overrides;
+mod picture;
+mod signature;
+mod styles;
+mod title;
+mod wording;
+
 use crate::PictureSource;
-use crate::diag::Diagnostics;
-use crate::font::FontBook;
-use crate::model::Document;
-use crate::profile::Profile;
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::font::{FaceStyle, FontBook};
+use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
+use crate::profile::{DocTypeWords, Profile};
 use crate::spec::Spec;
+use crate::units::Length;
+
+/// What the composers of the parts share.
+struct Composer<'a> {
+    spec: &'a Spec,
+    profile: &'a Profile,
+    doc_type: &'a DocTypeWords,
+    /// Ký hiệu, given or composed.
+    symbol: String,
+    fonts: &'a FontBook,
+    styles: &'a StyleSheet,
+    page: &'a PageSetup,
+    lists: Vec<List>,
+    out: &'a mut Diagnostics,
+}
+
+impl<'a> Composer<'a> {
+    fn text_width(&self) -> Length {
+        self.page.text_width()
+    }
+
+    /// The type of a role, to measure texts in it.
+    fn type_of(&self, role: Role) -> fit::Type<'a> {
+        let style = self.styles.get(role);
+        fit::Type { fonts: self.fonts, face: FaceStyle::of(style.bold, style.italic), size: style.size }
+    }
+}
 
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
-    _spec: &Spec,
-    _profile: &Profile,
-    _fonts: &FontBook,
-    _pictures: &dyn PictureSource,
-    _out: &mut Diagnostics,
+    spec: &Spec,
+    profile: &Profile,
+    fonts: &FontBook,
+    pictures: &dyn PictureSource,
+    out: &mut Diagnostics,
 ) -> Option<Document> {
-    None
+    let doc_type = profile.doc_types.get(&spec.doc_type)?;
+    let mut layout = overrides::Layout::resolve(&spec.layout, profile, fonts, out);
+    let page = page_setup(&layout, profile);
+    let text_width = page.text_width();
+    header::fit_date(spec, profile, fonts, &mut layout, text_width);
+    let styles = styles::sheet(&styles::Sources { spec, profile, layout: &layout, fonts, text_width });
+    let symbol = symbol(spec, doc_type);
+    judge_symbol(spec, profile, out);
+    let mut pictures = picture::Pictures::new(pictures);
+    let mut c = Composer {
+        spec,
+        profile,
+        doc_type,
+        symbol,
+        fonts,
+        styles: &styles,
+        page: &page,
+        lists: Vec::new(),
+        out: &mut *out,
+    };
+    let (header, header_right) = header::compose(&mut c);
+    let mut blocks = vec![header];
+    title::compose(&c, &mut blocks);
+    addressees::compose(&c, &mut blocks);
+    title::legal_basis(&c, &mut blocks);
+    body::compose(&mut c, &mut blocks);
+    closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
+    let first_page_footer = contact::compose(&c);
+    let info = info(&c);
+    let lists = c.lists;
+    let document = Document { info, page, styles, lists, blocks, first_page_footer, pictures: pictures.into_found() };
+    glyphs::check(&document, fonts, out);
+    Some(document)
+}
+
+fn page_setup(layout: &overrides::Layout, profile: &Profile) -> PageSetup {
+    let values = &profile.composition;
+    PageSetup {
+        width: values.paper_width.default.round_to_twip(),
+        height: values.paper_height.default.round_to_twip(),
+        margin_top: layout.margin_top,
+        margin_bottom: layout.margin_bottom,
+        margin_left: layout.margin_left,
+        margin_right: layout.margin_right,
+        header_distance: values.header_distance.default.round_to_twip(),
+        footer_distance: values.footer_distance.default.round_to_twip(),
+        page_number: layout.page_number_position,
+    }
+}
+
+/// Ký hiệu: the given one, else the abbreviations of type and organ.
+fn symbol(spec: &Spec, doc_type: &DocTypeWords) -> String {
+    match (&spec.symbol, &spec.issuer.abbreviation) {
+        (Some(symbol), _) => symbol.as_str().to_owned(),
+        (None, Some(organ)) => format!("{}-{}", doc_type.abbreviation, organ.as_str()),
+        // reported where the specification is read
+        (None, None) => doc_type.abbreviation.clone(),
+    }
+}
+
+/// Finds a symbol that begins with the abbreviation of another type, or of this type under another regulation.
+fn judge_symbol(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
+    let (Some(symbol), Some(own)) = (&spec.symbol, profile.doc_types.get(&spec.doc_type)) else { return };
+    let Some((first, rest)) = symbol.as_str().split_once('-') else { return };
+    let is_other = |words: &DocTypeWords| words.abbreviation == first;
+    if first == own.abbreviation || !profile.doc_types.values().any(is_other) {
+        return;
+    }
+    let DocTypeWords { title, abbreviation } = own;
+    out.push(
+        Diagnostic::warning(
+            codes::OTHER_ABBREVIATION,
+            Pointer::root().key("symbol"),
+            Phrase::new(
+                format!("ký hiệu bắt đầu bằng “{first}”, {} viết tắt là “{abbreviation}”", title.to_lowercase()),
+                format!("the symbol begins with “{first}”; the abbreviation of {title} is “{abbreviation}”"),
+            ),
+        )
+        .hint(Phrase::new(
+            format!("đặt \"symbol\": \"{abbreviation}-{rest}\""),
+            format!("set \"symbol\": \"{abbreviation}-{rest}\""),
+        ))
+        .cite(&profile.doc_types_source),
+    );
+}
+
+fn info(c: &Composer<'_>) -> Info {
+    let spec = c.spec;
+    let subject = spec.subject.as_str().replace('\n', " ");
+    let date = spec.issue_date;
+    Info {
+        title: format!("{} {subject}", c.doc_type.title),
+        subject,
+        creator: spec.issuer.name.as_str().replace('\n', " "),
+        notation: format!("{}/{}", spec.number.map(wording::number).unwrap_or_default(), c.symbol),
+        language: "vi-VN",
+        issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
+        regulation: match c.profile.regulation {
+            crate::spec::Regulation::Nd30 => "nd30-2020",
+            crate::spec::Regulation::Tt01 => "tt01-2011",
+        },
+        file_stem: wording::file_stem(spec.number, &c.symbol),
+    }
+}
+
+fn paragraph(role: Role, at: Pointer, inlines: Vec<Inline>) -> Block {
+    Block { kind: BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() }), role, at }
+}
+
+/// A drawn line, its place in whole twips.
+fn rule(role: Role, at: Pointer, left: Length, width: Length, profile: &Profile) -> Block {
+    let thickness = profile.composition.rule_thickness.default;
+    let (left, width) = (left.round_to_twip(), width.round_to_twip());
+    Block { kind: BlockKind::Rule(Rule { left, width, thickness, keep_with_next: false }), role, at }
 }

@@ -182,7 +182,9 @@ impl<'a> Package<'a> {
     fn content_types(&self) -> Result<Vec<u8>, WriteError> {
         let mut xml = Xml::with_capacity(2048);
         xml.raw("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">");
-        xml.raw("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+        xml.raw(
+            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
+        );
         xml.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
         if self.entries.iter().any(|(_, entry)| matches!(entry, Entry::Png(_))) {
             xml.raw("<Default Extension=\"png\" ContentType=\"image/png\"/>");

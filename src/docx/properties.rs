@@ -133,9 +133,7 @@ impl Spacing {
         xml.attribute("<w:spacing w:before=\"", self.before.to_twip()).attribute(" w:after=\"", self.after.to_twip());
         match self.line {
             LineSpacing::Multiple(n) => xml.attribute(" w:line=\"", i64::from(n)).raw(" w:lineRule=\"auto\"/>"),
-            LineSpacing::Exactly(pitch) => {
-                xml.attribute(" w:line=\"", pitch.to_twip()).raw(" w:lineRule=\"exact\"/>")
-            }
+            LineSpacing::Exactly(pitch) => xml.attribute(" w:line=\"", pitch.to_twip()).raw(" w:lineRule=\"exact\"/>"),
         };
     }
 }

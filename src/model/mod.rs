@@ -1,9 +1,11 @@
 //! The normal form of a document: no default left to look up, dates and numbers already words, few block kinds,
 //! no coordinates. Made by `compose`, read by `layout` and by the backends.
 
+mod dump;
 mod role;
 mod style;
 
+pub use dump::dump;
 pub use role::Role;
 pub use style::{Alignment, LineSpacing, Style, StyleSheet};
 

@@ -1,22 +1,219 @@
-//! Regulations as data: which value, its legal range, its clause.
+//! Regulations as data: which value, its legal range, its clause. How to judge a document by them is code elsewhere.
 
-use crate::spec::{Regulation, Spec};
+pub mod measure;
+mod value;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+pub use measure::{Fraction, Measure, MeasureFault};
+pub use value::{Legal, Value};
+
+use crate::diag::{Diagnostic, Phrase, Pointer};
+use crate::model::{LineSpacing, PageNumberPosition};
+use crate::spec::{DocType, Regulation, Spec};
+use crate::units::Length;
 
 /// A regulation's values.
-#[derive(Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// Which regulation.
+    /// Its short name in specifications, e.g. `nd30-2020`.
+    #[serde(rename = "name")]
     pub regulation: Regulation,
+    /// Its name in messages, e.g. `NĐ 30/2020/NĐ-CP`.
+    pub title: String,
+    /// The day it came into force, `YYYY-MM-DD`.
+    pub in_force_from: String,
+    /// The clause on its coming into force.
+    pub source: String,
+    /// Values a specification may override (`/layout`).
+    pub layout: LayoutValues,
+    /// Values that only the composer uses.
+    pub composition: CompositionValues,
+    /// Fixed words and signs.
+    pub wording: Wording,
+    /// The clause of [`Self::doc_types`].
+    pub doc_types_source: String,
+    /// Names and abbreviations of the document types.
+    pub doc_types: BTreeMap<DocType, DocTypeWords>,
 }
 
-/// The regulation a specification names, else the one in force on its issue date.
+/// Values a specification may override; each has the name of its field in `spec::LayoutOverrides`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the fields are those of spec::LayoutOverrides, documented there")]
+pub struct LayoutValues {
+    pub margin_top: Value<Length>,
+    pub margin_bottom: Value<Length>,
+    pub margin_left: Value<Length>,
+    pub margin_right: Value<Length>,
+    pub page_number_position: Value<PageNumberPosition>,
+    pub page_number_size: Value<Length>,
+    pub national_name_size: Value<Length>,
+    pub motto_size: Value<Length>,
+    pub parent_issuer_size: Value<Length>,
+    pub issuer_size: Value<Length>,
+    pub number_size: Value<Length>,
+    pub place_and_date_size: Value<Length>,
+    pub doc_type_size: Value<Length>,
+    pub subject_size: Value<Length>,
+    pub addressees_size: Value<Length>,
+    pub body_size: Value<Length>,
+    pub heading_size: Value<Length>,
+    pub first_line_indent: Value<Length>,
+    pub paragraph_spacing: Value<Length>,
+    pub line_spacing: LineSpacingValue,
+    pub authority_size: Value<Length>,
+    pub signer_size: Value<Length>,
+    pub recipients_label_size: Value<Length>,
+    pub recipients_size: Value<Length>,
+    pub contact_size: Value<Length>,
+}
+
+/// Cách dòng: a multiple of the font's own line height, or an exact pitch.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineSpacingValue {
+    /// The multiples.
+    pub multiple: Value<LineSpacing>,
+    /// The smallest exact pitch (TT 01/2011: 15 pt); absent: one that is not below single spacing.
+    #[serde(default)]
+    pub min_exactly: Option<Value<Length>>,
+}
+
+/// Values that only the composer uses: measured on the official templates, or fixed by a clause.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompositionValues {
+    /// Khổ giấy, chiều rộng.
+    pub paper_width: Value<Length>,
+    /// Khổ giấy, chiều cao.
+    pub paper_height: Value<Length>,
+    /// From the top edge of the paper to the header.
+    pub header_distance: Value<Length>,
+    /// From the bottom edge of the paper to the footer.
+    pub footer_distance: Value<Length>,
+    /// How far the header block may reach into the left margin.
+    pub header_overhang_left: Value<Length>,
+    /// How far the header block may reach into the right margin.
+    pub header_overhang_right: Value<Length>,
+    /// Thickness of drawn lines.
+    pub rule_thickness: Value<Length>,
+    /// The lines under issuer and subject, as a part of the text line above.
+    pub rule_fraction: Value<Fraction>,
+    /// Between a line of text and the drawn line under it.
+    pub text_to_rule: Value<Length>,
+    /// Between the drawn lines of the header and the line with number and date.
+    pub rule_to_number: Value<Length>,
+    /// Between the header block and the document type.
+    pub header_to_doc_type: Value<Length>,
+    /// Between the drawn line under the subject and what follows.
+    pub subject_to_body: Value<Length>,
+    /// How much of the text block's width a line of the subject may fill.
+    pub subject_width: Value<Fraction>,
+    /// Between Kính gửi and what follows.
+    pub addressees_to_body: Value<Length>,
+    /// Above the closing block, in addition to the space after the last paragraph.
+    pub body_to_closing: Value<Length>,
+    /// Height of the room for signature and seal.
+    pub signature_room: Value<Length>,
+    /// Printed width of the picture of a signature.
+    pub signature_width: Value<Length>,
+    /// Printed width of the picture of a seal.
+    pub seal_width: Value<Length>,
+    /// How much of the signature's width the seal covers, on its left.
+    pub seal_overlap: Value<Fraction>,
+}
+
+/// Fixed words and signs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// How legal bases print.
+    pub legal_basis: LegalBasisWording,
+    /// The mark after the last words of the text.
+    pub end_mark: Mark,
+}
+
+/// How legal bases print.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasisWording {
+    /// Italic or upright.
+    pub italic: bool,
+    /// Ends each but the last.
+    pub inner_end: String,
+    /// Ends the last.
+    pub last_end: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// A fixed mark.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// The mark.
+    pub text: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// Name and abbreviation of a document type.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocTypeWords {
+    /// Tên loại, e.g. `Báo cáo`; printed in capitals.
+    pub title: String,
+    /// Chữ viết tắt, e.g. `BC`.
+    pub abbreviation: String,
+}
+
+/// The data of a regulation cannot be read: a fault of the program, which its tests rule out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileError(pub String);
+
+/// A regulation's data that cannot be read.
+const BROKEN_PROFILE: &str = "VB109";
+
+impl ProfileError {
+    /// As a finding.
+    #[must_use]
+    pub fn finding(&self) -> Diagnostic {
+        let fault = &self.0;
+        let message = Phrase::new(
+            format!("dữ liệu quy định của chương trình bị hỏng: {fault}"),
+            format!("the program's data of the regulation is broken: {fault}"),
+        );
+        Diagnostic::error(BROKEN_PROFILE, Pointer::root(), message)
+    }
+}
+
+/// NĐ 30/2020/NĐ-CP came into force on this day (Điều 37): (year, month, day).
+const ND30_FROM: (i32, u32, u32) = (2020, 3, 5);
+
+/// The regulation a specification names, else the one in force on its issue date. An unknown day or month counts as the
+/// last of its month or year: a draft is issued later rather than sooner.
 #[must_use]
 pub fn in_force(spec: &Spec) -> Regulation {
-    spec.regulation.unwrap_or(Regulation::Nd30)
+    let date = spec.issue_date;
+    let last_possible = (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+    spec.regulation.unwrap_or(if last_possible < ND30_FROM { Regulation::Tt01 } else { Regulation::Nd30 })
 }
 
 /// A regulation's values.
-#[must_use]
-pub fn get(_regulation: Regulation) -> &'static Profile {
-    &Profile { regulation: Regulation::Nd30 }
+///
+/// # Errors
+/// None with the data that comes with the library.
+pub fn get(regulation: Regulation) -> Result<&'static Profile, &'static ProfileError> {
+    static ND30: OnceLock<Result<Profile, ProfileError>> = OnceLock::new();
+    static TT01: OnceLock<Result<Profile, ProfileError>> = OnceLock::new();
+    let (cell, data) = match regulation {
+        Regulation::Nd30 => (&ND30, include_str!("data/nd30-2020.json")),
+        Regulation::Tt01 => (&TT01, include_str!("data/tt01-2011.json")),
+    };
+    cell.get_or_init(|| serde_json::from_str(data).map_err(|e| ProfileError(e.to_string()))).as_ref()
 }

@@ -36,7 +36,7 @@ pub(super) enum FaultKind {
     /// A word that is not among those known.
     UnknownWord(&'static [&'static str]),
     /// A number that is not whole or lies outside the range.
-    OutOfRange { min: i64, max: i64 },
+    OutOfRange,
     /// A text with faults of its own.
     Text(Edges),
     /// A rich text whose runs begin or end with white space, or that has no run.
@@ -51,6 +51,8 @@ pub(super) enum FaultKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
+    /// A text that is not printed: a path, a length.
+    String,
     RichText,
     Run,
     ListItem,
@@ -139,11 +141,9 @@ impl<'a> NodeReader<'a> {
     fn whole(self, min: i64, max: i64) -> Result<i64, Fault> {
         match &self.0.value {
             Value::Placeholder => Ok(min.max(1)),
-            Value::Number(digits) => digits
-                .parse()
-                .ok()
-                .filter(|n| (min..=max).contains(n))
-                .ok_or_else(|| Fault::new(FaultKind::OutOfRange { min, max })),
+            Value::Number(digits) => {
+                digits.parse().ok().filter(|n| (min..=max).contains(n)).ok_or_else(|| Fault::new(FaultKind::OutOfRange))
+            }
             _ => self.wrong(Shape::Whole),
         }
     }
@@ -255,7 +255,7 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.text(Shape::Text)?)
+        visitor.visit_str(self.text(Shape::String)?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

@@ -147,7 +147,7 @@ meanings! {
         "subscript": "Chỉ số dưới", "Chữ nhỏ, hạ xuống: CO₂.";
     }
     "NumberingSystem" {
-        "": "Cách chia nội dung (ô số 6)", "Hai bố cục của Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.5.c.";
+        "": "Cách chia nội dung (ô số 6)", "Hai bố cục của Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.c.";
         "articles": "Phần, chương, mục, tiểu mục, điều, khoản, điểm", "Cho quy chế, quy định và văn bản chia theo điều.";
         "sections": "Phần, mục, khoản, điểm", "Mục đánh số I., II.; khoản 1., 2.; điểm a), b). Bố cục thường gặp của báo cáo, kế hoạch.";
     }

@@ -9,11 +9,11 @@ use super::reader_faults::p;
 pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// The text, or why the bytes are none.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Diagnostic> {
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if let Some(name) = wide_encoding(bytes) {
-        return Err(utf16(name));
+        return Err(Box::new(utf16(name)));
     }
-    std::str::from_utf8(bytes).map_err(|fault| not_utf8(bytes, fault.valid_up_to()))
+    std::str::from_utf8(bytes).map_err(|fault| Box::new(not_utf8(bytes, fault.valid_up_to())))
 }
 
 /// The name of an encoding of two or four bytes a character: by its byte order mark, else by the zero beside the first `{`.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Pointer, Span};
 
-use super::de::{Fault, FaultKind, NodeReader};
+use super::de::{Fault, FaultKind, NodeReader, Shape};
 use super::describe;
 use super::names::nearest;
 use super::reader::{self, Reading};
@@ -71,14 +71,14 @@ impl<'a> Mending<'a> {
             FaultKind::RichEdges => self.mend_rich_edges(&path),
             FaultKind::WrongShape(shape) => {
                 let finding = faults::wrong_shape(*shape, &path, self.root.at(&path)?);
-                self.replace(&path, finding)
+                match shape {
+                    Shape::String => self.remove(&path, finding),
+                    _ => self.replace(&path, finding),
+                }
             }
-            FaultKind::UnknownWord(known) => {
-                let finding = faults::unknown_word(known, &path, self.root.at(&path)?);
-                self.replace(&path, finding)
-            }
-            FaultKind::OutOfRange { min, max } => {
-                let finding = faults::out_of_range(*min, *max, &path, self.root.at(&path)?);
+            FaultKind::UnknownWord(known) => self.mend_word(&path, known),
+            FaultKind::OutOfRange => {
+                let finding = faults::out_of_range(&path, self.root.at(&path)?);
                 self.replace(&path, finding)
             }
             FaultKind::Date(date_fault) => {
@@ -115,10 +115,10 @@ impl<'a> Mending<'a> {
 
     fn mend_missing_field(&mut self, path: &[Step], name: &'static str) -> Option<()> {
         let field = [path, &[Step::Key(name.to_owned())]].concat();
-        let already_told = self.patched.contains(&plain_pointer(&field));
+        let pointer = plain_pointer(&field);
+        let told = self.patched.iter().any(|patch| pointer.is_within(patch));
         let node = self.root.at_mut(path)?;
         let span = node.span;
-        let told = already_told || matches!(node.value, Value::Placeholder);
         if matches!(node.value, Value::Placeholder) {
             node.value = Value::Object(Vec::new());
         }
@@ -134,11 +134,15 @@ impl<'a> Mending<'a> {
             });
             return Some(());
         }
+        if !told && name == "type" {
+            self.report(&field, faults::missing_field(name, path));
+            return self.forget(path);
+        }
         let placeholder = Node::new(span, Value::Placeholder);
         members.push(Member { name: name.to_owned(), written: name.to_owned(), name_span: span, node: placeholder });
         if !told {
             self.report(&field, faults::missing_field(name, path));
-            self.patched.push(plain_pointer(&field));
+            self.patched.push(pointer);
         }
         Some(())
     }
@@ -176,22 +180,45 @@ impl<'a> Mending<'a> {
         Some(())
     }
 
-    /// Reports, and takes the value away: a field is removed, anything else becomes a placeholder.
-    fn replace(&mut self, path: &[Step], finding: Diagnostic) -> Option<()> {
-        let is_placeholder = matches!(self.root.at(path)?.value, Value::Placeholder);
-        if !is_placeholder || self.findings.is_empty() {
-            self.report(path, finding);
+    /// A word that was meant stands in for the one written; a block of no known type is left out of account.
+    fn mend_word(&mut self, path: &[Step], known: &[&str]) -> Option<()> {
+        let node = self.root.at(path)?;
+        let finding = faults::unknown_word(known, path, node);
+        match (faults::meant_word(known, node), path) {
+            (Some(meant), _) => {
+                self.report(path, finding);
+                self.root.at_mut(path)?.value = Value::String(meant.to_owned());
+                Some(())
+            }
+            (None, [block @ .., Step::Key(name)]) if name == "type" => {
+                self.report(path, finding);
+                self.forget(block)
+            }
+            (None, _) => self.replace(path, finding),
         }
-        if is_placeholder {
+    }
+
+    /// Reports, and puts a placeholder in the value's place.
+    fn replace(&mut self, path: &[Step], finding: Diagnostic) -> Option<()> {
+        if matches!(self.root.at(path)?.value, Value::Placeholder) {
             return None;
         }
+        self.report(path, finding);
+        self.forget(path)
+    }
+
+    /// Reports, and removes a field that no placeholder can stand for.
+    fn remove(&mut self, path: &[Step], finding: Diagnostic) -> Option<()> {
+        let Some((Step::Key(name), parent)) = path.split_last() else { return self.replace(path, finding) };
+        self.report(path, finding);
         self.patched.push(plain_pointer(path));
-        match path.split_last() {
-            Some((Step::Key(name), parent)) => {
-                members(self.root.at_mut(parent)?)?.retain(|m| m.name != *name);
-            }
-            _ => self.root.at_mut(path)?.value = Value::Placeholder,
-        }
+        members(self.root.at_mut(parent)?)?.retain(|m| m.name != *name);
+        Some(())
+    }
+
+    fn forget(&mut self, path: &[Step]) -> Option<()> {
+        self.root.at_mut(path)?.value = Value::Placeholder;
+        self.patched.push(plain_pointer(path));
         Some(())
     }
 

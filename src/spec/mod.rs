@@ -1,6 +1,7 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
 mod block;
+mod check;
 pub mod codes;
 mod date;
 mod de;
@@ -11,6 +12,7 @@ mod names;
 mod reader;
 mod reader_faults;
 mod rich;
+mod schema;
 mod schema_types;
 mod shape_faults;
 pub mod text;
@@ -19,9 +21,10 @@ mod types;
 
 pub use block::{BodyBlock, ListItem};
 pub use date::IssueDate;
+pub use schema::schema;
 pub use types::*;
 
-use crate::diag::{Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer};
 
 use mending::Mending;
 
@@ -29,7 +32,10 @@ use mending::Mending;
 /// fault is mended where that is possible, so that later stages can report theirs.
 pub fn parse(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
     match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(spec) => Some(spec),
+        Ok(mut spec) => {
+            check::check(&mut spec, out);
+            Some(spec)
+        }
         Err(_) => parse_with_faults(bytes, out),
     }
 }
@@ -39,7 +45,7 @@ fn parse_with_faults(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(finding) => {
-            out.push(finding);
+            out.push(*finding);
             return None;
         }
     };
@@ -52,6 +58,11 @@ fn parse_with_faults(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
     }
     mending.findings.drain(..).for_each(|finding| out.push(finding));
     let mut spec = spec?;
+    let mut judged = Diagnostics::default();
+    check::check(&mut spec, &mut judged);
+    for finding in judged.iter().filter(|finding| !mending.rests_on_a_patch(&finding.at)) {
+        out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding.clone() });
+    }
     forget_patched_pictures(&mut spec, &mending);
     Some(spec)
 }

@@ -123,6 +123,8 @@ impl Reader<'_> {
 
     fn enter(&mut self) -> Result<(), Stop> {
         if self.open.len() == MAX_DEPTH {
+            // A pointer of so many steps would tell nobody anything.
+            self.path.clear();
             return self.fail(faults::too_deep(self.here(1), MAX_DEPTH));
         }
         self.open.push(self.pos);
@@ -219,7 +221,7 @@ impl Reader<'_> {
                 }
                 PieceKind::RawControl(c) => {
                     self.report(faults::raw_control(c, self.span_from(at)));
-                    text.push(' ');
+                    text.extend((c == '\t').then_some(' '));
                 }
                 PieceKind::LoneSurrogate(unit) => self.report(faults::lone_surrogate(unit, self.span_from(at))),
                 PieceKind::BadEscape => {
@@ -380,7 +382,7 @@ pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
         let piece = piece(text, at);
         let width = match piece.kind {
             PieceKind::Char(c) => c.len_utf8(),
-            PieceKind::RawControl(_) => 1,
+            PieceKind::RawControl(c) => usize::from(c == '\t'),
             PieceKind::BadEscape => piece.len - 1,
             PieceKind::LoneSurrogate(_) => 0,
             PieceKind::End | PieceKind::Unclosed => break,

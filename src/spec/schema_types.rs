@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::block::{BodyBlock, ItemObject, ListItem};
-use super::date::{DateParts, IssueDate, YEARS};
+use super::date::{DateParts, IssueDate};
 use super::rich::{RichRun, RichText, RunObject};
 use super::text::Text;
 use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
@@ -86,9 +86,4 @@ fn block<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     }
     schema.insert("required".to_owned(), required.into());
     schema
-}
-
-/// The years as JSON Schema bounds.
-pub(super) fn year_bounds() -> (i32, i32) {
-    (*YEARS.start(), *YEARS.end())
 }

@@ -94,7 +94,7 @@ fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static describe::Meaning>
 
 pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnostic {
     let (label, found, asked) = (label(path), found(node), shape.phrase());
-    let is_length = shape == Shape::Text && is_length(path) && matches!(node.value, Value::Number(_));
+    let is_length = shape == Shape::String && is_length(path) && matches!(node.value, Value::Number(_));
     let code = if is_length { codes::BARE_LENGTH } else { codes::WRONG_TYPE };
     let message = if is_length {
         p(
@@ -132,7 +132,7 @@ fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phra
             p(format!("bỏ dấu nháy: {}", digits.trim()), format!("without quotes: {}", digits.trim()))
         }
         (
-            Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
+            Shape::Text | Shape::String | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
             Value::Number(_) | Value::Flag(_),
         ) => p(format!("đặt trong dấu nháy: \"{text}\""), format!("put it in quotes: \"{text}\"")),
         (Shape::Array, Value::String(text)) => write(format!("[\"{}\"]", shortened(text))),
@@ -192,7 +192,7 @@ fn found(node: &Node) -> Phrase {
 impl Shape {
     fn phrase(self) -> Phrase {
         match self {
-            Self::Text => p("chuỗi", "a string"),
+            Self::Text | Self::String => p("chuỗi", "a string"),
             Self::RichText => p("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
             Self::Run => p("chuỗi hoặc đối tượng {\"text\": …}", "a string or an object {\"text\": …}"),
             Self::ListItem => p(
@@ -221,6 +221,14 @@ fn label(path: &[Step]) -> Phrase {
     }
 }
 
+/// The word that was meant.
+pub(super) fn meant_word<'a>(known: &[&'a str], node: &Node) -> Option<&'a str> {
+    match &node.value {
+        Value::String(word) => nearest(word, known.iter().copied()),
+        _ => None,
+    }
+}
+
 pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagnostic {
     let (label, text) = (label(path), written(node));
     let finding = Diagnostic::error(
@@ -232,11 +240,7 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
         ),
     )
     .span(node.span);
-    let meant = match &node.value {
-        Value::String(word) => nearest(word, known.iter().copied()),
-        _ => None,
-    };
-    if let Some(meant) = meant {
+    if let Some(meant) = meant_word(known, node) {
         return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
     }
     let of = MEANINGS.iter().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
@@ -249,28 +253,28 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     finding.hint(p(format!("dùng một trong: {vi}"), format!("use one of: {en}")))
 }
 
-pub(super) fn out_of_range(min: i64, max: i64, path: &[Step], node: &Node) -> Diagnostic {
+pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
     let (label, text) = (label(path), written(node));
-    let whole = text
-        .split_once('.')
-        .filter(|(_, fraction)| fraction.bytes().all(|b| b == b'0'))
-        .map(|(whole, _)| whole.to_owned());
+    let asked = match path.last() {
+        Some(Step::Key(name)) if name == "level" => p("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
+        Some(Step::Key(name)) if name == "year" => p("năm bốn chữ số", "a year in four digits"),
+        _ => p("số nguyên dương", "a positive whole number"),
+    };
     let finding = Diagnostic::error(
         codes::BAD_NUMBER,
         "",
         p(
-            format!("{} là {text}, cần số nguyên từ {min} đến {max}", label.vi),
-            format!("{} is {text}, expected a whole number from {min} to {max}", label.en),
+            format!("{} là {text}, cần {}", label.vi, asked.vi),
+            format!("{} is {text}, expected {}", label.en, asked.en),
         ),
     )
     .span(node.span);
-    match whole {
-        Some(whole) => finding.hint(p(format!("viết {whole}"), format!("write {whole}"))),
-        None => finding.hint(
-            example_hint(path)
-                .unwrap_or_else(|| p("viết một số nguyên trong khoảng đó", "write a whole number in that range")),
-        ),
-    }
+    let whole = text.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|b| b == b'0'));
+    finding.hint(match whole {
+        Some((whole, _)) => p(format!("viết {whole}"), format!("write {whole}")),
+        None => example_hint(path)
+            .unwrap_or_else(|| p(format!("thay bằng {}", asked.vi), format!("put {} instead", asked.en))),
+    })
 }
 
 pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {

@@ -63,7 +63,7 @@ pub enum DocType {
     Directive,
     /// Quy chế (QC).
     Regulation,
-    /// Quy định (QyĐ).
+    /// Quy định (`QyĐ`).
     Rules,
     /// Thông cáo (TC).
     Communique,
@@ -71,7 +71,7 @@ pub enum DocType {
     Notice,
     /// Hướng dẫn (HD).
     Guidance,
-    /// Chương trình (CTr).
+    /// Chương trình (`CTr`).
     Programme,
     /// Kế hoạch (KH).
     Plan,
@@ -83,7 +83,7 @@ pub enum DocType {
     InvestmentProject,
     /// Báo cáo (BC).
     Report,
-    /// Tờ trình (TTr).
+    /// Tờ trình (`TTr`).
     Submission,
     /// Giấy ủy quyền (GUQ).
     PowerOfAttorney,
@@ -144,7 +144,7 @@ pub struct Contact {
     pub website: Option<Text>,
 }
 
-/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.5.c).
+/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.6.c).
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberingSystem {

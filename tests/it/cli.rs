@@ -155,6 +155,8 @@ fn inputs_that_cannot_be_read() {
     fs::create_dir(folder.path().join("dir")).unwrap();
     run(&folder, &["check", "none.json"]).ended(2).says(&["none.json", "không có tệp"]);
     run(&folder, &["check", "none.json", "--lang=en"]).ended(2).says(&["none.json", "no such file"]);
+    let ran = run(&folder, &["check", "\u{1b}[31m.json"]).ended(2);
+    assert!(!ran.err.contains('\u{1b}'), "a file name does not speak to the terminal");
     run(&folder, &["check", "dir"]).ended(2).says(&["dir", "thư mục", "*.json"]);
     let huge = fs::File::create(folder.path().join("huge.json")).unwrap();
     huge.set_len((64 << 20) + 1).unwrap();

@@ -7,14 +7,15 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cli_run::{Folder, is_docx, is_pdf, long_report, only_file, report, run, run_script, vanban};
-use write_whole::{Existing, Staged, stage, stage_hidden};
+use writer::{Existing, Staged, is_taken, stage, stage_hidden};
 
 #[path = "../../src/cli/write_whole.rs"]
-mod write_whole;
+mod writer;
+
+type Way = fn(&Path, &[u8], Existing) -> std::io::Result<Staged>;
 
 /// Both ways to keep a file out of sight until it is whole.
-const WAYS: [fn(&Path, &[u8], Existing) -> std::io::Result<Staged>; 2] =
-    [stage, |path, bytes, existing| stage_hidden(path.to_owned(), bytes, existing)];
+const WAYS: [Way; 2] = [stage, |path, bytes, existing| stage_hidden(path.to_owned(), bytes, existing)];
 
 /// Times that look random and are the same in every run (`splitmix64`).
 struct Times(u64);
@@ -192,6 +193,7 @@ fn a_taken_name_is_refused_or_replaced() {
             "taken between staging and publishing"
         );
         assert_eq!(folder.read("x"), b"first");
+        assert!(is_taken(&target) && !is_taken(&folder.path().join("y")));
         assert_eq!(stage(&target, b"second", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
         way(&target, b"second", Existing::Replace).unwrap().publish().unwrap();
         assert_eq!(folder.read("x"), b"second");

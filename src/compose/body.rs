@@ -1,0 +1,255 @@
+//! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
+
+use super::inlines::{Case, end_document, plain, prepend, rich};
+use super::numbering::{Numbered, Numbering};
+use super::{Composer, paragraph};
+use crate::diag::Pointer;
+use crate::model::{Block, BlockKind, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
+use crate::spec::text::{RichText, Text};
+use crate::spec::{BodyBlock, DocType, ListBlock, Marker, NumberingSystem, Spec};
+
+/// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
+pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
+    let start = out.len();
+    let mut body = Body::new(numbering_system(c.spec), out, &mut c.lists);
+    let at = Pointer::root().key("body");
+    for (i, block) in c.spec.body.iter().enumerate() {
+        body.block(block, &at.index(i));
+    }
+    if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
+        end_document(&mut last.inlines, &c.profile.wording.end_mark.text);
+        last.keep_with_next = true;
+    }
+}
+
+fn numbering_system(spec: &Spec) -> NumberingSystem {
+    spec.numbering.unwrap_or(match spec.doc_type {
+        DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
+        DocType::Directive
+        | DocType::Communique
+        | DocType::Notice
+        | DocType::Guidance
+        | DocType::Programme
+        | DocType::Plan
+        | DocType::Scheme
+        | DocType::Project
+        | DocType::InvestmentProject
+        | DocType::Report
+        | DocType::Submission
+        | DocType::PowerOfAttorney
+        | DocType::DispatchSlip
+        | DocType::TransferSlip
+        | DocType::NotificationSlip => NumberingSystem::Sections,
+    })
+}
+
+/// Where the levels stand in the list of a numbering system.
+struct Levels {
+    part: usize,
+    chapter: usize,
+    section: usize,
+    section_role: Role,
+    subsection: usize,
+    article: usize,
+    clause: usize,
+    /// The heading that stands in for khoản above `1.1.`.
+    above_clause: usize,
+}
+
+const ARTICLES: Levels = Levels {
+    part: 0,
+    chapter: 1,
+    section: 2,
+    section_role: Role::DivisionSection,
+    subsection: 3,
+    article: 4,
+    clause: 5,
+    above_clause: 4,
+};
+
+/// Chương, tiểu mục and điều do not exist here; where they are used all the same, they count like the nearest level.
+const SECTIONS: Levels = Levels {
+    part: 0,
+    chapter: 0,
+    section: 1,
+    section_role: Role::Section,
+    subsection: 1,
+    article: 2,
+    clause: 2,
+    above_clause: 1,
+};
+
+/// The deepest list items have this level.
+const MAX_LIST_LEVEL: usize = 2;
+
+/// The body while it is composed.
+struct Body<'a> {
+    out: &'a mut Vec<Block>,
+    lists: &'a mut Vec<List>,
+    levels: &'static Levels,
+    numbering: Numbering,
+    /// The document's lists of dashes and of plus signs, once used.
+    signs: [Option<usize>; 2],
+}
+
+impl<'a> Body<'a> {
+    fn new(system: NumberingSystem, out: &'a mut Vec<Block>, lists: &'a mut Vec<List>) -> Self {
+        let (definition, levels) = match system {
+            NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
+            NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
+        };
+        Self { out, lists, levels, numbering: Numbering::new(definition), signs: [None, None] }
+    }
+
+    fn block(&mut self, block: &BodyBlock, at: &Pointer) {
+        let levels = self.levels;
+        match block {
+            BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven)),
+            BodyBlock::Part(part) => self.heading(levels.part, Role::Part, part.label.as_ref(), &part.heading, at),
+            BodyBlock::Chapter(chapter) => {
+                self.heading(levels.chapter, Role::Chapter, chapter.label.as_ref(), &chapter.heading, at);
+            }
+            BodyBlock::Section(section) => {
+                let role = levels.section_role;
+                self.heading(levels.section, role, section.label.as_ref(), &section.heading, at);
+            }
+            BodyBlock::Subsection(section) => {
+                self.heading(levels.subsection, Role::Subsection, section.label.as_ref(), &section.heading, at);
+            }
+            BodyBlock::Article(article) => {
+                let unit = Unit { level: levels.article, heading: Role::Article, text: Role::ArticleText };
+                self.unit(unit, article.label.as_ref(), article.heading.as_ref(), article.text.as_ref(), at);
+            }
+            BodyBlock::Clause(clause) => {
+                let unit = Unit { level: levels.clause, heading: Role::Clause, text: Role::ClauseText };
+                self.unit(unit, clause.label.as_ref(), clause.heading.as_ref(), clause.text.as_ref(), at);
+            }
+            BodyBlock::Subclause(subclause) => {
+                let depth = usize::from(subclause.level.unwrap_or(1).clamp(1, 3));
+                let heading = [Role::Subclause1, Role::Subclause2, Role::Subclause3][depth - 1];
+                let unit = Unit { level: levels.clause + depth, heading, text: Role::SubclauseText };
+                self.unit(unit, subclause.label.as_ref(), subclause.heading.as_ref(), subclause.text.as_ref(), at);
+            }
+            BodyBlock::Point(point) => {
+                let label = self.numbering.point(point.label.as_ref().map(Text::as_str));
+                let mut inlines = rich(&point.text, Case::AsGiven);
+                prepend(&mut inlines, format!("{label} "), None);
+                self.text(Role::Point, at, inlines);
+            }
+            BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
+            BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
+        }
+    }
+
+    fn text(&mut self, role: Role, at: &Pointer, inlines: Vec<Inline>) {
+        self.out.push(paragraph(role, at.clone(), inlines));
+    }
+
+    /// A heading in capitals on lines of its own.
+    fn heading(&mut self, level: usize, role: Role, label: Option<&Text>, heading: &RichText, at: &Pointer) {
+        let number = self.number(level, label);
+        self.numbered(role, number, rich(heading, Case::Upper), at);
+    }
+
+    /// A numbered unit: its heading, or its text behind the number, or both one under the other.
+    fn unit(
+        &mut self,
+        unit: Unit,
+        label: Option<&Text>,
+        heading: Option<&RichText>,
+        text: Option<&RichText>,
+        at: &Pointer,
+    ) {
+        let number = self.number(unit.level, label);
+        let text = text.map(|text| rich(text, Case::AsGiven));
+        match (heading, text) {
+            (Some(heading), text) => {
+                self.numbered(unit.heading, number, rich(heading, Case::AsGiven), at);
+                if let Some(text) = text {
+                    self.text(Role::Body, &at.key("text"), text);
+                }
+            }
+            (None, text) => self.numbered(unit.text, number, text.unwrap_or_default(), at),
+        }
+    }
+
+    fn number(&mut self, level: usize, label: Option<&Text>) -> Numbered {
+        match label {
+            Some(label) => self.numbering.given(level, label.as_str()),
+            None => self.numbering.next(level, self.levels.above_clause, self.lists),
+        }
+    }
+
+    fn numbered(&mut self, role: Role, number: Numbered, mut inlines: Vec<Inline>, at: &Pointer) {
+        let mut label = None;
+        if role == Role::ArticleText {
+            unbold(&mut inlines);
+        }
+        match number {
+            Numbered::Counted(counted) => {
+                if counted.suffix == LabelSuffix::LineBreak {
+                    inlines.insert(0, Inline::LineBreak);
+                }
+                label = Some(counted);
+            }
+            Numbered::Literal(text, LabelSuffix::Space) => prepend(&mut inlines, format!("{text} "), None),
+            Numbered::Literal(text, LabelSuffix::LineBreak) => {
+                inlines.insert(0, Inline::LineBreak);
+                inlines.insert(0, Inline::text(text));
+            }
+        }
+        let kind = BlockKind::Paragraph(Paragraph { label, inlines, keep_with_next: false });
+        self.out.push(Block { kind, role, at: at.clone() });
+    }
+
+    /// A list and those inside it, which take the other sign unless they name one.
+    fn list(&mut self, list: &ListBlock, level: usize, default: Marker, at: &Pointer) {
+        let marker = list.marker.unwrap_or(default);
+        let (place, definition, text, other) = match marker {
+            Marker::Dash => (0, ListDefinition::Dash, "-", Marker::Plus),
+            Marker::Plus => (1, ListDefinition::Plus, "+", Marker::Dash),
+        };
+        for (i, item) in list.items.iter().enumerate() {
+            let index = *self.signs[place].get_or_insert_with(|| {
+                self.lists.push(List { definition, starts: Vec::new() });
+                self.lists.len() - 1
+            });
+            let label = Label { list: index, level, text: text.to_owned(), suffix: LabelSuffix::Space };
+            let at = at.key("items").index(i);
+            let inlines = rich(&item.text, Case::AsGiven);
+            let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, keep_with_next: false });
+            self.out.push(Block { kind, role: Role::ListItem, at: at.clone() });
+            if let Some(inner) = &item.list {
+                self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
+            }
+        }
+    }
+}
+
+/// A kind of numbered unit.
+#[derive(Clone, Copy)]
+struct Unit {
+    level: usize,
+    /// Its role with a heading.
+    heading: Role,
+    /// Its role with text behind the number.
+    text: Role,
+}
+
+/// The style of an article without heading is bold for the sake of its label; its text is not.
+fn unbold(inlines: &mut [Inline]) {
+    for inline in inlines {
+        if let Inline::Run(run) = inline {
+            run.bold.get_or_insert(false);
+        }
+    }
+}
+
+fn in_parentheses(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    let text = plain(&inlines);
+    if !text.starts_with('(') {
+        prepend(&mut inlines, "(", None);
+        inlines.push(Inline::text(")"));
+    }
+    inlines
+}

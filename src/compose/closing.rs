@@ -1,0 +1,160 @@
+//! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
+//! stand in rows of two, the last one of an odd number on the right, and the recipients below them.
+
+use super::fit::{self};
+use super::inlines::without_end;
+use super::picture::Pictures;
+use super::styles::DASH;
+use super::{Composer, codes, paragraph, signature, wording};
+use crate::diag::{Diagnostic, Phrase, Pointer};
+use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
+use crate::spec::{Archive, Recipients, Signature};
+use crate::units::Length;
+
+/// The narrowest column for recipients.
+const MIN_LEFT: Length = Length::mm(45);
+
+/// Composes the closing block. One signature stands on the axis of Quốc hiệu: its column is as wide as the header's.
+pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut Pictures<'_>, out: &mut Vec<Block>) {
+    let at = Pointer::root().key("signatures");
+    let signatures = &c.spec.signatures;
+    match signatures.as_slice() {
+        [] => out.extend(recipients_alone(c, header_right)),
+        [one] => {
+            let right = one_column(c, one, header_right);
+            let left = c.text_width() - right;
+            let cell = signature_cell(c, one, &at.index(0), right, 0, pictures);
+            out.push(table(vec![left, right], vec![vec![recipients(c), cell]], false));
+        }
+        several => {
+            let has_recipients = c.spec.recipients.is_some();
+            out.push(signature_rows(c, several, &at, has_recipients, pictures));
+            out.extend(recipients_alone(c, header_right));
+        }
+    }
+}
+
+fn table(widths: Vec<Length>, rows: Vec<Vec<Cell>>, keep_with_next: bool) -> Block {
+    let kind = BlockKind::SideBySide(SideBySide { left: Length::ZERO, widths, rows, keep_with_next });
+    Block { kind, role: Role::ClosingBlock, at: Pointer::root().key("signatures") }
+}
+
+/// Recipients that no signature stands beside.
+fn recipients_alone(c: &Composer<'_>, header_right: Length) -> Option<Block> {
+    c.spec.recipients.as_ref()?;
+    let left = (c.text_width() - header_right).max(c.text_width() / 2).round_to_twip();
+    Some(table(vec![left, c.text_width() - left], vec![vec![recipients(c), Cell::default()]], false))
+}
+
+/// Two signatures a row.
+fn signature_rows(
+    c: &mut Composer<'_>,
+    signatures: &[Signature],
+    at: &Pointer,
+    keep_with_next: bool,
+    pictures: &mut Pictures<'_>,
+) -> Block {
+    let left = (c.text_width() / 2).round_to_twip();
+    let widths = vec![left, c.text_width() - left];
+    let mut rows = Vec::new();
+    for (row, pair) in signatures.chunks(2).enumerate() {
+        let lines = |c: &Composer<'_>, s: &Signature| signature::title_lines(c, s, left).len();
+        let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
+        let mut cells = Vec::new();
+        for (i, one) in pair.iter().enumerate() {
+            let width = widths[if pair.len() == 1 { 1 } else { i }];
+            cells.push(signature_cell(c, one, &at.index(row * 2 + i), width, most, pictures));
+        }
+        if cells.len() == 1 {
+            cells.insert(0, Cell::default());
+        }
+        rows.push(cells);
+    }
+    table(widths, rows, keep_with_next)
+}
+
+/// Width of the column of the only signature: the header's, or more where a line of the title asks for it.
+fn one_column(c: &Composer<'_>, one: &Signature, header_right: Length) -> Length {
+    let of_type = c.type_of(Role::Authority);
+    let most = c.text_width() - MIN_LEFT;
+    let lines = signature::title_lines(c, one, most);
+    let need = of_type.widest(&lines) + of_type.slack();
+    need.max(header_right).min(most).round_to_twip()
+}
+
+fn signature_cell(
+    c: &mut Composer<'_>,
+    one: &Signature,
+    at: &Pointer,
+    width: Length,
+    lines: usize,
+    pictures: &mut Pictures<'_>,
+) -> Cell {
+    let title = signature::title_lines(c, one, width);
+    if c.type_of(Role::Authority).widest(&title) > width {
+        c.out.push(word_too_wide(at, width));
+    }
+    signature::cell(c, one, at, &signature::Place { width, title_lines: lines }, title, pictures)
+}
+
+/// Nơi nhận (ô số 9b); empty where the specification has none.
+fn recipients(c: &Composer<'_>) -> Cell {
+    let Some(given) = &c.spec.recipients else { return Cell::default() };
+    let at = Pointer::root().key("recipients");
+    let label = fit::inlines(vec![wording::RECIPIENTS.to_owned()]);
+    let mut blocks = vec![paragraph(Role::RecipientsLabel, at.clone(), label)];
+    let mut item = |text: String, at: Pointer| {
+        let lines = text.split('\n').map(ToOwned::to_owned).collect();
+        blocks.push(paragraph(Role::RecipientItem, at, fit::inlines(lines)));
+    };
+    if as_above(given, !c.spec.addressees.is_empty()) {
+        item(format!("{DASH}Như trên;"), at.key("as_above"));
+    }
+    for (i, place) in given.items.iter().enumerate() {
+        item(format!("{DASH}{};", without_end(place.as_str())), at.key("items").index(i));
+    }
+    let archive = given.archive.clone().unwrap_or_default();
+    item(format!("{DASH}{}", archive_line(&archive)), at.key("archive"));
+    Cell { blocks }
+}
+
+fn as_above(given: &Recipients, has_addressees: bool) -> bool {
+    let says_so = given.items.iter().any(|item| item.as_str().starts_with("Như"));
+    given.as_above.unwrap_or(has_addressees && !says_so)
+}
+
+/// `Lưu: VT, TTBCXB (2). PL.(300).`
+fn archive_line(archive: &Archive) -> String {
+    let office = archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str());
+    let mut line = format!("Lưu: {office}");
+    for unit in &archive.units {
+        line.push_str(", ");
+        line.push_str(unit.as_str());
+    }
+    if let Some(copies) = archive.file_copies {
+        line.push_str(&format!(" ({copies})"));
+    }
+    line.push('.');
+    match (&archive.drafter, archive.copies) {
+        (None, None) => {}
+        (Some(drafter), None) => line.push_str(&format!(" {}.", without_end(drafter.as_str()))),
+        (None, Some(copies)) => line.push_str(&format!(" ({copies}).")),
+        (Some(drafter), Some(copies)) => {
+            line.push_str(&format!(" {}.({copies}).", without_end(drafter.as_str())));
+        }
+    }
+    line
+}
+
+fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
+    let room = room.to_emu() / 36_000;
+    Diagnostic::warning(
+        codes::WORD_TOO_WIDE,
+        at,
+        Phrase::new(
+            format!("có từ dài hơn cột chữ ký ({room} mm)"),
+            format!("a word is longer than the signature's column ({room} mm)"),
+        ),
+    )
+    .hint(Phrase::new("viết tắt hoặc ngắt từ", "abbreviate or break it"))
+}

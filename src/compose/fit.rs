@@ -1,0 +1,138 @@
+//! Texts that must fill their place well: measured, and broken by syllables into lines of like length.
+
+use crate::font::{FaceStyle, FontBook};
+use crate::model::Inline;
+use crate::units::Length;
+
+/// A type: a face at a size, and the book to measure it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type<'a> {
+    pub(super) fonts: &'a FontBook,
+    pub(super) face: FaceStyle,
+    pub(super) size: Length,
+}
+
+impl Type<'_> {
+    /// Width of a text on one line.
+    pub(super) fn width(&self, text: &str) -> Length {
+        self.fonts.measure(text, self.face, self.size)
+    }
+
+    /// The widest of some lines.
+    pub(super) fn widest(&self, lines: &[String]) -> Length {
+        lines.iter().map(|line| self.width(line)).fold(Length::ZERO, Length::max)
+    }
+
+    /// What a column must have beyond the width of a line so that no word processor wraps it: rounding, and the room
+    /// that `LibreOffice` keeps at the end of slanted lines.
+    pub(super) fn slack(&self) -> Length {
+        let slant =
+            if self.face.is_italic() { self.fonts.face(self.face).line_height(self.size) / 12 } else { Length::ZERO };
+        Length::mm(1) + slant
+    }
+
+    /// Breaks a text into lines no wider than `width`: at its manual breaks, and between syllables where a line is too
+    /// long, into the fewest lines, of like length, preferably after a comma and not after a word that leads on.
+    /// A single word wider than that stays whole.
+    pub(super) fn balance(&self, text: &str, width: Length) -> Vec<String> {
+        text.split('\n').flat_map(|line| self.balance_line(line, width)).collect()
+    }
+
+    fn balance_line(&self, line: &str, width: Length) -> Vec<String> {
+        if self.width(line) <= width {
+            return vec![line.to_owned()];
+        }
+        let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
+        let breaks = Breaks::new(&words, self, width);
+        breaks.best().windows(2).map(|ends| words[ends[0]..ends[1]].join(" ")).collect()
+    }
+}
+
+/// Lines as inlines, with manual breaks between them.
+pub(super) fn inlines(lines: Vec<String>) -> Vec<Inline> {
+    let mut inlines = Vec::with_capacity(lines.len() * 2);
+    for line in lines {
+        if !inlines.is_empty() {
+            inlines.push(Inline::LineBreak);
+        }
+        inlines.push(Inline::text(line));
+    }
+    inlines
+}
+
+/// Words that begin a phrase: a line ends well before them and badly after them.
+const OPENING_WORDS: [&str; 13] =
+    ["và", "của", "về", "cho", "với", "trong", "tại", "từ", "đến", "theo", "do", "bằng", "trên"];
+/// Other words that a line should not end with.
+const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
+
+/// The choice of line ends.
+struct Breaks<'a> {
+    words: &'a [&'a str],
+    /// Width of each word, in twips.
+    widths: Vec<i64>,
+    space: i64,
+    line: i64,
+}
+
+/// The best way to set the words from one on: how many lines, their cost, where the next line begins.
+#[derive(Clone, Copy)]
+struct Way {
+    lines: usize,
+    cost: i64,
+    next: usize,
+}
+
+impl<'a> Breaks<'a> {
+    fn new(words: &'a [&'a str], of_type: &Type<'_>, width: Length) -> Self {
+        let widths = words.iter().map(|word| of_type.width(word).to_twip()).collect();
+        Self { words, widths, space: of_type.width(" ").to_twip(), line: width.to_twip().max(1) }
+    }
+
+    /// The first words of the lines, and the end.
+    fn best(&self) -> Vec<usize> {
+        let count = self.words.len();
+        let end = Way { lines: 0, cost: 0, next: count };
+        let mut ways = vec![end; count + 1];
+        for start in (0..count).rev() {
+            let mut best: Option<Way> = None;
+            let mut width = -self.space;
+            for next in start + 1..=count {
+                width += self.space + self.widths[next - 1];
+                if width > self.line && next > start + 1 {
+                    break;
+                }
+                let rest = ways[next];
+                let cost = rest.cost + width * width + self.penalty(next);
+                let way = Way { lines: rest.lines + 1, cost, next };
+                if best.is_none_or(|b| (way.lines, way.cost) < (b.lines, b.cost)) {
+                    best = Some(way);
+                }
+            }
+            ways[start] = best.unwrap_or(end);
+        }
+        let mut starts = vec![0];
+        let mut at = 0;
+        while at < count {
+            at = ways[at].next;
+            starts.push(at);
+        }
+        starts
+    }
+
+    /// What it costs to end a line before a word, measured against the square of the full width.
+    fn penalty(&self, next: usize) -> i64 {
+        let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return 0 };
+        let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let opens = |word: &str| OPENING_WORDS.contains(&word);
+        let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
+        let percent = match () {
+            () if before.ends_with([',', ';', ':']) => 0,
+            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
+            () if is_number(before) || is_number(after) => 9,
+            () if opens(&next_word) => 1,
+            () => 4,
+        };
+        self.line * self.line / 100 * percent
+    }
+}

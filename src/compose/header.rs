@@ -1,0 +1,217 @@
+//! The header block (ô số 1–4): organ and number on the left, Quốc hiệu, Tiêu ngữ, place and date on the right. The right
+//! column is as wide as its text, so that none of it ever wraps; the left one gets the rest and breaks names by syllables.
+
+use super::fit::{self, Type};
+use super::overrides::Layout;
+use super::{Composer, codes, paragraph, rule, wording};
+use crate::diag::{Diagnostic, Phrase, Pointer};
+use crate::font::{FaceStyle, FontBook};
+use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
+use crate::profile::{Fraction, Legal, Profile, Value};
+use crate::spec::Spec;
+use crate::units::Length;
+
+/// Kept free between the columns, in addition to the slack of each.
+const GUTTER: Length = Length::mm(2);
+/// The narrowest left column.
+const MIN_LEFT: Length = Length::mm(40);
+
+/// The left column that a long place should leave.
+const USUAL_LEFT: Length = Length::mm(60);
+
+/// Composes the header block. Returns it with the width of its right column.
+pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
+    let names = Names::of(c);
+    let right = right_width(c);
+    let (left, overhang) = left_column(c, &names, right);
+    let rows = vec![vec![names.cell(c, left), national_cell(c, right)], vec![one(number(c)), one(place_and_date(c))]];
+    let table = SideBySide { left: -overhang, widths: vec![left, right], rows, keep_with_next: false };
+    let block = Block { kind: BlockKind::SideBySide(table), role: Role::HeaderBlock, at: Pointer::root() };
+    (block, right)
+}
+
+/// Takes the smallest legal size for place and date where they do not fit at the usual one and the specification leaves
+/// the size open.
+pub(super) fn fit_date(spec: &Spec, profile: &Profile, fonts: &FontBook, layout: &mut Layout, text_width: Length) {
+    if spec.layout.place_and_date_size.is_some() {
+        return;
+    }
+    let values = &profile.composition;
+    let of_type = Type { fonts, face: FaceStyle::Italic, size: layout.place_and_date_size };
+    let text = wording::place_and_date(spec.issue_place.as_str(), spec.issue_date);
+    let overhang = values.header_overhang_left.default + values.header_overhang_right.default;
+    if of_type.width(&text) + of_type.slack() > text_width + overhang - USUAL_LEFT {
+        layout.place_and_date_size = profile.layout.place_and_date_size.smallest();
+    }
+}
+
+/// The length of a drawn line under lines of text: a part of the last line that is legal for the longest one too.
+pub(super) fn rule_width(of_type: &Type<'_>, lines: &[String], fraction: &Value<Fraction>) -> Length {
+    let last = lines.last().map_or(Length::ZERO, |line| of_type.width(line));
+    let longest = of_type.widest(lines);
+    let width = fraction.default.of(last);
+    match &fraction.legal {
+        Legal::Between(Some(min), Some(max)) => width.max(min.of(longest) + Length::twip(1)).min(max.of(longest)),
+        Legal::Between(..) | Legal::OneOf(_) => width,
+    }
+}
+
+/// The names in the left column, in capitals.
+struct Names {
+    parents: Vec<String>,
+    issuer: String,
+}
+
+impl Names {
+    fn of(c: &Composer<'_>) -> Self {
+        let issuer = &c.spec.issuer;
+        Self {
+            parents: issuer.parents.iter().map(|name| name.as_str().to_uppercase()).collect(),
+            issuer: issuer.name.as_str().to_uppercase(),
+        }
+    }
+
+    /// The lines of all names in a column.
+    fn lines(&self, c: &Composer<'_>, column: Length) -> Vec<(Role, Vec<String>)> {
+        let set = |role, name: &String| {
+            let of_type = c.type_of(role);
+            (role, of_type.balance(name, column - of_type.slack() - GUTTER))
+        };
+        let parents = self.parents.iter().map(|name| set(Role::ParentIssuer, name));
+        parents.chain([set(Role::Issuer, &self.issuer)]).collect()
+    }
+
+    fn cell(&self, c: &mut Composer<'_>, column: Length) -> Cell {
+        let at = Pointer::root().key("issuer");
+        let mut blocks = Vec::new();
+        for (i, (role, lines)) in self.lines(c, column).into_iter().enumerate() {
+            let at = if role == Role::Issuer { at.key("name") } else { at.key("parents").index(i) };
+            let of_type = c.type_of(role);
+            if of_type.widest(&lines) > column {
+                c.out.push(word_too_wide(&at, column));
+            }
+            let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction);
+            blocks.push(paragraph(role, at.clone(), fit::inlines(lines)));
+            if role == Role::Issuer {
+                blocks.push(rule(Role::IssuerRule, at, (column - drawn) / 2, drawn, c.profile));
+            }
+        }
+        Cell { blocks }
+    }
+}
+
+fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
+    let motto = c.type_of(Role::Motto).width(wording::MOTTO).round_to_twip();
+    let text = |role, text: &str| paragraph(role, Pointer::root(), fit::inlines(vec![text.to_owned()]));
+    Cell {
+        blocks: vec![
+            text(Role::NationalName, wording::NATIONAL_NAME),
+            text(Role::Motto, wording::MOTTO),
+            rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
+        ],
+    }
+}
+
+fn one(block: Block) -> Cell {
+    Cell { blocks: vec![block] }
+}
+
+fn number(c: &Composer<'_>) -> Block {
+    let text = number_text(c);
+    let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
+    paragraph(Role::Number, at, fit::inlines(vec![text]))
+}
+
+fn number_text(c: &Composer<'_>) -> String {
+    wording::number_line(c.spec.number, &c.symbol)
+}
+
+fn place_and_date(c: &Composer<'_>) -> Block {
+    paragraph(Role::PlaceAndDate, Pointer::root().key("issue_date"), fit::inlines(vec![date_text(c)]))
+}
+
+fn date_text(c: &Composer<'_>) -> String {
+    wording::place_and_date(c.spec.issue_place.as_str(), c.spec.issue_date)
+}
+
+/// Width of the right column: its widest line and slack.
+fn right_width(c: &Composer<'_>) -> Length {
+    let need = |role, text: &str| {
+        let of_type = c.type_of(role);
+        of_type.width(text) + of_type.slack()
+    };
+    need(Role::NationalName, wording::NATIONAL_NAME)
+        .max(need(Role::Motto, wording::MOTTO))
+        .max(need(Role::PlaceAndDate, &date_text(c)))
+        .round_to_twip()
+}
+
+/// Width of the left column and how far it reaches into the left margin. It is wider than what the right one leaves where
+/// that saves a line or keeps a word or the number whole; the right column then moves into the right margin too.
+fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, Length) {
+    let values = &c.profile.composition;
+    let (to_left, to_right) = (values.header_overhang_left.default, values.header_overhang_right.default);
+    let rest = c.text_width() - right;
+    let most = (rest + to_left + to_right).round_to_twip();
+    if most < MIN_LEFT {
+        c.out.push(header_too_wide(right - GUTTER, c.text_width() + to_left + to_right - MIN_LEFT));
+    }
+    let number = c.type_of(Role::Number);
+    let number_need = number.width(&number_text(c)) + number.slack();
+    if number_need > most {
+        c.out.push(number_too_wide(&number_text(c), most));
+    }
+    let need = |column: Length| {
+        names.lines(c, column).iter().fold((0, number_need), |(count, need), (role, lines)| {
+            let of_type = c.type_of(*role);
+            (count + lines.len(), need.max(of_type.widest(lines) + of_type.slack() + GUTTER))
+        })
+    };
+    let ((lines_now, need_now), (lines_most, need_most)) = (need(rest), need(most));
+    let left = if lines_most < lines_now || need_now > rest { need_most.max(rest).min(most) } else { rest };
+    let left = left.max(Length::mm(10)).round_to_twip();
+    let overhang = (left - rest).max(Length::ZERO).min(to_left).round_to_twip();
+    (left, overhang)
+}
+
+fn header_too_wide(found: Length, room: Length) -> Diagnostic {
+    let (found, room) = (found.to_emu() / 36_000, room.to_emu() / 36_000);
+    Diagnostic::error(
+        codes::HEADER_TOO_WIDE,
+        Pointer::root().key("issue_place"),
+        Phrase::new(
+            format!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng"),
+            format!("Quốc hiệu or the line of place and date is {found} mm wide, one line has room for {room} mm"),
+        ),
+    )
+    .hint(Phrase::new(
+        "giảm cỡ chữ trong /layout (national_name_size, place_and_date_size), giảm lề, hoặc rút gọn địa danh",
+        "make the sizes in /layout (national_name_size, place_and_date_size) or the margins smaller, or shorten the place",
+    ))
+}
+
+fn number_too_wide(text: &str, room: Length) -> Diagnostic {
+    let room = room.to_emu() / 36_000;
+    Diagnostic::warning(
+        codes::NUMBER_TOO_WIDE,
+        Pointer::root().key("symbol"),
+        Phrase::new(
+            format!("“{text}” không đủ chỗ trên một dòng {room} mm"),
+            format!("“{text}” does not fit on one line of {room} mm"),
+        ),
+    )
+    .hint(Phrase::new("rút ngắn chữ viết tắt của cơ quan", "shorten the organ's abbreviation"))
+}
+
+fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
+    let room = room.to_emu() / 36_000;
+    Diagnostic::warning(
+        codes::WORD_TOO_WIDE,
+        at,
+        Phrase::new(
+            format!("có từ dài hơn cột bên trái ({room} mm)"),
+            format!("a word is longer than the left column ({room} mm)"),
+        ),
+    )
+    .hint(Phrase::new("viết tắt hoặc ngắt từ", "abbreviate or break it"))
+}

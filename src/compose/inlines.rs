@@ -1,0 +1,109 @@
+//! Texts of a specification as inlines, and the marks that end them.
+
+use crate::model::{Inline, Run, Script};
+use crate::spec::text::{RichRun, RichText, ScriptSpec};
+
+/// Whether a text keeps its letters or prints in capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// As given.
+    AsGiven,
+    /// In capitals (chữ in hoa).
+    Upper,
+}
+
+/// A rich text as inlines; its manual breaks become line breaks.
+pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
+    let mut inlines = Vec::with_capacity(text.0.len());
+    for run in &text.0 {
+        for (i, line) in run.text.as_str().split('\n').enumerate() {
+            if i > 0 {
+                inlines.push(Inline::LineBreak);
+            }
+            if !line.is_empty() {
+                inlines.push(Inline::Run(one_run(run, line, case)));
+            }
+        }
+    }
+    inlines
+}
+
+fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
+    Run {
+        text: if case == Case::Upper { line.to_uppercase() } else { line.to_owned() },
+        bold: run.bold,
+        italic: run.italic,
+        script: match run.script {
+            None => Script::Baseline,
+            Some(ScriptSpec::Superscript) => Script::Super,
+            Some(ScriptSpec::Subscript) => Script::Sub,
+        },
+        link: run.link.as_ref().map(|link| link.as_str().to_owned()),
+    }
+}
+
+/// Puts text in front.
+pub(super) fn prepend(inlines: &mut Vec<Inline>, text: impl Into<String>, bold: Option<bool>) {
+    let text = text.into();
+    match inlines.first_mut() {
+        Some(Inline::Run(run)) if run.is_plain() && bold == run.bold => run.text.insert_str(0, &text),
+        _ => inlines.insert(0, Inline::Run(Run { text, bold, ..Run::default() })),
+    }
+}
+
+/// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).
+pub(super) fn end_with(inlines: &mut Vec<Inline>, mark: &str) {
+    if let Some(run) = last_run(inlines) {
+        run.text.truncate(without_end(&run.text).len());
+        if run.is_plain() {
+            run.text.push_str(mark);
+            return;
+        }
+    }
+    inlines.push(Inline::text(mark));
+}
+
+/// Puts the mark that ends the whole text (`./.`), in place of a closing full stop; never twice.
+pub(super) fn end_document(inlines: &mut Vec<Inline>, mark: &str) {
+    let text: String = plain(inlines);
+    if text.trim_end().ends_with(mark) {
+        return;
+    }
+    end_with(inlines, mark);
+}
+
+/// The text of inlines without their look.
+pub(super) fn plain(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Run(run) => run.text.as_str(),
+            Inline::LineBreak => "\n",
+            Inline::PageNumber | Inline::Picture(_) => "",
+        })
+        .collect()
+}
+
+/// A text without the marks and spaces at its end; an ellipsis stays.
+pub(super) fn without_end(text: &str) -> &str {
+    let mut text = text.trim_end();
+    while !text.ends_with("...") {
+        let Some(shorter) = text.strip_suffix([';', '.', ',']) else { break };
+        text = shorter.trim_end();
+    }
+    text
+}
+
+fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
+    inlines.iter_mut().rev().find_map(|inline| match inline {
+        Inline::Run(run) => Some(run),
+        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) => None,
+    })
+}
+
+impl Run {
+    /// Whether marks may be added to it without looking raised or linked.
+    fn is_plain(&self) -> bool {
+        self.script == Script::Baseline && self.link.is_none()
+    }
+}

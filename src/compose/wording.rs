@@ -1,0 +1,113 @@
+//! Fixed words: Quốc hiệu, number, date, Roman numerals, the letters of điểm, file names.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::spec::IssueDate;
+
+/// Quốc hiệu (ô số 1).
+pub(super) const NATIONAL_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// Tiêu ngữ (ô số 1).
+pub(super) const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// In front of the recipients (ô số 9b).
+pub(super) const RECIPIENTS: &str = "Nơi nhận:";
+/// In front of the addressees (ô số 9a).
+pub(super) const ADDRESSEES: &str = "Kính gửi";
+/// Where the original of an outgoing document stays: văn thư.
+pub(super) const RECORDS_OFFICE: &str = "VT";
+
+/// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
+const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+/// Room for a day or a month written by hand.
+const DATE_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+
+/// Số, e.g. `05`: below 10 with a leading 0.
+pub(super) fn number(number: u32) -> String {
+    format!("{number:02}")
+}
+
+/// Số và ký hiệu as printed, e.g. `Số: 624/BC-STTTT`; without number room for handwriting.
+pub(super) fn number_line(number: Option<u32>, symbol: &str) -> String {
+    number.map_or_else(|| format!("Số:{NUMBER_ROOM}/{symbol}"), |n| format!("Số: {}/{symbol}", self::number(n)))
+}
+
+/// Địa danh, thời gian as printed: days below 10 and the months 1 and 2 with a leading 0; what is unknown leaves room.
+pub(super) fn place_and_date(place: &str, date: IssueDate) -> String {
+    let day = date.day.map_or_else(|| DATE_ROOM.to_owned(), |day| format!(" {day:02} "));
+    let month = date.month.map_or_else(
+        || DATE_ROOM.to_owned(),
+        |month| if month < 3 { format!(" {month:02} ") } else { format!(" {month} ") },
+    );
+    format!("{place}, ngày{day}tháng{month}năm {}", date.year)
+}
+
+/// A Roman numeral.
+pub(super) fn roman(mut number: u32) -> String {
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut text = String::new();
+    for (value, digit) in DIGITS {
+        while number >= value {
+            text.push_str(digit);
+            number -= value;
+        }
+    }
+    text
+}
+
+/// The value of a Roman numeral in its usual form.
+pub(super) fn from_roman(text: &str) -> Option<u32> {
+    (1..=100).find(|n| roman(*n) == text)
+}
+
+/// The letters of điểm: the Vietnamese alphabet without ă, â, ê, ô, ơ, ư.
+const POINT_LETTERS: [&str; 22] =
+    ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x"];
+const LAST_POINT_LETTER: &str = "y";
+
+/// The letter of a điểm, counted from 0; after `y` the letters are doubled.
+pub(super) fn point_letter(index: usize) -> String {
+    let all = POINT_LETTERS.len() + 1;
+    let letter = POINT_LETTERS.get(index % all).copied().unwrap_or(LAST_POINT_LETTER);
+    letter.repeat(index / all + 1)
+}
+
+/// Which điểm a label such as `đ)` names, counted from 0.
+pub(super) fn point_index(label: &str) -> Option<usize> {
+    let letter = label.trim_end_matches([')', '.']);
+    (0..=POINT_LETTERS.len()).find(|i| point_letter(*i) == letter)
+}
+
+/// A file name without extension from a number and a symbol, e.g. `624-BC-STTTT`: plain Latin letters, digits, `-`, `.`
+/// and `_`, which every file system, archive and mail program keeps. A draft without number begins with `du-thao`.
+pub(super) fn file_stem(number: Option<u32>, symbol: &str) -> String {
+    let number = number.map_or_else(|| "du-thao".to_owned(), self::number);
+    let mut stem = String::new();
+    for c in format!("{number}-{symbol}").nfd() {
+        match c {
+            'đ' => stem.push('d'),
+            'Đ' => stem.push('D'),
+            c if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') => stem.push(c),
+            '\u{300}'..='\u{36f}' => {}
+            _ if stem.ends_with('-') => {}
+            _ => stem.push('-'),
+        }
+    }
+    stem.truncate(MAX_STEM);
+    stem.trim_matches(['-', '.']).to_owned()
+}
+
+/// The longest file name without extension.
+const MAX_STEM: usize = 100;

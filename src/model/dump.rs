@@ -1,0 +1,212 @@
+//! The golden text form of a document: a line a block, its inlines, and the styles in use, for tests and curious people.
+
+use std::fmt::Write;
+
+use super::{
+    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, PageNumberPosition, Paragraph, Role, Run,
+    Script, SideBySide, Style,
+};
+use crate::units::Length;
+
+/// A document as text. Lengths are points.
+#[must_use]
+pub fn dump(document: &Document) -> String {
+    let mut dump = Dump { text: String::new(), used: Vec::new() };
+    dump.head(document);
+    dump.blocks(&document.blocks, 0);
+    if !document.first_page_footer.is_empty() {
+        dump.line(0, "-- foot of page 1");
+        dump.blocks(&document.first_page_footer, 0);
+    }
+    dump.styles(document);
+    dump.text
+}
+
+struct Dump {
+    text: String,
+    used: Vec<Role>,
+}
+
+impl Dump {
+    fn line(&mut self, depth: usize, text: &str) {
+        for _ in 0..depth {
+            self.text.push_str("  ");
+        }
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, document: &Document) {
+        let info = &document.info;
+        let issued = info.issued.map_or_else(|| "unknown".to_owned(), |(y, m, d)| format!("{y:04}-{m:02}-{d:02}"));
+        self.line(0, &format!("title    {}", info.title));
+        self.line(0, &format!("creator  {}", info.creator));
+        self.line(0, &format!("notation {} · file {}", info.notation, info.file_stem));
+        self.line(0, &format!("issued   {issued} · {} · {}", info.regulation, info.language));
+        let page = &document.page;
+        self.line(
+            0,
+            &format!(
+                "page     {} × {} · margins {} {} {} {} · header {} footer {} · number {}",
+                pt(page.width),
+                pt(page.height),
+                pt(page.margin_top),
+                pt(page.margin_right),
+                pt(page.margin_bottom),
+                pt(page.margin_left),
+                pt(page.header_distance),
+                pt(page.footer_distance),
+                match page.page_number {
+                    PageNumberPosition::TopCenter => "top center",
+                    PageNumberPosition::BottomRight => "bottom right",
+                },
+            ),
+        );
+        for (i, list) in document.lists.iter().enumerate() {
+            let starts: String = list.starts.iter().map(|(level, n)| format!(" level {level} from {n}")).collect();
+            self.line(0, &format!("list {i}   {:?}{starts}", list.definition));
+        }
+        for (i, picture) in document.pictures.iter().enumerate() {
+            let (width, height, bytes) = (picture.width_px, picture.height_px, picture.bytes.len());
+            self.line(0, &format!("picture {i} {width} × {height} px, {bytes} bytes"));
+        }
+        self.line(0, "--");
+    }
+
+    fn blocks(&mut self, blocks: &[Block], depth: usize) {
+        for block in blocks {
+            self.used.push(block.role);
+            match &block.kind {
+                BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block, depth),
+                BlockKind::Rule(rule) => {
+                    let keep = if rule.keep_with_next { " keep" } else { "" };
+                    let (left, width, thickness) = (pt(rule.left), pt(rule.width), pt(rule.thickness));
+                    self.block_line(block, depth, &format!("{keep} ─── {width} from {left}, {thickness} thick"));
+                }
+                BlockKind::SideBySide(table) => self.side_by_side(table, block, depth),
+            }
+        }
+    }
+
+    fn block_line(&mut self, block: &Block, depth: usize, text: &str) {
+        let at = if block.at.as_str().is_empty() { String::new() } else { format!("  {}", block.at) };
+        self.line(depth, &format!("{}{text}{at}", block.role.name()));
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, block: &Block, depth: usize) {
+        let mut text = String::new();
+        if paragraph.keep_with_next {
+            text.push_str(" keep");
+        }
+        if let Some(label) = &paragraph.label {
+            let suffix = if label.suffix == LabelSuffix::LineBreak { " ↵" } else { "" };
+            // writing to a String cannot fail
+            let _ = write!(text, " [{}{suffix} = list {} level {}]", label.text, label.list, label.level);
+        }
+        text.push_str(" “");
+        let mut pictures = Vec::new();
+        for inline in &paragraph.inlines {
+            match inline {
+                Inline::Run(run) => text.push_str(&run_text(run)),
+                Inline::LineBreak => text.push('↵'),
+                Inline::PageNumber => text.push_str("{page}"),
+                Inline::Picture(float) => pictures.push(float),
+            }
+        }
+        text.push('”');
+        self.block_line(block, depth, &text);
+        for float in pictures {
+            let (x, y, width, height) = (pt(float.x), pt(float.y), pt(float.width), pt(float.height));
+            let picture = format!("picture {} at {x}, {y} size {width} × {height}", float.picture);
+            self.line(depth + 1, &format!("{picture} “{}”", float.alternative_text));
+        }
+    }
+
+    fn side_by_side(&mut self, table: &SideBySide, block: &Block, depth: usize) {
+        let widths: Vec<String> = table.widths.iter().map(|w| pt(*w)).collect();
+        let keep = if table.keep_with_next { " keep" } else { "" };
+        self.block_line(block, depth, &format!("{keep} columns {} from {}", widths.join(" + "), pt(table.left)));
+        for (i, row) in table.rows.iter().enumerate() {
+            for (column, cell) in row.iter().enumerate() {
+                self.line(depth + 1, &format!("row {i} column {column}"));
+                self.blocks(&cell.blocks, depth + 2);
+            }
+        }
+    }
+
+    fn styles(&mut self, document: &Document) {
+        self.line(0, "-- styles in use");
+        for role in Role::ALL.iter().filter(|role| self.used.contains(role)).copied().collect::<Vec<_>>() {
+            self.line(0, &format!("{} {}", role.name(), style_text(document.styles.get(role))));
+        }
+    }
+}
+
+fn run_text(run: &Run) -> String {
+    let mut marks = String::new();
+    match run.bold {
+        Some(true) => marks.push_str("b "),
+        Some(false) => marks.push_str("-b "),
+        None => {}
+    }
+    match run.italic {
+        Some(true) => marks.push_str("i "),
+        Some(false) => marks.push_str("-i "),
+        None => {}
+    }
+    match run.script {
+        Script::Baseline => {}
+        Script::Super => marks.push_str("sup "),
+        Script::Sub => marks.push_str("sub "),
+    }
+    if let Some(link) = &run.link {
+        // writing to a String cannot fail
+        let _ = write!(marks, "<{link}> ");
+    }
+    let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "‑");
+    if marks.is_empty() { text } else { format!("{{{marks}{text}}}") }
+}
+
+fn style_text(style: &Style) -> String {
+    let mut parts = vec![pt(style.size)];
+    let mut flag = |is_set: bool, name: &str| {
+        if is_set {
+            parts.push(name.to_owned());
+        }
+    };
+    flag(style.bold, "bold");
+    flag(style.italic, "italic");
+    flag(style.keep_with_next, "keep-next");
+    flag(style.keep_together, "keep-together");
+    parts.push(
+        match style.alignment {
+            Alignment::Left => "left",
+            Alignment::Center => "center",
+            Alignment::Right => "right",
+            Alignment::Justify => "justify",
+        }
+        .to_owned(),
+    );
+    let lengths = [
+        ("first", style.first_line_indent),
+        ("left", style.indent_left),
+        ("right", style.indent_right),
+        ("before", style.space_before),
+        ("after", style.space_after),
+    ];
+    parts.extend(lengths.iter().filter(|(_, n)| *n != Length::ZERO).map(|(name, n)| format!("{name} {}", pt(*n))));
+    match style.line_spacing {
+        LineSpacing::Multiple(240) => {}
+        LineSpacing::Multiple(n) => parts.push(format!("lines × {n}/240")),
+        LineSpacing::Exactly(pitch) => parts.push(format!("lines {}", pt(pitch))),
+    }
+    parts.join(" · ")
+}
+
+/// In points, at most two decimals.
+fn pt(length: Length) -> String {
+    let hundredths = (length.to_emu() * 100 + length.to_emu().signum() * 6350) / 12_700;
+    let (sign, n) = (if hundredths < 0 { "-" } else { "" }, hundredths.abs());
+    let text = format!("{sign}{}.{:02}", n / 100, n % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

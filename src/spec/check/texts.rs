@@ -1,0 +1,189 @@
+//! Slips that any text may hold.
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer};
+
+use super::super::block::{BodyBlock, ListItem};
+use super::super::codes;
+use super::super::reader_faults::p;
+use super::super::rich::RichText;
+use super::super::text::Text;
+use super::super::types::{ListBlock, Spec};
+
+pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+    let root = Pointer::root;
+    one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
+    one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
+    one_line(spec.issuer.abbreviation.as_ref(), || root().key("issuer").key("abbreviation"), out);
+    if let Some(contact) = &spec.issuer.contact {
+        let parts =
+            [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
+        for (text, name) in parts {
+            one_line(text.as_ref(), || root().key("issuer").key("contact").key(name), out);
+        }
+    }
+    lines(&spec.issuer.name, || root().key("issuer").key("name"), out);
+    each(&spec.issuer.parents, || root().key("issuer").key("parents"), out);
+    lines(&spec.subject, || root().key("subject"), out);
+    each(&spec.addressees, || root().key("addressees"), out);
+    for (i, basis) in spec.legal_basis.iter().enumerate() {
+        rich(basis, || root().key("legal_basis").index(i), out);
+    }
+    for (i, block) in spec.body.iter().enumerate() {
+        check_block(block, || root().key("body").index(i), out);
+    }
+    if let Some(recipients) = &spec.recipients {
+        each(&recipients.items, || root().key("recipients").key("items"), out);
+        if let Some(archive) = &recipients.archive {
+            let at = || root().key("recipients").key("archive");
+            one_line(archive.office.as_ref(), || at().key("office"), out);
+            one_line(archive.drafter.as_ref(), || at().key("drafter"), out);
+            for (i, unit) in archive.units.iter().enumerate() {
+                one_line(Some(unit), || at().key("units").index(i), out);
+            }
+        }
+    }
+    for (i, signature) in spec.signatures.iter().enumerate() {
+        let at = || root().key("signatures").index(i);
+        each(&signature.authority, || at().key("authority"), out);
+        one_line(signature.signer.as_ref(), || at().key("signer"), out);
+        for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
+            text.iter().for_each(|text| lines(text, || at().key(name), out));
+        }
+    }
+}
+
+const CONTACT: [&str; 5] = ["address", "phone", "fax", "email", "website"];
+
+fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    let (label, heading, text) = match block {
+        BodyBlock::Paragraph(block) | BodyBlock::Note(block) => (None, None, Some(&block.text)),
+        BodyBlock::Part(block)
+        | BodyBlock::Chapter(block)
+        | BodyBlock::Section(block)
+        | BodyBlock::Subsection(block) => (block.label.as_ref(), Some(&block.heading), None),
+        BodyBlock::Article(block) | BodyBlock::Clause(block) => {
+            (block.label.as_ref(), block.heading.as_ref(), block.text.as_ref())
+        }
+        BodyBlock::Subclause(block) => (block.label.as_ref(), block.heading.as_ref(), block.text.as_ref()),
+        BodyBlock::Point(block) => (block.label.as_ref(), None, Some(&block.text)),
+        BodyBlock::List(list) => return check_list(list, &at, out),
+    };
+    one_line(label, || at().key("label"), out);
+    heading.iter().for_each(|heading| rich(heading, || at().key("heading"), out));
+    text.iter().for_each(|text| rich(text, || at().key("text"), out));
+}
+
+fn check_list(list: &ListBlock, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
+    for (i, ListItem { text, list }) in list.items.iter().enumerate() {
+        let item = || at().key("items").index(i);
+        rich(text, || if list.is_some() { item().key("text") } else { item() }, out);
+        if let Some(list) = list {
+            check_list(list, &|| item().key("list"), out);
+        }
+    }
+}
+
+fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    for (i, text) in texts.iter().enumerate() {
+        lines(text, || at().index(i), out);
+    }
+}
+
+fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    let is_single = rich.0.len() == 1;
+    for (i, run) in rich.0.iter().enumerate() {
+        let place = || if is_single { at() } else { at().index(i) };
+        lines(&run.text, place, out);
+        if let Some(link) = &run.link {
+            check_link(link, || at().index(i).key("link"), out);
+        }
+    }
+}
+
+fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) {
+    let address = link.as_str();
+    let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
+    });
+    if has_scheme && !address.contains(char::is_whitespace) {
+        return;
+    }
+    let finding = Diagnostic::error(
+        codes::BAD_LINK,
+        at(),
+        p(
+            "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
+            "a link is an http, https or mailto address without white space",
+        ),
+    );
+    let meant = if address.contains('@') { format!("mailto:{address}") } else { format!("https://{address}") };
+    let is_bare = !address.contains([':', ' ', '/', '\\']) || address.starts_with("www.");
+    out.push(if is_bare {
+        finding.hint(p(format!("viết \"{meant}\""), format!("write \"{meant}\"")))
+    } else {
+        finding.hint(p("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
+    });
+}
+
+/// A text that stands on one line.
+fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    let Some(text) = text else { return };
+    if text.as_str().contains('\n') {
+        out.push(
+            Diagnostic::error(
+                codes::LINE_BREAK,
+                at(),
+                p("ở đây không xuống dòng được", "a line cannot be broken here"),
+            )
+            .hint(p("bỏ \\n", "delete the \\n")),
+        );
+    }
+    lines(text, at, out);
+}
+
+/// A text that may have several lines.
+fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    let text = text.as_str();
+    if text.contains("  ") {
+        out.push(
+            Diagnostic::warning(codes::DOUBLE_SPACE, at(), p("hai dấu cách liền nhau", "two spaces in a row"))
+                .hint(p("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
+        );
+    }
+    if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
+        let meant = if letter == '\u{d0}' { 'Đ' } else { 'đ' };
+        out.push(
+            Diagnostic::warning(
+                codes::WRONG_D,
+                at(),
+                p(
+                    format!(
+                        "chữ “{letter}” (U+{:04X}) không phải chữ “{meant}” (U+{:04X}) của tiếng Việt",
+                        u32::from(letter),
+                        u32::from(meant)
+                    ),
+                    format!(
+                        "the letter “{letter}” (U+{:04X}) is not the Vietnamese “{meant}” (U+{:04X})",
+                        u32::from(letter),
+                        u32::from(meant)
+                    ),
+                ),
+            )
+            .hint(p(format!("gõ lại chữ “{meant}”"), format!("type “{meant}”"))),
+        );
+    }
+    if let Some(left) = LEFT_PLACEHOLDERS.iter().find(|left| text.contains(**left)) {
+        out.push(
+            Diagnostic::warning(
+                codes::LEFT_PLACEHOLDER,
+                at(),
+                p(format!("còn chỗ chưa điền: “{left}”"), format!("a placeholder is left: “{left}”")),
+            )
+            .hint(p("điền nội dung thật", "fill in the real words")),
+        );
+    }
+}
+
+/// What people leave where something is still to be filled in.
+const LEFT_PLACEHOLDERS: [&str; 6] = ["???", "[CẦN BỔ SUNG", "[cần bổ sung", "TODO", "XXX", "[...]"];

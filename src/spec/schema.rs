@@ -1,0 +1,152 @@
+//! The JSON Schema (draft 2020-12) of a specification, for editors and other programs.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use super::date::YEARS;
+use super::describe::{Meaning, meaning};
+use super::types::Spec;
+
+/// The schema of a specification: generated from the types, its titles and descriptions Vietnamese.
+#[must_use]
+pub fn schema() -> Value {
+    let mut root = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Spec>().to_value();
+    drop_keys(&mut root);
+    if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
+        for (name, definition) in definitions.iter_mut() {
+            describe(name, definition);
+        }
+    }
+    describe("Spec", &mut root);
+    restrict(&mut root);
+    root
+}
+
+/// Takes away what is for developers (descriptions) or says nothing (number formats, null defaults).
+fn drop_keys(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.remove("description");
+            object.remove("title");
+            object.remove("format");
+            object.remove("default");
+            for (key, value) in object.iter_mut() {
+                match (key.as_str(), value) {
+                    ("properties" | "$defs", Value::Object(named)) => named.values_mut().for_each(drop_keys),
+                    (_, value) => drop_keys(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_keys),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Writes title, description and examples into a definition, its fields and its words.
+fn describe(name: &str, definition: &mut Value) {
+    let Value::Object(object) = definition else { return };
+    if let Some(words) = words(object) {
+        object.remove("type");
+        object.remove("enum");
+        object.insert("oneOf".to_owned(), words.iter().map(|word| described_word(name, word)).collect());
+    }
+    if let Some(Value::Array(blocks)) = object.get_mut("oneOf") {
+        for block in blocks {
+            describe_block(name, block);
+        }
+    }
+    if let Some(Value::Object(properties)) = object.get_mut("properties") {
+        for (field, property) in properties.iter_mut() {
+            write(meaning(name, field), property);
+        }
+    }
+    write(meaning(name, ""), definition);
+}
+
+/// The words of an enum, in either way the generator writes them.
+fn words(object: &Map<String, Value>) -> Option<Vec<String>> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    match (object.get("enum"), object.get("oneOf")) {
+        (Some(Value::Array(words)), _) => words.iter().map(text).collect(),
+        (None, Some(Value::Array(words))) => words.iter().map(|word| word.get("const").and_then(text)).collect(),
+        _ => None,
+    }
+}
+
+fn described_word(of: &str, word: &str) -> Value {
+    let mut schema = json!({ "type": "string", "const": word });
+    write(meaning(of, word), &mut schema);
+    schema
+}
+
+/// A block of the body: its own title, and its fields described as those of its struct.
+fn describe_block(name: &str, block: &mut Value) {
+    let Some(kind) = block.pointer("/properties/type/const").and_then(Value::as_str).map(str::to_owned) else { return };
+    let of = match kind.as_str() {
+        "paragraph" | "note" => "ParagraphBlock",
+        "article" | "clause" => "Numbered",
+        "subclause" => "Subclause",
+        "point" => "Point",
+        "list" => "ListBlock",
+        _ => "Heading",
+    };
+    if let Some(Value::Object(properties)) = block.get_mut("properties") {
+        for (field, property) in properties.iter_mut() {
+            write(meaning(if field == "type" { name } else { of }, field), property);
+        }
+    }
+    write(meaning(name, &kind), block);
+}
+
+fn write(meaning: Option<&Meaning>, schema: &mut Value) {
+    let (Some(meaning), Value::Object(object)) = (meaning, schema) else { return };
+    object.insert("title".to_owned(), meaning.title.into());
+    object.insert("description".to_owned(), meaning.description.into());
+    if let Ok(example) = serde_json::from_str::<Value>(meaning.example) {
+        object.insert("examples".to_owned(), json!([example]));
+    }
+}
+
+/// Bounds that the types do not say: what the reader and the checks of this stage refuse.
+fn restrict(root: &mut Value) {
+    let bounds: [(&str, Value); 11] = [
+        ("/properties/number", json!({ "minimum": 1, "maximum": u32::MAX })),
+        ("/$defs/Archive/properties/copies", json!({ "maximum": u32::MAX })),
+        ("/$defs/Archive/properties/file_copies", json!({ "maximum": u32::MAX })),
+        ("/properties/body", json!({ "minItems": 1 })),
+        ("/properties/signatures", json!({ "minItems": 1 })),
+        ("/$defs/IssueDateParts/properties/year", json!({ "minimum": YEARS.start(), "maximum": YEARS.end() })),
+        ("/$defs/IssueDateParts/properties/month", json!({ "minimum": 1, "maximum": 12 })),
+        ("/$defs/IssueDateParts/properties/day", json!({ "minimum": 1, "maximum": 31 })),
+        ("/$defs/ListBlock/properties/items", json!({ "minItems": 1 })),
+        ("/$defs/PictureSpec/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
+        ("/$defs/FormattedRun/properties/link", json!({ "format": "uri" })),
+    ];
+    for (pointer, bound) in bounds {
+        if let (Some(Value::Object(schema)), Value::Object(bound)) = (root.pointer_mut(pointer), bound) {
+            schema.extend(bound);
+        }
+    }
+    if let Some(Value::Array(blocks)) = root.pointer_mut("/$defs/BodyBlock/oneOf") {
+        for block in blocks {
+            restrict_block(block);
+        }
+    }
+}
+
+fn restrict_block(block: &mut Value) {
+    let kind = block.pointer("/properties/type/const").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let bounds: &[(&str, Value)] = match kind.as_str() {
+        "list" => &[("/properties/items", json!({ "minItems": 1 }))],
+        "subclause" => &[("/properties/level", json!({ "minimum": 1, "maximum": 3 }))],
+        _ => &[],
+    };
+    for (pointer, bound) in bounds {
+        if let (Some(Value::Object(schema)), Value::Object(bound)) = (block.pointer_mut(pointer), bound) {
+            schema.extend(bound.clone());
+        }
+    }
+    if let ("article" | "clause" | "subclause", Value::Object(block)) = (kind.as_str(), block) {
+        block.insert("anyOf".to_owned(), json!([{ "required": ["heading"] }, { "required": ["text"] }]));
+    }
+}

@@ -60,11 +60,11 @@ pub(super) fn inlines(lines: Vec<String>) -> Vec<Inline> {
     inlines
 }
 
-/// Words that lead on to the next one: a line should not end with them.
-const LEADING_WORDS: [&str; 18] = [
-    "và", "của", "về", "cho", "các", "những", "với", "trong", "tại", "từ", "đến", "năm", "ngày", "tháng", "số", "theo",
-    "do", "bằng",
-];
+/// Words that begin a phrase: a line ends well before them and badly after them.
+const OPENING_WORDS: [&str; 13] =
+    ["và", "của", "về", "cho", "với", "trong", "tại", "từ", "đến", "theo", "do", "bằng", "trên"];
+/// Other words that a line should not end with.
+const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
 
 /// The choice of line ends.
 struct Breaks<'a> {
@@ -122,13 +122,16 @@ impl<'a> Breaks<'a> {
 
     /// What it costs to end a line before a word, measured against the square of the full width.
     fn penalty(&self, next: usize) -> i64 {
-        let Some(before) = self.words.get(next - 1).filter(|_| next < self.words.len()) else { return 0 };
+        let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return 0 };
         let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-        let leads_on = LEADING_WORDS.contains(&before.to_lowercase().as_str());
+        let opens = |word: &str| OPENING_WORDS.contains(&word);
+        let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
         let percent = match () {
             () if before.ends_with([',', ';', ':']) => 0,
-            () if leads_on || is_number(before) => 9,
-            () => 3,
+            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
+            () if is_number(before) || is_number(after) => 9,
+            () if opens(&next_word) => 1,
+            () => 4,
         };
         self.line * self.line / 100 * percent
     }

@@ -3,6 +3,7 @@
 
 use super::drawing;
 use super::ids::Ids;
+use super::link;
 use super::numbering::Numberings;
 use super::package::{Relation, Relations};
 use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, Spacing, to_eighth_pt};
@@ -10,8 +11,8 @@ use super::styles;
 use super::xml::Xml;
 use crate::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
-    Run, Style,
+    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, PageSetup, Paragraph, RULE_HEIGHT,
+    Role, Rule, Run, Style,
 };
 use crate::units::Length;
 
@@ -43,6 +44,11 @@ impl<'a> Shared<'a> {
             shown: vec![false; document.pictures.len()],
         }
     }
+}
+
+/// Width of the text block as a word processor computes it, from paper and margins in whole twips.
+pub(super) fn text_column(page: &PageSetup) -> Length {
+    page.width.round_to_twip() - page.margin_left.round_to_twip() - page.margin_right.round_to_twip()
 }
 
 /// The part name of a picture.
@@ -96,18 +102,18 @@ impl<'a, 's> Story<'a, 's> {
 
     fn paragraph(&mut self, paragraph: &'a Paragraph, role: Role, keep: Keep) -> Result<(), WriteError> {
         let style = self.shared.document.styles.get(role);
-        let (numbering, indents, literal_label) = self.label(paragraph, role, style)?;
+        let label = self.label(paragraph, role, style)?;
         let keep_next = paragraph.keep_with_next || keep == Keep::WithNext;
         self.xml.raw("<w:p>");
         ParagraphProperties {
             style: styles::id(role),
             keep_next: keep_next && !style.keep_with_next,
-            numbering,
-            indents,
+            numbering: label.numbering,
+            indents: label.indents,
             ..ParagraphProperties::default()
         }
         .write(&mut self.xml);
-        if let Some(text) = literal_label {
+        if let Some(text) = label.typed {
             self.run_of(RunProperties::default(), &text);
         }
         for inline in &paragraph.inlines {
@@ -118,33 +124,24 @@ impl<'a, 's> Story<'a, 's> {
         Ok(())
     }
 
-    /// The number, the indents and the typed label of a paragraph, as far as its style does not give them.
-    #[allow(clippy::type_complexity, reason = "three parts of one paragraph, read once")]
-    fn label(
-        &mut self,
-        paragraph: &Paragraph,
-        role: Role,
-        style: &Style,
-    ) -> Result<(Option<NumberReference>, Option<Indents>, Option<String>), WriteError> {
+    fn label(&mut self, paragraph: &Paragraph, role: Role, style: &Style) -> Result<LabelLook, WriteError> {
         let of_style = self.shared.numberings.of_style(role);
-        let taken = match &paragraph.label {
-            Some(label) => self.shared.numberings.take(label)?,
-            None => None,
-        };
-        let Some((reference, level_role)) = taken else {
-            let typed = paragraph.label.as_ref().map(|label| match label.suffix {
-                LabelSuffix::Space => format!("{} ", label.text),
-                LabelSuffix::LineBreak => label.text.clone(),
-            });
-            return Ok((of_style.map(|_| NumberReference::NONE), of_style.map(|_| Indents::of(style)), typed));
+        let Some(label) = &paragraph.label else { return Ok(LabelLook::without_number(of_style, style)) };
+        let Some((reference, level_role)) = self.shared.numberings.take(label)? else {
+            let space = match label.suffix {
+                LabelSuffix::Space => " ",
+                LabelSuffix::LineBreak => "",
+            };
+            let typed = Some(format!("{}{space}", label.text));
+            return Ok(LabelLook { typed, ..LabelLook::without_number(of_style, style) });
         };
         if of_style == Some(reference) {
-            return Ok((None, None, None));
+            return Ok(LabelLook::default());
         }
         // the indents of a number given directly go before those of the style
         let own = Indents::of(style);
         let differs = own != Indents::of(self.shared.document.styles.get(level_role));
-        Ok((Some(reference), differs.then_some(own), None))
+        Ok(LabelLook { numbering: Some(reference), indents: differs.then_some(own), typed: None })
     }
 
     fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
@@ -174,7 +171,7 @@ impl<'a, 's> Story<'a, 's> {
         if link != self.open_link {
             self.close_link();
             if let Some(address) = link {
-                let id = self.relations.to(Relation::Hyperlink, address);
+                let id = self.relations.to(Relation::Hyperlink, &link::uri(address));
                 self.xml.relation("<w:hyperlink r:id=\"", id).raw(" w:history=\"1\">");
                 self.open_link = link;
             }
@@ -236,7 +233,7 @@ impl<'a, 's> Story<'a, 's> {
         let style = self.shared.document.styles.get(role);
         let keep_next = rule.keep_with_next || keep == Keep::WithNext;
         let left = rule.left.round_to_twip();
-        let right = column.round_to_twip() - left - rule.width.round_to_twip();
+        let right = column - left - rule.width.round_to_twip();
         // the border adds its thickness to the height of the line
         let line = RULE_HEIGHT - Length::pt(1) * to_eighth_pt(rule.thickness) / 8;
         self.xml.raw("<w:p>");
@@ -266,5 +263,25 @@ impl<'a, 's> Story<'a, 's> {
         }
         .write(&mut self.xml);
         self.xml.raw("</w:p>");
+    }
+}
+
+/// What a paragraph says of its label, as far as its style does not.
+#[derive(Debug, Default)]
+struct LabelLook {
+    numbering: Option<NumberReference>,
+    indents: Option<Indents>,
+    /// A label that no number prints.
+    typed: Option<String>,
+}
+
+impl LabelLook {
+    /// Takes the number of the style off, which would take the indents with it in LibreOffice.
+    fn without_number(of_style: Option<NumberReference>, style: &Style) -> Self {
+        Self {
+            numbering: of_style.map(|_| NumberReference::NONE),
+            indents: of_style.map(|_| Indents::of(style)),
+            typed: None,
+        }
     }
 }

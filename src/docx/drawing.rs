@@ -1,4 +1,4 @@
-//! Floating pictures (DrawingML, ECMA-376 Part 1, 20.4.2.3 `wp:anchor`): in front of the text, which does not flow around
+//! Floating pictures (`DrawingML`, ECMA-376 Part 1, 20.4.2.3 `wp:anchor`): in front of the text, which does not flow around
 //! them, as a signature and a seal stand on paper.
 
 use super::package::RelationId;

@@ -1,6 +1,6 @@
 //! Headers and footers (ECMA-376 Part 1, 17.10): the page number on every page but the first, and the foot of page 1.
 
-use super::document::{Keep, Shared, Story};
+use super::document::{Keep, Shared, Story, text_column};
 use super::package::{Package, Relation, Relations};
 use super::properties::{ParagraphProperties, SectionProperties};
 use super::styles;
@@ -80,7 +80,7 @@ fn write_part<'a>(
         Margin::Top => ("<w:hdr", "</w:hdr>"),
         Margin::Bottom => ("<w:ftr", "</w:ftr>"),
     };
-    let column = shared.document.page.text_width();
+    let column = text_column(&shared.document.page);
     let style = shared.document.styles.get(Role::PageNumber);
     let mut story = Story::new(shared, root, 2048);
     match content {

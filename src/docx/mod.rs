@@ -7,6 +7,7 @@ mod document;
 mod drawing;
 mod header_footer;
 mod ids;
+mod link;
 mod metadata;
 mod numbering;
 mod package;
@@ -19,7 +20,7 @@ mod xml;
 
 use crate::WriteError;
 use crate::model::Document;
-use document::{Keep, Shared, Story};
+use document::{Keep, Shared, Story, text_column};
 use package::{Package, Relation, Relations};
 
 /// Content types of parts, after this beginning.
@@ -88,7 +89,7 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     let mut story = Story::new(shared, "<w:document", 4096 + document.blocks.len() * 512);
     story.relations = relations;
     story.xml.raw("<w:body>");
-    story.blocks(&document.blocks, document.page.text_width(), Keep::AsSaid)?;
+    story.blocks(&document.blocks, text_column(&document.page), Keep::AsSaid)?;
     section.write(&mut story.xml);
     story.xml.raw("</w:body></w:document>");
     Ok((story.xml.finish()?, story.relations))

@@ -1,11 +1,12 @@
-//! Native numbering (`word/numbering.xml`, ECMA-376 Part 1, 17.9). Each [`List`] of the document becomes numberings of its
-//! own, so that no list counts on where another stopped.
+//! Native numbering (`word/numbering.xml`, ECMA-376 Part 1, 17.9). Each definition in use becomes numberings that the
+//! paragraph styles point to, so that a clerk who chooses `Điều` gets the next number.
 //!
 //! A level that never restarts (Chương, Điều) opens a numbering of its own together with the levels below it: having no
 //! level above, it counts through in every word processor. (`w:lvlRestart` says the same, and LibreOffice ignores it.)
 //!
 //! While the text is written, the numbers that a word processor will count are followed. Where the next would differ from
-//! the label in the model, the paragraph takes a `w:num` that starts its level at the right number (`w:lvlOverride`); a
+//! the label in the model (a new list, a number left out), the paragraph takes a `w:num` of its own that starts its level
+//! at the right number; later paragraphs count on from there, as all `w:num` of a `w:abstractNum` share its counters. A
 //! label that no number prints is typed. So what prints is always what the model says.
 
 use std::fmt::Write as _;
@@ -24,26 +25,23 @@ const MAX_LEVELS: usize = 9;
 /// A numbering as it is written (`w:abstractNum`): some neighbouring levels of a list's definition.
 #[derive(Clone, Debug)]
 struct Numbering {
+    definition: ListDefinition,
     /// The levels, and the index of the first in the definition.
     levels: &'static [ListLevel],
     offset: usize,
-    /// Where each level starts.
-    starts: [u32; MAX_LEVELS],
-    /// What each level has counted up to.
+    /// What each level has counted up to; every level starts with 1.
     counted: [Option<u32>; MAX_LEVELS],
     /// Levels that a lower one has passed over: word processors differ on where they start then.
     passed_over: [bool; MAX_LEVELS],
     /// The `w:num` of paragraphs in turn.
     num: u32,
-    /// Whether the styles of its roles point to it.
-    linked: bool,
 }
 
 /// What prints a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Turn {
+enum Printing {
     /// The next number of the level.
-    InTurn,
+    Next,
     /// A number out of turn.
     StartsAt(u32),
     /// No number does.
@@ -51,18 +49,23 @@ enum Turn {
 }
 
 impl Numbering {
-    fn next(&self, level: usize) -> u32 {
-        self.counted[level].map_or(self.starts[level], |n| n.saturating_add(1))
+    /// The level here of a level of the definition.
+    fn level(&self, of_definition: usize) -> Option<usize> {
+        of_definition.checked_sub(self.offset).filter(|level| *level < self.levels.len())
     }
 
-    fn turn(&self, level: usize, label: &str) -> Turn {
+    fn next(&self, level: usize) -> u32 {
+        self.counted[level].map_or(1, |n| n.saturating_add(1))
+    }
+
+    fn printing(&self, level: usize, label: &str) -> Printing {
         let next = self.next(level);
         if !self.passed_over[level] && self.prints(level, next, label) {
-            return Turn::InTurn;
+            return Printing::Next;
         }
         match value_of(self.levels[level], label) {
-            Some(value) if self.prints(level, value, label) => Turn::StartsAt(value),
-            Some(_) | None => Turn::Typed,
+            Some(value) if self.prints(level, value, label) => Printing::StartsAt(value),
+            Some(_) | None => Printing::Typed,
         }
     }
 
@@ -164,8 +167,8 @@ pub(super) struct Numberings {
     all: Vec<Numbering>,
     /// The `w:num` in the order of their ids.
     nums: Vec<Num>,
-    /// For each list and each level of its definition: the numbering and the level in it.
-    places: Vec<Vec<(usize, usize)>>,
+    /// The definition of each list.
+    definitions: Vec<ListDefinition>,
     /// The role of a style that carries a number by itself, and that number.
     links: Vec<(Role, NumberReference)>,
 }
@@ -180,46 +183,40 @@ struct Num {
 }
 
 impl Numberings {
-    /// Those of a document's lists.
+    /// Those of a document's lists. Where a list starts is seen from its first label.
     pub(super) fn new(lists: &[List]) -> Self {
-        let mut numberings = Self { all: Vec::new(), nums: Vec::new(), places: Vec::new(), links: Vec::new() };
+        let mut numberings = Self { all: Vec::new(), nums: Vec::new(), definitions: Vec::new(), links: Vec::new() };
         let mut used: Vec<ListDefinition> = Vec::new();
         for list in lists {
-            let first = !used.contains(&list.definition);
-            numberings.add(list, first);
-            if first {
+            numberings.definitions.push(list.definition);
+            if !used.contains(&list.definition) {
                 used.push(list.definition);
             }
+        }
+        for definition in &used {
+            numberings.add(*definition);
         }
         numberings.link(&used);
         numberings
     }
 
-    fn add(&mut self, list: &List, linked: bool) {
-        let levels = list.definition.levels();
-        let mut places = Vec::with_capacity(levels.len());
+    fn add(&mut self, definition: ListDefinition) {
+        let levels = definition.levels();
         let mut from = 0;
         while from < levels.len() {
             let length = levels[from + 1..].iter().position(|l| l.restart == Restart::Never);
             let to = length.map_or(levels.len(), |n| from + 1 + n).min(from + MAX_LEVELS);
-            let mut starts = [1; MAX_LEVELS];
-            for (level, start) in list.starts.iter().filter(|(level, _)| (from..to).contains(level)) {
-                starts[level - from] = *start;
-            }
-            places.extend((0..to - from).map(|level| (self.all.len(), level)));
             let num = self.add_num(Num { numbering: self.all.len(), start: None });
             self.all.push(Numbering {
+                definition,
                 levels: &levels[from..to],
                 offset: from,
-                starts,
                 counted: [None; MAX_LEVELS],
                 passed_over: [false; MAX_LEVELS],
                 num,
-                linked,
             });
             from = to;
         }
-        self.places.push(places);
     }
 
     /// The id of a new `w:num`; ids count from 1.
@@ -230,7 +227,7 @@ impl Numberings {
 
     /// A style carries a number where its role stands at exactly one level of what is used.
     fn link(&mut self, used: &[ListDefinition]) {
-        for numbering in self.all.iter().filter(|n| n.linked) {
+        for numbering in &self.all {
             for (level, definition) in numbering.levels.iter().enumerate() {
                 let role = definition.role;
                 if used.iter().flat_map(|d| d.levels()).filter(|l| l.role == role).count() == 1 {
@@ -256,14 +253,16 @@ impl Numberings {
     /// # Errors
     /// The label points to no list or level of the document.
     pub(super) fn take(&mut self, label: &Label) -> Result<Option<(NumberReference, Role)>, WriteError> {
-        let place = self.places.get(label.list).and_then(|levels| levels.get(label.level));
-        let Some(&(index, level)) = place else {
+        let definition = self.definitions.get(label.list).copied();
+        let of_definition = self.all.iter().enumerate().filter(|(_, n)| Some(n.definition) == definition);
+        let mut places = of_definition.filter_map(|(index, n)| Some((index, n.level(label.level)?)));
+        let Some((index, level)) = places.next() else {
             return Err(WriteError(format!("no list {} with a level {}", label.list, label.level)));
         };
-        let (num, value) = match self.all[index].turn(level, &label.text) {
-            Turn::Typed => return Ok(None),
-            Turn::InTurn => (self.all[index].num, self.all[index].next(level)),
-            Turn::StartsAt(value) => (self.add_num(Num { numbering: index, start: Some((level, value)) }), value),
+        let (num, value) = match self.all[index].printing(level, &label.text) {
+            Printing::Typed => return Ok(None),
+            Printing::Next => (self.all[index].num, self.all[index].next(level)),
+            Printing::StartsAt(value) => (self.add_num(Num { numbering: index, start: Some((level, value)) }), value),
         };
         self.all[index].count(level, value);
         Ok(Some((NumberReference { num, level }, self.all[index].levels[level].role)))
@@ -300,7 +299,7 @@ impl Numberings {
         xml.raw("\"/>");
         for (level, definition) in numbering.levels.iter().enumerate() {
             xml.attribute("<w:lvl w:ilvl=\"", to_i64(level));
-            xml.attribute("><w:start w:val=\"", i64::from(numbering.starts[level]));
+            xml.raw("><w:start w:val=\"1\"");
             xml.raw(match definition.format {
                 NumberFormat::UpperRoman => "/><w:numFmt w:val=\"upperRoman\"/>",
                 NumberFormat::Decimal => "/><w:numFmt w:val=\"decimal\"/>",

@@ -153,8 +153,7 @@ impl<'a> Drawing<'a> {
             self.content.begin_array();
         }
         self.content.begin_string();
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
+        for c in text.chars() {
             self.content.code(codes.code(c));
             if adjusted && c == ' ' {
                 self.content.end_string();

@@ -9,35 +9,35 @@ use quick_xml::events::Event;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
-pub struct Node {
+pub(crate) struct Node {
     /// Name with prefix, e.g. `w:p`.
-    pub name: String,
+    pub(crate) name: String,
     /// Attributes in the order of the file.
-    pub attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// Elements inside.
-    pub children: Vec<Node>,
+    pub(crate) children: Vec<Node>,
     /// Character data directly inside, entities resolved.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Node {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// The first child of a name.
-    pub fn child(&self, name: &str) -> Option<&Node> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Node> {
         self.children.iter().find(|c| c.name == name)
     }
 
     /// `w:val` of the first child of a name.
-    pub fn val(&self, name: &str) -> Option<&str> {
+    pub(crate) fn val(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(|c| c.get("w:val"))
     }
 
     /// This element and all inside it, in the order of the file.
-    pub fn all(&self) -> Vec<&Node> {
+    pub(crate) fn all(&self) -> Vec<&Node> {
         let mut found = vec![self];
         for child in &self.children {
             found.extend(child.all());
@@ -46,12 +46,12 @@ impl Node {
     }
 
     /// All elements of a name, this one included.
-    pub fn named(&self, name: &str) -> Vec<&Node> {
+    pub(crate) fn named(&self, name: &str) -> Vec<&Node> {
         self.all().into_iter().filter(|n| n.name == name).collect()
     }
 
     /// Indented text, one element a line.
-    pub fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         let mut out = String::new();
         self.dump_into(&mut out, 0);
         out
@@ -74,21 +74,21 @@ impl Node {
 
 /// One entry of the zip.
 #[derive(Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// Year, month, day, hour, minute, second.
-    pub date: (u16, u8, u8, u8, u8, u8),
+    pub(crate) date: (u16, u8, u8, u8, u8, u8),
     /// Unix mode.
-    pub mode: Option<u32>,
+    pub(crate) mode: Option<u32>,
     /// Whether it is stored as it is.
-    pub stored: bool,
+    pub(crate) stored: bool,
 }
 
 /// The entries in the order of the file.
-pub fn entries(docx: &[u8]) -> Vec<Entry> {
+pub(crate) fn entries(docx: &[u8]) -> Vec<Entry> {
     let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
     (0..zip.len())
         .map(|i| {
@@ -97,7 +97,7 @@ pub fn entries(docx: &[u8]) -> Vec<Entry> {
             file.read_to_end(&mut bytes).unwrap();
             let d = file.last_modified().unwrap();
             Entry {
-                name: file.name().to_owned(),
+                name: file.name().unwrap().into_owned(),
                 bytes,
                 date: (d.year(), d.month(), d.day(), d.hour(), d.minute(), d.second()),
                 mode: file.unix_mode(),
@@ -108,7 +108,7 @@ pub fn entries(docx: &[u8]) -> Vec<Entry> {
 }
 
 /// Every XML part by name.
-pub fn parts(docx: &[u8]) -> BTreeMap<String, Node> {
+pub(crate) fn parts(docx: &[u8]) -> BTreeMap<String, Node> {
     entries(docx)
         .into_iter()
         .filter(|e| !e.name.to_ascii_lowercase().ends_with(".png"))
@@ -117,7 +117,7 @@ pub fn parts(docx: &[u8]) -> BTreeMap<String, Node> {
 }
 
 /// One XML part.
-pub fn parse(bytes: &[u8]) -> Node {
+pub(crate) fn parse(bytes: &[u8]) -> Node {
     let text = std::str::from_utf8(bytes).unwrap();
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
@@ -130,14 +130,10 @@ pub fn parse(bytes: &[u8]) -> Node {
                 let done = open.pop().unwrap();
                 open.last_mut().unwrap().children.push(done);
             }
-            Event::Text(t) => open.last_mut().unwrap().text.push_str(&t.decode().unwrap()),
-            Event::GeneralRef(r) => {
-                let name = r.decode().unwrap().into_owned();
-                let value = match r.resolve_char_ref().unwrap() {
-                    Some(c) => c.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap().to_owned(),
-                };
-                open.last_mut().unwrap().text.push_str(&value);
+            Event::Text(t) => open.last_mut().unwrap().text.push_str(&t),
+            Event::GeneralRef(entity) => {
+                let reference = format!("&{};", &*entity);
+                open.last_mut().unwrap().text.push_str(&quick_xml::escape::unescape(&reference).unwrap());
             }
             Event::Eof => break,
             Event::Decl(_) => {}
@@ -155,10 +151,8 @@ fn node(start: &quick_xml::events::BytesStart<'_>) -> Node {
         .attributes()
         .map(|a| {
             let a = a.unwrap();
-            let name = std::str::from_utf8(a.key.as_ref()).unwrap().to_owned();
-            let value = std::str::from_utf8(&a.value).unwrap();
-            (name, quick_xml::escape::unescape(value).unwrap().into_owned())
+            (a.key.as_ref().to_owned(), quick_xml::escape::unescape(&a.value).unwrap().into_owned())
         })
         .collect();
-    Node { name: std::str::from_utf8(start.name().as_ref()).unwrap().to_owned(), attributes, ..Node::default() }
+    Node { name: start.name().as_ref().to_owned(), attributes, ..Node::default() }
 }

@@ -9,10 +9,10 @@ use vanban::model::{
 use vanban::units::Length;
 
 /// Text that needs escaping, a no-break space and a no-break hyphen.
-pub const DELICATE: &str = " a < b & c > d \"e\" 'f' 10\u{a0}km/h ‑ TT\u{2011}BNV ";
+pub(crate) const DELICATE: &str = " a < b & c > d \"e\" 'f' 10\u{a0}km/h ‑ TT\u{2011}BNV ";
 
 /// The look that the decree asks for, as far as it matters here.
-pub fn style_of(role: Role) -> Style {
+pub(crate) fn style_of(role: Role) -> Style {
     let body = Style {
         alignment: Alignment::Justify,
         first_line_indent: Length::mm(10),
@@ -34,7 +34,9 @@ pub fn style_of(role: Role) -> Style {
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
         }
-        Role::Section | Role::Article | Role::Clause | Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => heading,
+        Role::Section | Role::Article | Role::Clause | Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => {
+            heading
+        }
         Role::Addressees => Style { indent_left: Length::mm(35), space_after: Length::pt(6), ..Style::default() },
         Role::AddresseeItem => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
@@ -57,7 +59,7 @@ pub fn style_of(role: Role) -> Style {
 }
 
 /// A document with blocks and nothing else.
-pub fn document(blocks: Vec<Block>) -> Document {
+pub(crate) fn document(blocks: Vec<Block>) -> Document {
     Document {
         info: Info {
             title: "Báo cáo Sơ kết & tổng kết".to_owned(),
@@ -89,22 +91,22 @@ pub fn document(blocks: Vec<Block>) -> Document {
 }
 
 /// A block.
-pub fn block(role: Role, kind: BlockKind) -> Block {
+pub(crate) fn block(role: Role, kind: BlockKind) -> Block {
     Block { kind, role, at: Pointer::root() }
 }
 
 /// A paragraph of inlines.
-pub fn inlines(role: Role, inlines: Vec<Inline>) -> Block {
+pub(crate) fn inlines(role: Role, inlines: Vec<Inline>) -> Block {
     block(role, BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() }))
 }
 
 /// A paragraph of one run.
-pub fn text(role: Role, text: &str) -> Block {
+pub(crate) fn text(role: Role, text: &str) -> Block {
     inlines(role, vec![Inline::text(text)])
 }
 
 /// A paragraph with a label.
-pub fn labelled(role: Role, list: usize, level: usize, label: &str, text: &str) -> Block {
+pub(crate) fn labelled(role: Role, list: usize, level: usize, label: &str, text: &str) -> Block {
     let broken = matches!(role, Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection);
     let suffix = if broken { LabelSuffix::LineBreak } else { LabelSuffix::Space };
     let mut inlines = if broken { vec![Inline::LineBreak] } else { Vec::new() };
@@ -114,13 +116,13 @@ pub fn labelled(role: Role, list: usize, level: usize, label: &str, text: &str) 
 }
 
 /// A rule.
-pub fn rule(role: Role, left: Length, width: Length) -> Block {
+pub(crate) fn rule(role: Role, left: Length, width: Length) -> Block {
     let eighths = Length::emu(Length::pt(1).to_emu() * 6 / 8);
     block(role, BlockKind::Rule(Rule { left, width, thickness: eighths, keep_with_next: true }))
 }
 
 /// A table.
-pub fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
+pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
     let rows = rows.into_iter().map(|row| row.into_iter().map(|blocks| Cell { blocks }).collect()).collect();
     let widths = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
     block(role, BlockKind::SideBySide(SideBySide { left, widths, rows, keep_with_next: false }))
@@ -131,7 +133,7 @@ fn run(text: &str) -> Run {
 }
 
 /// A PNG of one pixel.
-pub fn pixel() -> Picture {
+pub(crate) fn pixel() -> Picture {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
@@ -139,7 +141,7 @@ pub fn pixel() -> Picture {
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.
-pub fn maximal() -> Document {
+pub(crate) fn maximal() -> Document {
     let mut document = document(Vec::new());
     document.lists = vec![
         List { definition: ListDefinition::Articles, starts: Vec::new() },
@@ -159,7 +161,10 @@ pub fn maximal() -> Document {
         text(Role::Contact, "Số 1, phố Đinh Tiên Hoàng, thành phố Lạng Sơn"),
         inlines(
             Role::Contact,
-            vec![Inline::Run(Run { link: Some("https://langson.gov.vn/?a=1&b=2".to_owned()), ..run("langson.gov.vn") })],
+            vec![Inline::Run(Run {
+                link: Some("https://langson.gov.vn/?a=1&b=2".to_owned()),
+                ..run("langson.gov.vn")
+            })],
         ),
     ];
     document
@@ -291,10 +296,7 @@ fn closing() -> Block {
         text(Role::RecipientItem, "- Lưu: VT, TTBCXB."),
     ];
     let right = vec![
-        inlines(
-            Role::Authority,
-            vec![Inline::text("KT. GIÁM ĐỐC"), Inline::LineBreak, Inline::text("PHÓ GIÁM ĐỐC")],
-        ),
+        inlines(Role::Authority, vec![Inline::text("KT. GIÁM ĐỐC"), Inline::LineBreak, Inline::text("PHÓ GIÁM ĐỐC")]),
         inlines(Role::SignatureRoom, vec![picture(0, 30, 40), picture(1, -10, 20)]),
         text(Role::Signer, "Nguyễn Văn A"),
     ];

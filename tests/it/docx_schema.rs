@@ -12,7 +12,8 @@ const RPR: &str = "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outli
     eastAsianLayout specVanish oMath";
 const TBL_PR: &str = "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing \
     tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription";
-const TC_PR: &str = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark";
+const TC_PR: &str =
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark";
 const SECT_PR: &str = "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType \
     pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings";
 const LVL: &str = "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr";
@@ -74,7 +75,7 @@ fn order(parent: &str) -> Option<&'static str> {
 }
 
 /// The first fault in the order of children below an element.
-pub fn fault(root: &Node) -> Option<String> {
+pub(crate) fn fault(root: &Node) -> Option<String> {
     root.all().into_iter().find_map(|parent| {
         let order: Vec<&str> = order(&parent.name)?.split_whitespace().collect();
         let mut last = 0;

@@ -19,42 +19,44 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    fn get(&self, key: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Dictionary(entries) => entries.get(key),
             _ => None,
         }
     }
 
-    fn number(&self) -> f64 {
+    pub(crate) fn number(&self) -> f64 {
         match self {
             Self::Number(value) => *value,
             other => panic!("a number was expected: {other:?}"),
         }
     }
 
-    fn index(&self) -> usize {
+    pub(crate) fn index(&self) -> usize {
         let value = self.number();
         assert!(value >= 0.0 && value.fract() == 0.0, "a count was expected: {value}");
         format!("{value:.0}").parse().unwrap()
     }
 
-    fn items(&self) -> &[Self] {
+    pub(crate) fn items(&self) -> &[Self] {
         match self {
             Self::Array(items) => items,
             other => panic!("an array was expected: {other:?}"),
         }
     }
 
-    fn is_name(&self, name: &str) -> bool {
+    pub(crate) fn is_name(&self, name: &str) -> bool {
         matches!(self, Self::Name(own) if own == name)
     }
 }
 
 /// A file taken apart.
 pub(crate) struct Pdf {
-    objects: BTreeMap<u32, (Value, Vec<u8>)>,
-    root: u32,
+    /// Every object by its number, with the inflated data where it is a stream.
+    pub(crate) objects: BTreeMap<u32, (Value, Vec<u8>)>,
+    /// The number of the catalog.
+    pub(crate) root: u32,
 }
 
 impl Pdf {
@@ -123,19 +125,19 @@ impl Pdf {
         }
     }
 
-    fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
+    pub(crate) fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value {
             Value::Reference(id) => &self.objects[id].0,
             direct => direct,
         }
     }
 
-    fn field<'a>(&'a self, value: &'a Value, key: &str) -> Option<&'a Value> {
+    pub(crate) fn field<'a>(&'a self, value: &'a Value, key: &str) -> Option<&'a Value> {
         value.get(key).map(|field| self.resolve(field))
     }
 
     /// The pages in order.
-    fn pages(&self) -> Vec<&Value> {
+    pub(crate) fn pages(&self) -> Vec<&Value> {
         let mut pages = Vec::new();
         let tree = self.field(&self.objects[&self.root].0, "Pages").unwrap();
         self.push_pages(tree, &mut pages);
@@ -151,6 +153,17 @@ impl Pdf {
         for kid in self.field(node, "Kids").unwrap().items() {
             self.push_pages(self.resolve(kid), pages);
         }
+    }
+
+    /// The inflated data of the stream that a field points to.
+    pub(crate) fn data(&self, value: &Value, key: &str) -> &[u8] {
+        let Some(Value::Reference(id)) = value.get(key) else { panic!("/{key} is no reference") };
+        &self.objects[id].1
+    }
+
+    /// The catalog.
+    pub(crate) fn catalog(&self) -> &Value {
+        &self.objects[&self.root].0
     }
 
     /// The characters of each page in drawing order; pieces inside an artifact (page numbers) left out.

@@ -69,7 +69,8 @@ def read(path):
             pages += 1
             continue
         x, y, right, bottom = (float(hit.group(i)) for i in range(1, 5))
-        text = unicodedata.normalize("NFC", html.unescape(hit.group(5)))
+        # LibreOffice draws the no-break hyphen as a plain one
+        text = unicodedata.normalize("NFC", html.unescape(hit.group(5))).replace("\u2011", "-")
         words.append(Word(text, pages, x, y, right, bottom))
     by_page = {}
     for word in words:

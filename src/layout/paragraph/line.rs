@@ -96,7 +96,7 @@ impl Fill {
         // as much as was taken at the last white space
         let mut tokens = None;
         let mut squeezing = false;
-        let (mut width, mut spaces, mut space_width) = (Length::ZERO, 0, Length::ZERO);
+        let (mut width, mut spaces, mut squeezable) = (Length::ZERO, 0, 0);
         for b in boxes {
             width += b.width;
             let free = if b.italic_end { measure.letter_height / ITALIC_ROOM } else { Length::ZERO };
@@ -106,12 +106,12 @@ impl Fill {
                 squeezing = true;
                 // where the line would end at a hyphen, one more space counts
                 if taken.count > 0 && tokens.is_none_or(|t: Self| t.count < taken.count) {
-                    space_width += measure.space;
+                    squeezable += 1;
                 }
             }
             let squeezed = !fits
                 && measure.alignment == Alignment::Justify
-                && over <= whole_twips(space_width.scale(SPACE_SHRINK, 100));
+                && over <= whole_twips((measure.space * squeezable).scale(SPACE_SHRINK, 100));
             if taken.count > 0 && !fits && !squeezed {
                 if b.slash_width.is_some_and(|to_slash| over - b.width + to_slash <= Length::ZERO) {
                     return tokens.unwrap_or(taken);
@@ -123,8 +123,8 @@ impl Fill {
                 break;
             }
             // only spaces that begin before the line's edge, unsqueezed, count towards what may be squeezed
-            if b.spaces > 0 && width <= room {
-                space_width += b.space_width;
+            if width <= room {
+                squeezable += i64::from(b.spaces);
             }
             width += b.space_width;
             spaces += b.spaces;

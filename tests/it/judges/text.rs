@@ -87,7 +87,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
 
 /// The extracted text without the number at the end of each page from the second on.
 fn without_page_numbers(text: &str) -> String {
-    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    // each page ends with a form feed
+    let pages: Vec<&str> = text.trim_end().split('\u{c}').collect();
     let mut out = String::new();
     for (i, page) in pages.iter().enumerate() {
         let page = page.trim_end();

@@ -11,7 +11,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("spec", &[]),
     ("font", &[]),
-    ("profile", &["spec"]),
+    // its values are those the model is made of: where the page number stands, how lines are spaced
+    ("profile", &["spec", "model"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
     ("compose", &["spec", "profile", "model", "font"]),

@@ -170,7 +170,7 @@ impl<'a> Typesetter<'a> {
     /// Where the spaces begin that stretch a little more than those before; the line's end where none do.
     fn late_spaces(&self, line: &Line) -> usize {
         let label = self.shaped.spans.first().filter(|span| span.is_label);
-        let start = label.map_or(line.start, |label| label.end.max(line.start));
+        let start = label.map_or(line.start, |label| label.end.clamp(line.start, line.end));
         let late = self.text[start..line.end].rmatch_indices(' ').take(line.stretch.late_count).last();
         late.map_or(line.end, |(at, _)| start + at)
     }

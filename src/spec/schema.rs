@@ -160,7 +160,7 @@ fn restrict_block(block: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::describe::MEANINGS;
+    use crate::spec::describe::MEANINGS;
     use super::schema;
 
     /// A row that describes nothing is a leftover; that none is missing is tested from outside.

@@ -13,8 +13,8 @@ const TAIL: &str = "endcmap CMapName currentdict/CMap defineresource pop end end
 
 /// A stretch of codes whose characters follow one another as well.
 struct Stretch {
-    first_code: usize,
-    last_code: usize,
+    first_code: u32,
+    last_code: u32,
     first_char: u32,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn cmap(chars: &[char]) -> String {
         match stretches.last_mut() {
             // a range may differ in the last byte alone, on both of its sides
             Some(last)
-                if last.first_char + (code - last.first_code) as u32 == c
+                if last.first_char + code - last.first_code == c
                     && last.first_char >> 8 == c >> 8
                     && last.first_code >> 8 == code >> 8 =>
             {

@@ -253,8 +253,7 @@ fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
 
 #[test]
 fn page_numbers_stand_centred_in_the_top_margin_from_page_two() {
-    let mut style = Style::default();
-    style.alignment = Alignment::Center;
+    let style = Style { alignment: Alignment::Center, ..Style::default() };
     let pages = set(&document(Length::mm(165), style, body_lines(LINES_A_PAGE * 2)));
     let numbers = |page: usize| -> Vec<_> {
         pages.pages[page]

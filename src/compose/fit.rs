@@ -106,7 +106,9 @@ impl<'a> Breaks<'a> {
                     break;
                 }
                 let cost = rest.cost + width * width + self.penalty(next);
-                let way = Way { lines: rest.lines + 1, cost, next };
+                // a word cut in two weighs as much as one more line
+                let lines = rest.lines + 1 + usize::from(self.cuts_word(next));
+                let way = Way { lines, cost, next };
                 if best.is_none_or(|b| (way.lines, way.cost) < (b.lines, b.cost)) {
                     best = Some(way);
                 }
@@ -122,6 +124,13 @@ impl<'a> Breaks<'a> {
         starts
     }
 
+    /// Whether a line that ends before a syllable would cut a word of two syllables.
+    fn cuts_word(&self, next: usize) -> bool {
+        let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return false };
+        let ends = before.ends_with([',', ';', ':']);
+        !ends && is_one_word(&before.to_lowercase(), after.to_lowercase().trim_end_matches([',', ';', '.']))
+    }
+
     /// What it costs to end a line before a word, measured against the square of the full width.
     fn penalty(&self, next: usize) -> i64 {
         let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return 0 };
@@ -130,7 +139,7 @@ impl<'a> Breaks<'a> {
         let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
         let percent = match () {
             () if before.ends_with([',', ';', ':']) => 0,
-            () if is_one_word(&word, next_word.trim_end_matches([',', ';', '.'])) => 12,
+            () if self.cuts_word(next) => 12,
             () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
             () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => 9,
             () if opens(&next_word) => 1,

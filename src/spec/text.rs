@@ -1,7 +1,7 @@
 //! Text as it stands in a specification: NFC, no character that a document cannot show, no space at its ends.
 //!
-//! Reading is strict and fast: the first fault ends it. What is wrong, and how to mend it, is told by [`faults`] on the
-//! slow path, which [`mend`] lets go on.
+//! Reading is strict and fast: the first fault ends it. What is wrong, and how to mend it, is told by `faults` on the
+//! slow path, which `mend` lets go on.
 
 use std::fmt;
 

@@ -38,7 +38,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             heading
         }
         Role::Addressees => Style { indent_left: Length::mm(35), space_after: Length::pt(6), ..Style::default() },
-        Role::AddresseeItem => {
+        Role::AddresseeItem | Role::LastAddressee => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
         }
         Role::Note => Style { italic: true, ..body },

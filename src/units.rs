@@ -62,7 +62,11 @@ impl Length {
 
     /// In points, for the PDF's numbers.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "a page is far below 2^24 points; the loss is under 1e-4 pt")]
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "a page is far below 2^24 points; the loss is under 1e-4 pt"
+    )]
     pub fn to_pt_f32(self) -> f32 {
         (self.0 as f64 / EMU_PER_PT as f64) as f32
     }

@@ -63,7 +63,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
         Command::New(args) => starter::run(args, lang),
-        Command::Schema => done(print(format!("{:#}\n", vanban::spec::schema()).as_bytes())),
+        Command::Schema => done(print(vanban::spec::schema_text().as_bytes())),
         Command::Fonts(args) => show_fonts(args, lang),
         Command::Completions(args) => completions(args, lang),
         Command::Man(args) => manual(args, lang),

@@ -9,7 +9,7 @@ use vanban::Formats;
 
 use super::args::{Format, RenderArgs};
 use super::console::{Failure, reason};
-use super::write_whole::{self, Existing, Staged};
+use super::write_whole::{self, Existing};
 
 /// Where the files go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,15 +150,18 @@ impl Writer {
             }
             staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
         }
-        let mut done = Vec::new();
-        for ((path, _), staged) in files.iter().zip(staged) {
-            if let Err(e) = publish(staged) {
-                return Err(Unwritten { failure: cannot_write(path, &e), written: done });
-            }
-            self.written.insert(path.clone(), spec.to_owned());
-            done.push(path.clone());
+        let (published, failure) = match write_whole::publish(staged) {
+            Ok(()) => (files.len(), None),
+            // who read the pipe has what he wanted
+            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => (files.len(), None),
+            Err(stopped) => (stopped.published, Some(cannot_write(&files[stopped.at].0, &stopped.error))),
+        };
+        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).take(published).collect();
+        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
+        match failure {
+            None => Ok(written),
+            Some(failure) => Err(Unwritten { failure, written }),
         }
-        Ok(done)
     }
 
     /// Names everything that is in the way at once.
@@ -182,13 +185,6 @@ impl Writer {
             .map(|(path, _)| path.display().to_string())
             .collect();
         if in_the_way.is_empty() { Ok(()) } else { Err(exists(&in_the_way.join(", "))) }
-    }
-}
-
-fn publish(staged: Staged) -> io::Result<()> {
-    match staged.publish() {
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
     }
 }
 

@@ -33,11 +33,11 @@ pub(crate) struct Staged {
 
 #[derive(Debug)]
 enum Content {
-    /// On the disk, without a name.
+    /// In a file without a name.
     #[cfg(target_os = "linux")]
     Nameless(File),
-    /// On the disk, under a hidden name.
-    Hidden(HiddenFile),
+    /// In a file with a hidden name.
+    Hidden(File, HiddenFile),
     /// For a device or a pipe: written when published.
     Stream(Vec<u8>),
 }
@@ -57,7 +57,7 @@ impl Drop for HiddenFile {
     }
 }
 
-/// Writes `bytes` out of sight, in the folder of `path`, down to the disk.
+/// Writes `bytes` out of sight, in the folder of `path`.
 ///
 /// # Errors
 /// The folder does not exist or cannot be written to, the disk is full, `path` is a folder; with
@@ -84,7 +84,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
     let (file, hidden) = hidden_file(folder_of(&target))?;
     fill(&file, bytes, &target)?;
-    Ok(Staged { target, existing, content: Content::Hidden(hidden) })
+    Ok(Staged { target, existing, content: Content::Hidden(file, hidden) })
 }
 
 /// Whether a file stands in the way at `path`.
@@ -92,22 +92,74 @@ pub(crate) fn is_taken(path: &Path) -> bool {
     matches!(destination(path), Ok(Destination::File { .. }))
 }
 
+/// Why not all files have appeared.
+#[derive(Debug)]
+pub(crate) struct Unpublished {
+    /// How many have, the first ones.
+    pub(crate) published: usize,
+    /// Which one has not, as its place among those staged.
+    pub(crate) at: usize,
+    pub(crate) error: io::Error,
+}
+
+/// Lets the files appear under their names, one after the other, once all of them are down on the disk.
+///
+/// # Errors
+/// The disk is full; with [`Existing::Refuse`], a name was taken since; a folder cannot be changed.
+pub(crate) fn publish(staged: Vec<Staged>) -> Result<(), Unpublished> {
+    sync_all(&staged)?;
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for (at, staged) in staged.into_iter().enumerate() {
+        let folder = folder_of(&staged.target).to_owned();
+        let on_disk = !matches!(staged.content, Content::Stream(_));
+        staged.name().map_err(|error| Unpublished { published: at, at, error })?;
+        if on_disk && !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    // The files are in their places and whole. A folder that cannot be synced takes no more than the promise that a power cut
+    // in the next seconds does not bring the old names back.
+    folders.iter().for_each(|folder| sync_folder(folder));
+    Ok(())
+}
+
+/// Waits for the disk once for all files, not once for each.
+fn sync_all(staged: &[Staged]) -> Result<(), Unpublished> {
+    let results: Vec<io::Result<()>> = match staged {
+        [one] => vec![one.sync()],
+        several => std::thread::scope(|scope| {
+            let waiting: Vec<_> = several.iter().map(|staged| scope.spawn(|| staged.sync())).collect();
+            let stopped = || Err(io::Error::other("a thread stopped"));
+            waiting.into_iter().map(|thread| thread.join().unwrap_or_else(|_| stopped())).collect()
+        }),
+    };
+    for (at, result) in results.into_iter().enumerate() {
+        result.map_err(|error| Unpublished { published: 0, at, error })?;
+    }
+    Ok(())
+}
+
 impl Staged {
-    /// Lets the file appear under its name.
-    ///
-    /// # Errors
-    /// With [`Existing::Refuse`], the name was taken since; or the folder cannot be changed.
-    pub(crate) fn publish(self) -> io::Result<()> {
+    /// An error that the file system puts off until the bytes go down to the disk is still ours.
+    fn sync(&self) -> io::Result<()> {
+        match &self.content {
+            #[cfg(target_os = "linux")]
+            Content::Nameless(file) => file.sync_all(),
+            Content::Hidden(file, _) => file.sync_all(),
+            Content::Stream(_) => Ok(()),
+        }
+    }
+
+    fn name(self) -> io::Result<()> {
         match self.content {
             #[cfg(target_os = "linux")]
-            Content::Nameless(file) => publish_nameless(&file, &self.target, self.existing)?,
-            Content::Hidden(hidden) => publish_hidden(hidden, &self.target, self.existing)?,
+            Content::Nameless(file) => name_nameless(&file, &self.target, self.existing),
+            Content::Hidden(_, hidden) => name_hidden(hidden, &self.target, self.existing),
             Content::Stream(bytes) => {
                 let mut stream = OpenOptions::new().append(true).open(&self.target)?;
-                return stream.write_all(&bytes).and_then(|()| stream.flush());
+                stream.write_all(&bytes).and_then(|()| stream.flush())
             }
         }
-        sync_folder(folder_of(&self.target))
     }
 }
 
@@ -161,11 +213,10 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes down to the disk: an error that the file system puts off until then is still ours.
 fn fill(mut file: &File, bytes: &[u8], target: &Path) -> io::Result<()> {
     file.write_all(bytes)?;
     take_permissions(file, target);
-    file.sync_all()
+    Ok(())
 }
 
 /// Gives the new file the owner and the permissions of the one it will replace: a report that only its owner may read
@@ -183,18 +234,9 @@ fn take_permissions(file: &File, target: &Path) {
 #[cfg(not(unix))]
 fn take_permissions(_file: &File, _target: &Path) {}
 
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder)?.sync_all() {
-        // some network and FUSE file systems cannot sync a folder; the file itself is on the disk
-        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
-        other => other,
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
+fn sync_folder(folder: &Path) {
+    // not every system lets a folder be opened, nor every file system let it be synced
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// `None` where the file system, or a system without `/proc` to name it later, has no nameless files.
@@ -219,7 +261,7 @@ fn descriptor_path(file: &impl std::os::fd::AsRawFd) -> PathBuf {
 const MAX_RACES: usize = 1000;
 
 #[cfg(target_os = "linux")]
-fn publish_nameless(file: &File, target: &Path, existing: Existing) -> io::Result<()> {
+fn name_nameless(file: &File, target: &Path, existing: Existing) -> io::Result<()> {
     let name_it = |name: &Path| {
         use rustix::fs::{AtFlags, CWD};
         rustix::fs::linkat(CWD, descriptor_path(file), CWD, name, AtFlags::SYMLINK_FOLLOW).map_err(io::Error::from)
@@ -273,7 +315,7 @@ fn hidden_file(folder: &Path) -> io::Result<(File, HiddenFile)> {
     Err(io::Error::other("no free name for a temporary file"))
 }
 
-fn publish_hidden(mut hidden: HiddenFile, target: &Path, existing: Existing) -> io::Result<()> {
+fn name_hidden(mut hidden: HiddenFile, target: &Path, existing: Existing) -> io::Result<()> {
     match existing {
         Existing::Replace => fs::rename(&hidden.path, target)?,
         Existing::Refuse => rename_to_free_name(&hidden.path, target)?,

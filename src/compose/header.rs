@@ -92,7 +92,8 @@ impl Names {
             if of_type.widest(&lines) > column {
                 c.out.push(word_too_wide(&at, column));
             }
-            let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction);
+            // a word wider than the column is broken there, so the line under it needs no more
+            let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction).min(column);
             blocks.push(paragraph(role, at.clone(), fit::inlines(lines)));
             if role == Role::Issuer {
                 blocks.push(rule(Role::IssuerRule, at, (column - drawn) / 2, drawn, c.profile));

@@ -13,7 +13,7 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     let of_type = c.type_of(Role::Subject);
     let values = &c.profile.composition;
     let lines = of_type.balance(c.spec.subject.as_str(), values.subject_width.default.of(c.text_width()));
-    let drawn = header::rule_width(&of_type, &lines, &values.rule_fraction);
+    let drawn = header::rule_width(&of_type, &lines, &values.rule_fraction).min(c.text_width());
     out.push(paragraph(Role::Subject, at.clone(), fit::inlines(lines)));
     let mut under = rule(Role::SubjectRule, at, (c.text_width() - drawn) / 2, drawn, c.profile);
     if let BlockKind::Rule(line) = &mut under.kind {

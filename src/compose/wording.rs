@@ -17,8 +17,8 @@ pub(super) const RECORDS_OFFICE: &str = "VT";
 
 /// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
 const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
-/// Room for a day or a month written by hand.
-const DATE_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+/// Room for a day or a month written by hand; plain spaces, because `LibreOffice` widens each slanted no-break space.
+const DATE_ROOM: &str = "      ";
 
 /// Số, e.g. `05`: below 10 with a leading 0.
 pub(super) fn number(number: u32) -> String {

@@ -117,7 +117,7 @@ impl Face {
             descent: hhea.descender().to_i16(),
             line_gap: hhea.line_gap().to_i16(),
             cap_height: os2.as_ref().and_then(read_fonts::tables::os2::Os2::s_cap_height).unwrap_or(0),
-            italic_angle: font.post().map(|post| post.italic_angle().to_f64() as f32).unwrap_or(0.0),
+            italic_angle: font.post().map(|post| post.italic_angle().to_f32()).unwrap_or(0.0),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             // OS/2 fsType bit 1: restricted licence embedding
             embeddable: os2.is_none_or(|t| t.fs_type() & 0x000f != 0x0002),

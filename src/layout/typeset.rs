@@ -133,30 +133,46 @@ impl<'a> Typesetter<'a> {
     /// Draws the runs of a line, from left to right.
     fn draw_line(&mut self, line: &Line, role: Role, block: u32, column_x: Length, baseline: Length) {
         let mut x = column_x + line.x;
+        let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
-            let space_extra = if span.is_label { Length::ZERO } else { line.space_extra };
-            let width = self.run_width(span, start, end, space_extra);
-            let ends_line = match () {
-                () if end < line.end => LineEnd::None,
-                () if line.is_last => LineEnd::Paragraph,
-                () if line.next > line.end => LineEnd::Space,
-                () => LineEnd::Hard,
-            };
-            let run = TextRun {
-                text: (to_u32(start), to_u32(end)),
-                face: span.face,
-                size: span.size,
-                x,
-                y: baseline - span.raise,
-                width,
-                space_extra,
-                link: span.link,
-                ends_line,
-            };
-            self.items.push(Item { role, block, kind: ItemKind::Text(run) });
-            x += width;
+            let cut = late.clamp(start, end);
+            for (start, end) in [(start, cut), (cut, end)].into_iter().filter(|(start, end)| start < end) {
+                let space_extra = match () {
+                    () if span.is_label => Length::ZERO,
+                    () if start < late => line.stretch.early,
+                    () => line.stretch.late,
+                };
+                let width = self.run_width(span, start, end, space_extra);
+                let ends_line = match () {
+                    () if end < line.end => LineEnd::None,
+                    () if line.is_last => LineEnd::Paragraph,
+                    () if line.next > line.end => LineEnd::Space,
+                    () => LineEnd::Hard,
+                };
+                let run = TextRun {
+                    text: (to_u32(start), to_u32(end)),
+                    face: span.face,
+                    size: span.size,
+                    x,
+                    y: baseline - span.raise,
+                    width,
+                    space_extra,
+                    link: span.link,
+                    ends_line,
+                };
+                self.items.push(Item { role, block, kind: ItemKind::Text(run) });
+                x += width;
+            }
         }
+    }
+
+    /// Where the spaces begin that stretch a little more than those before; the line's end where none do.
+    fn late_spaces(&self, line: &Line) -> usize {
+        let label = self.shaped.spans.first().filter(|span| span.is_label);
+        let start = label.map_or(line.start, |label| label.end.clamp(line.start, line.end));
+        let late = self.text[start..line.end].rmatch_indices(' ').take(line.stretch.late_count).last();
+        late.map_or(line.end, |(at, _)| start + at)
     }
 
     fn run_width(&self, span: &Span, start: usize, end: usize, space_extra: Length) -> Length {

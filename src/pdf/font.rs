@@ -1,14 +1,14 @@
 //! Fonts: each face in use is subset, stripped of hints and embedded as a CID font whose codes stand for characters
 //! (ISO 32000-1, 9.7).
 
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Finish, Name, Rect, Ref, Str};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::objects::Objects;
-use super::truetype;
 use super::usage::{Codes, Usage};
+use super::{to_unicode, truetype};
 use crate::WriteError;
 use crate::font::{Face, FaceStyle, FontBook};
 
@@ -102,7 +102,7 @@ fn write(face: &Face, style: FaceStyle, codes: &Codes, subset: &Subset, objects:
     dict.finish();
 
     write_descriptor(face, style, base, [descriptor, file], objects);
-    objects.stream(to_unicode, to_unicode_cmap(codes).as_slice()).finish();
+    objects.stream(to_unicode, to_unicode::cmap(&codes.chars).as_bytes()).finish();
     objects.stream(map, &subset.code_to_glyph).finish();
     let mut stream = objects.stream(file, &subset.file);
     stream.pair(Name(b"Length1"), i32::try_from(subset.file.len()).unwrap_or(i32::MAX));
@@ -140,13 +140,4 @@ fn per_mille(face: &Face, units: i32) -> f32 {
     #[allow(clippy::cast_possible_truncation, reason = "a width to three decimals fits 24 bits")]
     let rounded = ((f64::from(units) * 1_000_000.0 / em).round() / 1000.0) as f32;
     rounded
-}
-
-/// The character each code stands for (ISO 32000-1, 9.10.3).
-fn to_unicode_cmap(codes: &Codes) -> pdf_writer::Buf {
-    let mut cmap = UnicodeCmap::new(Name(b"Unicode"), SYSTEM_INFO);
-    for (code, &c) in (1_u16..).zip(&codes.chars) {
-        cmap.pair(code, c);
-    }
-    cmap.finish()
 }

@@ -11,6 +11,7 @@ mod metadata;
 mod objects;
 mod outline;
 mod page;
+mod to_unicode;
 mod truetype;
 mod usage;
 

@@ -116,24 +116,29 @@ fn strip_composite(glyph: &[u8], out: &mut Vec<u8>) -> Option<()> {
 fn assemble(tables: &[(&[u8; 4], &[u8]); 6]) -> Vec<u8> {
     // six tables: the largest power of two is 4, so searchRange 64, entrySelector 2, rangeShift 32
     let mut font = vec![0, 1, 0, 0, 0, 6, 0, 64, 0, 2, 0, 32];
-    let mut offset = font.len() + 16 * tables.len();
+    let start = font.len() + 16 * tables.len();
+    let mut offset = start;
     let mut head_at = offset;
+    let mut sum = 0_u32;
     for (tag, data) in tables {
         if *tag == b"head" {
             head_at = offset;
         }
+        let of_table = checksum(data);
+        sum = sum.wrapping_add(of_table);
         font.extend_from_slice(*tag);
-        for value in [checksum(data), truncate(offset), truncate(data.len())] {
+        for value in [of_table, truncate(offset), truncate(data.len())] {
             font.extend_from_slice(&value.to_be_bytes());
         }
         offset += data.len().next_multiple_of(4);
     }
+    sum = sum.wrapping_add(checksum(&font));
+    font.reserve(offset - start);
     for (_, data) in tables {
         font.extend_from_slice(data);
         font.resize(font.len().next_multiple_of(4), 0);
     }
-    let adjustment = 0xB1B0_AFBA_u32.wrapping_sub(checksum(&font));
-    font[head_at + CHECKSUM_ADJUSTMENT..][..4].copy_from_slice(&adjustment.to_be_bytes());
+    font[head_at + CHECKSUM_ADJUSTMENT..][..4].copy_from_slice(&0xB1B0_AFBA_u32.wrapping_sub(sum).to_be_bytes());
     font
 }
 
@@ -143,9 +148,9 @@ fn truncate(length: usize) -> u32 {
 
 /// The sum of the big-endian 32-bit words, zeros filling up the last.
 fn checksum(data: &[u8]) -> u32 {
-    data.chunks(4).fold(0, |sum, chunk| {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum.wrapping_add(u32::from_be_bytes(word))
-    })
+    let (words, rest) = data.as_chunks::<4>();
+    let sum = words.iter().fold(0_u32, |sum, word| sum.wrapping_add(u32::from_be_bytes(*word)));
+    let mut last = [0; 4];
+    last[..rest.len()].copy_from_slice(rest);
+    sum.wrapping_add(u32::from_be_bytes(last))
 }

@@ -110,10 +110,10 @@ meanings! {
     "Contact" {
         "": "Thông tin liên hệ (ô số 13)", "Dòng địa chỉ ở chân trang 1, dưới nét kẻ liền.";
         "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
-        "phone": "Số điện thoại (ô số 13)", "In sau “ĐT:”.", r#""0205.3814.555""#;
-        "fax": "Số fax (ô số 13)", "In sau “Fax:”.", r#""0205.3814.556""#;
-        "email": "Thư điện tử (ô số 13)", "In sau “E-Mail:”.", r#""vanthu@langson.gov.vn""#;
-        "website": "Trang thông tin điện tử (ô số 13)", "In sau “Website:”.", r#""https://langson.gov.vn""#;
+        "phone": "Số điện thoại (ô số 13)", "In sau chữ “ĐT:” ở chân trang 1.", r#""0205.3814.555""#;
+        "fax": "Số fax (ô số 13)", "In sau chữ “Fax:” ở chân trang 1.", r#""0205.3814.556""#;
+        "email": "Thư điện tử (ô số 13)", "In sau chữ “E-Mail:” ở chân trang 1.", r#""vanthu@langson.gov.vn""#;
+        "website": "Trang thông tin điện tử (ô số 13)", "In sau chữ “Website:” ở chân trang 1.", r#""https://langson.gov.vn""#;
     }
     "IssueDate" {
         "": "Thời gian ban hành (ô số 4)", "“năm-tháng-ngày”; bản dự thảo: “năm-tháng” hoặc “năm”, hoặc đối tượng có ngày, tháng để null.", r#""2019-05-15""#;
@@ -251,7 +251,7 @@ meanings! {
         "motto_size": "Cỡ chữ Tiêu ngữ (ô số 1)", "Từ 13pt đến 14pt.", r#""14pt""#;
         "parent_issuer_size": "Cỡ chữ tên cơ quan chủ quản (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
         "issuer_size": "Cỡ chữ tên cơ quan ban hành (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "number_size": "Cỡ chữ số, ký hiệu (ô số 3)", "13pt.", r#""13pt""#;
+        "number_size": "Cỡ chữ số, ký hiệu (ô số 3)", "Luôn là 13pt.", r#""13pt""#;
         "place_and_date_size": "Cỡ chữ địa danh, thời gian (ô số 4)", "Từ 13pt đến 14pt.", r#""14pt""#;
         "doc_type_size": "Cỡ chữ tên loại (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
         "subject_size": "Cỡ chữ trích yếu (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
@@ -263,8 +263,8 @@ meanings! {
         "line_spacing": "Giãn dòng (ô số 6)", "single, một bội số như 1.15, hoặc exactly 18pt; từ đơn đến 1.5.", r#""single""#;
         "authority_size": "Cỡ chữ quyền hạn, chức vụ (ô số 7a)", "Từ 13pt đến 14pt.", r#""14pt""#;
         "signer_size": "Cỡ chữ họ và tên (ô số 7b)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "recipients_label_size": "Cỡ chữ “Nơi nhận:” (ô số 9b)", "12pt.", r#""12pt""#;
-        "recipients_size": "Cỡ chữ danh sách nơi nhận (ô số 9b)", "11pt.", r#""11pt""#;
+        "recipients_label_size": "Cỡ chữ “Nơi nhận:” (ô số 9b)", "Luôn là 12pt.", r#""12pt""#;
+        "recipients_size": "Cỡ chữ danh sách nơi nhận (ô số 9b)", "Luôn là 11pt.", r#""11pt""#;
         "contact_size": "Cỡ chữ thông tin liên hệ (ô số 13)", "Từ 11pt đến 12pt.", r#""11pt""#;
     }
 }

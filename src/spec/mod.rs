@@ -21,7 +21,7 @@ mod types;
 
 pub use block::{BodyBlock, ListItem};
 pub use date::IssueDate;
-pub use schema::schema;
+pub use schema::{schema, schema_text};
 pub use types::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer};

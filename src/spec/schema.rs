@@ -22,6 +22,12 @@ pub fn schema() -> Value {
     root
 }
 
+/// The text form of [`schema`]: indented, with a line end; what `schemas/spec.schema.json` holds.
+#[must_use]
+pub fn schema_text() -> String {
+    format!("{:#}\n", schema())
+}
+
 /// Takes away what is for developers (descriptions) or says nothing (number formats, null defaults).
 fn drop_keys(schema: &mut Value) {
     match schema {
@@ -109,12 +115,13 @@ fn write(meaning: Option<&Meaning>, schema: &mut Value) {
 
 /// Bounds that the types do not say: what the reader and the checks of this stage refuse.
 fn restrict(root: &mut Value) {
-    let bounds: [(&str, Value); 11] = [
+    let bounds: [(&str, Value); 12] = [
         ("/properties/number", json!({ "minimum": 1, "maximum": u32::MAX })),
         ("/$defs/Archive/properties/copies", json!({ "maximum": u32::MAX })),
         ("/$defs/Archive/properties/file_copies", json!({ "maximum": u32::MAX })),
         ("/properties/body", json!({ "minItems": 1 })),
         ("/properties/signatures", json!({ "minItems": 1 })),
+        ("/$defs/IssueDateParts", json!({ "dependentRequired": { "day": ["month"] } })),
         ("/$defs/IssueDateParts/properties/year", json!({ "minimum": YEARS.start(), "maximum": YEARS.end() })),
         ("/$defs/IssueDateParts/properties/month", json!({ "minimum": 1, "maximum": 12 })),
         ("/$defs/IssueDateParts/properties/day", json!({ "minimum": 1, "maximum": 31 })),
@@ -148,5 +155,36 @@ fn restrict_block(block: &mut Value) {
     }
     if let ("article" | "clause" | "subclause", Value::Object(block)) = (kind.as_str(), block) {
         block.insert("anyOf".to_owned(), json!([{ "required": ["heading"] }, { "required": ["text"] }]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::spec::describe::MEANINGS;
+    use super::schema;
+
+    /// A row that describes nothing is a leftover; that none is missing is tested from outside.
+    #[test]
+    fn every_meaning_is_in_the_schema() {
+        let schema = schema();
+        for row in MEANINGS {
+            let definition = if row.of == "Spec" { &schema } else { &schema["$defs"][row.of] };
+            let words = || definition["oneOf"].as_array().into_iter().flatten();
+            let is_used = match row.name {
+                "" => definition["title"] == row.title || is_block_struct(row.of),
+                "type" => words().all(|block| block["properties"]["type"]["title"] == row.title),
+                name => {
+                    definition["properties"][name]["title"] == row.title
+                        || words().any(|word| word["title"] == row.title)
+                        || is_block_struct(row.of)
+                }
+            };
+            assert!(is_used, "{}.{}", row.of, row.name);
+        }
+    }
+
+    /// The structs whose fields are written into the blocks, and which have no definition of their own.
+    fn is_block_struct(name: &str) -> bool {
+        matches!(name, "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point")
     }
 }

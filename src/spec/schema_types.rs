@@ -14,6 +14,9 @@ use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclaus
 const TEXT_PATTERN: &str =
     "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*$";
 
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from 1945 to 2199; whether the month has that day is left to the reader.
+const DATE_PATTERN: &str = "^(19(4[5-9]|[5-9][0-9])|2[01][0-9]{2})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
 macro_rules! named {
     ($($type:ty: $name:literal, $make:expr;)*) => {$(
         impl JsonSchema for $type {
@@ -43,7 +46,7 @@ named! {
     IssueDate: "IssueDate", |generator| {
         let parts = generator.subschema_for::<DateParts>();
         json_schema!({ "anyOf": [
-            { "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$" },
+            { "type": "string", "pattern": DATE_PATTERN },
             parts,
         ] })
     };

@@ -11,6 +11,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("spec", &[]),
     ("font", &[]),
+    // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["spec", "model"]),
     ("model", &[]),
     ("pages", &["font", "model"]),

@@ -40,7 +40,7 @@ fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Vec<String> {
             .components()
             .flat_map(|part| {
                 let place = format!("{:?} {:?}", part.anchor, part.transform);
-                std::iter::once(place).chain(outline(font, part.glyph.into())).collect::<Vec<_>>()
+                std::iter::once(place).chain(outline(font, part.glyph)).collect::<Vec<_>>()
             })
             .collect(),
     }
@@ -103,7 +103,7 @@ fn check_sums_hold() {
         let start = usize::try_from(record.offset()).unwrap();
         assert_eq!(start % 4, 0);
         let mut table = file[start..][..usize::try_from(record.length()).unwrap()].to_vec();
-        if record.tag().to_string() == "head" {
+        if record.tag() == "head" {
             table[8..12].fill(0);
         }
         assert_eq!(sum(&table), record.checksum(), "{}", record.tag());
@@ -133,7 +133,7 @@ fn a_face_that_forbids_embedding_is_refused() {
     let mut data = FontBook::bundled().unwrap().face(FaceStyle::Regular).data().to_vec();
     let record = FontRef::new(&data).unwrap();
     let records = record.table_directory().table_records();
-    let os2 = records.iter().find(|r| r.tag().to_string() == "OS/2").unwrap();
+    let os2 = records.iter().find(|r| r.tag() == "OS/2").unwrap();
     let fs_type = usize::try_from(os2.offset()).unwrap() + 8;
     data[fs_type..fs_type + 2].copy_from_slice(&[0, 2]);
     let fonts = FontBook::new([data.clone(), data.clone(), data.clone(), data]).unwrap();

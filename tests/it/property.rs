@@ -20,7 +20,7 @@ use vanban::{NoPictures, Options, Rendered, Resources, Stages};
 use crate::pdf_reader::Pdf;
 use crate::words;
 
-/// How many documents. Each costs about what a real one costs, in a debug build.
+/// How many documents, unless `VANBAN_CASES` asks for a longer hunt.
 const CASES: u32 = 160;
 
 /// How long one document may take, in a debug build on a busy machine.
@@ -503,7 +503,8 @@ fn describe(item: &Item, pages: &Pages) -> String {
 
 #[test]
 fn random_documents_hold_every_promise() {
-    let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let cases = std::env::var("VANBAN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let (seen, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let result = runner.run(&spec(), |spec| {

@@ -1,25 +1,210 @@
 //! The JSON Schema: kept with the project, Vietnamese throughout, and of one mind with the reader.
 
-use serde_json::Value;
+use std::fs;
 
-/// The text form that is kept: a file that changes line by line.
-fn text() -> String {
-    serde_json::to_string_pretty(&vanban::spec::schema()).unwrap() + "\n"
-}
+use serde_json::Value;
+use vanban::diag::{Diagnostics, Severity};
+use vanban::spec::{codes, parse, schema, schema_text};
+
+use crate::corpus::samples;
+use crate::malformed;
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "a test keeps the generated file fresh")]
 fn the_kept_schema_is_the_generated_one() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/spec.schema.json");
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, text()).unwrap();
+        fs::write(path, schema_text()).unwrap();
     }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == text(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema");
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == schema_text(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema");
+}
+
+/// Whether a person who reads Vietnamese is spoken to.
+fn is_vietnamese(text: &Value) -> bool {
+    text.as_str().is_some_and(|text| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()))
+}
+
+/// The places below `schema` that an editor explains but that nobody has explained.
+fn unexplained(at: &str, schema: &Value, out: &mut Vec<String>) {
+    let mut ask = |at: String, schema: &Value| {
+        if !is_vietnamese(&schema["title"]) || !is_vietnamese(&schema["description"]) {
+            out.push(at);
+        }
+    };
+    ask(at.to_owned(), schema);
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        ask(format!("{at}.{name}"), property);
+    }
+    for word in schema["oneOf"].as_array().into_iter().flatten() {
+        unexplained(&format!("{at}|{}", word["const"]), word, out);
+    }
 }
 
 #[test]
-fn dump() {
-    println!("{}", text());
-    let _: Value = Value::Null;
+fn everything_is_explained_in_vietnamese() {
+    let schema = schema();
+    let mut out = Vec::new();
+    unexplained("", &schema, &mut out);
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        unexplained(name, definition, &mut out);
+    }
+    assert!(out.is_empty(), "without a Vietnamese title or description: {out:#?}");
+    assert!(schema["$defs"].as_object().unwrap().len() >= 20);
+}
+
+#[test]
+fn every_example_is_valid() {
+    let schema = schema();
+    let mut seen = 0;
+    let mut todo = vec![&schema];
+    while let Some(node) = todo.pop() {
+        match node {
+            Value::Object(object) => {
+                for example in object.get("examples").and_then(Value::as_array).into_iter().flatten() {
+                    seen += 1;
+                    assert!(is_valid(&schema, node, example), "{} has the example {example}", node["title"]);
+                }
+                todo.extend(object.values());
+            }
+            Value::Array(items) => todo.extend(items),
+            _ => {}
+        }
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+#[test]
+fn schema_and_reader_agree_on_every_sample() {
+    let schema = schema();
+    for sample in samples() {
+        let value = serde_json::from_slice(&sample.spec).unwrap();
+        assert!(is_valid(&schema, &schema, &value), "{}", sample.name);
+        let mut findings = Diagnostics::default();
+        assert!(parse(&sample.spec, &mut findings).is_some());
+        assert!(!findings.has_errors(), "{}: {findings:#?}", sample.name);
+    }
+}
+
+/// What JSON Schema can say too, with the same words for both.
+const SHAPE: &[&str] = &[
+    codes::NOT_AN_OBJECT,
+    codes::UNKNOWN_FIELD,
+    codes::MISSING_FIELD,
+    codes::WRONG_TYPE,
+    codes::UNKNOWN_WORD,
+    codes::BARE_LENGTH,
+    codes::DAY_WITHOUT_MONTH,
+    codes::YEAR_RANGE,
+    codes::DATE_FORM,
+    codes::NUMBER_ZERO,
+    codes::EMPTY_BODY,
+    codes::NO_SIGNATURE,
+    codes::EMPTY_LIST,
+    codes::EMPTY_UNIT,
+    codes::SUBCLAUSE_LEVEL,
+];
+
+#[test]
+fn schema_and_reader_agree_on_what_is_malformed() {
+    let schema = schema();
+    let (mut valid, mut invalid) = (0, 0);
+    for (name, bytes) in malformed::files() {
+        let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { continue };
+        let mut findings = Diagnostics::default();
+        let _ = parse(&bytes, &mut findings);
+        let is_misshapen = findings.iter().any(|finding| SHAPE.contains(&finding.code));
+        if is_valid(&schema, &schema, &value) {
+            valid += 1;
+            assert!(!is_misshapen, "{name}: the reader refuses what the schema allows: {findings:#?}");
+        } else {
+            invalid += 1;
+            let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+            assert!(refused, "{name}: the schema refuses what the reader allows");
+        }
+    }
+    assert!(valid > 40 && invalid > 40, "{valid} valid, {invalid} invalid");
+}
+
+/// Whether a value satisfies a schema: the keywords that ours uses, an unknown one being a fault of this test.
+fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
+    let Value::Object(keywords) = schema else { return schema == &Value::Bool(true) };
+    keywords.iter().all(|(keyword, asked)| match keyword.as_str() {
+        "$ref" => {
+            let target = root.pointer(asked.as_str().unwrap().trim_start_matches('#')).unwrap();
+            is_valid(root, target, value)
+        }
+        "type" => match asked {
+            Value::Array(types) => types.iter().any(|asked| is_of_type(asked, value)),
+            asked => is_of_type(asked, value),
+        },
+        "const" => asked == value,
+        "anyOf" => asked.as_array().unwrap().iter().any(|one| is_valid(root, one, value)),
+        "oneOf" => asked.as_array().unwrap().iter().filter(|one| is_valid(root, one, value)).count() == 1,
+        "properties" => value
+            .as_object()
+            .into_iter()
+            .flatten()
+            .all(|(name, member)| asked.get(name).is_none_or(|property| is_valid(root, property, member))),
+        "required" => value.as_object().is_none_or(|object| {
+            asked.as_array().unwrap().iter().all(|name| object.contains_key(name.as_str().unwrap()))
+        }),
+        "dependentRequired" => value.as_object().is_none_or(|object| {
+            asked.as_object().unwrap().iter().all(|(name, needed)| {
+                !object.contains_key(name)
+                    || needed.as_array().unwrap().iter().all(|n| object.contains_key(n.as_str().unwrap()))
+            })
+        }),
+        "additionalProperties" => {
+            assert_eq!(asked, &Value::Bool(false));
+            value.as_object().into_iter().flatten().all(|(name, _)| keywords["properties"].get(name).is_some())
+        }
+        "items" => value.as_array().into_iter().flatten().all(|item| is_valid(root, asked, item)),
+        "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= asked.as_u64().unwrap()),
+        "minLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 >= asked.as_u64().unwrap()),
+        "minimum" => value.as_f64().is_none_or(|number| number >= asked.as_f64().unwrap()),
+        "maximum" => value.as_f64().is_none_or(|number| number <= asked.as_f64().unwrap()),
+        "pattern" => value.as_str().is_none_or(|text| matches(asked.as_str().unwrap(), text)),
+        "$schema" | "$defs" | "title" | "description" | "examples" | "format" => true,
+        other => panic!("the schema uses {other:?}, which this test does not know"),
+    })
+}
+
+fn is_of_type(asked: &Value, value: &Value) -> bool {
+    match asked.as_str().unwrap() {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("{other}"),
+    }
+}
+
+/// The schema's patterns, each by what it means.
+fn matches(pattern: &str, text: &str) -> bool {
+    if pattern.starts_with("^[^\\u0000-\\u0009") {
+        return !text.chars().any(|c| match c {
+            '\n' => false,
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+            _ => false,
+        });
+    }
+    if pattern.starts_with("^(19(4[5-9]") {
+        let parts: Vec<_> = text.split('-').collect();
+        let widths: Vec<_> = parts.iter().map(|part| part.len()).collect();
+        let in_range = |i: usize, most: u32| {
+            parts.get(i).is_none_or(|part| part.parse().is_ok_and(|n: u32| (1..=most).contains(&n)))
+        };
+        return [4, 2, 2].starts_with(&widths)
+            && text.bytes().all(|b| b == b'-' || b.is_ascii_digit())
+            && parts[0].parse().is_ok_and(|year: u32| (1945..=2199).contains(&year))
+            && in_range(1, 12)
+            && in_range(2, 31);
+    }
+    if pattern == r"^[^/\\:]+(/[^/\\:]+)*$" {
+        return !text.contains(['\\', ':']) && text.split('/').all(|part| !part.is_empty());
+    }
+    panic!("the schema uses the pattern {pattern}, which this test does not know")
 }

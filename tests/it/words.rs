@@ -252,19 +252,25 @@ impl Numbering {
     fn text_of_part(&mut self, part: &[u8]) -> String {
         let mut text = String::new();
         let mut look = ParagraphLook::default();
-        let (mut in_text, mut in_properties, mut skipped) = (false, false, 0);
+        let (mut in_text, mut in_properties, mut skipped, mut in_field) = (false, false, 0, 0);
         each_event(part, |event| match event {
             Event::Start(tag) | Event::Empty(tag) => {
                 let empty = matches!(event, Event::Empty(_));
                 match tag.name().as_ref() {
                     // a field's code and a picture's description are no text
-                    "w:instrText" | "w:drawing" | "mc:Fallback" if !empty => skipped += 1,
+                    "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" if !empty => skipped += 1,
                     "w:p" => look = ParagraphLook::default(),
                     "w:pPr" => in_properties = !empty,
                     "w:pStyle" => look.style = attribute(tag, "w:val"),
                     "w:ilvl" if in_properties => look.level = Some(number(tag, "w:val")),
                     "w:numId" if in_properties => look.instance = Some(number(tag, "w:val")),
-                    "w:t" if skipped == 0 => in_text = !empty,
+                    // what a field showed last is no text of the document: the page number
+                    "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
+                        Some("begin") => in_field += 1,
+                        Some("end") => in_field -= 1,
+                        _ => {}
+                    },
+                    "w:t" if skipped == 0 && in_field == 0 => in_text = !empty,
                     "w:r" if !in_properties => text.push_str(&self.label(&mut look)),
                     "w:tab" if !in_properties => text.push(' '),
                     "w:br" | "w:cr" => text.push('\n'),
@@ -273,7 +279,7 @@ impl Numbering {
                 }
             }
             Event::End(tag) => match tag.name().as_ref() {
-                "w:instrText" | "w:drawing" | "mc:Fallback" => skipped -= 1,
+                "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" => skipped -= 1,
                 "w:pPr" => in_properties = false,
                 "w:t" => in_text = false,
                 "w:p" => {

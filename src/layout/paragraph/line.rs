@@ -28,6 +28,13 @@ pub(crate) struct Measure {
     pub(crate) letter_height: Length,
 }
 
+impl Measure {
+    /// What stays free at the right of a line that ends with a box.
+    fn room_after(&self, last: &TextBox) -> Length {
+        if last.italic_end { self.letter_height / ITALIC_ROOM } else { Length::ZERO }
+    }
+}
+
 /// A line: which text, where it starts, how its spaces stretch.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
@@ -39,10 +46,36 @@ pub(crate) struct Line {
     pub(crate) next: usize,
     /// From the left edge of the column.
     pub(crate) x: Length,
-    /// Added to each stretchable space.
-    pub(crate) space_extra: Length,
+    /// What is added to its stretchable spaces.
+    pub(crate) stretch: Stretch,
     /// Whether a manual break or the paragraph's end follows.
     pub(crate) is_last: bool,
+}
+
+/// What is added to a line's spaces: whole twips, rounded towards none, as word processors do; what is left over goes to
+/// the last ones, so that the line ends at the edge all the same.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stretch {
+    /// Added to each of the first spaces.
+    pub(crate) early: Length,
+    /// Added to each of the last spaces.
+    pub(crate) late: Length,
+    /// How many those last ones are.
+    pub(crate) late_count: usize,
+}
+
+/// The most that a last space differs from the others: 0.3 pt, which nobody sees.
+const MOST_LATE: Length = Length::twip(6);
+
+impl Stretch {
+    fn of(slack: Length, spaces: u32) -> Self {
+        let early = Length::twip((slack / i64::from(spaces)).to_emu() / Length::twip(1).to_emu());
+        let rest = slack - early * i64::from(spaces);
+        let most = MOST_LATE.to_emu();
+        let late_count = ((rest.to_emu().abs() + most - 1) / most).min(i64::from(spaces));
+        let late = if late_count == 0 { early } else { early + rest / late_count };
+        Self { early, late, late_count: usize::try_from(late_count).unwrap_or(0) }
+    }
 }
 
 /// Breaks a shaped paragraph into lines.
@@ -58,21 +91,22 @@ pub(crate) fn break_lines(shaped: &mut Shaped, measure: Measure, text: &str, fon
         let fill = Fill::greedy(&shaped.boxes[first..], room, measure);
         let last = shaped.boxes[first + fill.count - 1];
         let slack = room - fill.width;
-        let (x, space_extra) = match measure.alignment {
-            Alignment::Left => (Length::ZERO, Length::ZERO),
-            Alignment::Center => (slack / 2, Length::ZERO),
-            Alignment::Right => (slack, Length::ZERO),
-            Alignment::Justify if fill.spaces == 0 || (last.ends_line && slack >= Length::ZERO) => {
-                (Length::ZERO, Length::ZERO)
+        let justified = slack - measure.room_after(&last);
+        let (x, stretch) = match measure.alignment {
+            Alignment::Left => (Length::ZERO, Stretch::default()),
+            Alignment::Center => (slack / 2, Stretch::default()),
+            Alignment::Right => (slack, Stretch::default()),
+            Alignment::Justify if fill.spaces == 0 || (last.ends_line && justified >= Length::ZERO) => {
+                (Length::ZERO, Stretch::default())
             }
-            Alignment::Justify => (Length::ZERO, slack / i64::from(fill.spaces)),
+            Alignment::Justify => (Length::ZERO, Stretch::of(justified, fill.spaces)),
         };
         lines.push(Line {
             start: shaped.boxes[first].start,
             end: last.end,
             next: last.next,
             x: measure.left + indent + x,
-            space_extra,
+            stretch,
             is_last: last.ends_line,
         });
         first += fill.count;
@@ -99,8 +133,7 @@ impl Fill {
         let (mut width, mut spaces, mut squeezable) = (Length::ZERO, 0, 0);
         for b in boxes {
             width += b.width;
-            let free = if b.italic_end { measure.letter_height / ITALIC_ROOM } else { Length::ZERO };
-            let over = width + free - room;
+            let over = width + measure.room_after(b) - room;
             let fits = over <= Length::ZERO;
             if !fits && !squeezing {
                 squeezing = true;

@@ -145,6 +145,17 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 /// A text that may have several lines.
 fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let text = text.as_str();
+    if may_have_slips(text) {
+        report_slips(text, at, out);
+    }
+}
+
+/// A quick look, for nearly every text has none of the slips: these needles are short enough to be sought many bytes at once.
+fn may_have_slips(text: &str) -> bool {
+    ["  ", "\u{d0}", "\u{f0}", "???", "[CẦN", "[cần", "[...", "TODO", "XXX"].iter().any(|slip| text.contains(slip))
+}
+
+fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if text.contains("  ") {
         out.push(
             Diagnostic::warning(codes::DOUBLE_SPACE, at(), p("hai dấu cách liền nhau", "two spaces in a row"))

@@ -160,8 +160,8 @@ fn restrict_block(block: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use crate::spec::describe::MEANINGS;
     use super::schema;
+    use crate::spec::describe::MEANINGS;
 
     /// A row that describes nothing is a leftover; that none is missing is tested from outside.
     #[test]

@@ -33,7 +33,7 @@ impl Type<'_> {
     }
 
     /// Breaks a text into lines no wider than `width`: at its manual breaks, and between syllables where a line is too
-    /// long, into the fewest lines, of like length, preferably after a comma and not after a word that leads on.
+    /// long, into few lines of like length, preferably after a comma and not inside a word of two syllables.
     /// A single word wider than that stays whole.
     pub(super) fn balance(&self, text: &str, width: Length) -> Vec<String> {
         text.split('\n').flat_map(|line| self.balance_line(line, width)).collect()
@@ -70,31 +70,46 @@ const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
 const NUMBERED_WORDS: [&str; 7] = ["năm", "tháng", "ngày", "số", "quý", "khóa", "lần"];
 
 /// The choice of line ends.
-struct Breaks<'a> {
-    words: &'a [&'a str],
-    /// Width of each word, in twips.
+struct Breaks {
+    /// Width of each syllable, in twips.
     widths: Vec<i64>,
+    /// What it costs to end a line after each syllable.
+    ends: Vec<EndCost>,
     space: i64,
     line: i64,
 }
 
-/// The best way to set the words from one on: how many lines, their cost, where the next line begins.
+/// What it costs to end a line.
+#[derive(Clone, Copy)]
+struct EndCost {
+    /// Percent of the square of the full width.
+    percent: i64,
+    /// Lines that are worth avoiding it: one inside a word.
+    lines: usize,
+}
+
+/// The best way to set the syllables from one on.
 #[derive(Clone, Copy)]
 struct Way {
+    /// How many lines, and those that its line ends are worth.
     lines: usize,
+    /// How unlike the lines are, and how badly they end.
     cost: i64,
+    /// Where the next line begins.
     next: usize,
 }
 
-impl<'a> Breaks<'a> {
-    fn new(words: &'a [&'a str], of_type: &Type<'_>, width: Length) -> Self {
+impl Breaks {
+    fn new(words: &[&str], of_type: &Type<'_>, width: Length) -> Self {
         let widths = words.iter().map(|word| of_type.width(word).to_twip()).collect();
-        Self { words, widths, space: of_type.width(" ").to_twip(), line: width.to_twip().max(1) }
+        let mut ends: Vec<EndCost> = words.windows(2).map(|pair| EndCost::between(pair[0], pair[1])).collect();
+        ends.push(EndCost { percent: 0, lines: 0 });
+        Self { widths, ends, space: of_type.width(" ").to_twip(), line: width.to_twip().max(1) }
     }
 
     /// The first words of the lines, and the end.
     fn best(&self) -> Vec<usize> {
-        let count = self.words.len();
+        let count = self.widths.len();
         let end = Way { lines: 0, cost: 0, next: count };
         let mut ways = vec![end; count + 1];
         for start in (0..count).rev() {
@@ -105,10 +120,9 @@ impl<'a> Breaks<'a> {
                 if width > self.line && next > start + 1 {
                     break;
                 }
-                let cost = rest.cost + width * width + self.penalty(next);
-                // a word cut in two weighs as much as one more line
-                let lines = rest.lines + 1 + usize::from(self.cuts_word(next));
-                let way = Way { lines, cost, next };
+                let end = self.ends[next - 1];
+                let cost = rest.cost + width * width + self.line * self.line / 100 * end.percent;
+                let way = Way { lines: rest.lines + 1 + end.lines, cost, next };
                 if best.is_none_or(|b| (way.lines, way.cost) < (b.lines, b.cost)) {
                     best = Some(way);
                 }
@@ -123,28 +137,21 @@ impl<'a> Breaks<'a> {
         }
         starts
     }
+}
 
-    /// Whether a line that ends before a syllable would cut a word of two syllables.
-    fn cuts_word(&self, next: usize) -> bool {
-        let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return false };
-        let ends = before.ends_with([',', ';', ':']);
-        !ends && is_one_word(&before.to_lowercase(), after.to_lowercase().trim_end_matches([',', ';', '.']))
-    }
-
-    /// What it costs to end a line before a word, measured against the square of the full width.
-    fn penalty(&self, next: usize) -> i64 {
-        let (Some(before), Some(after)) = (self.words.get(next - 1), self.words.get(next)) else { return 0 };
+impl EndCost {
+    fn between(before: &str, after: &str) -> Self {
         let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let opens = |word: &str| OPENING_WORDS.contains(&word);
         let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
-        let percent = match () {
-            () if before.ends_with([',', ';', ':']) => 0,
-            () if self.cuts_word(next) => 12,
-            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => 9,
-            () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => 9,
-            () if opens(&next_word) => 1,
-            () => 4,
+        let (percent, lines) = match () {
+            () if before.ends_with([',', ';', ':']) => (0, 0),
+            () if is_one_word(&word, next_word.trim_end_matches([',', ';', '.'])) => (12, 1),
+            () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => (9, 0),
+            () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => (9, 0),
+            () if opens(&next_word) => (1, 0),
+            () => (4, 0),
         };
-        self.line * self.line / 100 * percent
+        Self { percent, lines }
     }
 }

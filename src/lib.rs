@@ -106,11 +106,19 @@ pub struct Options {
     /// The regulation to follow, whatever the specification says; `None`: the specification's, else the one in force on
     /// the issue date.
     pub regulation: Option<Regulation>,
+    /// How to write the PDF.
+    #[cfg(feature = "pdf")]
+    pub pdf: pdf::PdfOptions,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { formats: Formats::Both, regulation: None }
+        Self {
+            formats: Formats::Both,
+            regulation: None,
+            #[cfg(feature = "pdf")]
+            pdf: pdf::PdfOptions::default(),
+        }
     }
 }
 

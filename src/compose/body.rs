@@ -198,7 +198,7 @@ impl<'a> Body<'a> {
                 inlines.insert(0, Inline::text(text));
             }
         }
-        let kind = BlockKind::Paragraph(Paragraph { label, inlines, keep_with_next: false });
+        let kind = BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() });
         self.out.push(Block { kind, role, at: at.clone() });
     }
 
@@ -217,7 +217,7 @@ impl<'a> Body<'a> {
             let label = Label { list: index, level, text: text.to_owned(), suffix: LabelSuffix::Space };
             let at = at.key("items").index(i);
             let inlines = rich(&item.text, Case::AsGiven);
-            let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, keep_with_next: false });
+            let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, ..Paragraph::default() });
             self.out.push(Block { kind, role: Role::ListItem, at: at.clone() });
             if let Some(inner) = &item.list {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));

@@ -1,6 +1,6 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
-use crate::model::{Inline, Run, Script};
+use crate::model::{Inline, Link, Run, Script};
 use crate::spec::text::{RichRun, RichText, ScriptSpec};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -38,7 +38,8 @@ fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
             Some(ScriptSpec::Superscript) => Script::Super,
             Some(ScriptSpec::Subscript) => Script::Sub,
         },
-        link: run.link.as_ref().map(|link| link.as_str().to_owned()),
+        link: run.link.as_ref().map(|link| Link::Address(link.as_str().to_owned())),
+        ..Run::default()
     }
 }
 
@@ -79,7 +80,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         .map(|inline| match inline {
             Inline::Run(run) => run.text.as_str(),
             Inline::LineBreak => "\n",
-            Inline::PageNumber | Inline::Picture(_) => "",
+            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => "",
         })
         .collect()
 }
@@ -97,7 +98,7 @@ pub(super) fn without_end(text: &str) -> &str {
 fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
     inlines.iter_mut().rev().find_map(|inline| match inline {
         Inline::Run(run) => Some(run),
-        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) => None,
+        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
     })
 }
 

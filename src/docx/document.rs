@@ -11,8 +11,8 @@ use super::styles;
 use super::xml::Xml;
 use crate::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, PageSetup, Paragraph, RULE_HEIGHT,
-    Role, Rule, Run, Style,
+    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, Link, PageSetup, Paragraph,
+    RULE_HEIGHT, Role, Rule, Run, Style,
 };
 use crate::units::Length;
 
@@ -71,8 +71,8 @@ pub(super) struct Story<'a, 's> {
     pub(super) xml: Xml,
     pub(super) relations: Relations,
     pub(super) shared: &'s mut Shared<'a>,
-    /// The address of the hyperlink that is open.
-    open_link: Option<&'a str>,
+    /// The hyperlink that is open.
+    open_link: Option<&'a Link>,
 }
 
 impl<'a, 's> Story<'a, 's> {
@@ -159,6 +159,8 @@ impl<'a, 's> Story<'a, 's> {
                 self.close_link();
                 self.picture(picture)?;
             }
+            // a word processor signs the whole file
+            Inline::SignatureField(_) => {}
         }
         Ok(())
     }
@@ -167,14 +169,20 @@ impl<'a, 's> Story<'a, 's> {
         if run.text.is_empty() {
             return;
         }
-        let link = run.link.as_deref();
+        let link = run.link.as_ref();
         if link != self.open_link {
             self.close_link();
-            if let Some(address) = link {
-                let id = self.relations.to(Relation::Hyperlink, &link::uri(address));
-                self.xml.relation("<w:hyperlink r:id=\"", id).raw(" w:history=\"1\">");
-                self.open_link = link;
+            match link {
+                Some(Link::Address(address)) => {
+                    let id = self.relations.to(Relation::Hyperlink, &link::uri(address));
+                    self.xml.relation("<w:hyperlink r:id=\"", id).raw(" w:history=\"1\">");
+                }
+                Some(Link::Destination(name)) => {
+                    self.xml.raw("<w:hyperlink w:anchor=\"").text(name).raw("\" w:history=\"1\">");
+                }
+                None => {}
             }
+            self.open_link = link;
         }
         let properties = RunProperties {
             style: link.map(|_| styles::HYPERLINK),

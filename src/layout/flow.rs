@@ -226,7 +226,7 @@ fn heading_text(paragraph: &Paragraph) -> String {
         match inline {
             Inline::Run(run) => title.push_str(&run.text),
             Inline::LineBreak => title.push(' '),
-            Inline::PageNumber | Inline::Picture(_) => {}
+            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
         }
     }
     title

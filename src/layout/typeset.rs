@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, Style, StyleSheet};
+use crate::model::{
+    Block, BlockKind, Inline, LineSpacing, Link, Paragraph, RULE_HEIGHT, Role, Rule, Style, StyleSheet,
+};
 use crate::pages::{Item, ItemKind, LineEnd, TextRun};
 use crate::units::Length;
 
@@ -36,8 +38,8 @@ pub(super) struct Typesetter<'a> {
     pub(super) styles: &'a StyleSheet,
     /// The text of all runs.
     pub(super) text: String,
-    /// The addresses of all links.
-    pub(super) links: Vec<String>,
+    /// Where all links lead.
+    pub(super) links: Vec<Link>,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
     /// What `Inline::PageNumber` prints.

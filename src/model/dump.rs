@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, PageNumberPosition, Paragraph, Role, Run,
-    Script, SideBySide, Style,
+    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumberPosition, Paragraph, Role,
+    Run, RunPart, Script, SideBySide, Style,
 };
 use crate::units::Length;
 
@@ -98,6 +98,9 @@ impl Dump {
         if paragraph.keep_with_next {
             text.push_str(" keep");
         }
+        if let Some(name) = &paragraph.destination {
+            let _ = write!(text, " #{name}");
+        }
         if let Some(label) = &paragraph.label {
             let suffix = if label.suffix == LabelSuffix::LineBreak { " ↵" } else { "" };
             // writing to a String cannot fail
@@ -105,12 +108,14 @@ impl Dump {
         }
         text.push_str(" “");
         let mut pictures = Vec::new();
+        let mut fields = Vec::new();
         for inline in &paragraph.inlines {
             match inline {
                 Inline::Run(run) => text.push_str(&run_text(run)),
                 Inline::LineBreak => text.push('↵'),
                 Inline::PageNumber => text.push_str("{page}"),
                 Inline::Picture(float) => pictures.push(float),
+                Inline::SignatureField(field) => fields.push(field),
             }
         }
         text.push('”');
@@ -119,6 +124,11 @@ impl Dump {
             let (x, y, width, height) = (pt(float.x), pt(float.y), pt(float.width), pt(float.height));
             let picture = format!("picture {} at {x}, {y} size {width} × {height}", float.picture);
             self.line(depth + 1, &format!("{picture} “{}”", float.alternative_text));
+        }
+        for field in fields {
+            let (x, y, width, height) = (pt(field.x), pt(field.y), pt(field.width), pt(field.height));
+            let place = format!("at {x}, {y} size {width} × {height}");
+            self.line(depth + 1, &format!("signature field {} {place} “{}”", field.name, field.tooltip));
         }
     }
 
@@ -161,7 +171,19 @@ fn run_text(run: &Run) -> String {
     }
     if let Some(link) = &run.link {
         // writing to a String cannot fail
-        let _ = write!(marks, "<{link}> ");
+        let _ = match link {
+            Link::Address(address) => write!(marks, "<{address}> "),
+            Link::Destination(name) => write!(marks, "<#{name}> "),
+        };
+    }
+    if let Some(language) = &run.language {
+        let _ = write!(marks, "{language} ");
+    }
+    if let Some(expansion) = run.expansion {
+        let _ = write!(marks, "={expansion}= ");
+    }
+    if run.part == RunPart::Label {
+        marks.push_str("label ");
     }
     let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
     if marks.is_empty() { text } else { format!("{{{marks}{text}}}") }

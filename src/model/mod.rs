@@ -123,6 +123,9 @@ pub struct Paragraph {
     pub inlines: Vec<Inline>,
     /// Never part from the next block, in addition to what the style says.
     pub keep_with_next: bool,
+    /// The name by which links and other files reach this paragraph: a letter or `_`, then at most 39 letters, digits or
+    /// `_`, all ASCII; unique in the document. Every heading has one.
+    pub destination: Option<String>,
 }
 
 /// A running number or a bullet; its width never stretches with the line.
@@ -264,6 +267,8 @@ pub enum Inline {
     PageNumber,
     /// A picture that floats over the paragraph.
     Picture(FloatingPicture),
+    /// Room for a digital signature that floats over the paragraph; an empty signature field in the PDF.
+    SignatureField(SignatureField),
 }
 
 impl Inline {
@@ -285,8 +290,33 @@ pub struct Run {
     pub italic: Option<bool>,
     /// Raised or lowered.
     pub script: Script,
+    /// Where it leads.
+    pub link: Option<Link>,
+    /// BCP 47 tag of its language; `None`: the document's.
+    pub language: Option<String>,
+    /// What an abbreviation stands for: `Ký thay` for `KT.`.
+    pub expansion: Option<&'static str>,
+    /// Whether it is text, or a label typed in front of it.
+    pub part: RunPart,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
     /// An address outside (http, https, mailto).
-    pub link: Option<String>,
+    Address(String),
+    /// A [`Paragraph::destination`] in the document.
+    Destination(String),
+}
+
+/// Whether a run is text, or a label typed in front of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RunPart {
+    /// Text.
+    #[default]
+    Text,
+    /// The label of a list item (`a)`, `-`) that no word processor counts, with the space behind it.
+    Label,
 }
 
 /// Raised or lowered text.
@@ -318,9 +348,28 @@ pub struct FloatingPicture {
     pub alternative_text: String,
 }
 
+/// Room for a digital signature, placed like a [`FloatingPicture`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureField {
+    /// Name of the field, unique in the document, without dots: what a signing program calls it, e.g. `Signature1`.
+    pub name: String,
+    /// What it is for, read aloud and shown as a tooltip, e.g. `Chữ ký của Lê Hải Yến`.
+    pub tooltip: String,
+    /// From the left edge of the column (negative: out to the left).
+    pub x: Length,
+    /// From the top of the paragraph (negative: upwards).
+    pub y: Length,
+    /// Width of the place.
+    pub width: Length,
+    /// Height of the place.
+    pub height: Length,
+}
+
 /// A picture's bytes (PNG) and their hash-free identity: one entry a file.
 #[derive(Clone, Debug)]
 pub struct Picture {
+    /// The name by which the specification calls the file.
+    pub name: String,
     /// The PNG file as given.
     pub bytes: Vec<u8>,
     /// Pixels across.

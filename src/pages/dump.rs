@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::{ItemKind, LineEnd, Page, Pages, TextRun};
 use crate::font::FaceStyle;
+use crate::model::Link;
 use crate::units::Length;
 
 /// Every page, then the outline.
@@ -60,8 +61,11 @@ fn remarks(pages: &Pages, run: &TextRun) -> String {
         let _ = write!(remarks, " space {}", Pt(run.space_extra));
     }
     if let Some(link) = run.link {
-        let address = pages.links.get(link as usize).map_or("", String::as_str);
-        let _ = write!(remarks, " link <{address}>");
+        let _ = match pages.links.get(link as usize) {
+            Some(Link::Address(address)) => write!(remarks, " link <{address}>"),
+            Some(Link::Destination(name)) => write!(remarks, " link <#{name}>"),
+            None => Ok(()),
+        };
     }
     remarks.push_str(match run.ends_line {
         LineEnd::None => "",

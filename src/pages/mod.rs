@@ -6,7 +6,7 @@ mod dump;
 pub use dump::dump;
 
 use crate::font::FaceStyle;
-use crate::model::{Info, Picture, Role};
+use crate::model::{Info, Link, Picture, Role};
 use crate::units::Length;
 
 /// All pages and what they share.
@@ -20,8 +20,8 @@ pub struct Pages {
     pub text: String,
     /// Pictures that images point to.
     pub pictures: Vec<Picture>,
-    /// Addresses that links point to.
-    pub links: Vec<String>,
+    /// Where links lead.
+    pub links: Vec<Link>,
     /// Headings in reading order.
     pub outline: Vec<OutlineEntry>,
 }

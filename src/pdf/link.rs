@@ -6,6 +6,7 @@ use pdf_writer::{Rect, Ref, Str, TextStr};
 use super::content::pt;
 use super::objects::Objects;
 use crate::font::FontBook;
+use crate::model::Link;
 use crate::pages::{ItemKind, LineEnd, Page, Pages, TextRun};
 use crate::units::Length;
 
@@ -24,7 +25,7 @@ struct Area {
 pub(super) fn write_all(pages: &Pages, page: &Page, fonts: &FontBook, objects: &mut Objects) -> Vec<Ref> {
     let mut refs = Vec::new();
     for area in areas(page, fonts) {
-        let Some(address) = pages.links.get(area.link as usize) else { continue };
+        let Some(Link::Address(address)) = pages.links.get(area.link as usize) else { continue };
         let id = objects.reserve();
         let mut annotation = objects.object(id).indirect(id).start::<pdf_writer::writers::Annotation>();
         annotation.subtype(AnnotationType::Link);

@@ -3,6 +3,7 @@
 
 mod content;
 mod deflate;
+mod flavour;
 mod font;
 mod icc;
 mod image;
@@ -15,6 +16,8 @@ mod to_unicode;
 mod truetype;
 mod usage;
 
+pub use flavour::Flavour;
+
 use pdf_writer::types::{NumberingStyle, OutputIntentSubtype, PageMode};
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
@@ -24,6 +27,37 @@ use crate::pages::Pages;
 use metadata::Metadata;
 use objects::Objects;
 use usage::Usage;
+
+/// How to write a PDF.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// The kind of PDF.
+    pub flavour: Flavour,
+    /// Whether the embedded fonts keep their hints.
+    pub hints: Hints,
+    /// Whether empty signature fields are reserved.
+    pub signature_fields: SignatureFields,
+}
+
+/// Whether embedded fonts keep their hints (glyph programs), which screens of today ignore.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hints {
+    /// Left out: half of a font's bytes.
+    #[default]
+    Strip,
+    /// Kept.
+    Keep,
+}
+
+/// Whether empty signature fields are reserved where the signature and the seal stand (ô số 7c, 8).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignatureFields {
+    /// A field for each.
+    #[default]
+    Reserve,
+    /// None.
+    Omit,
+}
 
 /// Writes pages.
 ///

@@ -148,7 +148,7 @@ pub(crate) fn text(paragraph: &Paragraph) -> String {
         match inline {
             Inline::Run(run) => text.push_str(&run.text),
             Inline::LineBreak => text.push('|'),
-            Inline::PageNumber | Inline::Picture(_) => {}
+            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
         }
     }
     text

@@ -42,7 +42,7 @@ fn push_block(block: &Block, text: &mut String) {
                 match inline {
                     Inline::Run(run) => text.push_str(&run.text),
                     Inline::LineBreak => text.push('\n'),
-                    Inline::PageNumber | Inline::Picture(_) => {}
+                    Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
                 }
             }
             text.push('\n');

@@ -2,7 +2,7 @@
 
 use super::breaks;
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Script, Style};
+use crate::model::{Inline, LabelSuffix, Link, Paragraph, Script, Style};
 use crate::units::Length;
 
 /// Size of sub- and superscript, percent of the type size.
@@ -63,7 +63,7 @@ impl Shaped {
         page_number: usize,
         fonts: &FontBook,
         text: &mut String,
-        links: &mut Vec<String>,
+        links: &mut Vec<Link>,
     ) {
         self.spans.clear();
         self.boxes.clear();
@@ -81,7 +81,7 @@ impl Shaped {
             match inline {
                 Inline::Run(run) => {
                     text.push_str(&run.text);
-                    let link = run.link.as_ref().map(|address| link_index(links, address));
+                    let link = run.link.as_ref().map(|link| link_index(links, link));
                     let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let end = text.len();
@@ -92,7 +92,7 @@ impl Shaped {
                     text.push_str(&page_number.to_string());
                     self.spans.push(plain_span(style, from, text.len()));
                 }
-                Inline::Picture(_) => {}
+                Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
         }
         self.spans.retain(|span| span.start < span.end);
@@ -225,9 +225,9 @@ fn plain_span(style: &Style, start: usize, end: usize) -> Span {
     Span { start, end, face, size: style.size, raise: Length::ZERO, link: None, is_label: false }
 }
 
-fn link_index(links: &mut Vec<String>, address: &str) -> u32 {
-    let at = links.iter().position(|known| known == address).unwrap_or_else(|| {
-        links.push(address.to_owned());
+fn link_index(links: &mut Vec<Link>, link: &Link) -> u32 {
+    let at = links.iter().position(|known| known == link).unwrap_or_else(|| {
+        links.push(link.clone());
         links.len() - 1
     });
     u32::try_from(at).unwrap_or(u32::MAX)

@@ -45,7 +45,7 @@ fn blocks(all: &[Block], text: &mut String) {
                     match inline {
                         Inline::Run(run) => text.push_str(&run.text),
                         Inline::LineBreak => text.push(' '),
-                        Inline::PageNumber | Inline::Picture(_) => {}
+                        Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
                     }
                 }
                 text.push(' ');

@@ -200,11 +200,11 @@ fn rich_text_keeps_its_look() {
         .inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Run(run) => (run.text.as_str(), run.script, run.italic, run.link.as_deref()),
+            Inline::Run(run) => (run.text.as_str(), run.script, run.italic, run.link.clone()),
             other => panic!("{other:?}"),
         })
         .collect();
-    let link = Some("https://langson.gov.vn");
+    let link = Some(vanban::model::Link::Address("https://langson.gov.vn".to_owned()));
     assert_eq!(
         runs,
         [

@@ -238,7 +238,11 @@ fn a_no_break_hyphen_is_words_own() {
 #[test]
 fn runs_of_one_link_are_one_link() {
     let run = |text: &str, link: Option<&str>| {
-        Inline::Run(Run { text: text.to_owned(), link: link.map(str::to_owned), ..Run::default() })
+        Inline::Run(Run {
+            text: text.to_owned(),
+            link: link.map(|address| vanban::model::Link::Address(address.to_owned())),
+            ..Run::default()
+        })
     };
     let (a, b) = (Some("https://a.vn/?x=1&y=2"), Some("mailto:b@b.vn"));
     let runs = vec![run("1", a), run("2", a), run("3", b), run("4", None), run("5", a)];
@@ -266,7 +270,11 @@ fn the_address_of_a_link_is_a_uri() {
         ("mailto:a-b_c.d@e.vn?subject=X&body=Y", "mailto:a-b_c.d@e.vn?subject=X&body=Y"),
     ];
     for (address, uri) in addresses {
-        let link = Run { text: "x".to_owned(), link: Some(address.to_owned()), ..Run::default() };
+        let link = Run {
+            text: "x".to_owned(),
+            link: Some(vanban::model::Link::Address(address.to_owned())),
+            ..Run::default()
+        };
         let relations =
             part(&document(vec![inlines(Role::Body, vec![Inline::Run(link)])]), "word/_rels/document.xml.rels");
         let target = relations.children.iter().find(|r| r.get("TargetMode").is_some()).unwrap().get("Target");
@@ -352,7 +360,7 @@ fn rows_never_split_and_stay_together() {
 
 #[test]
 fn keep_with_next_of_one_paragraph_is_direct() {
-    let kept = Paragraph { inlines: vec![Inline::text("a")], keep_with_next: true, label: None };
+    let kept = Paragraph { inlines: vec![Inline::text("a")], keep_with_next: true, ..Paragraph::default() };
     let body = body(&document(vec![
         block(Role::Body, BlockKind::Paragraph(kept.clone())),
         block(Role::Section, BlockKind::Paragraph(kept)),

@@ -112,7 +112,7 @@ pub(crate) fn labelled(role: Role, list: usize, level: usize, label: &str, text:
     let mut inlines = if broken { vec![Inline::LineBreak] } else { Vec::new() };
     inlines.push(Inline::text(text));
     let label = Some(Label { list, level, text: label.to_owned(), suffix });
-    block(role, BlockKind::Paragraph(Paragraph { label, inlines, keep_with_next: false }))
+    block(role, BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() }))
 }
 
 /// A rule.
@@ -137,7 +137,7 @@ pub(crate) fn pixel() -> Picture {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
-    Picture { bytes, width_px: 1, height_px: 1 }
+    Picture { name: "mau.png".to_owned(), bytes, width_px: 1, height_px: 1 }
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.
@@ -162,7 +162,7 @@ pub(crate) fn maximal() -> Document {
         inlines(
             Role::Contact,
             vec![Inline::Run(Run {
-                link: Some("https://langson.gov.vn/?a=1&b=2".to_owned()),
+                link: Some(vanban::model::Link::Address("https://langson.gov.vn/?a=1&b=2".to_owned())),
                 ..run("langson.gov.vn")
             })],
         ),
@@ -210,13 +210,19 @@ fn front() -> Vec<Block> {
                 Inline::text("O, trang "),
                 Inline::PageNumber,
                 Inline::text("; xem "),
-                Inline::Run(Run { link: Some("https://chinhphu.vn/a?b=c&d".to_owned()), ..run("Cổng ") }),
                 Inline::Run(Run {
-                    link: Some("https://chinhphu.vn/a?b=c&d".to_owned()),
+                    link: Some(vanban::model::Link::Address("https://chinhphu.vn/a?b=c&d".to_owned())),
+                    ..run("Cổng ")
+                }),
+                Inline::Run(Run {
+                    link: Some(vanban::model::Link::Address("https://chinhphu.vn/a?b=c&d".to_owned())),
                     bold: Some(true),
                     ..run("Chính phủ")
                 }),
-                Inline::Run(Run { link: Some("mailto:a@b.vn".to_owned()), ..run(" thư") }),
+                Inline::Run(Run {
+                    link: Some(vanban::model::Link::Address("mailto:a@b.vn".to_owned())),
+                    ..run(" thư")
+                }),
                 Inline::text("."),
             ],
         ),
@@ -271,9 +277,9 @@ fn sections() -> Vec<Block> {
         block(
             Role::Body,
             BlockKind::Paragraph(Paragraph {
-                label: None,
                 inlines: vec![Inline::text("Trên đây là báo cáo của Sở./.")],
                 keep_with_next: true,
+                ..Paragraph::default()
             }),
         ),
     ]

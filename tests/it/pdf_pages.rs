@@ -134,7 +134,7 @@ pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().unwrap().write_image_data(samples).unwrap();
-    Picture { bytes, width_px: width, height_px: height }
+    Picture { name: "mau.png".to_owned(), bytes, width_px: width, height_px: height }
 }
 
 /// A round red stamp on nothing.
@@ -156,7 +156,10 @@ pub(crate) fn seal() -> Picture {
 pub(crate) fn everything() -> Pages {
     let mut sheets = Sheets::new();
     sheets.pages.pictures = vec![seal()];
-    sheets.pages.links = vec!["https://vanban.chinhphu.vn/tìm kiếm?q=a".into(), "mailto:a@b.vn".into()];
+    sheets.pages.links = vec![
+        vanban::model::Link::Address("https://vanban.chinhphu.vn/tìm kiếm?q=a".into()),
+        vanban::model::Link::Address("mailto:a@b.vn".into()),
+    ];
     let left = Length::mm(30);
     sheets.heading(1, "BÁO CÁO");
     let mut y = Length::mm(25);

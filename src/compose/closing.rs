@@ -1,13 +1,13 @@
 //! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
 //! stand in rows of two, the last one of an odd number on the right, and the recipients below them.
 
-use super::fit::{self};
-use super::inlines::without_end;
+use super::fit;
+use super::inlines::{self, without_end};
 use super::picture::Pictures;
 use super::styles::DASH;
 use super::{Composer, codes, paragraph, signature, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
-use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
+use crate::model::{Block, BlockKind, Cell, Inline, Role, SideBySide};
 use crate::spec::{Archive, Recipients, Signature};
 use crate::units::Length;
 
@@ -58,7 +58,7 @@ fn signature_rows(
     let widths = vec![left, c.text_width() - left];
     let mut rows = Vec::new();
     for (row, pair) in signatures.chunks(2).enumerate() {
-        let lines = |c: &Composer<'_>, s: &Signature| signature::title_lines(c, s, left).len();
+        let lines = |c: &Composer<'_>, s: &Signature| signature::Title::set(c, s, left).lines.len();
         let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
         let mut cells = Vec::new();
         for (i, one) in pair.iter().enumerate() {
@@ -77,8 +77,8 @@ fn signature_rows(
 fn one_column(c: &Composer<'_>, one: &Signature, header_right: Length) -> Length {
     let of_type = c.type_of(Role::Authority);
     let most = c.text_width() - MIN_LEFT;
-    let lines = signature::title_lines(c, one, most);
-    let need = of_type.widest(&lines) + of_type.slack();
+    let title = signature::Title::set(c, one, most);
+    let need = of_type.widest(&title.lines) + of_type.slack();
     need.max(header_right).min(most).round_to_twip()
 }
 
@@ -90,8 +90,8 @@ fn signature_cell(
     lines: usize,
     pictures: &mut Pictures<'_>,
 ) -> Cell {
-    let title = signature::title_lines(c, one, width);
-    if c.type_of(Role::Authority).widest(&title) > width {
+    let title = signature::Title::set(c, one, width);
+    if c.type_of(Role::Authority).widest(&title.lines) > width {
         c.out.push(word_too_wide(at, width));
     }
     signature::cell(c, one, at, &signature::Place { width, title_lines: lines }, title, pictures)
@@ -103,18 +103,24 @@ fn recipients(c: &Composer<'_>) -> Cell {
     let at = Pointer::root().key("recipients");
     let label = fit::inlines(vec![wording::RECIPIENTS.to_owned()]);
     let mut blocks = vec![paragraph(Role::RecipientsLabel, at.clone(), label)];
-    let mut item = |text: String, at: Pointer| {
-        let lines = text.split('\n').map(ToOwned::to_owned).collect();
-        blocks.push(paragraph(Role::RecipientItem, at, fit::inlines(lines)));
+    let mut item = |inlines: Vec<Inline>, at: Pointer| {
+        let mut inlines = inlines;
+        inlines::label(&mut inlines, DASH);
+        blocks.push(paragraph(Role::RecipientItem, at, inlines));
     };
+    let lines = |text: String| fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
     if as_above(given, !c.spec.addressees.is_empty()) {
-        item(format!("{DASH}Như trên;"), at.key("as_above"));
+        item(lines("Như trên;".to_owned()), at.key("as_above"));
     }
     for (i, place) in given.items.iter().enumerate() {
-        item(format!("{DASH}{};", without_end(place.as_str())), at.key("items").index(i));
+        item(lines(format!("{};", without_end(place.as_str()))), at.key("items").index(i));
     }
     let archive = given.archive.clone().unwrap_or_default();
-    item(format!("{DASH}{}", archive_line(&archive)), at.key("archive"));
+    let mut line = lines(archive_line(&archive));
+    if office(&archive) == wording::RECORDS_OFFICE {
+        inlines::expand(&mut line, 0, ARCHIVE.len(), wording::RECORDS_OFFICE, wording::RECORDS_OFFICE_EXPANSION);
+    }
+    item(line, at.key("archive"));
     Cell { blocks }
 }
 
@@ -123,10 +129,17 @@ fn as_above(given: &Recipients, has_addressees: bool) -> bool {
     given.as_above.unwrap_or(has_addressees && !says_so)
 }
 
+/// Where the original stays.
+fn office(archive: &Archive) -> &str {
+    archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str())
+}
+
+/// In front of where the original stays.
+const ARCHIVE: &str = "Lưu: ";
+
 /// `Lưu: VT, TTBCXB (2). PL.(300).`
 fn archive_line(archive: &Archive) -> String {
-    let office = archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str());
-    let mut line = format!("Lưu: {office}");
+    let mut line = format!("{ARCHIVE}{}", office(archive));
     for unit in &archive.units {
         line.push_str(", ");
         line.push_str(unit.as_str());

@@ -30,7 +30,7 @@ use crate::units::Length;
 struct Composer<'a> {
     spec: &'a Spec,
     profile: &'a Profile,
-    doc_type: &'a DocTypeWords,
+    doc_type: &'static DocTypeWords,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
@@ -55,7 +55,7 @@ impl<'a> Composer<'a> {
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
-    profile: &Profile,
+    profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
     out: &mut Diagnostics,

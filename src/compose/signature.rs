@@ -1,7 +1,7 @@
 //! One signature block (ô số 7, 8): authority and position, the room for signature and seal, another title, the name.
 
 use super::picture::Pictures;
-use super::{Composer, codes, fit, overrides, paragraph};
+use super::{Composer, codes, fit, inlines, overrides, paragraph, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role};
 use crate::spec::{PictureSpec, Signature};
@@ -16,10 +16,42 @@ pub(super) struct Place {
 }
 
 /// The lines of authority and position, in capitals.
-pub(super) fn title_lines(c: &Composer<'_>, one: &Signature, width: Length) -> Vec<String> {
-    let of_type = c.type_of(Role::Authority);
-    let lines = one.authority.iter().chain(&one.position);
-    lines.flat_map(|line| of_type.balance(&line.as_str().to_uppercase(), width - of_type.slack())).collect()
+pub(super) struct Title {
+    pub(super) lines: Vec<String>,
+    /// Which of them begin a line of authority.
+    authorities: Vec<usize>,
+}
+
+impl Title {
+    /// Set in a column.
+    pub(super) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
+        let of_type = c.type_of(Role::Authority);
+        let mut title = Self { lines: Vec::new(), authorities: Vec::new() };
+        for (i, line) in one.authority.iter().chain(&one.position).enumerate() {
+            if i < one.authority.len() {
+                title.authorities.push(title.lines.len());
+            }
+            title.lines.extend(of_type.balance(&line.as_str().to_uppercase(), width - of_type.slack()));
+        }
+        title
+    }
+
+    /// As inlines; the abbreviations of authority say what they stand for.
+    fn into_inlines(self) -> Vec<Inline> {
+        let mut inlines = Vec::with_capacity(self.lines.len() * 2);
+        for (i, line) in self.lines.into_iter().enumerate() {
+            if i > 0 {
+                inlines.push(Inline::LineBreak);
+            }
+            let short = wording::authority(&line).filter(|_| self.authorities.contains(&i));
+            inlines.push(Inline::text(line));
+            if let Some((short, long)) = short {
+                let last = inlines.len() - 1;
+                inlines::expand(&mut inlines, last, 0, short, long);
+            }
+        }
+        inlines
+    }
 }
 
 /// The cell of a signature.
@@ -28,14 +60,14 @@ pub(super) fn cell(
     one: &Signature,
     at: &Pointer,
     place: &Place,
-    title: Vec<String>,
+    title: Title,
     pictures: &mut Pictures<'_>,
 ) -> Cell {
     let mut blocks = Vec::new();
-    let missing = place.title_lines.saturating_sub(title.len());
-    if !title.is_empty() || missing > 0 {
+    let missing = place.title_lines.saturating_sub(title.lines.len());
+    if !title.lines.is_empty() || missing > 0 {
         let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
-        let mut inlines = fit::inlines(title);
+        let mut inlines = title.into_inlines();
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
         blocks.push(paragraph(Role::Authority, at, inlines));
     }

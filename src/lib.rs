@@ -197,7 +197,7 @@ pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Resul
         rendered.docx = Some(docx::write(&document, spec)?);
     }
     if options.formats != Formats::Docx {
-        rendered.pdf = Some(pdf::write(&pages, resources.fonts)?);
+        rendered.pdf = Some(pdf::write(&pages, resources.fonts, spec, &options.pdf)?);
     }
     Ok(rendered)
 }

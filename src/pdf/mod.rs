@@ -2,6 +2,7 @@
 //! extracted character by character.
 
 mod attachment;
+mod cache;
 mod content;
 mod deflate;
 mod destination;
@@ -22,6 +23,7 @@ mod trees;
 mod truetype;
 mod usage;
 
+pub use cache::Cache;
 pub use flavour::Flavour;
 
 use pdf_writer::types::{OutputIntentSubtype, PageMode};
@@ -32,6 +34,7 @@ use crate::WriteError;
 use crate::font::FontBook;
 use crate::pages::Pages;
 use attachment::Attachment;
+use image::Transparency;
 use metadata::Metadata;
 use objects::{Objects, Trailer};
 use tags::Tags;
@@ -68,7 +71,7 @@ pub enum SignatureFields {
     Omit,
 }
 
-/// Writes pages; `source` is the specification, which some flavours carry along.
+/// Writes pages; `source` is the specification, which some flavours carry along; `cache` spares work on the next document.
 ///
 /// The file carries the document's date of issue as its date of creation (midnight in Việt Nam); a draft without a full
 /// date carries none, for the library knows no clock.
@@ -76,7 +79,13 @@ pub enum SignatureFields {
 /// # Errors
 /// There is no page; a face may not be embedded, lacks a character or cannot be subset; a picture cannot be decoded or
 /// is too large; the outline or a link names a place that is not there.
-pub fn write(pages: &Pages, fonts: &FontBook, source: &[u8], options: &PdfOptions) -> Result<Vec<u8>, WriteError> {
+pub fn write(
+    pages: &Pages,
+    fonts: &FontBook,
+    source: &[u8],
+    options: &PdfOptions,
+    cache: &mut Cache,
+) -> Result<Vec<u8>, WriteError> {
     if pages.pages.is_empty() {
         return Err(WriteError("a PDF needs at least one page".to_owned()));
     }
@@ -88,13 +97,14 @@ pub fn write(pages: &Pages, fonts: &FontBook, source: &[u8], options: &PdfOption
     let page_refs: Vec<Ref> = pages.pages.iter().map(|_| objects.reserve()).collect();
 
     let usage = Usage::of(pages, fonts)?;
-    let images = image::write_all(pages, &mut objects)?;
+    let transparency = if demands.transparency { Transparency::Keep } else { Transparency::Flatten };
+    let images = image::write_all(pages, transparency, cache, &mut objects)?;
     let resources = objects.reserve();
     let mut tags = demands.tagged.then(|| Tags::of(pages, &mut objects));
     let refs = page::Refs { page_tree, pages: &page_refs, resources };
     let page_source = page::Source { pages, fonts, usage: &usage, options };
     let fields = page::write_all(&page_source, &refs, &mut tags, &mut objects);
-    let font_refs = font::write_all(&usage, fonts, &mut objects)?;
+    let font_refs = font::write_all(&usage, fonts, options, cache, &mut objects)?;
     write_resources(&mut objects, resources, &font_refs, &images);
     let parts = CatalogParts {
         page_tree,

@@ -9,7 +9,7 @@ use vanban::units::Length;
 fn a_line_for_each_item() {
     let mut sheets = Sheets::new();
     sheets.pages.pictures = vec![seal()];
-    sheets.pages.links = vec![vanban::model::Link::Address("https://a.vn".into())];
+    sheets.link(vanban::model::Link::Address("https://a.vn".into()));
     sheets.heading(2, "Chương I");
     let (x, y) = (Length::mm(30), Length::pt(100));
     sheets.text(x, y, "nhân dân", Look { space_extra: Length::emu(-9000), end: LineEnd::Space, ..Look::default() });

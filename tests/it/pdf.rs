@@ -8,7 +8,7 @@ use vanban::pages::{LineEnd, Pages};
 use vanban::units::Length;
 
 pub(crate) fn try_write(pages: &Pages) -> Result<Vec<u8>, WriteError> {
-    vanban::pdf::write(pages, &FontBook::bundled().unwrap())
+    crate::pdf_pages::write_pdf(pages, &FontBook::bundled().unwrap())
 }
 
 fn write(pages: &Pages) -> Vec<u8> {

@@ -18,7 +18,7 @@ fn sheets() -> Sheets {
 
 /// Both sets of properties: the dictionary's entries as text, and the packet's texts by element.
 fn properties(pages: &Pages) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
-    let pdf = Pdf::read(&vanban::pdf::write(pages, &FontBook::bundled().unwrap()).unwrap());
+    let pdf = Pdf::read(&crate::pdf_pages::write_pdf(pages, &FontBook::bundled().unwrap()).unwrap());
     let (trailer, _) = pdf.objects.values().find(|(value, _)| value.get("Info").is_some()).unwrap();
     let Value::Dictionary(info) = pdf.field(trailer, "Info").unwrap() else { panic!("/Info") };
     let info = info.iter().map(|(key, value)| (key.clone(), text(value))).collect();

@@ -41,7 +41,7 @@ impl Default for Look {
             size: Length::pt(14),
             space_extra: Length::ZERO,
             link: None,
-            end: LineEnd::Paragraph,
+            end: LineEnd::Hard,
             role: Role::Body,
         }
     }

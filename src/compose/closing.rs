@@ -23,7 +23,8 @@ pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut
         [one] => {
             let right = one_column(c, one, header_right);
             let left = c.text_width() - right;
-            let cell = signature_cell(c, one, &at.index(0), right, 0, pictures);
+            let place = signature::Place { number: 1, x: left, width: right, title_lines: 0 };
+            let cell = signature_cell(c, one, &at.index(0), &place, pictures);
             out.push(table(vec![left, right], vec![vec![recipients(c), cell]], false));
         }
         several => {
@@ -62,8 +63,10 @@ fn signature_rows(
         let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
         let mut cells = Vec::new();
         for (i, one) in pair.iter().enumerate() {
-            let width = widths[if pair.len() == 1 { 1 } else { i }];
-            cells.push(signature_cell(c, one, &at.index(row * 2 + i), width, most, pictures));
+            let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
+            let x = if column == 0 { Length::ZERO } else { left };
+            let place = signature::Place { number: index + 1, x, width: widths[column], title_lines: most };
+            cells.push(signature_cell(c, one, &at.index(index), &place, pictures));
         }
         if cells.len() == 1 {
             cells.insert(0, Cell::default());
@@ -86,15 +89,14 @@ fn signature_cell(
     c: &mut Composer<'_>,
     one: &Signature,
     at: &Pointer,
-    width: Length,
-    lines: usize,
+    place: &signature::Place,
     pictures: &mut Pictures<'_>,
 ) -> Cell {
-    let title = signature::Title::set(c, one, width);
-    if c.type_of(Role::Authority).widest(&title.lines) > width {
-        c.out.push(word_too_wide(at, width));
+    let title = signature::Title::set(c, one, place.width);
+    if c.type_of(Role::Authority).widest(&title.lines) > place.width {
+        c.out.push(word_too_wide(at, place.width));
     }
-    signature::cell(c, one, at, &signature::Place { width, title_lines: lines }, title, pictures)
+    signature::cell(c, one, at, place, title, pictures)
 }
 
 /// Nơi nhận (ô số 9b); empty where the specification has none.

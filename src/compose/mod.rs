@@ -6,6 +6,7 @@ mod closing;
 pub mod codes;
 mod compounds;
 mod contact;
+mod field;
 mod fit;
 mod glyphs;
 mod header;

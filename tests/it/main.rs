@@ -8,6 +8,7 @@ mod cli_pictures;
 mod cli_run;
 mod compose;
 mod compose_body;
+mod compose_fields;
 mod compose_findings;
 mod compose_golden;
 mod compose_numbering;

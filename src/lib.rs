@@ -166,8 +166,11 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
             Err(fault) => stages.findings.push(fault.finding()),
         }
     }
-    if let Some(document) = &stages.document {
-        stages.pages = Some(layout::layout(document, resources.fonts, &mut stages.findings));
+    if let Some(document) = &mut stages.document {
+        document.info.specification_sha256 = model::origin::sha256_hex(spec);
+        let pages = layout::layout(document, resources.fonts, &mut stages.findings);
+        compose::judge_page_count(pages.pages.len(), &mut stages.findings);
+        stages.pages = Some(pages);
     }
     spec::locate(spec, &mut stages.findings);
     stages

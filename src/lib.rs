@@ -197,7 +197,7 @@ pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Resul
         return Ok(rendered);
     }
     if options.formats != Formats::Pdf {
-        rendered.docx = Some(docx::write(&document, spec)?);
+        rendered.docx = Some(docx::write(&document, &docx::Beside { source: spec, page_count: rendered.page_count })?);
     }
     if options.formats != Formats::Docx {
         rendered.pdf = Some(pdf::write(&pages, resources.fonts)?);

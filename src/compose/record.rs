@@ -107,8 +107,7 @@ impl Draft<'_> {
     /// The receivers that the document names, each once: addressees, then recipients without those that only point back.
     fn receivers(&mut self, spec: &crate::spec::Spec) {
         let root = Pointer::root;
-        let addressees =
-            spec.addressees.iter().enumerate().map(|(i, name)| (name, root().key("addressees").index(i)));
+        let addressees = spec.addressees.iter().enumerate().map(|(i, name)| (name, root().key("addressees").index(i)));
         let items = spec.recipients.iter().flat_map(|recipients| recipients.items.iter().enumerate());
         let items = items.map(|(i, name)| (name, root().key("recipients").key("items").index(i)));
         let mut names: Vec<String> = Vec::new();
@@ -182,6 +181,8 @@ fn hint(field: Field) -> Phrase {
         | Field::ToOrganId
         | Field::Priority
         | Field::IssuedAmount
-        | Field::DueDate => Phrase::new("rút gọn; trong tệp giá trị vẫn giữ nguyên", "shorten it; the files keep it whole"),
+        | Field::DueDate => {
+            Phrase::new("rút gọn; trong tệp giá trị vẫn giữ nguyên", "shorten it; the files keep it whole")
+        }
     }
 }

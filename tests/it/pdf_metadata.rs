@@ -86,7 +86,7 @@ fn dictionary_and_packet_say_the_same() {
         assert_eq!(info[key], "D:20240520000000+07'00");
         assert_eq!(xmp[element], "2024-05-20T00:00:00+07:00");
     }
-    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "B"));
+    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "A"));
     assert_eq!(xmp["dc:language"], "vi-VN");
 }
 

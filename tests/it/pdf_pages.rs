@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use vanban::WriteError;
 use vanban::font::{FaceStyle, FontBook};
+use vanban::model::record::Record;
 use vanban::model::{Info, Link, Picture, Role};
 use vanban::pages::{
     ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Structure, Tag,
@@ -59,6 +60,8 @@ impl Sheets {
             issued: Some((2024, 5, 20)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".into(),
+            record: Record::default(),
+            specification_sha256: String::new(),
         };
         let pages = Pages {
             info,

@@ -5,6 +5,7 @@ mod body;
 mod closing;
 mod decoration;
 mod header;
+mod references;
 mod signature;
 mod texts;
 
@@ -18,6 +19,7 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
     texts::check(spec, out);
     header::check(spec, out);
     body::check(spec, out);
+    references::check(spec, out);
     closing::check(spec, out);
     signature::check(spec, out);
 }

@@ -123,23 +123,26 @@ impl Unit {
 }
 
 /// The first unit that a text cites by another number than the target and the units around it have, and how it cites it.
+/// The target stands first.
 pub(super) fn other<'a>(text: &str, units: &'a [Unit]) -> Option<(String, &'a Unit)> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let [number] = words[..] {
+        // the word stands in front of the run
+        let target = units.first()?;
+        return misses(&[vec![bare(number)]], target).map(|number| (number.to_owned(), target));
+    }
     units.iter().find_map(|unit| {
-        let cited = if words.len() == 1 && Some(unit) == units.first() {
-            // the word stands in front of the run
-            figures(bare(words[0])).is_some().then(|| vec![vec![bare(words[0])]]).unwrap_or_default()
-        } else {
-            cited(&words, unit.kind)
-        };
-        let alike = |number: &&str| figures(number) == figures(&unit.number);
-        let mut numbers = cited.iter().flatten().filter(|number| alike(number)).peekable();
-        let first = *numbers.peek()?;
-        let is_cited =
-            numbers.any(|number| number.eq_ignore_ascii_case(&unit.number)) || cited.iter().any(|all| spans(all, unit));
-        let word = if words.len() == 1 { String::new() } else { format!("{} ", unit.kind.word()) };
-        (!is_cited).then(|| (format!("{word}{first}"), unit))
+        let number = misses(&cited(&words, unit.kind), unit)?;
+        Some((format!("{} {number}", unit.kind.word()), unit))
     })
+}
+
+/// The first number that is made like a unit's, where none is the unit's own.
+fn misses<'a>(cited: &[Vec<&'a str>], unit: &Unit) -> Option<&'a str> {
+    let own = figures(&unit.number);
+    let alike: Vec<&str> = cited.iter().flatten().copied().filter(|number| figures(number) == own).collect();
+    let is_cited = alike.contains(&unit.number.as_str()) || cited.iter().any(|all| spans(all, unit));
+    alike.first().copied().filter(|_| !is_cited)
 }
 
 /// The numbers that follow each mention of a kind: `Điều 4, 5 và 6`.

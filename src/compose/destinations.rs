@@ -171,7 +171,7 @@ fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &Abo
     }
     let depth = depth(role)?;
     let own = citation::name(label.unwrap_or_default());
-    let has_word = label.is_some_and(|label| citation::begins_with_word(label));
+    let has_word = label.is_some_and(citation::begins_with_word);
     // numbers that start anew need the unit around them; điều and chương run on
     let around = match depth {
         SECTION => above.nearest(depth, PART).filter(|_| has_word || above.nearest(CHAPTER, PART).is_some()),

@@ -127,7 +127,7 @@ fn a_reference_that_cites_another_number_is_found() {
         ("1", "nguyen_tac", "Điều 2"),
     ] {
         let c = citing(text, target);
-        assert_eq!(c.codes(), [("VB141", Warning)], "{text}");
+        assert_eq!(c.codes(), [("VB142", Warning)], "{text}");
         let finding = c.findings.iter().next().unwrap();
         assert_eq!(finding.at.as_str(), "/body/7/text/1/text");
         assert!(finding.hints[0].vi.contains(&format!("“{meant}”")), "{text}: {:?}", finding.hints);

@@ -72,6 +72,7 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         "lang",
         "signature_field",
         "seal_field",
+        "record",
         "script",
         "image",
         "seal",

@@ -13,6 +13,7 @@ mod compose_findings;
 mod compose_golden;
 mod compose_numbering;
 mod compose_record;
+mod compose_references;
 mod compose_runs;
 mod compose_support;
 mod corpus;

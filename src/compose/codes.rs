@@ -25,6 +25,8 @@ pub const PICTURE_DAMAGED: &str = "VB115";
 pub const PICTURE_PIXELS: &str = "VB116";
 /// A picture wider than its column.
 pub const PICTURE_WIDTH: &str = "VB117";
+/// A signature field outside the page.
+pub const FIELD_OUTSIDE: &str = "VB118";
 
 /// Quốc hiệu, Tiêu ngữ or the date does not fit on one line.
 pub const HEADER_TOO_WIDE: &str = "VB120";
@@ -53,6 +55,7 @@ pub const ALL: &[(&str, &str)] = &[
     (PICTURE_DAMAGED, "a damaged PNG"),
     (PICTURE_PIXELS, "a picture of too many pixels"),
     (PICTURE_WIDTH, "a picture wider than its column"),
+    (FIELD_OUTSIDE, "a signature field outside the page"),
     (HEADER_TOO_WIDE, "Quốc hiệu, Tiêu ngữ or the date does not fit on one line"),
     (NUMBER_TOO_WIDE, "the number does not fit on one line"),
     (WORD_TOO_WIDE, "a word wider than its column"),

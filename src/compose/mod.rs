@@ -6,6 +6,7 @@ mod closing;
 pub mod codes;
 mod compounds;
 mod contact;
+mod field;
 mod fit;
 mod glyphs;
 mod header;
@@ -32,7 +33,7 @@ use crate::units::Length;
 struct Composer<'a> {
     spec: &'a Spec,
     profile: &'a Profile,
-    doc_type: &'a DocTypeWords,
+    doc_type: &'static DocTypeWords,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
@@ -62,7 +63,7 @@ pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
-    profile: &Profile,
+    profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
     out: &mut Diagnostics,

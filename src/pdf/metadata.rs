@@ -30,11 +30,7 @@ pub(super) struct Metadata<'a> {
 
 impl<'a> Metadata<'a> {
     pub(super) fn of(info: &'a Info, page_count: usize, options: &'a PdfOptions) -> Self {
-        let issued = info.issued.and_then(|(year, month, day)| {
-            Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
-        });
-        let issued = issued.filter(|date| date.0 <= 9999);
-        Self { info, issued, record: info.record.with_pages(page_count), options }
+        Self { info, issued: issued(info), record: info.record.with_pages(page_count), options }
     }
 
     /// Writes the information dictionary.
@@ -51,9 +47,7 @@ impl<'a> Metadata<'a> {
                 dict.pair(Name(key), TextStr(value));
             }
         }
-        if let Some((year, month, day)) = self.issued {
-            let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
-            let date = date.utc_offset_hour(7).utc_offset_minute(0);
+        if let Some(date) = date(self.info) {
             dict.creation_date(date).modified_date(date);
         }
     }
@@ -118,6 +112,20 @@ impl<'a> Metadata<'a> {
         }
         packet.finish()
     }
+}
+
+/// Midnight of the issue date in Việt Nam; `None`: the draft has no full date.
+pub(super) fn date(info: &Info) -> Option<Date> {
+    let (year, month, day) = issued(info)?;
+    let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
+    Some(date.utc_offset_hour(7).utc_offset_minute(0))
+}
+
+/// The issue date, where it is whole and has a year of four digits.
+fn issued(info: &Info) -> Option<(u16, u8, u8)> {
+    let (year, month, day) = info.issued?;
+    let date = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    (date.0 <= 9999).then_some(date)
 }
 
 /// A name-based UUID (RFC 9562, version 8: ours to fill, here with the content's hash).

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::block::{BodyBlock, ListItem};
 use super::date::IssueDate;
+use super::field::FieldSpec;
 use super::text::{RichText, Text};
 
 /// One document.
@@ -300,6 +301,12 @@ pub struct Signature {
     /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
     #[serde(default)]
     pub seal: Option<PictureSpec>,
+    /// Room for the signer's digital signature; absent: where the handwritten one stands.
+    #[serde(default)]
+    pub signature_field: Option<FieldSpec>,
+    /// Room for the organ's digital signature; absent: where the seal stands.
+    #[serde(default)]
+    pub seal_field: Option<FieldSpec>,
 }
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
@@ -352,6 +359,9 @@ pub struct PictureSpec {
     /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
     #[serde(default)]
     pub width: Option<String>,
+    /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
+    #[serde(default)]
+    pub alternative_text: Option<Text>,
 }
 
 /// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit

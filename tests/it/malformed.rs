@@ -149,6 +149,10 @@ cases! {
     "size without unit": Edit("\"margin_left\": \"30mm\"", "\"body_size\": ‸14") => [BARE_LENGTH];
     "line spacing as a number": Edit("\"margin_left\": \"30mm\"", "\"line_spacing\": ‸1.5") => [WRONG_TYPE];
     "picture width without unit": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"width\": ‸40}") => [BARE_LENGTH];
+    "signature field as a word": Edit("{\"file\": \"chu-ky.png\"}", "null, \"signature_field\": ‸\"không\"") => [WRONG_TYPE];
+    "seal field without units": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {\"width\": ‸36, \"y\": -5}") => [BARE_LENGTH, BARE_LENGTH];
+    "misspelt height of a field": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {‸\"heigth\": \"20mm\"}") => [UNKNOWN_FIELD];
+    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": ‸\"Chữ ký\\ncủa ai\"}") => [LINE_BREAK];
     "unknown doc type": Edit("\"report\"", "‸\"baocao\"") => [UNKNOWN_WORD];
     "doc type in Vietnamese": Edit("\"report\"", "‸\"Tờ trình\"") => [UNKNOWN_WORD];
     "doc type far off": Edit("\"report\"", "‸\"công văn\"") => [UNKNOWN_WORD];

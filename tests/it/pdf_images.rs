@@ -19,7 +19,7 @@ fn write(picture: Picture) -> Result<Vec<u8>, vanban::WriteError> {
     let mut sheets = Sheets::new();
     sheets.pages.pictures = vec![picture];
     sheets.picture(0, Length::mm(50), Length::mm(60), Length::mm(30), Length::mm(20));
-    vanban::pdf::write(&sheets.pages, &FontBook::bundled().unwrap())
+    crate::pdf_pages::write_pdf(&sheets.pages, &FontBook::bundled().unwrap())
 }
 
 fn stored(picture: Picture) -> Stored {

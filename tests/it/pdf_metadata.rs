@@ -10,6 +10,7 @@ use quick_xml::events::Event;
 use vanban::font::FontBook;
 use vanban::model::record::{FIELDS, Field};
 use vanban::pages::Pages;
+use vanban::pdf::{Cache, Flavour, PdfOptions};
 use vanban::units::Length;
 
 fn sheets() -> Sheets {
@@ -20,7 +21,7 @@ fn sheets() -> Sheets {
 
 /// Both sets of properties: the dictionary's entries as text, and the packet's texts by element.
 fn properties(pages: &Pages) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
-    let pdf = Pdf::read(&vanban::pdf::write(pages, &FontBook::bundled().unwrap()).unwrap());
+    let pdf = Pdf::read(&crate::pdf_pages::write_pdf(pages, &FontBook::bundled().unwrap()).unwrap());
     let (trailer, _) = pdf.objects.values().find(|(value, _)| value.get("Info").is_some()).unwrap();
     let Value::Dictionary(info) = pdf.field(trailer, "Info").unwrap() else { panic!("/Info") };
     let info = info.iter().map(|(key, value)| (key.clone(), text(value))).collect();
@@ -88,7 +89,7 @@ fn dictionary_and_packet_say_the_same() {
         assert_eq!(info[key], "D:20240520000000+07'00");
         assert_eq!(xmp[element], "2024-05-20T00:00:00+07:00");
     }
-    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "B"));
+    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "A"));
     assert_eq!(xmp["dc:language"], "vi-VN");
 }
 
@@ -121,7 +122,13 @@ fn the_identity_is_a_uuid_of_the_content() {
 
 /// The packet's description, with its properties as children.
 fn description(pages: &Pages) -> Node {
-    let pdf = Pdf::read(&vanban::pdf::write(pages, &FontBook::bundled().unwrap()).unwrap());
+    description_as(pages, &PdfOptions::default())
+}
+
+/// The same with options.
+fn description_as(pages: &Pages, options: &PdfOptions) -> Node {
+    let fonts = FontBook::bundled().unwrap();
+    let pdf = Pdf::read(&vanban::pdf::write(pages, &fonts, b"{}", options, &mut Cache::default()).unwrap());
     let packet = String::from_utf8(pdf.data(pdf.catalog(), "Metadata").to_vec()).unwrap();
     let xml = &packet[packet.find("?>").unwrap() + 2..packet.rfind("<?").unwrap()];
     docx_package::parse(xml.trim().as_bytes()).children.remove(0).children.remove(0)
@@ -214,4 +221,27 @@ fn the_extension_schema_describes_every_field_with_its_type() {
     }
     let own = described(schema("vanban").child("pdfaSchema:property").unwrap(), "pdfaProperty");
     assert_eq!(own.keys().collect::<Vec<_>>(), ["Options", "Regulation", "SpecificationSHA256"]);
+}
+
+#[test]
+fn each_flavour_claims_what_it_is() {
+    let sheets = sheets();
+    let claims = |flavour: Flavour| {
+        let packet = description_as(&sheets.pages, &PdfOptions { flavour, ..PdfOptions::default() });
+        let text = |name: &str| packet.child(name).map_or("", |node| node.text.as_str()).to_owned();
+        assert_eq!(text("vanban:Options"), format!("pdf={};hints=strip;signature-fields=reserve", flavour.name()));
+        let described: Vec<_> = packet.named("pdfaSchema:prefix").iter().map(|node| node.text.clone()).collect();
+        (text("pdfaid:part") + &text("pdfaid:conformance"), text("pdfuaid:part"), described.join(" "))
+    };
+    let found: Vec<_> = Flavour::ALL.into_iter().map(claims).collect();
+    let expected = [
+        ("2A", "1", "pdfuaid nd30 vanban"),
+        ("3A", "1", "pdfuaid nd30 vanban"),
+        ("2B", "", "nd30 vanban"),
+        ("1A", "", "nd30 vanban"),
+        ("1B", "", "nd30 vanban"),
+        ("", "", ""),
+    ];
+    let found: Vec<_> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    assert_eq!(found, expected);
 }

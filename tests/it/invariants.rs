@@ -19,6 +19,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["model", "font", "pages"]),
     ("docx", &["model"]),
     ("pdf", &["pages", "font", "model"]),
+    // takes files apart and knows nothing of how they were made
+    ("read", &[]),
 ];
 
 /// What stands in the crate's root for all.

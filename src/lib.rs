@@ -168,8 +168,11 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
             Err(fault) => stages.findings.push(fault.finding()),
         }
     }
-    if let Some(document) = &stages.document {
-        stages.pages = Some(layout::layout(document, resources.fonts, &mut stages.findings));
+    if let Some(document) = &mut stages.document {
+        document.info.specification_sha256 = model::origin::sha256_hex(spec);
+        let pages = layout::layout(document, resources.fonts, &mut stages.findings);
+        compose::judge_page_count(pages.pages.len(), &mut stages.findings);
+        stages.pages = Some(pages);
     }
     spec::locate(spec, &mut stages.findings);
     stages
@@ -196,7 +199,7 @@ pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Resul
         return Ok(rendered);
     }
     if options.formats != Formats::Pdf {
-        rendered.docx = Some(docx::write(&document, spec)?);
+        rendered.docx = Some(docx::write(&document, &docx::Beside { source: spec, page_count: rendered.page_count })?);
     }
     if options.formats != Formats::Docx {
         rendered.pdf = Some(pdf::write(&pages, resources.fonts)?);

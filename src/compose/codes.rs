@@ -36,6 +36,8 @@ pub const WORD_TOO_WIDE: &str = "VB122";
 pub const MISSING_GLYPH: &str = "VB130";
 /// A symbol that begins with another type's abbreviation.
 pub const OTHER_ABBREVIATION: &str = "VB140";
+/// A value of the record that is longer than records systems hold.
+pub const RECORD_LENGTH: &str = "VB141";
 
 /// Every code of this stage with what it stands for.
 pub const ALL: &[(&str, &str)] = &[
@@ -56,4 +58,5 @@ pub const ALL: &[(&str, &str)] = &[
     (WORD_TOO_WIDE, "a word wider than its column"),
     (MISSING_GLYPH, "a character without glyph"),
     (OTHER_ABBREVIATION, "a symbol that begins with another type's abbreviation"),
+    (RECORD_LENGTH, "a value of the record that is longer than records systems hold"),
 ];

@@ -17,6 +17,7 @@ pub(super) enum Relation {
     Document,
     CoreProperties,
     ExtendedProperties,
+    CustomProperties,
     CustomXml,
     CustomXmlProperties,
     Styles,
@@ -38,6 +39,9 @@ impl Relation {
             }
             Self::ExtendedProperties => {
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+            }
+            Self::CustomProperties => {
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
             }
             Self::CustomXml => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml",
             Self::CustomXmlProperties => {
@@ -95,6 +99,7 @@ impl Relations {
                 Relation::Document
                 | Relation::CoreProperties
                 | Relation::ExtendedProperties
+                | Relation::CustomProperties
                 | Relation::CustomXml
                 | Relation::CustomXmlProperties
                 | Relation::Styles

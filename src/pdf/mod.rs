@@ -86,7 +86,8 @@ pub fn write(pages: &Pages, fonts: &FontBook) -> Result<Vec<u8>, WriteError> {
     let outline = outline::write(pages, &page_refs, &mut objects)?;
     let profile = icc::write(&mut objects);
 
-    let metadata = Metadata::of(&pages.info);
+    let options = PdfOptions { flavour: Flavour::A2b, ..PdfOptions::default() };
+    let metadata = Metadata::of(&pages.info, pages.pages.len(), &options);
     metadata.write_info(objects.object(info), info);
     let xmp = objects.reserve();
     let labels = objects.reserve();

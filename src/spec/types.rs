@@ -50,6 +50,9 @@ pub struct Spec {
     pub recipients: Option<Recipients>,
     /// Signature blocks (ô số 7), from left to right.
     pub signatures: Vec<Signature>,
+    /// What the records system is to know beside what the document prints; printed nowhere.
+    #[serde(default)]
+    pub record: Option<RecordSpec>,
     /// Layout values that differ from the regulation's defaults.
     #[serde(default)]
     pub layout: LayoutOverrides,
@@ -297,6 +300,47 @@ pub struct Signature {
     /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
     #[serde(default)]
     pub seal: Option<PictureSpec>,
+}
+
+/// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordSpec {
+    /// Mã định danh của cơ quan lập hồ sơ (`OrganId`).
+    #[serde(default)]
+    pub organ_id: Option<Text>,
+    /// Năm hình thành hồ sơ (`FileCatalog`).
+    #[serde(default)]
+    pub file_catalog: Option<u32>,
+    /// Số và ký hiệu hồ sơ (`FileNotation`).
+    #[serde(default)]
+    pub file_notation: Option<Text>,
+    /// Số thứ tự văn bản trong hồ sơ (`DocOrdinal`).
+    #[serde(default)]
+    pub doc_ordinal: Option<u32>,
+    /// Ghi chú (`Description`).
+    #[serde(default)]
+    pub description: Option<Text>,
+    /// Mức độ khẩn, mật (`Priority`): a digit of the records system's own table.
+    #[serde(default)]
+    pub priority: Option<u32>,
+    /// Hạn trả lời (`DueDate`): a whole date.
+    #[serde(default)]
+    pub due_date: Option<IssueDate>,
+    /// Cơ quan nhận (`To`); absent: the addressees and recipients; empty: none.
+    #[serde(default)]
+    pub to: Option<Vec<RecordReceiver>>,
+}
+
+/// One receiver.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordReceiver {
+    /// Mã định danh của cơ quan nhận (`OrganId`).
+    #[serde(default)]
+    pub organ_id: Option<Text>,
+    /// Tên cơ quan nhận (`OrganName`).
+    pub organ_name: Text,
 }
 
 /// A PNG beside the specification.

@@ -11,6 +11,7 @@ mod compose_body;
 mod compose_findings;
 mod compose_golden;
 mod compose_numbering;
+mod compose_record;
 mod compose_support;
 mod corpus;
 mod determinism;

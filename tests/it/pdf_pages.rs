@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use vanban::font::{FaceStyle, FontBook};
+use vanban::model::record::Record;
 use vanban::model::{Info, Picture, Role};
 use vanban::pages::{Item, ItemKind, LineEnd, OutlineEntry, Page, Pages, TextRun};
 use vanban::units::Length;
@@ -49,6 +50,8 @@ impl Sheets {
             issued: Some((2024, 5, 20)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".into(),
+            record: Record::default(),
+            specification_sha256: String::new(),
         };
         let pages = Pages {
             info,

@@ -7,7 +7,7 @@ use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::rich::RichText;
 use super::super::text::Text;
-use super::super::types::{ListBlock, Spec};
+use super::super::types::{ListBlock, RecordSpec, Spec};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -42,6 +42,9 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             }
         }
     }
+    if let Some(record) = &spec.record {
+        check_record(record, out);
+    }
     for (i, signature) in spec.signatures.iter().enumerate() {
         let at = || root().key("signatures").index(i);
         each(&signature.authority, || at().key("authority"), out);
@@ -53,6 +56,19 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
 }
 
 const CONTACT: [&str; 5] = ["address", "phone", "fax", "email", "website"];
+
+fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
+    let at = || Pointer::root().key("record");
+    let texts = [&record.organ_id, &record.file_notation, &record.description];
+    for (text, name) in texts.into_iter().zip(["organ_id", "file_notation", "description"]) {
+        one_line(text.as_ref(), || at().key(name), out);
+    }
+    for (i, receiver) in record.to.iter().flatten().enumerate() {
+        let at = || at().key("to").index(i);
+        one_line(receiver.organ_id.as_ref(), || at().key("organ_id"), out);
+        one_line(Some(&receiver.organ_name), || at().key("organ_name"), out);
+    }
+}
 
 fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let (label, heading, text) = match block {

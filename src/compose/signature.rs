@@ -80,6 +80,7 @@ fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, column: Length, pic
 /// A picture and its printed size.
 struct Float {
     picture: usize,
+    file: String,
     width: Length,
     height: Length,
 }
@@ -101,7 +102,7 @@ fn float(
     }
     let (picture, px) = pictures.get(&given.file, &at.key("file"), c.out)?;
     let height = width.scale(i64::from(px.1), i64::from(px.0)).round_to_twip();
-    Some(Float { picture, width, height })
+    Some(Float { picture, file: given.file.clone(), width, height })
 }
 
 /// The widest picture.
@@ -109,8 +110,8 @@ const MAX_WIDTH: Length = Length::mm(160);
 
 fn placed(float: Float, x: Length, room: Length, alternative_text: String) -> Inline {
     let y = ((room - float.height) / 2).round_to_twip();
-    let Float { picture, width, height } = float;
-    Inline::Picture(FloatingPicture { picture, x: x.round_to_twip(), y, width, height, alternative_text })
+    let Float { picture, file, width, height } = float;
+    Inline::Picture(FloatingPicture { picture, file, x: x.round_to_twip(), y, width, height, alternative_text })
 }
 
 fn too_wide(at: &Pointer, width: Length, column: Length) -> Diagnostic {

@@ -9,14 +9,15 @@ mod error;
 mod inflate;
 pub mod limits;
 pub mod pdf;
+pub mod pictures;
 mod property;
 mod source;
 pub(crate) mod xml;
 mod zip;
 
 pub use error::{Fault, ReadError};
-pub use property::{RENDER_NAMESPACE, property};
-pub use source::{sha256_hex, source, source_of_docx, source_of_pdf};
+pub use property::property;
+pub use source::{source, source_of_docx, source_of_pdf};
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,9 +3,6 @@
 use super::ReadError;
 use super::xml::{Item, Xml};
 
-/// The namespace of what we say of the rendering.
-pub const RENDER_NAMESPACE: &str = "urn:vanban:render#";
-
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// The value of a property that stands as an element directly in an `rdf:Description`; `None`: there is none.

@@ -1,12 +1,11 @@
 //! The specification inside a file, byte for byte: in a Word file a custom XML part, in a PDF an attached file.
 
-use sha2::{Digest as _, Sha256};
-
 use super::base64_text::Decoder;
 use super::docx::DocxFile;
 use super::pdf::PdfFile;
 use super::xml::{Item, Xml};
 use super::{Fault, Kind, ReadError, docx, pdf};
+use crate::model::origin::sha256_hex;
 
 /// The namespace of the custom XML part.
 const NAMESPACE: &str = "urn:vanban:source";
@@ -105,10 +104,4 @@ fn base64_text(xml: &mut Xml<'_>) -> Result<Option<Vec<u8>>, ReadError> {
             Some(Item::Text(_) | Item::Start(_)) | None => return Ok(None),
         }
     }
-}
-
-/// The SHA-256 of bytes in small hexadecimal digits.
-#[must_use]
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

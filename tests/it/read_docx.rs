@@ -1,7 +1,8 @@
 //! The specification out of a Word file, and Word files that are none.
 
+use vanban::model::origin::sha256_hex;
 use vanban::read::limits::MAX_PART_BYTES;
-use vanban::read::{Fault, Kind, docx, kind, sha256_hex, source};
+use vanban::read::{Fault, Kind, docx, kind, source};
 
 use crate::corpus::samples;
 use crate::read_support::{docx as word_file, zip};

@@ -172,6 +172,10 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
         document.info.specification_sha256 = model::origin::sha256_hex(spec);
         let pages = layout::layout(document, resources.fonts, &mut stages.findings);
         compose::judge_page_count(pages.pages.len(), &mut stages.findings);
+        #[cfg(feature = "pdf")]
+        if options.formats != Formats::Docx {
+            pdf::check(&pages, resources.fonts, &options.pdf, &mut stages.findings);
+        }
         stages.pages = Some(pages);
     }
     spec::locate(spec, &mut stages.findings);

@@ -2,12 +2,10 @@
 
 use pdf_writer::types::AssociationKind;
 use pdf_writer::writers::FileSpec;
-use pdf_writer::{Finish, Name, Ref, Str, TextStr};
+use pdf_writer::{Date, Finish, Name, Ref, Str, TextStr};
 
-use super::metadata;
 use super::objects::Objects;
 use super::trees;
-use crate::model::Info;
 
 /// What the catalog names.
 pub(super) struct Attachment {
@@ -17,16 +15,16 @@ pub(super) struct Attachment {
     pub(super) names: Ref,
 }
 
-/// Writes the specification as a file that has the document's name.
-pub(super) fn write(info: &Info, source: &[u8], objects: &mut Objects) -> Attachment {
-    let name = format!("{}.json", info.file_stem);
+/// Writes the specification as a file that has the document's name and date.
+pub(super) fn write(file_stem: &str, date: Option<Date>, source: &[u8], objects: &mut Objects) -> Attachment {
+    let name = format!("{file_stem}.json");
     let data = objects.reserve();
     let mut stream = objects.stream(data, source);
     stream.pair(Name(b"Type"), Name(b"EmbeddedFile"));
     stream.pair(Name(b"Subtype"), Name(b"application/json"));
     let mut parameters = stream.insert(Name(b"Params")).dict();
     parameters.pair(Name(b"Size"), i32::try_from(source.len()).unwrap_or(i32::MAX));
-    if let Some(date) = metadata::date(info) {
+    if let Some(date) = date {
         parameters.pair(Name(b"ModDate"), date);
     }
     parameters.finish();

@@ -30,7 +30,11 @@ pub(super) struct Metadata<'a> {
 
 impl<'a> Metadata<'a> {
     pub(super) fn of(info: &'a Info, page_count: usize, options: &'a PdfOptions) -> Self {
-        Self { info, issued: issued(info), record: info.record.with_pages(page_count), options }
+        let issued = info.issued.and_then(|(year, month, day)| {
+            Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+        });
+        let issued = issued.filter(|date| date.0 <= 9999);
+        Self { info, issued, record: info.record.with_pages(page_count), options }
     }
 
     /// Writes the information dictionary.
@@ -47,9 +51,16 @@ impl<'a> Metadata<'a> {
                 dict.pair(Name(key), TextStr(value));
             }
         }
-        if let Some(date) = date(self.info) {
+        if let Some(date) = self.date() {
             dict.creation_date(date).modified_date(date);
         }
+    }
+
+    /// Midnight of the issue date in Việt Nam; `None`: the draft has no full date.
+    pub(super) fn date(&self) -> Option<Date> {
+        let (year, month, day) = self.issued?;
+        let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
+        Some(date.utc_offset_hour(7).utc_offset_minute(0))
     }
 
     /// Writes the XMP packet, uncompressed so that archives can read it without a PDF parser.
@@ -112,20 +123,6 @@ impl<'a> Metadata<'a> {
         }
         packet.finish()
     }
-}
-
-/// Midnight of the issue date in Việt Nam; `None`: the draft has no full date.
-pub(super) fn date(info: &Info) -> Option<Date> {
-    let (year, month, day) = issued(info)?;
-    let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
-    Some(date.utc_offset_hour(7).utc_offset_minute(0))
-}
-
-/// The issue date, where it is whole and has a year of four digits.
-fn issued(info: &Info) -> Option<(u16, u8, u8)> {
-    let (year, month, day) = info.issued?;
-    let date = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    (date.0 <= 9999).then_some(date)
 }
 
 /// A name-based UUID (RFC 9562, version 8: ours to fill, here with the content's hash).

@@ -6,6 +6,7 @@ mod cache;
 mod content;
 mod deflate;
 mod destination;
+mod flatten;
 mod flavour;
 mod font;
 mod icc;
@@ -24,6 +25,7 @@ mod truetype;
 mod usage;
 
 pub use cache::Cache;
+pub use flatten::check;
 pub use flavour::Flavour;
 
 use pdf_writer::types::{OutputIntentSubtype, PageMode};
@@ -106,6 +108,8 @@ pub fn write(
     let fields = page::write_all(&page_source, &refs, &mut tags, &mut objects);
     let font_refs = font::write_all(&usage, fonts, options, cache, &mut objects)?;
     write_resources(&mut objects, resources, &font_refs, &images);
+    let metadata = Metadata::of(&pages.info, pages.pages.len(), options);
+    let attach = |objects: &mut Objects| attachment::write(&pages.info.file_stem, metadata.date(), source, objects);
     let parts = CatalogParts {
         page_tree,
         labels: labels::write(pages, &mut objects),
@@ -113,11 +117,10 @@ pub fn write(
         destinations: destination::write(pages, &page_refs, &mut objects)?,
         structure: tags.map(|tags| tags.write(&mut objects)),
         form: signature_field::write_form(&fields, &mut objects),
-        attachment: demands.attaches_source.then(|| attachment::write(&pages.info, source, &mut objects)),
+        attachment: demands.attaches_source.then(|| attach(&mut objects)),
         profile: demands.pdf_a.map(|_| icc::write(&mut objects)),
         xmp: objects.reserve(),
     };
-    let metadata = Metadata::of(&pages.info, pages.pages.len(), options);
     metadata.write_info(objects.object(info), info);
     write_catalog(&mut objects, catalog, &parts, pages);
 

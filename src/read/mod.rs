@@ -16,7 +16,7 @@ pub(crate) mod xml;
 mod zip;
 
 pub use error::{Fault, ReadError};
-pub use property::property;
+pub use property::{application, custom_property, property};
 pub use source::{source, source_of_docx, source_of_pdf};
 
 /// The kinds of file that are read.

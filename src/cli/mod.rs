@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod console;
 mod dump;
+mod extract;
 mod fonts;
 mod help;
 mod input;
@@ -15,6 +16,7 @@ mod pictures;
 mod render;
 mod report;
 mod starter;
+mod verify;
 mod write_whole;
 
 use std::ffi::OsString;
@@ -62,6 +64,8 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
+        Command::Extract(args) => extract::run(args),
+        Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
         Command::Schema => done(print(vanban::spec::schema_text().as_bytes())),
         Command::Fonts(args) => show_fonts(args, lang),

@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
     Extract(ExtractArgs),
+    Metadata(MetadataArgs),
     Verify(VerifyArgs),
     New(NewArgs),
     Schema,
@@ -125,6 +126,13 @@ pub(crate) struct ExtractArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct MetadataArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct VerifyArgs {
     /// A Word file, a PDF, or one of each; `-` for standard input.
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
@@ -181,8 +189,20 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 11] =
-    ["render", "check", "extract", "verify", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+pub(crate) const COMMANDS: [&str; 12] = [
+    "render",
+    "check",
+    "extract",
+    "metadata",
+    "verify",
+    "new",
+    "schema",
+    "fonts",
+    "dump",
+    "completions",
+    "man",
+    "help",
+];
 
 fn command_names() -> PossibleValuesParser {
     PossibleValuesParser::new(COMMANDS)

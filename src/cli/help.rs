@@ -113,6 +113,16 @@ fn command_texts(name: &str) -> (Words, Option<Words>) {
                 "For example: vanban extract 624-BC-STTTT.docx -o report.json",
             )),
         ),
+        "metadata" => (
+            words(
+                "In siêu dữ liệu của tệp Word hoặc PDF do vanban làm, dạng JSON",
+                "Print what a Word file or PDF that vanban made says of itself, as JSON",
+            ),
+            Some(words(
+                "Trường record theo Nghị định 30/2020/NĐ-CP, Phụ lục VI. Ví dụ: vanban metadata 624-BC-STTTT.pdf",
+                "record has the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI. For example: vanban metadata 624-BC-STTTT.pdf",
+            )),
+        ),
         "verify" => (
             words(
                 "Xét hai tệp có cùng một bản đặc tả không, và làm lại có ra đúng từng byte không",
@@ -190,7 +200,9 @@ fn argument_text(command: &str, id: &str) -> Words {
         ("render", "to") => {
             words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
         }
-        ("extract", "file") => words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input"),
+        ("extract" | "metadata", "file") => {
+            words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
+        }
         ("extract", "output") => words(
             "Tệp để ghi, hoặc - là đầu ra chuẩn (mặc định)",
             "The file to write, or - for standard output (default)",

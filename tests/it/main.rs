@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
 mod compose;
@@ -36,6 +37,7 @@ mod pdf_reader;
 mod profile;
 mod property;
 mod read_docx;
+mod read_metadata;
 mod read_pdf;
 mod read_support;
 mod schema;

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
 mod compose;
@@ -37,6 +38,10 @@ mod pdf_pages;
 mod pdf_reader;
 mod profile;
 mod property;
+mod read_docx;
+mod read_metadata;
+mod read_pdf;
+mod read_support;
 mod renderer;
 mod schema;
 mod words;

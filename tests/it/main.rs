@@ -34,6 +34,7 @@ mod pdf_reader;
 mod profile;
 mod property;
 mod read_docx;
+mod read_hostile;
 mod read_pdf;
 mod read_support;
 mod schema;

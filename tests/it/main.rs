@@ -39,6 +39,7 @@ mod pdf_reader;
 mod profile;
 mod property;
 mod read_docx;
+mod read_hostile;
 mod read_metadata;
 mod read_pdf;
 mod read_support;

@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use vanban::diag::Lang;
+use vanban::pdf::Flavour;
 
 use super::starter;
 
@@ -65,16 +66,35 @@ pub(crate) struct RenderArgs {
     pub(crate) to: Vec<Format>,
     #[arg(short, long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
+    #[arg(long)]
+    pub(crate) no_signature_fields: bool,
+    #[arg(long)]
+    pub(crate) keep_hints: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
 }
 
+/// The kind of PDF, which some findings depend on.
+#[derive(Debug, Args)]
+pub(crate) struct FlavourArgs {
+    #[arg(long, default_value = Flavour::default().name(), value_name = "a-2a|a-3a|a-2b|a-1a|a-1b|plain", value_parser = flavours())]
+    pub(crate) pdf: Flavour,
+}
+
+fn flavours() -> impl TypedValueParser<Value = Flavour> {
+    PossibleValuesParser::new(Flavour::ALL.map(Flavour::name)).map(|name| Flavour::from_name(&name).unwrap_or_default())
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) specs: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
-use super::inlines::{Case, end_document, plain, prepend, rich};
+use super::inlines::{self, Case, end_document, plain, prepend, rich};
 use super::numbering::{Numbered, Numbering};
 use super::{Composer, paragraph};
 use crate::diag::Pointer;
@@ -133,7 +133,7 @@ impl<'a> Body<'a> {
             BodyBlock::Point(point) => {
                 let label = self.numbering.point(point.label.as_ref().map(Text::as_str));
                 let mut inlines = rich(&point.text, Case::AsGiven);
-                prepend(&mut inlines, format!("{label} "), None);
+                inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
@@ -192,7 +192,7 @@ impl<'a> Body<'a> {
                 }
                 label = Some(counted);
             }
-            Numbered::Literal(text, LabelSuffix::Space) => prepend(&mut inlines, format!("{text} "), None),
+            Numbered::Literal(text, LabelSuffix::Space) => inlines::label(&mut inlines, format!("{text} ")),
             Numbered::Literal(text, LabelSuffix::LineBreak) => {
                 inlines.insert(0, Inline::LineBreak);
                 inlines.insert(0, Inline::text(text));

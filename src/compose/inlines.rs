@@ -1,6 +1,6 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
-use crate::model::{Inline, Link, Run, Script};
+use crate::model::{Inline, Link, Run, RunPart, Script};
 use crate::spec::text::{RichRun, RichText, ScriptSpec};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -50,6 +50,23 @@ pub(super) fn prepend(inlines: &mut Vec<Inline>, text: impl Into<String>, bold: 
         Some(Inline::Run(run)) if run.is_plain() && bold == run.bold => run.text.insert_str(0, &text),
         _ => inlines.insert(0, Inline::Run(Run { text, bold, ..Run::default() })),
     }
+}
+
+/// Puts a typed label in front, as a run of its own: with the space behind it, which stretches like any other.
+pub(super) fn label(inlines: &mut Vec<Inline>, text: impl Into<String>) {
+    inlines.insert(0, Inline::Run(Run { text: text.into(), part: RunPart::Label, ..Run::default() }));
+}
+
+/// Makes the abbreviation that begins at byte `start` of the run at `at` a run of its own that says what it stands for.
+pub(super) fn expand(inlines: &mut Vec<Inline>, at: usize, start: usize, abbreviation: &str, expansion: &'static str) {
+    let Some(Inline::Run(run)) = inlines.get_mut(at) else { return };
+    let Some(after) = run.text.get(start..).and_then(|text| text.strip_prefix(abbreviation)) else { return };
+    let rest = Run { text: after.to_owned(), ..run.clone() };
+    let short = Run { text: abbreviation.to_owned(), expansion: Some(expansion), ..run.clone() };
+    run.text.truncate(start);
+    let is_needed = |run: &Run| !run.text.is_empty();
+    let before = run.clone();
+    inlines.splice(at..=at, [before, short, rest].into_iter().filter(is_needed).map(Inline::Run));
 }
 
 /// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).

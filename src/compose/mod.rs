@@ -6,6 +6,7 @@ mod closing;
 pub mod codes;
 mod compounds;
 mod contact;
+mod field;
 mod fit;
 mod glyphs;
 mod header;
@@ -13,6 +14,7 @@ mod inlines;
 mod numbering;
 mod overrides;
 mod picture;
+mod record;
 mod signature;
 mod styles;
 mod title;
@@ -21,6 +23,7 @@ mod wording;
 use crate::PictureSource;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::font::{FaceStyle, FontBook};
+use crate::model::record::Record;
 use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
 use crate::profile::{DocTypeWords, Profile};
 use crate::spec::Spec;
@@ -30,7 +33,7 @@ use crate::units::Length;
 struct Composer<'a> {
     spec: &'a Spec,
     profile: &'a Profile,
-    doc_type: &'a DocTypeWords,
+    doc_type: &'static DocTypeWords,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
@@ -52,10 +55,15 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// Judges what only the finished pages tell of the record: how many they are.
+pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
+    record::judge_page_count(count, out);
+}
+
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
-    profile: &Profile,
+    profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
     out: &mut Diagnostics,
@@ -88,7 +96,8 @@ pub fn compose(
     body::compose(&mut c, &mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
     let first_page_footer = contact::compose(&c);
-    let info = info(&c);
+    let record = record::compose(&mut c);
+    let info = info(&c, record);
     let lists = c.lists;
     let document = Document { info, page, styles, lists, blocks, first_page_footer, pictures: pictures.into_found() };
     glyphs::check(&document, fonts, out);
@@ -146,7 +155,7 @@ fn judge_symbol(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
     );
 }
 
-fn info(c: &Composer<'_>) -> Info {
+fn info(c: &Composer<'_>, record: Record) -> Info {
     let spec = c.spec;
     let subject = spec.subject.as_str().replace('\n', " ");
     let date = spec.issue_date;
@@ -162,6 +171,9 @@ fn info(c: &Composer<'_>) -> Info {
             crate::spec::Regulation::Tt01 => "tt01-2011",
         },
         file_stem: wording::file_stem(spec.number, &c.symbol),
+        record,
+        // known to those who hold the bytes
+        specification_sha256: String::new(),
     }
 }
 

@@ -1,11 +1,13 @@
-//! Document properties: `docProps/core.xml` (ECMA-376 Part 2, 11) and `docProps/app.xml`. No clock: the only date is the
-//! issue date, where it is known.
+//! Document properties: `docProps/core.xml` (ECMA-376 Part 2, 11), `docProps/app.xml` and `docProps/custom.xml` (Part 1,
+//! 15.2.12), which holds the record of the document (NĐ 30/2020, Phụ lục VI) under dotted names. No clock: the only dates are
+//! those of the document.
 
 use chrono::{Days, NaiveDate};
 
 use super::xml::Xml;
 use crate::WriteError;
-use crate::model::{Document, Info};
+use crate::model::record::ValueType;
+use crate::model::{Document, Info, origin};
 
 /// The core properties.
 ///
@@ -47,9 +49,60 @@ fn issue_instant(info: &Info) -> Option<String> {
 ///
 /// # Errors
 /// None known.
-pub(super) fn write_app() -> Result<Vec<u8>, WriteError> {
+pub(super) fn write_app(page_count: usize) -> Result<Vec<u8>, WriteError> {
     let mut xml = Xml::with_capacity(256);
     xml.raw("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">");
+    xml.element("<Pages>", &page_count.to_string(), "</Pages>");
     xml.raw("<Application>vanban</Application></Properties>");
     xml.finish()
+}
+
+/// The custom properties: the record, then where the file comes from.
+///
+/// # Errors
+/// A forbidden character.
+pub(super) fn write_custom(info: &Info, page_count: usize) -> Result<Vec<u8>, WriteError> {
+    let mut xml = Xml::with_capacity(4096);
+    xml.raw("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"");
+    xml.raw(" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">");
+    let mut properties = CustomProperties { xml, next: FIRST_ID };
+    for entry in info.record.with_pages(page_count).entries() {
+        properties.add(&entry.dotted_name(), entry.rule().value_type, &entry.text);
+    }
+    for (name, value) in
+        [(origin::SPECIFICATION, info.specification_sha256.as_str()), (origin::REGULATION, info.regulation)]
+    {
+        properties.add(&format!("{}.{name}", origin::PREFIX), ValueType::Text, value);
+    }
+    let mut xml = properties.xml;
+    xml.raw("</Properties>");
+    xml.finish()
+}
+
+/// The first `pid`; 0 and 1 have other uses.
+const FIRST_ID: i64 = 2;
+
+struct CustomProperties {
+    xml: Xml,
+    next: i64,
+}
+
+impl CustomProperties {
+    fn add(&mut self, name: &str, value_type: ValueType, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let xml = &mut self.xml;
+        xml.raw("<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\"").attribute(" pid=\"", self.next);
+        xml.raw(" name=\"").text(name).raw("\">");
+        match value_type {
+            ValueType::Number if value.parse::<i32>().is_ok() => xml.element("<vt:i4>", value, "</vt:i4>"),
+            // a number too large for `vt:i4` is kept as it is
+            ValueType::Text | ValueType::Number => xml.element("<vt:lpwstr>", value, "</vt:lpwstr>"),
+            // a day has no hour: Word writes the one at which it is the same day nearly everywhere
+            ValueType::Date => xml.raw("<vt:filetime>").text(value).raw("T10:00:00Z</vt:filetime>"),
+        };
+        xml.raw("</property>");
+        self.next += 1;
+    }
 }

@@ -30,20 +30,30 @@ macro_rules! wordprocessing {
     };
 }
 
-/// Writes a document; `source` is the specification, kept in a custom XML part.
+/// What goes into the file beside the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The bytes of the specification, kept in a custom XML part.
+    pub source: &'a [u8],
+    /// How many pages the document has, for its properties: a word processor knows only when it has laid them out.
+    pub page_count: usize,
+}
+
+/// Writes a document.
 ///
 /// # Errors
 /// The document breaks a promise of the model: a label without its list, a picture without its file, a row with too many
 /// cells, or a character that XML forbids.
-pub fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
+pub fn write(document: &Document, beside: &Beside<'_>) -> Result<Vec<u8>, WriteError> {
     let mut package = Package::default();
     let mut relations = Relations::default();
     relations.to(Relation::Document, "word/document.xml");
     relations.to(Relation::CoreProperties, "docProps/core.xml");
     relations.to(Relation::ExtendedProperties, "docProps/app.xml");
+    relations.to(Relation::CustomProperties, "docProps/custom.xml");
     package.add_relations("", &relations)?;
     write_word(document, &mut package)?;
-    write_source(source, &mut package)?;
+    write_source(beside.source, &document.info.specification_sha256, &mut package)?;
     package.add(
         "docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -52,7 +62,12 @@ pub fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> 
     package.add(
         "docProps/app.xml",
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        metadata::write_app()?,
+        metadata::write_app(beside.page_count)?,
+    );
+    package.add(
+        "docProps/custom.xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        metadata::write_custom(&document.info, beside.page_count)?,
     );
     package.finish()
 }
@@ -95,10 +110,10 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     Ok((story.xml.finish()?, story.relations))
 }
 
-fn write_source(source: &[u8], package: &mut Package<'_>) -> Result<(), WriteError> {
+fn write_source(source: &[u8], sha256: &str, package: &mut Package<'_>) -> Result<(), WriteError> {
     let mut relations = Relations::default();
     relations.to(Relation::CustomXmlProperties, "itemProps1.xml");
-    package.add("customXml/item1.xml", "", source::write_item(source)?);
+    package.add("customXml/item1.xml", "", source::write_item(source, sha256)?);
     package.add_relations("customXml/item1.xml", &relations)?;
     package.add(
         "customXml/itemProps1.xml",

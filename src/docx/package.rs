@@ -20,6 +20,7 @@ pub(super) enum Relation {
     Document,
     CoreProperties,
     ExtendedProperties,
+    CustomProperties,
     CustomXml,
     CustomXmlProperties,
     Styles,
@@ -41,6 +42,9 @@ impl Relation {
             }
             Self::ExtendedProperties => {
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+            }
+            Self::CustomProperties => {
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
             }
             Self::CustomXml => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml",
             Self::CustomXmlProperties => {
@@ -98,6 +102,7 @@ impl Relations {
                 Relation::Document
                 | Relation::CoreProperties
                 | Relation::ExtendedProperties
+                | Relation::CustomProperties
                 | Relation::CustomXml
                 | Relation::CustomXmlProperties
                 | Relation::Styles

@@ -5,26 +5,20 @@
 //! one line feed of CR LF, and word processors write custom XML anew when they save, with their own idea of white space and
 //! of escapes. Letters and digits on one line survive all of that.
 
-use sha2::{Digest as _, Sha256};
-
 use super::xml::Xml;
 use crate::WriteError;
 
 /// Names the data in Word's object model (`ds:itemID`); the same in every file, as it is the same kind of data.
 const ITEM_ID: &str = "{7D0A2C54-3B6F-4E0B-9C41-5A1E8F2B6D90}";
 
-/// The part that holds the specification.
+/// The part that holds the specification; `sha256`: the hash of its bytes in hexadecimal.
 ///
 /// # Errors
 /// None known.
-pub(super) fn write_item(source: &[u8]) -> Result<Vec<u8>, WriteError> {
+pub(super) fn write_item(source: &[u8], sha256: &str) -> Result<Vec<u8>, WriteError> {
     let mut xml = Xml::with_capacity(source.len() / 3 * 4 + 256);
     xml.raw("<source xmlns=\"urn:vanban:source\" mediaType=\"application/json\" encoding=\"base64\" sha256=\"");
-    for word in Sha256::digest(source).chunks_exact(4) {
-        if let [a, b, c, d] = word {
-            xml.hex(u32::from_be_bytes([*a, *b, *c, *d]));
-        }
-    }
+    xml.text(&sha256.to_ascii_uppercase());
     xml.raw("\">").text(&base64(source)).raw("</source>");
     xml.finish()
 }

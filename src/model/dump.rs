@@ -43,6 +43,9 @@ impl Dump {
         self.line(0, &format!("creator  {}", info.creator));
         self.line(0, &format!("notation {} · file {}", info.notation, info.file_stem));
         self.line(0, &format!("issued   {issued} · {} · {}", info.regulation, info.language));
+        for entry in info.record.entries() {
+            self.line(0, &format!("record   {} {}", entry.dotted_name(), entry.text));
+        }
         let page = &document.page;
         self.line(
             0,

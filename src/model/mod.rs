@@ -2,6 +2,8 @@
 //! no coordinates. Made by `compose`, read by `layout` and by the backends.
 
 mod dump;
+pub mod origin;
+pub mod record;
 mod role;
 mod style;
 
@@ -11,6 +13,7 @@ pub use style::{Alignment, LineSpacing, Style, StyleSheet};
 
 use crate::diag::Pointer;
 use crate::units::Length;
+use record::Record;
 
 /// A whole document.
 #[derive(Clone, Debug)]
@@ -50,6 +53,10 @@ pub struct Info {
     pub regulation: &'static str,
     /// File name without extension, safe on every system, e.g. `624-BC-STTTT`.
     pub file_stem: String,
+    /// What a records system is to know; the number of pages is added when there are pages.
+    pub record: Record,
+    /// [`origin::sha256_hex`] of the specification's bytes; empty where there is none.
+    pub specification_sha256: String,
 }
 
 /// Paper and margins.
@@ -370,6 +377,8 @@ pub struct SignatureField {
 pub struct Picture {
     /// The name by which the specification calls the file.
     pub name: String,
+    /// Where the specification names it first.
+    pub at: Pointer,
     /// The PNG file as given.
     pub bytes: Vec<u8>,
     /// Pixels across.

@@ -1,12 +1,20 @@
 //! What the file says of itself, twice: the information dictionary and the XMP packet (ISO 16684-1), from the same
-//! fields. Neither has an entry for a field that is empty.
+//! fields. Neither has an entry for a field that is empty. The packet alone has the record of the document (NĐ 30/2020,
+//! Phụ lục VI) and how the file was made.
+
+mod extension;
+mod options;
+mod xmp;
 
 use std::fmt::Write;
 
 use pdf_writer::{Chunk, Date, Finish, Name, Ref, TextStr};
 
+use super::PdfOptions;
 use super::objects::{ContentId, Objects};
-use crate::model::Info;
+use crate::model::record::{self, Record};
+use crate::model::{Info, origin};
+use xmp::Packet;
 
 /// The program that makes the file.
 const PRODUCER: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
@@ -16,14 +24,17 @@ pub(super) struct Metadata<'a> {
     info: &'a Info,
     /// Midnight of the issue date in Việt Nam, +07:00; `None`: the draft has no full date.
     issued: Option<(u16, u8, u8)>,
+    record: Record,
+    options: &'a PdfOptions,
 }
 
 impl<'a> Metadata<'a> {
-    pub(super) fn of(info: &'a Info) -> Self {
+    pub(super) fn of(info: &'a Info, page_count: usize, options: &'a PdfOptions) -> Self {
         let issued = info.issued.and_then(|(year, month, day)| {
             Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
         });
-        Self { info, issued: issued.filter(|date| date.0 <= 9999) }
+        let issued = issued.filter(|date| date.0 <= 9999);
+        Self { info, issued, record: info.record.with_pages(page_count), options }
     }
 
     /// Writes the information dictionary.
@@ -40,11 +51,16 @@ impl<'a> Metadata<'a> {
                 dict.pair(Name(key), TextStr(value));
             }
         }
-        if let Some((year, month, day)) = self.issued {
-            let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
-            let date = date.utc_offset_hour(7).utc_offset_minute(0);
+        if let Some(date) = self.date() {
             dict.creation_date(date).modified_date(date);
         }
+    }
+
+    /// Midnight of the issue date in Việt Nam; `None`: the draft has no full date.
+    pub(super) fn date(&self) -> Option<Date> {
+        let (year, month, day) = self.issued?;
+        let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
+        Some(date.utc_offset_hour(7).utc_offset_minute(0))
     }
 
     /// Writes the XMP packet, uncompressed so that archives can read it without a PDF parser.
@@ -58,50 +74,54 @@ impl<'a> Metadata<'a> {
 
     fn packet(&self, content: ContentId) -> String {
         let info = self.info;
-        let mut xml = String::with_capacity(2048);
-        xml.push_str(concat!(
-            "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
-            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n",
-            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n",
-            "<rdf:Description rdf:about=\"\"\n",
-            " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n",
-            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n",
-            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n",
-            " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n",
-            " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n",
-            "<pdfaid:part>2</pdfaid:part>\n",
-            "<pdfaid:conformance>B</pdfaid:conformance>\n",
-            "<dc:format>application/pdf</dc:format>\n",
-        ));
-        let mut property = |name: &str, value: &str, container: Option<(&str, &str)>| {
-            if value.is_empty() {
-                return;
-            }
-            let value = escape(value);
-            xml.push_str(&match container {
-                Some((kind, attributes)) => {
-                    format!("<{name}><rdf:{kind}><rdf:li{attributes}>{value}</rdf:li></rdf:{kind}></{name}>\n")
-                }
-                None => format!("<{name}>{value}</{name}>\n"),
-            });
-        };
-        let in_any_language = Some(("Alt", " xml:lang=\"x-default\""));
-        property("dc:language", info.language, Some(("Bag", "")));
-        property("dc:title", &info.title, in_any_language);
-        property("dc:creator", &info.creator, Some(("Seq", "")));
-        property("dc:description", &info.subject, in_any_language);
-        property("pdf:Keywords", &info.notation, None);
-        property("pdf:Producer", PRODUCER, None);
+        let demands = self.options.flavour.demands();
+        let mut namespaces = vec![
+            ("dc", "http://purl.org/dc/elements/1.1/"),
+            ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+            ("xmp", "http://ns.adobe.com/xap/1.0/"),
+            ("xmpMM", "http://ns.adobe.com/xap/1.0/mm/"),
+            (record::PREFIX, record::NAMESPACE),
+            (origin::PREFIX, origin::NAMESPACE),
+        ];
+        if demands.pdf_a.is_some() {
+            namespaces.push(("pdfaid", "http://www.aiim.org/pdfa/ns/id/"));
+            namespaces.extend(extension::NAMESPACES);
+        }
+        if demands.pdf_ua {
+            namespaces.push(extension::PDFUA);
+        }
+        let mut packet = Packet::begin(&namespaces);
+        if let Some((part, conformance)) = demands.pdf_a {
+            packet.property("pdfaid:part", &part.to_string());
+            packet.property("pdfaid:conformance", &conformance.to_string());
+        }
+        if demands.pdf_ua {
+            packet.property("pdfuaid:part", "1");
+        }
+        packet.property("dc:format", "application/pdf");
+        packet.list("dc:language", "Bag", info.language);
+        packet.in_any_language("dc:title", &info.title);
+        packet.list("dc:creator", "Seq", &info.creator);
+        packet.in_any_language("dc:description", &info.subject);
+        packet.property("dc:identifier", &info.notation);
+        packet.property("pdf:Keywords", &info.notation);
+        packet.property("pdf:Producer", PRODUCER);
         if let Some((year, month, day)) = self.issued {
             let date = format!("{year:04}-{month:02}-{day:02}T00:00:00+07:00");
-            property("xmp:CreateDate", &date, None);
-            property("xmp:ModifyDate", &date, None);
+            packet.property("xmp:CreateDate", &date);
+            packet.property("xmp:ModifyDate", &date);
         }
         let id = uuid(content);
-        property("xmpMM:DocumentID", &id, None);
-        property("xmpMM:InstanceID", &id, None);
-        xml.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-        xml
+        packet.property("xmpMM:DocumentID", &id);
+        packet.property("xmpMM:InstanceID", &id);
+        packet.record(&self.record);
+        packet.property("vanban:SpecificationSHA256", &info.specification_sha256);
+        packet.property("vanban:Regulation", info.regulation);
+        packet.property("vanban:Options", &self.options.to_string());
+        if demands.pdf_a.is_some() {
+            extension::write(&mut packet, demands.pdf_ua);
+        }
+        packet.finish()
     }
 }
 
@@ -124,21 +144,4 @@ fn uuid(content: ContentId) -> String {
         let _ = write!(text, "{byte:02x}");
     }
     text
-}
-
-/// Text for XML 1.0; characters that XML cannot hold are left out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(c),
-        }
-    }
-    out
 }

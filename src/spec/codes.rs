@@ -75,6 +75,10 @@ codes! {
     YEAR_RANGE = "VB033";
     /// A regulation that was not in force on the issue date.
     WRONG_REGULATION = "VB034";
+    /// A date that must be whole but leaves day or month open.
+    INCOMPLETE_DATE = "VB035";
+    /// An answer due before the document is issued.
+    DUE_BEFORE_ISSUE = "VB036";
 
     /// Number 0.
     NUMBER_ZERO = "VB040";
@@ -86,8 +90,7 @@ codes! {
     SYMBOL_WITH_NUMBER = "VB043";
     /// The subject ends with a full stop.
     SUBJECT_STOP = "VB044";
-    /// The subject is longer than the records hold.
-    SUBJECT_LENGTH = "VB045";
+    // VB045 was the length of the subject; VB141 is that of any value of the record.
     /// The place ends with a comma or holds the date.
     PLACE_FORM = "VB046";
     /// A level of government that no longer exists.

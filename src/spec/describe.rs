@@ -73,6 +73,7 @@ meanings! {
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
+        "record": "Thông tin cho hệ thống quản lý văn bản", "Dữ liệu đầu vào của văn bản đi (Nghị định 30/2020/NĐ-CP, Phụ lục VI) mà văn bản không in ra; ghi vào thuộc tính của hai tệp. Các trường còn lại lấy từ văn bản.", r#"{"organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC"}"#;
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
     }
     "DocType" {
@@ -233,11 +234,40 @@ meanings! {
         "signer": "Họ và tên người ký (ô số 7b)", "Không ghi học hàm, học vị. Bỏ trống hoặc null trong bản dự thảo.", r#""Lê Hải Yến""#;
         "image": "Hình chữ ký (ô số 7c)", "Ảnh PNG nền trong suốt của chữ ký tay.", r#"{"file": "chu-ky.png"}"#;
         "seal": "Hình con dấu (ô số 8)", "Ảnh PNG nền trong suốt, trùm một phần ba chữ ký về bên trái.", r#"{"file": "con-dau.png"}"#;
+        "signature_field": "Ô ký số của người ký (ô số 7c)", "Chỗ trống để phần mềm ký số điền chữ ký số của người ký. Bỏ trống: ở chỗ chữ ký tay; false: không có.", r#"{"width": "50mm"}"#;
+        "seal_field": "Ô ký số của cơ quan (ô số 8)", "Chỗ trống để phần mềm ký số điền chữ ký số của cơ quan. Bỏ trống: ở chỗ con dấu; false: không có.", "false";
+    }
+    "FieldSpec" {
+        "": "Ô ký số", "true: ở chỗ theo quy định; false: không có ô; hoặc đối tượng nêu kích thước, vị trí riêng.", "false";
+    }
+    "FieldPlace" {
+        "": "Kích thước, vị trí của ô ký số", "Độ dài ghi kèm đơn vị mm, cm hoặc pt; trường bỏ trống lấy theo quy định. Ô không nhỏ hơn 5 mm và không ra ngoài trang.", r#"{"width": "50mm", "height": "20mm"}"#;
+        "width": "Chiều rộng của ô", "Bỏ trống: bằng hình chữ ký (40mm) hoặc con dấu (36mm).", r#""50mm""#;
+        "height": "Chiều cao của ô", "Bỏ trống: bằng hình chữ ký, con dấu hoặc chỗ ký.", r#""20mm""#;
+        "x": "Vị trí ngang của ô", "Từ mép trái cột chữ ký đến mép trái của ô; số âm: ra phía trái. Bỏ trống: ở chỗ của hình chữ ký hoặc con dấu.", r#""10mm""#;
+        "y": "Vị trí dọc của ô", "Từ mép trên chỗ ký (ngay dưới chức vụ) xuống mép trên của ô; số âm: lên trên. Bỏ trống: giữa chỗ ký.", r#""0mm""#;
+    }
+    "RecordSpec" {
+        "": "Thông tin cho hệ thống quản lý văn bản", "Theo Nghị định 30/2020/NĐ-CP, Phụ lục VI, văn bản đi. Không in ra; giá trị dài hơn quy định vẫn giữ nguyên, kèm cảnh báo.";
+        "organ_id": "Mã định danh cơ quan lập hồ sơ", "Trường OrganId, tối đa 13 ký tự.", r#""H37.05""#;
+        "file_catalog": "Năm hình thành hồ sơ", "Trường FileCatalog, bốn chữ số.", "2026";
+        "file_notation": "Số và ký hiệu hồ sơ", "Trường FileNotation, tối đa 20 ký tự.", r#""12/BC""#;
+        "doc_ordinal": "Số thứ tự văn bản trong hồ sơ", "Trường DocOrdinal, tối đa ba chữ số.", "7";
+        "description": "Ghi chú của hồ sơ", "Trường Description, tối đa 500 ký tự, một dòng.", r#""Thay văn bản gửi nhầm""#;
+        "priority": "Mức độ khẩn, mật", "Trường Priority, một chữ số theo bảng mã của hệ thống quản lý văn bản.", "1";
+        "due_date": "Hạn trả lời văn bản", "Trường DueDate: đủ năm, tháng, ngày.", r#""2026-03-15""#;
+        "to": "Cơ quan nhận văn bản", "Trường To. Bỏ trống: lấy từ Kính gửi và Nơi nhận; mảng rỗng: không ghi.", r#"[{"organ_id": "H37", "organ_name": "Ủy ban nhân dân tỉnh Lạng Sơn"}]"#;
+    }
+    "RecordReceiver" {
+        "": "Một cơ quan nhận văn bản", "Mã định danh và tên của một nơi nhận.";
+        "organ_id": "Mã định danh cơ quan nhận", "Trường OrganId, tối đa 13 ký tự.", r#""H37""#;
+        "organ_name": "Tên cơ quan nhận", "Trường OrganName, tối đa 200 ký tự.", r#""Ủy ban nhân dân tỉnh Lạng Sơn""#;
     }
     "PictureSpec" {
         "": "Hình ảnh", "Tệp PNG đặt cạnh đặc tả.";
         "file": "Tệp PNG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""chu-ky.png""#;
         "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: 40mm cho chữ ký, 36mm cho con dấu.", r#""40mm""#;
+        "alternative_text": "Văn bản thay thế", "Lời tả hình cho người không nhìn thấy, đọc lên trong tệp PDF. Bỏ trống: “Chữ ký của…”, “Dấu của…”.", r#""Chữ ký của Giám đốc""#;
     }
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";

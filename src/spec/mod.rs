@@ -7,6 +7,7 @@ mod date;
 mod de;
 mod describe;
 mod encoding;
+mod field;
 mod mending;
 mod names;
 mod reader;
@@ -21,6 +22,7 @@ mod types;
 
 pub use block::{BodyBlock, ListItem};
 pub use date::IssueDate;
+pub use field::{FieldPlace, FieldSpec};
 pub use schema::{schema, schema_text};
 pub use types::*;
 

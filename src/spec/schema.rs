@@ -115,10 +115,13 @@ fn write(meaning: Option<&Meaning>, schema: &mut Value) {
 
 /// Bounds that the types do not say: what the reader and the checks of this stage refuse.
 fn restrict(root: &mut Value) {
-    let bounds: [(&str, Value); 12] = [
+    let bounds: [(&str, Value); 15] = [
         ("/properties/number", json!({ "minimum": 1, "maximum": u32::MAX })),
         ("/$defs/Archive/properties/copies", json!({ "maximum": u32::MAX })),
         ("/$defs/Archive/properties/file_copies", json!({ "maximum": u32::MAX })),
+        ("/$defs/RecordSpec/properties/file_catalog", json!({ "maximum": u32::MAX })),
+        ("/$defs/RecordSpec/properties/doc_ordinal", json!({ "maximum": u32::MAX })),
+        ("/$defs/RecordSpec/properties/priority", json!({ "maximum": u32::MAX })),
         ("/properties/body", json!({ "minItems": 1 })),
         ("/properties/signatures", json!({ "minItems": 1 })),
         ("/$defs/IssueDateParts", json!({ "dependentRequired": { "day": ["month"] } })),

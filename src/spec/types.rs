@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::block::{BodyBlock, ListItem};
 use super::date::IssueDate;
+use super::field::FieldSpec;
 use super::text::{RichText, Text};
 
 /// One document.
@@ -50,6 +51,9 @@ pub struct Spec {
     pub recipients: Option<Recipients>,
     /// Signature blocks (ô số 7), from left to right.
     pub signatures: Vec<Signature>,
+    /// What the records system is to know beside what the document prints; printed nowhere.
+    #[serde(default)]
+    pub record: Option<RecordSpec>,
     /// Layout values that differ from the regulation's defaults.
     #[serde(default)]
     pub layout: LayoutOverrides,
@@ -297,6 +301,53 @@ pub struct Signature {
     /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
     #[serde(default)]
     pub seal: Option<PictureSpec>,
+    /// Room for the signer's digital signature; absent: where the handwritten one stands.
+    #[serde(default)]
+    pub signature_field: Option<FieldSpec>,
+    /// Room for the organ's digital signature; absent: where the seal stands.
+    #[serde(default)]
+    pub seal_field: Option<FieldSpec>,
+}
+
+/// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordSpec {
+    /// Mã định danh của cơ quan lập hồ sơ (`OrganId`).
+    #[serde(default)]
+    pub organ_id: Option<Text>,
+    /// Năm hình thành hồ sơ (`FileCatalog`).
+    #[serde(default)]
+    pub file_catalog: Option<u32>,
+    /// Số và ký hiệu hồ sơ (`FileNotation`).
+    #[serde(default)]
+    pub file_notation: Option<Text>,
+    /// Số thứ tự văn bản trong hồ sơ (`DocOrdinal`).
+    #[serde(default)]
+    pub doc_ordinal: Option<u32>,
+    /// Ghi chú (`Description`).
+    #[serde(default)]
+    pub description: Option<Text>,
+    /// Mức độ khẩn, mật (`Priority`): a digit of the records system's own table.
+    #[serde(default)]
+    pub priority: Option<u32>,
+    /// Hạn trả lời (`DueDate`): a whole date.
+    #[serde(default)]
+    pub due_date: Option<IssueDate>,
+    /// Cơ quan nhận (`To`); absent: the addressees and recipients; empty: none.
+    #[serde(default)]
+    pub to: Option<Vec<RecordReceiver>>,
+}
+
+/// One receiver.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordReceiver {
+    /// Mã định danh của cơ quan nhận (`OrganId`).
+    #[serde(default)]
+    pub organ_id: Option<Text>,
+    /// Tên cơ quan nhận (`OrganName`).
+    pub organ_name: Text,
 }
 
 /// A PNG beside the specification.
@@ -308,6 +359,9 @@ pub struct PictureSpec {
     /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
     #[serde(default)]
     pub width: Option<String>,
+    /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
+    #[serde(default)]
+    pub alternative_text: Option<Text>,
 }
 
 /// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit

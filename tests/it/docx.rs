@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
-use vanban::docx::write;
+use vanban::WriteError;
+use vanban::docx::Beside;
+use vanban::model::origin::sha256_hex;
+use vanban::model::record::Field;
 use vanban::model::{
     BlockKind, Document, Inline, List, ListDefinition, PageNumberPosition, Paragraph, Role, Run, StyleSheet,
 };
@@ -17,6 +20,13 @@ use crate::words;
 
 /// Line ends, a quote and a letter of three bytes.
 const SOURCE: &[u8] = "{\r\n\t\"title\": \"Sơ kết ]]> & <tổng> ế\"\n}\n".as_bytes();
+
+/// Writes a document of two pages made from `source`.
+fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
+    let mut document = document.clone();
+    document.info.specification_sha256 = sha256_hex(source);
+    vanban::docx::write(&document, &Beside { source, page_count: 2 })
+}
 
 fn written(document: &Document) -> Vec<u8> {
     write(document, SOURCE).unwrap()
@@ -675,6 +685,44 @@ fn properties_come_from_the_document_and_not_from_a_clock() {
     let mut draft = maximal();
     draft.info.issued = None;
     assert!(core(&draft).child("dcterms:created").is_none() && core(&draft).child("dcterms:modified").is_none());
+}
+
+/// Name, type and value of each custom property.
+fn custom_properties(document: &Document) -> Vec<(String, String, String)> {
+    let custom = part(document, "docProps/custom.xml");
+    for (i, property) in custom.children.iter().enumerate() {
+        assert_eq!(property.get("pid"), Some((i + 2).to_string().as_str()), "numbered from 2 without gaps");
+        assert_eq!(property.get("fmtid"), Some("{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"));
+    }
+    let of = |p: &Node| {
+        let value = &p.children[0];
+        (p.get("name").unwrap().to_owned(), value.name.clone(), value.text.clone())
+    };
+    custom.children.iter().map(of).collect()
+}
+
+#[test]
+fn the_record_stands_in_the_custom_properties() {
+    let mut document = maximal();
+    let record = &mut document.info.record;
+    record.set(Field::FileCatalog, 0, "2026");
+    record.set(Field::DocOrdinal, 0, "99999999999");
+    record.set(Field::DueDate, 0, "2026-03-15");
+    record.set(Field::SignerFullName, 1, "Lê <Hải> & \"Yến\"");
+    let found = custom_properties(&document);
+    let sha256 = sha256_hex(SOURCE);
+    let expected = [
+        ("FileCode.FileCatalog", "vt:i4", "2026"),
+        ("DocOrdinal", "vt:lpwstr", "99999999999"),
+        ("PageAmount", "vt:i4", "2"),
+        ("SignerInfo.2.FullName", "vt:lpwstr", "Lê <Hải> & \"Yến\""),
+        ("DueDate", "vt:filetime", "2026-03-15T10:00:00Z"),
+        ("vanban.SpecificationSHA256", "vt:lpwstr", &sha256),
+        ("vanban.Regulation", "vt:lpwstr", "nd30-2020"),
+    ];
+    let found: Vec<_> = found.iter().map(|(n, t, v)| (n.as_str(), t.as_str(), v.as_str())).collect();
+    assert_eq!(found, expected, "every field that has a value, and no other");
+    assert_eq!(part(&document, "docProps/app.xml").child("Pages").unwrap().text, "2");
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn sheets() -> Sheets {
 
 /// Both sets of properties: the dictionary's entries as text, and the packet's texts by element.
 fn properties(pages: &Pages) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
-    let pdf = Pdf::read(&vanban::pdf::write(pages, &FontBook::bundled().unwrap()).unwrap());
+    let pdf = Pdf::read(&crate::pdf_pages::write_pdf(pages, &FontBook::bundled().unwrap()).unwrap());
     let (trailer, _) = pdf.objects.values().find(|(value, _)| value.get("Info").is_some()).unwrap();
     let Value::Dictionary(info) = pdf.field(trailer, "Info").unwrap() else { panic!("/Info") };
     let info = info.iter().map(|(key, value)| (key.clone(), text(value))).collect();
@@ -86,7 +86,7 @@ fn dictionary_and_packet_say_the_same() {
         assert_eq!(info[key], "D:20240520000000+07'00");
         assert_eq!(xmp[element], "2024-05-20T00:00:00+07:00");
     }
-    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "B"));
+    assert_eq!((xmp["pdfaid:part"].as_str(), xmp["pdfaid:conformance"].as_str()), ("2", "A"));
     assert_eq!(xmp["dc:language"], "vi-VN");
 }
 

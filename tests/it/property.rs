@@ -489,7 +489,9 @@ fn is_inside(item: &Item, page: &Page) -> bool {
         // capitals rise two thirds of the size above the baseline, and letters hang a fifth below it
         ItemKind::Text(run) => (run.x, run.y - run.size.scale(2, 3), run.x + run.width, run.y + run.size.scale(1, 5)),
         ItemKind::Line { x, y, width, thickness } => (*x, *y, *x + *width, *y + *thickness),
-        ItemKind::Image { x, y, width, height, .. } => (*x, *y, *x + *width, *y + *height),
+        ItemKind::Image { x, y, width, height, .. } | ItemKind::SignatureField { x, y, width, height, .. } => {
+            (*x, *y, *x + *width, *y + *height)
+        }
     };
     left >= Length::ZERO && top >= Length::ZERO && right <= page.width && bottom <= page.height
 }
@@ -497,7 +499,7 @@ fn is_inside(item: &Item, page: &Page) -> bool {
 fn describe(item: &Item, pages: &Pages) -> String {
     match &item.kind {
         ItemKind::Text(run) => format!("{:?} {:?} {run:?}", item.role, pages.text_of(run)),
-        ItemKind::Line { .. } | ItemKind::Image { .. } => format!("{item:?}"),
+        ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => format!("{item:?}"),
     }
 }
 

@@ -8,8 +8,6 @@ use super::super::types::{DocType, Regulation, Spec};
 use super::decoration::strip_end;
 use super::{Element, ND30_FROM, earliest, latest};
 
-/// The longest subject that records hold (NĐ 30/2020, Phụ lục VI).
-const LONGEST_SUBJECT: usize = 500;
 /// The day the districts ended.
 const NO_DISTRICTS_FROM: (i32, u32, u32) = (2025, 7, 1);
 
@@ -189,21 +187,6 @@ fn check_subject(spec: &Spec, out: &mut Diagnostics) {
             )
             .hint(p("bỏ dấu chấm cuối", "delete the full stop"))
             .cite(Element::TypeAndSubject.clause(spec)),
-        );
-    }
-    let length = subject.chars().count();
-    if length > LONGEST_SUBJECT {
-        out.push(
-            Diagnostic::warning(
-                codes::SUBJECT_LENGTH,
-                at(),
-                p(
-                    format!("trích yếu dài {length} ký tự, hệ thống quản lý văn bản chỉ nhận {LONGEST_SUBJECT}"),
-                    format!("the subject has {length} characters, document registers hold {LONGEST_SUBJECT}"),
-                ),
-            )
-            .hint(p("rút gọn thành một câu ngắn", "make one short sentence of it"))
-            .cite("NĐ 30/2020/NĐ-CP, Phụ lục VI"),
         );
     }
 }

@@ -5,6 +5,7 @@ mod body;
 mod closing;
 mod decoration;
 mod header;
+mod record;
 mod signature;
 mod texts;
 
@@ -20,6 +21,7 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
     body::check(spec, out);
     closing::check(spec, out);
     signature::check(spec, out);
+    record::check(spec, out);
 }
 
 /// What the clauses of both regulations are called for one element.

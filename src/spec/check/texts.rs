@@ -7,7 +7,7 @@ use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::rich::RichText;
 use super::super::text::Text;
-use super::super::types::{ListBlock, Spec};
+use super::super::types::{ListBlock, RecordSpec, Spec};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -42,10 +42,17 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             }
         }
     }
+    if let Some(record) = &spec.record {
+        check_record(record, out);
+    }
     for (i, signature) in spec.signatures.iter().enumerate() {
         let at = || root().key("signatures").index(i);
         each(&signature.authority, || at().key("authority"), out);
         one_line(signature.signer.as_ref(), || at().key("signer"), out);
+        for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
+            let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
+            one_line(text, || at().key(name).key("alternative_text"), out);
+        }
         for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
             text.iter().for_each(|text| lines(text, || at().key(name), out));
         }
@@ -53,6 +60,19 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
 }
 
 const CONTACT: [&str; 5] = ["address", "phone", "fax", "email", "website"];
+
+fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
+    let at = || Pointer::root().key("record");
+    let texts = [&record.organ_id, &record.file_notation, &record.description];
+    for (text, name) in texts.into_iter().zip(["organ_id", "file_notation", "description"]) {
+        one_line(text.as_ref(), || at().key(name), out);
+    }
+    for (i, receiver) in record.to.iter().flatten().enumerate() {
+        let at = || at().key("to").index(i);
+        one_line(receiver.organ_id.as_ref(), || at().key("organ_id"), out);
+        one_line(Some(&receiver.organ_name), || at().key("organ_name"), out);
+    }
+}
 
 fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let (label, heading, text) = match block {

@@ -1,0 +1,27 @@
+//! What both files tell of how they were made, so that it can be done again and compared: the names, and the hash.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+/// XML namespace of the names below.
+pub const NAMESPACE: &str = "urn:vanban:render#";
+/// Its prefix, in XMP and in front of the names of custom properties.
+pub const PREFIX: &str = "vanban";
+/// [`sha256_hex`] of the specification's bytes.
+pub const SPECIFICATION: &str = "SpecificationSHA256";
+/// The regulation's short name, e.g. `nd30-2020`.
+pub const REGULATION: &str = "Regulation";
+/// The options a PDF was made with, e.g. `pdf=a-2a;hints=strip;signature-fields=reserve`.
+pub const OPTIONS: &str = "Options";
+
+/// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // writing to a String cannot fail
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -15,6 +15,8 @@ pub mod pages;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod profile;
+#[cfg(feature = "read")]
+pub mod read;
 pub mod spec;
 pub mod units;
 
@@ -170,6 +172,10 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
         document.info.specification_sha256 = model::origin::sha256_hex(spec);
         let pages = layout::layout(document, resources.fonts, &mut stages.findings);
         compose::judge_page_count(pages.pages.len(), &mut stages.findings);
+        #[cfg(feature = "pdf")]
+        if options.formats != Formats::Docx {
+            pdf::check(&pages, resources.fonts, &options.pdf, &mut stages.findings);
+        }
         stages.pages = Some(pages);
     }
     spec::locate(spec, &mut stages.findings);

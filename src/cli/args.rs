@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use vanban::diag::Lang;
+use vanban::pdf::Flavour;
 
 use super::starter;
 
@@ -45,6 +46,9 @@ impl From<LangName> for Lang {
 pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
+    Extract(ExtractArgs),
+    Metadata(MetadataArgs),
+    Verify(VerifyArgs),
     New(NewArgs),
     Schema,
     Fonts(FontArgs),
@@ -65,16 +69,35 @@ pub(crate) struct RenderArgs {
     pub(crate) to: Vec<Format>,
     #[arg(short, long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
+    #[arg(long)]
+    pub(crate) no_signature_fields: bool,
+    #[arg(long)]
+    pub(crate) keep_hints: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
 }
 
+/// The kind of PDF, which some findings depend on.
+#[derive(Debug, Args)]
+pub(crate) struct FlavourArgs {
+    #[arg(long, default_value = Flavour::default().name(), value_name = "a-2a|a-3a|a-2b|a-1a|a-1b|plain", value_parser = flavours())]
+    pub(crate) pdf: Flavour,
+}
+
+fn flavours() -> impl TypedValueParser<Value = Flavour> {
+    PossibleValuesParser::new(Flavour::ALL.map(Flavour::name)).map(|name| Flavour::from_name(&name).unwrap_or_default())
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) specs: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -89,6 +112,35 @@ pub(crate) struct DumpArgs {
     pub(crate) stage: Stage,
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<OsString>,
+    #[arg(short, long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MetadataArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// A Word file, a PDF, or one of each; `-` for standard input.
+    #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
+    pub(crate) files: Vec<OsString>,
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
+    pub(crate) message_format: MessageFormat,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
 }
 
 /// What every command that reads a specification takes.
@@ -137,8 +189,20 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 9] =
-    ["render", "check", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+pub(crate) const COMMANDS: [&str; 12] = [
+    "render",
+    "check",
+    "extract",
+    "metadata",
+    "verify",
+    "new",
+    "schema",
+    "fonts",
+    "dump",
+    "completions",
+    "man",
+    "help",
+];
 
 fn command_names() -> PossibleValuesParser {
     PossibleValuesParser::new(COMMANDS)

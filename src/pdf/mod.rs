@@ -6,6 +6,7 @@ mod cache;
 mod content;
 mod deflate;
 mod destination;
+mod flatten;
 mod flavour;
 mod font;
 mod icc;
@@ -24,6 +25,7 @@ mod truetype;
 mod usage;
 
 pub use cache::Cache;
+pub use flatten::check;
 pub use flavour::Flavour;
 
 use pdf_writer::types::{OutputIntentSubtype, PageMode};

@@ -196,7 +196,7 @@ pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().unwrap().write_image_data(samples).unwrap();
-    Picture { name: "mau.png".to_owned(), bytes, width_px: width, height_px: height }
+    Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height }
 }
 
 /// A round red stamp on nothing.

@@ -130,7 +130,7 @@ impl<'a> Marks<'a> {
 fn every_sample_has_a_sound_structure() {
     for sample in samples() {
         for flavour in [Flavour::A2a, Flavour::A3a, Flavour::A1a] {
-            let pdf = Pdf::read(&sample.pdf(flavour));
+            let Some(pdf) = sample.pdf(flavour).map(|pdf| Pdf::read(&pdf)) else { continue };
             let document = structure(&pdf);
             check_shape(&pdf, &document);
             let name = &sample.name;
@@ -153,7 +153,7 @@ fn every_sample_says_aloud_what_its_normal_form_knows() {
         let stages = sample.stages();
         let normal = stages.document.unwrap();
         let marks = Marks::of(&normal);
-        let pdf = Pdf::read(&sample.pdf(Flavour::default()));
+        let pdf = Pdf::read(&sample.pdf(Flavour::default()).unwrap());
         let document = structure(&pdf);
         let name = &sample.name;
         let said = |key: fn(&Node) -> Option<&String>| -> Vec<(String, String)> {
@@ -186,7 +186,7 @@ fn every_sample_says_aloud_what_its_normal_form_knows() {
 fn untagged_flavours_have_no_structure() {
     for sample in samples() {
         for flavour in [Flavour::A2b, Flavour::A1b, Flavour::Plain] {
-            let pdf = Pdf::read(&sample.pdf(flavour));
+            let Some(pdf) = sample.pdf(flavour).map(|pdf| Pdf::read(&pdf)) else { continue };
             for key in ["StructTreeRoot", "MarkInfo"] {
                 assert!(pdf.catalog().get(key).is_none(), "{}: {}: /{key}", sample.name, flavour.name());
             }

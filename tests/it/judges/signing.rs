@@ -91,7 +91,7 @@ fn other_flavours_stay_what_they_are_when_signed() {
     let mut files = Vec::new();
     for (flavour, name) in [(Flavour::A3a, "3a"), (Flavour::A2b, "2b")] {
         let pdf = judged.pdf.with_extension(format!("unsigned.{}.pdf", flavour.name()));
-        fs::write(&pdf, judged.sample.pdf(flavour)).unwrap();
+        fs::write(&pdf, judged.sample.pdf(flavour).unwrap()).unwrap();
         let signed = sign(&pdf, "signed", &[SIGNATURE, SEAL]);
         assert_sound(&pdf, &signed, 2);
         files.push((signed, name));

@@ -58,6 +58,9 @@ fn assert_sound(original: &Path, signed: &Path, fields: usize) {
     assert_eq!(said.matches("Signature Validation: Signature is Valid.").count(), fields, "{said}");
     assert!(said.contains("Certificate Validation: Certificate is Trusted."), "{said}");
     assert!(said.contains("Total document signed"), "{said}");
+    // the signing program wrote the metadata anew: nothing of ours is lost but who wrote the file last
+    let (was, is) = (vanban::read::metadata(&before).unwrap(), vanban::read::metadata(&after).unwrap());
+    assert_eq!(vanban::read::Metadata { producer: was.producer.clone(), ..is }, was);
 }
 
 #[test]
@@ -94,6 +97,10 @@ fn other_flavours_stay_what_they_are_when_signed() {
         fs::write(&pdf, judged.sample.pdf(flavour).unwrap()).unwrap();
         let signed = sign(&pdf, "signed", &[SIGNATURE, SEAL]);
         assert_sound(&pdf, &signed, 2);
+        if flavour == Flavour::A3a {
+            let source = vanban::read::source(&fs::read(&signed).unwrap()).unwrap();
+            assert_eq!(source, judged.sample.spec, "the specification travels with the signed file too");
+        }
         files.push((signed, name));
     }
     as_claimed(&files);

@@ -3,7 +3,7 @@
 use vanban::read::{Fault, Kind, kind, pdf, source};
 
 use crate::corpus::samples;
-use crate::read_support::{PdfText, deflate, pdf_with_source};
+use crate::read_support::{PdfText, deflate, pdf_with_source, startxref};
 
 const CATALOG: &str = "<</Type/Catalog/AF[4 0 R]>>";
 const SPECIFICATION: &str = "<</AFRelationship/Source/EF<</F 5 0 R>>>>";
@@ -71,8 +71,7 @@ fn predictors_are_undone() {
 #[test]
 fn the_newest_revision_counts_and_the_first_is_known() {
     let old = pdf_with_source(b"{}");
-    let start = old.windows(9).rposition(|w| w == b"startxref").unwrap();
-    let at: usize = std::str::from_utf8(&old[start + 10..old.len() - 7]).unwrap().parse().unwrap();
+    let at = startxref(&old);
     let new = PdfText::after(&old).deflated(5, "", b"[]").table(&format!("/Root 1 0 R/Prev {at}"));
     let file = pdf::open(&new).unwrap();
     assert_eq!(file.attachment().unwrap().unwrap(), b"[]");

@@ -85,8 +85,14 @@ pub(crate) fn pdf_with_source(source: &[u8]) -> Vec<u8> {
         .table("/Root 1 0 R/Size 6")
 }
 
+/// Where the newest cross-reference section of a PDF stands.
+pub(crate) fn startxref(pdf: &[u8]) -> usize {
+    let at = pdf.windows(9).rposition(|window| window == b"startxref").unwrap();
+    std::str::from_utf8(&pdf[at + 9..pdf.len() - 6]).unwrap().trim().parse().unwrap()
+}
+
 pub(crate) fn deflate(data: &[u8]) -> Vec<u8> {
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     packer.write_all(data).unwrap();
     packer.finish().unwrap()
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use vanban::model::origin::sha256_hex;
 use vanban::model::record::Field;
@@ -179,4 +180,39 @@ fn damaged_and_wicked_metadata_is_refused_at_once() {
     refused(&word_file(&many), Fault::TooLarge);
     refused(&word_file(&[("vanban.SpecificationSHA256", "lpwstr", &long)]), Fault::TooLarge);
     refused(&docx(&[("docProps/custom.xml", b"<Properties><property>")]), Fault::Damaged);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happens to the bytes of a packet or of the properties, reading ends and does not panic.
+    #[test]
+    fn mutated_metadata_never_panics(edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..4), 1..8)) {
+        let fields = "<nd30:Subject>A &amp; B</nd30:Subject><nd30:To><rdf:Seq><rdf:li rdf:parseType='Resource'>\
+            <nd30:OrganName>X</nd30:OrganName></rdf:li></rdf:Seq></nd30:To><nd30:FileCode nd30:FileCatalog='2026'/>";
+        let custom = format!("<Properties {CUSTOM}><property pid='2' name='To.1.OrganName'><vt:lpwstr>A</vt:lpwstr></property>\
+            <property pid='3' name='vanban.SpecificationSHA256'><vt:lpwstr>ab</vt:lpwstr></property></Properties>");
+        let changed = |text: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            for (at, byte, kind) in &edits {
+                let at = at.index(bytes.len());
+                match kind {
+                    0 => bytes[at] = *byte,
+                    1 => bytes.insert(at, *byte),
+                    2 => drop(bytes.remove(at)),
+                    _ => bytes[at] = b"<>/&;:'\" =x"[usize::from(*byte) % 11],
+                }
+            }
+            bytes
+        };
+        let packet = PdfText::new()
+            .object(1, "<</Type/Catalog/Metadata 3 0 R>>")
+            .stream(3, "/Type/Metadata/Subtype/XML", &changed(&packet(fields)))
+            .table("/Root 1 0 R/Size 4");
+        for file in [packet, docx(&[("docProps/custom.xml", &changed(&custom))])] {
+            if let Ok(metadata) = metadata(&file) {
+                prop_assert!(json(&metadata)["record"].is_object());
+            }
+        }
+    }
 }

@@ -4,8 +4,10 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_extract;
 mod cli_pictures;
 mod cli_run;
+mod cli_verify;
 mod compose;
 mod compose_body;
 mod compose_findings;
@@ -33,6 +35,7 @@ mod pdf_pages;
 mod pdf_reader;
 mod profile;
 mod property;
+mod read_corpus;
 mod read_docx;
 mod read_hostile;
 mod read_pdf;

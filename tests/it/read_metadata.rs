@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use vanban::model::origin::sha256_hex;
-use vanban::model::record::Field;
+use vanban::model::record::{Field, Record};
 use vanban::read::{Fault, Kind, Metadata, metadata};
 
 use crate::corpus::samples;
@@ -170,10 +170,13 @@ fn damaged_and_wicked_metadata_is_refused_at_once() {
     let entities = "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>".to_owned() + &packet("&b;");
     refused(&pdf(&entities), Fault::Damaged);
     refused(&pdf(&packet("<nd30:Subject>&b;</nd30:Subject>")), Fault::Damaged);
-    let deep = "<nd30:To><rdf:Seq><rdf:li>".repeat(100_000);
+    let deep = "<nd30:To><rdf:Seq><rdf:li>".repeat(10_000);
     refused(&pdf(&packet(&deep)), Fault::Damaged);
     refused(&pdf(&packet(&"<nd30:To/>".repeat(200_000))), Fault::TooLarge);
-    let long = "x".repeat(5 << 20);
+    let long = "x".repeat(2 << 20);
+    let unknown = "<z/>".repeat(500_000);
+    assert_eq!(metadata(&pdf(&packet(&unknown))).unwrap().record, Record::default(), "passed over");
+    refused(&pdf(&packet(&unknown.repeat(2))), Fault::TooLarge);
     refused(&pdf(&packet(&format!("<nd30:Subject>{long}</nd30:Subject>"))), Fault::TooLarge);
     let many: Vec<String> = (0..40_000).rev().map(|i| format!("To.{i}.OrganName")).collect();
     let many: Vec<_> = many.iter().map(|name| (name.as_str(), "lpwstr", "x")).collect();

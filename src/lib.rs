@@ -172,6 +172,10 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
         document.info.specification_sha256 = model::origin::sha256_hex(spec);
         let pages = layout::layout(document, resources.fonts, &mut stages.findings);
         compose::judge_page_count(pages.pages.len(), &mut stages.findings);
+        #[cfg(feature = "pdf")]
+        if options.formats != Formats::Docx {
+            pdf::check(&pages, resources.fonts, &options.pdf, &mut stages.findings);
+        }
         stages.pages = Some(pages);
     }
     spec::locate(spec, &mut stages.findings);
@@ -184,12 +188,59 @@ pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagno
     run_stages(spec, resources, options).findings
 }
 
-/// Renders a specification. With an error among the findings there are no files.
+/// Renders a specification. With an error among the findings there are no files. For several, see [`Renderer`].
 ///
 /// # Errors
 /// A file could not be made of a sound document: a fault of the program.
 #[cfg(all(feature = "docx", feature = "pdf"))]
 pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Result<Rendered, WriteError> {
+    render_with(spec, resources, options, &mut pdf::Cache::default())
+}
+
+/// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures) is made
+/// once; at most 32 MiB are kept. The files are those that [`render`] makes, byte for byte.
+#[cfg(all(feature = "docx", feature = "pdf"))]
+#[derive(Debug)]
+pub struct Renderer {
+    fonts: FontBook,
+    cache: pdf::Cache,
+}
+
+#[cfg(all(feature = "docx", feature = "pdf"))]
+impl Renderer {
+    /// A renderer with nothing to remember yet.
+    #[must_use]
+    pub fn new(fonts: FontBook) -> Self {
+        Self { fonts, cache: pdf::Cache::default() }
+    }
+
+    /// The faces it lays out and embeds.
+    #[must_use]
+    pub fn fonts(&self) -> &FontBook {
+        &self.fonts
+    }
+
+    /// Renders a specification, as [`render`] does.
+    ///
+    /// # Errors
+    /// A file could not be made of a sound document: a fault of the program.
+    pub fn render(
+        &mut self,
+        spec: &[u8],
+        pictures: &dyn PictureSource,
+        options: &Options,
+    ) -> Result<Rendered, WriteError> {
+        render_with(spec, Resources { fonts: &self.fonts, pictures }, options, &mut self.cache)
+    }
+}
+
+#[cfg(all(feature = "docx", feature = "pdf"))]
+fn render_with(
+    spec: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    cache: &mut pdf::Cache,
+) -> Result<Rendered, WriteError> {
     let stages = run_stages(spec, resources, options);
     let mut rendered = Rendered { findings: stages.findings, ..Rendered::default() };
     let (Some(document), Some(pages)) = (stages.document, stages.pages) else { return Ok(rendered) };
@@ -202,7 +253,7 @@ pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Resul
         rendered.docx = Some(docx::write(&document, &docx::Beside { source: spec, page_count: rendered.page_count })?);
     }
     if options.formats != Formats::Docx {
-        rendered.pdf = Some(pdf::write(&pages, resources.fonts)?);
+        rendered.pdf = Some(pdf::write(&pages, resources.fonts, spec, &options.pdf, cache)?);
     }
     Ok(rendered)
 }

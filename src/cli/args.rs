@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use vanban::diag::Lang;
+use vanban::pdf::Flavour;
 
 use super::starter;
 
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
     Extract(ExtractArgs),
+    Metadata(MetadataArgs),
     Verify(VerifyArgs),
     New(NewArgs),
     Schema,
@@ -67,16 +69,35 @@ pub(crate) struct RenderArgs {
     pub(crate) to: Vec<Format>,
     #[arg(short, long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
+    #[arg(long)]
+    pub(crate) no_signature_fields: bool,
+    #[arg(long)]
+    pub(crate) keep_hints: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
 }
 
+/// The kind of PDF, which some findings depend on.
+#[derive(Debug, Args)]
+pub(crate) struct FlavourArgs {
+    #[arg(long, default_value = Flavour::default().name(), value_name = "a-2a|a-3a|a-2b|a-1a|a-1b|plain", value_parser = flavours())]
+    pub(crate) pdf: Flavour,
+}
+
+fn flavours() -> impl TypedValueParser<Value = Flavour> {
+    PossibleValuesParser::new(Flavour::ALL.map(Flavour::name)).map(|name| Flavour::from_name(&name).unwrap_or_default())
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) specs: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) flavour: FlavourArgs,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -102,6 +123,13 @@ pub(crate) struct ExtractArgs {
     pub(crate) output: Option<OsString>,
     #[arg(short, long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MetadataArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
 }
 
 #[derive(Debug, Args)]
@@ -161,8 +189,20 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 11] =
-    ["render", "check", "extract", "verify", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+pub(crate) const COMMANDS: [&str; 12] = [
+    "render",
+    "check",
+    "extract",
+    "metadata",
+    "verify",
+    "new",
+    "schema",
+    "fonts",
+    "dump",
+    "completions",
+    "man",
+    "help",
+];
 
 fn command_names() -> PossibleValuesParser {
     PossibleValuesParser::new(COMMANDS)

@@ -11,7 +11,8 @@ use super::report::{Report, Stream};
 /// Runs the command. A specification that fails does not stop the others.
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
     input::refuse_stdin_twice(&args.specs)?;
-    let judge = Judge::new(&args.judging, lang)?;
+    let mut judge = Judge::new(&args.judging, lang)?;
+    judge.options.pdf.flavour = args.flavour.pdf;
     let mut worst = Outcome::Done;
     for name in &args.specs {
         let mut report = Report::new(name, Stream::Stdout);
@@ -19,8 +20,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
             Err(failure) => report.failure = Some(failure),
             Ok(input) => {
                 report.set_source(&input);
-                let stages = judge
-                    .with_resources(&input, |resources| vanban::run_stages(&input.bytes, resources, &judge.options));
+                let stages = judge.run_stages(&input);
                 report.pages = stages.pages.map(|pages| pages.pages.len());
                 report.findings = stages.findings;
             }

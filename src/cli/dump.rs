@@ -12,7 +12,7 @@ use super::report::{Report, Stream};
 pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     let judge = Judge::new(&args.judging, lang)?;
     let input = input::read(&args.spec)?;
-    let stages = judge.with_resources(&input, |resources| vanban::run_stages(&input.bytes, resources, &judge.options));
+    let stages = judge.run_stages(&input);
     let text = match args.stage {
         Stage::Spec => stages.spec.as_ref().map(|spec| format!("{spec:#?}\n")),
         Stage::Model => stages.document.as_ref().map(vanban::model::dump),

@@ -113,6 +113,16 @@ fn command_texts(name: &str) -> (Words, Option<Words>) {
                 "For example: vanban extract 624-BC-STTTT.docx -o report.json",
             )),
         ),
+        "metadata" => (
+            words(
+                "In siêu dữ liệu của tệp Word hoặc PDF do vanban làm, dạng JSON",
+                "Print what a Word file or PDF that vanban made says of itself, as JSON",
+            ),
+            Some(words(
+                "Trường record theo Nghị định 30/2020/NĐ-CP, Phụ lục VI. Ví dụ: vanban metadata 624-BC-STTTT.pdf",
+                "record has the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI. For example: vanban metadata 624-BC-STTTT.pdf",
+            )),
+        ),
         "verify" => (
             words(
                 "Xét hai tệp có cùng một bản đặc tả không, và làm lại có ra đúng từng byte không",
@@ -190,7 +200,9 @@ fn argument_text(command: &str, id: &str) -> Words {
         ("render", "to") => {
             words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
         }
-        ("extract", "file") => words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input"),
+        ("extract" | "metadata", "file") => {
+            words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
+        }
         ("extract", "output") => words(
             "Tệp để ghi, hoặc - là đầu ra chuẩn (mặc định)",
             "The file to write, or - for standard output (default)",
@@ -203,6 +215,17 @@ fn argument_text(command: &str, id: &str) -> Words {
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "quiet") => words("Không in dòng tóm tắt của từng tệp", "Do not print the summary line of each file"),
         ("dump", "stage") => words("Bước cần in: spec, model hoặc pages", "The stage to print: spec, model or pages"),
+        (_, "pdf") => words(
+            "Loại PDF: a-2a là PDF/A-2a kèm PDF/UA-1 (mặc định); a-3a thêm bản đặc tả đính kèm; a-2b, a-1a, a-1b; plain không theo chuẩn lưu trữ",
+            "Kind of PDF: a-2a is PDF/A-2a with PDF/UA-1 (default); a-3a attaches the specification too; a-2b, a-1a, a-1b; plain claims no standard",
+        ),
+        ("render", "no_signature_fields") => {
+            words("Không dành sẵn ô chữ ký số trong PDF", "Reserve no signature fields in the PDF")
+        }
+        ("render", "keep_hints") => words(
+            "Giữ chỉ dẫn hiển thị (hint) trong phông chữ nhúng; tệp PDF lớn hơn",
+            "Keep the hints of embedded fonts; the PDF grows",
+        ),
         (_, "regulation") => words(
             "Quy định phải theo, thay cho quy định ghi trong bản đặc tả",
             "The regulation to follow, whatever the specification says",

@@ -1,9 +1,8 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
 use vanban::diag::Lang;
-use vanban::font::FontBook;
 use vanban::spec::Regulation;
-use vanban::{Options, Resources};
+use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat, RegulationName};
 use super::console::{Failure, say_warning};
@@ -17,7 +16,7 @@ pub(crate) struct Judge {
     pub(crate) lang: Lang,
     pub(crate) format: MessageFormat,
     pub(crate) options: Options,
-    book: FontBook,
+    renderer: Renderer,
 }
 
 impl Judge {
@@ -29,12 +28,19 @@ impl Judge {
             RegulationName::Nd30 => Regulation::Nd30,
             RegulationName::Tt01 => Regulation::Tt01,
         });
-        Ok(Self { lang, format: args.message_format, options, book: fonts.book })
+        Ok(Self { lang, format: args.message_format, options, renderer: Renderer::new(fonts.book) })
     }
 
-    /// Hands a specification's resources to `work`.
-    pub(crate) fn with_resources<T>(&self, input: &Input, work: impl FnOnce(Resources<'_>) -> T) -> T {
+    /// Every stage of a specification.
+    pub(crate) fn run_stages(&self, input: &Input) -> Stages {
         let pictures = FolderPictures::new(input.folder.clone());
-        work(Resources { fonts: &self.book, pictures: &pictures })
+        let resources = Resources { fonts: self.renderer.fonts(), pictures: &pictures };
+        vanban::run_stages(&input.bytes, resources, &self.options)
+    }
+
+    /// The files of a specification.
+    pub(crate) fn render(&mut self, input: &Input) -> Result<Rendered, WriteError> {
+        let pictures = FolderPictures::new(input.folder.clone());
+        self.renderer.render(&input.bytes, &pictures, &self.options)
     }
 }

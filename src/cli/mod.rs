@@ -11,6 +11,7 @@ mod fonts;
 mod help;
 mod input;
 mod judge;
+mod metadata;
 mod output;
 mod pictures;
 mod render;
@@ -65,6 +66,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
         Command::Extract(args) => extract::run(args),
+        Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
         Command::Schema => done(print(vanban::spec::schema_text().as_bytes())),

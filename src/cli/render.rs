@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use vanban::Rendered;
 use vanban::diag::Lang;
+use vanban::pdf::{Hints, SignatureFields};
 
 use super::args::{Format, MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print};
@@ -25,6 +26,13 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     }
     let mut judge = Judge::new(&args.judging, lang)?;
     judge.options.formats = output.formats(&args.to);
+    judge.options.pdf.flavour = args.flavour.pdf;
+    if args.no_signature_fields {
+        judge.options.pdf.signature_fields = SignatureFields::Omit;
+    }
+    if args.keep_hints {
+        judge.options.pdf.hints = Hints::Keep;
+    }
     let existing = if args.force { Existing::Replace } else { Existing::Refuse };
     let mut run = Run { args, judge, output, writer: Writer::new(existing) };
     let mut worst = Outcome::Done;
@@ -63,9 +71,7 @@ impl Run<'_> {
     fn render_into(&mut self, name: &OsStr, report: &mut Report) -> Result<(), Failure> {
         let input = input::read(name)?;
         report.set_source(&input);
-        let rendered =
-            self.judge.with_resources(&input, |resources| vanban::render(&input.bytes, resources, &self.judge.options));
-        let mut rendered = rendered.map_err(|e| internal(&input, &e.0))?;
+        let mut rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
         let files = files(&mut rendered);
         report.findings = rendered.findings;

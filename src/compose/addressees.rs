@@ -1,7 +1,7 @@
 //! Kính gửi (ô số 9a): one addressee on the line of `Kính gửi:`, several under each other, their dashes aligned below the
 //! colon (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.9.d).
 
-use super::inlines::without_end;
+use super::inlines::{self, without_end};
 use super::styles::{DASH, Sources};
 use super::{Composer, fit, paragraph, wording};
 use crate::diag::Pointer;
@@ -28,9 +28,10 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
             for (i, addressee) in several.iter().enumerate() {
                 let is_last = i + 1 == several.len();
                 let (role, end) = if is_last { (Role::LastAddressee, '.') } else { (Role::AddresseeItem, ';') };
-                let text = format!("{DASH}{}{end}", without_end(addressee.as_str()));
-                let lines = text.split('\n').map(ToOwned::to_owned).collect();
-                out.push(paragraph(role, at.index(i), fit::inlines(lines)));
+                let text = format!("{}{end}", without_end(addressee.as_str()));
+                let mut item = fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
+                inlines::label(&mut item, DASH);
+                out.push(paragraph(role, at.index(i), item));
             }
         }
     }

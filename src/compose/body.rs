@@ -1,6 +1,6 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
-use super::inlines::{Case, end_document, plain, prepend, rich};
+use super::inlines::{self, Case, end_document, plain, prepend, rich};
 use super::numbering::{Numbered, Numbering};
 use super::{Composer, paragraph};
 use crate::diag::Pointer;
@@ -103,6 +103,7 @@ impl<'a> Body<'a> {
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
         let levels = self.levels;
+        let first = self.out.len();
         match block {
             BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven)),
             BodyBlock::Part(part) => self.heading(levels.part, Role::Part, part.label.as_ref(), &part.heading, at),
@@ -133,11 +134,16 @@ impl<'a> Body<'a> {
             BodyBlock::Point(point) => {
                 let label = self.numbering.point(point.label.as_ref().map(Text::as_str));
                 let mut inlines = rich(&point.text, Case::AsGiven);
-                prepend(&mut inlines, format!("{label} "), None);
+                inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
+        }
+        if let (Some(id), Some(BlockKind::Paragraph(named))) =
+            (block.id(), self.out.get_mut(first).map(|block| &mut block.kind))
+        {
+            named.destination = Some(id.as_str().to_owned());
         }
     }
 
@@ -192,10 +198,10 @@ impl<'a> Body<'a> {
                 }
                 label = Some(counted);
             }
-            Numbered::Literal(text, LabelSuffix::Space) => prepend(&mut inlines, format!("{text} "), None),
+            Numbered::Literal(text, LabelSuffix::Space) => inlines::label(&mut inlines, format!("{text} ")),
             Numbered::Literal(text, LabelSuffix::LineBreak) => {
                 inlines.insert(0, Inline::LineBreak);
-                inlines.insert(0, Inline::text(text));
+                inlines::label(&mut inlines, text);
             }
         }
         let kind = BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() });

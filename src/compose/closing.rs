@@ -1,13 +1,13 @@
 //! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
 //! stand in rows of two, the last one of an odd number on the right, and the recipients below them.
 
-use super::fit::{self};
-use super::inlines::without_end;
+use super::fit;
+use super::inlines::{self, without_end};
 use super::picture::Pictures;
 use super::styles::DASH;
 use super::{Composer, codes, paragraph, signature, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
-use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
+use crate::model::{Block, BlockKind, Cell, Inline, Role, SideBySide};
 use crate::spec::{Archive, Recipients, Signature};
 use crate::units::Length;
 
@@ -23,7 +23,8 @@ pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut
         [one] => {
             let right = one_column(c, one, header_right);
             let left = c.text_width() - right;
-            let cell = signature_cell(c, one, &at.index(0), right, 0, pictures);
+            let place = signature::Place { number: 1, x: left, width: right, title_lines: 0 };
+            let cell = signature_cell(c, one, &at.index(0), &place, pictures);
             out.push(table(vec![left, right], vec![vec![recipients(c), cell]], false));
         }
         several => {
@@ -58,12 +59,14 @@ fn signature_rows(
     let widths = vec![left, c.text_width() - left];
     let mut rows = Vec::new();
     for (row, pair) in signatures.chunks(2).enumerate() {
-        let lines = |c: &Composer<'_>, s: &Signature| signature::title_lines(c, s, left).len();
+        let lines = |c: &Composer<'_>, s: &Signature| signature::Title::set(c, s, left).lines.len();
         let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
         let mut cells = Vec::new();
         for (i, one) in pair.iter().enumerate() {
-            let width = widths[if pair.len() == 1 { 1 } else { i }];
-            cells.push(signature_cell(c, one, &at.index(row * 2 + i), width, most, pictures));
+            let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
+            let x = if column == 0 { Length::ZERO } else { left };
+            let place = signature::Place { number: index + 1, x, width: widths[column], title_lines: most };
+            cells.push(signature_cell(c, one, &at.index(index), &place, pictures));
         }
         if cells.len() == 1 {
             cells.insert(0, Cell::default());
@@ -77,8 +80,8 @@ fn signature_rows(
 fn one_column(c: &Composer<'_>, one: &Signature, header_right: Length) -> Length {
     let of_type = c.type_of(Role::Authority);
     let most = c.text_width() - MIN_LEFT;
-    let lines = signature::title_lines(c, one, most);
-    let need = of_type.widest(&lines) + of_type.slack();
+    let title = signature::Title::set(c, one, most);
+    let need = of_type.widest(&title.lines) + of_type.slack();
     need.max(header_right).min(most).round_to_twip()
 }
 
@@ -86,15 +89,14 @@ fn signature_cell(
     c: &mut Composer<'_>,
     one: &Signature,
     at: &Pointer,
-    width: Length,
-    lines: usize,
+    place: &signature::Place,
     pictures: &mut Pictures<'_>,
 ) -> Cell {
-    let title = signature::title_lines(c, one, width);
-    if c.type_of(Role::Authority).widest(&title) > width {
-        c.out.push(word_too_wide(at, width));
+    let title = signature::Title::set(c, one, place.width);
+    if c.type_of(Role::Authority).widest(&title.lines) > place.width {
+        c.out.push(word_too_wide(at, place.width));
     }
-    signature::cell(c, one, at, &signature::Place { width, title_lines: lines }, title, pictures)
+    signature::cell(c, one, at, place, title, pictures)
 }
 
 /// Nơi nhận (ô số 9b); empty where the specification has none.
@@ -103,18 +105,24 @@ fn recipients(c: &Composer<'_>) -> Cell {
     let at = Pointer::root().key("recipients");
     let label = fit::inlines(vec![wording::RECIPIENTS.to_owned()]);
     let mut blocks = vec![paragraph(Role::RecipientsLabel, at.clone(), label)];
-    let mut item = |text: String, at: Pointer| {
-        let lines = text.split('\n').map(ToOwned::to_owned).collect();
-        blocks.push(paragraph(Role::RecipientItem, at, fit::inlines(lines)));
+    let mut item = |inlines: Vec<Inline>, at: Pointer| {
+        let mut inlines = inlines;
+        inlines::label(&mut inlines, DASH);
+        blocks.push(paragraph(Role::RecipientItem, at, inlines));
     };
+    let lines = |text: String| fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
     if as_above(given, !c.spec.addressees.is_empty()) {
-        item(format!("{DASH}Như trên;"), at.key("as_above"));
+        item(lines("Như trên;".to_owned()), at.key("as_above"));
     }
     for (i, place) in given.items.iter().enumerate() {
-        item(format!("{DASH}{};", without_end(place.as_str())), at.key("items").index(i));
+        item(lines(format!("{};", without_end(place.as_str()))), at.key("items").index(i));
     }
     let archive = given.archive.clone().unwrap_or_default();
-    item(format!("{DASH}{}", archive_line(&archive)), at.key("archive"));
+    let mut line = lines(archive_line(&archive));
+    if office(&archive) == wording::RECORDS_OFFICE {
+        inlines::expand(&mut line, 0, ARCHIVE.len(), wording::RECORDS_OFFICE, wording::RECORDS_OFFICE_EXPANSION);
+    }
+    item(line, at.key("archive"));
     Cell { blocks }
 }
 
@@ -123,10 +131,17 @@ fn as_above(given: &Recipients, has_addressees: bool) -> bool {
     given.as_above.unwrap_or(has_addressees && !says_so)
 }
 
+/// Where the original stays.
+fn office(archive: &Archive) -> &str {
+    archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str())
+}
+
+/// In front of where the original stays.
+const ARCHIVE: &str = "Lưu: ";
+
 /// `Lưu: VT, TTBCXB (2). PL.(300).`
 fn archive_line(archive: &Archive) -> String {
-    let office = archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str());
-    let mut line = format!("Lưu: {office}");
+    let mut line = format!("{ARCHIVE}{}", office(archive));
     for unit in &archive.units {
         line.push_str(", ");
         line.push_str(unit.as_str());

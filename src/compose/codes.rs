@@ -25,6 +25,8 @@ pub const PICTURE_DAMAGED: &str = "VB115";
 pub const PICTURE_PIXELS: &str = "VB116";
 /// A picture wider than its column.
 pub const PICTURE_WIDTH: &str = "VB117";
+/// A signature field outside the page.
+pub const FIELD_OUTSIDE: &str = "VB118";
 
 /// Quốc hiệu, Tiêu ngữ or the date does not fit on one line.
 pub const HEADER_TOO_WIDE: &str = "VB120";
@@ -38,6 +40,8 @@ pub const MISSING_GLYPH: &str = "VB130";
 pub const OTHER_ABBREVIATION: &str = "VB140";
 /// A value of the record that is longer than records systems hold.
 pub const RECORD_LENGTH: &str = "VB141";
+/// A reference whose text cites another number than what it leads to prints.
+pub const OTHER_NUMBER: &str = "VB142";
 
 /// Every code of this stage with what it stands for.
 pub const ALL: &[(&str, &str)] = &[
@@ -53,10 +57,12 @@ pub const ALL: &[(&str, &str)] = &[
     (PICTURE_DAMAGED, "a damaged PNG"),
     (PICTURE_PIXELS, "a picture of too many pixels"),
     (PICTURE_WIDTH, "a picture wider than its column"),
+    (FIELD_OUTSIDE, "a signature field outside the page"),
     (HEADER_TOO_WIDE, "Quốc hiệu, Tiêu ngữ or the date does not fit on one line"),
     (NUMBER_TOO_WIDE, "the number does not fit on one line"),
     (WORD_TOO_WIDE, "a word wider than its column"),
     (MISSING_GLYPH, "a character without glyph"),
     (OTHER_ABBREVIATION, "a symbol that begins with another type's abbreviation"),
     (RECORD_LENGTH, "a value of the record that is longer than records systems hold"),
+    (OTHER_NUMBER, "a reference whose text cites another number"),
 ];

@@ -3,7 +3,7 @@
 
 use super::fit::{self, Type};
 use super::overrides::Layout;
-use super::{Composer, codes, paragraph, rule, wording};
+use super::{Composer, codes, inlines, paragraph, rule, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
@@ -122,7 +122,15 @@ fn one(block: Block) -> Cell {
 fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
     let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
-    paragraph(Role::Number, at, fit::inlines(vec![text]))
+    let doc_type = c.doc_type;
+    let begins_symbol = text.find('/').map(|slash| slash + 1).filter(|_| {
+        c.symbol.strip_prefix(&doc_type.abbreviation).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    });
+    let mut line = fit::inlines(vec![text]);
+    if let Some(start) = begins_symbol {
+        inlines::expand(&mut line, 0, start, &doc_type.abbreviation, &doc_type.title);
+    }
+    paragraph(Role::Number, at, line)
 }
 
 fn number_text(c: &Composer<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
-use crate::model::{Inline, Link, Run, Script};
+use crate::model::{Inline, Link, Run, RunPart, Script};
 use crate::spec::text::{RichRun, RichText, ScriptSpec};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -38,7 +38,12 @@ fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
             Some(ScriptSpec::Superscript) => Script::Super,
             Some(ScriptSpec::Subscript) => Script::Sub,
         },
-        link: run.link.as_ref().map(|link| Link::Address(link.as_str().to_owned())),
+        link: match (&run.link, &run.reference) {
+            (Some(link), _) => Some(Link::Address(link.as_str().to_owned())),
+            (None, Some(reference)) => Some(Link::Destination(reference.as_str().to_owned())),
+            (None, None) => None,
+        },
+        language: run.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         ..Run::default()
     }
 }
@@ -52,16 +57,37 @@ pub(super) fn prepend(inlines: &mut Vec<Inline>, text: impl Into<String>, bold: 
     }
 }
 
+/// Puts a typed label in front, as a run of its own: with the space behind it, which stretches like any other.
+pub(super) fn label(inlines: &mut Vec<Inline>, text: impl Into<String>) {
+    inlines.insert(0, Inline::Run(Run { text: text.into(), part: RunPart::Label, ..Run::default() }));
+}
+
+/// Makes the abbreviation that begins at byte `start` of the run at `at` a run of its own that says what it stands for.
+pub(super) fn expand(inlines: &mut Vec<Inline>, at: usize, start: usize, abbreviation: &str, expansion: &'static str) {
+    let Some(Inline::Run(run)) = inlines.get_mut(at) else { return };
+    let Some(after) = run.text.get(start..).and_then(|text| text.strip_prefix(abbreviation)) else { return };
+    let rest = Run { text: after.to_owned(), ..run.clone() };
+    let short = Run { text: abbreviation.to_owned(), expansion: Some(expansion), ..run.clone() };
+    run.text.truncate(start);
+    let is_needed = |run: &Run| !run.text.is_empty();
+    let before = run.clone();
+    inlines.splice(at..=at, [before, short, rest].into_iter().filter(is_needed).map(Inline::Run));
+}
+
 /// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).
 pub(super) fn end_with(inlines: &mut Vec<Inline>, mark: &str) {
+    let mut look = Run::default();
     if let Some(run) = last_run(inlines) {
         run.text.truncate(without_end(&run.text).len());
         if run.is_plain() {
             run.text.push_str(mark);
             return;
         }
+        if run.language.is_some() {
+            look = Run { bold: run.bold, italic: run.italic, ..look };
+        }
     }
-    inlines.push(Inline::text(mark));
+    inlines.push(Inline::Run(Run { text: mark.to_owned(), ..look }));
 }
 
 /// Puts the mark that ends the whole text (`./.`), in place of a closing full stop; never twice.
@@ -103,8 +129,8 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
 }
 
 impl Run {
-    /// Whether marks may be added to it without looking raised or linked.
+    /// Whether marks may be added to it without looking raised, linked or foreign.
     fn is_plain(&self) -> bool {
-        self.script == Script::Baseline && self.link.is_none()
+        self.script == Script::Baseline && self.link.is_none() && self.language.is_none()
     }
 }

@@ -2,10 +2,13 @@
 
 mod addressees;
 mod body;
+mod citation;
 mod closing;
 pub mod codes;
 mod compounds;
 mod contact;
+mod destinations;
+mod field;
 mod fit;
 mod glyphs;
 mod header;
@@ -32,7 +35,7 @@ use crate::units::Length;
 struct Composer<'a> {
     spec: &'a Spec,
     profile: &'a Profile,
-    doc_type: &'a DocTypeWords,
+    doc_type: &'static DocTypeWords,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
@@ -62,7 +65,7 @@ pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
-    profile: &Profile,
+    profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
     out: &mut Diagnostics,
@@ -93,6 +96,7 @@ pub fn compose(
     addressees::compose(&c, &mut blocks);
     title::legal_basis(&c, &mut blocks);
     body::compose(&mut c, &mut blocks);
+    destinations::compose(&mut c, &mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
     let first_page_footer = contact::compose(&c);
     let record = record::compose(&mut c);

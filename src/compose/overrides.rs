@@ -139,6 +139,29 @@ impl Layout {
     }
 }
 
+/// Reads a length outside `/layout` that must lie between two others.
+pub(super) fn length_between(
+    text: &str,
+    at: &Pointer,
+    min: Length,
+    max: Length,
+    out: &mut Diagnostics,
+) -> Option<Length> {
+    match Length::read(text) {
+        Ok(length) if length.is_between(Some(min), Some(max)) => Some(length.round_to_twip()),
+        Ok(_) => {
+            let range = range_of(min, max);
+            let hint = Phrase::new(format!("viết độ dài {range}"), format!("write a length of {range}"));
+            out.push(impossible(at, text, &range).hint(hint));
+            None
+        }
+        Err(fault) => {
+            out.push(unreadable(at, text, fault, "40mm"));
+            None
+        }
+    }
+}
+
 /// Reads a length outside `/layout` (the width of a picture), which no regulation limits.
 pub(super) fn free_length(text: &str, at: &Pointer, max: Length, out: &mut Diagnostics) -> Option<Length> {
     match Length::read(text) {

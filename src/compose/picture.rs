@@ -51,7 +51,7 @@ impl<'a> Pictures<'a> {
             Ok((width_px, height_px)) => {
                 // another name for the same file
                 let index = self.found.iter().position(|known| known.bytes == bytes).unwrap_or_else(|| {
-                    self.found.push(Picture { name: name.to_owned(), bytes, width_px, height_px });
+                    self.found.push(Picture { name: name.to_owned(), at: at.clone(), bytes, width_px, height_px });
                     self.names.push(name.to_owned());
                     self.found.len() - 1
                 });

@@ -1,14 +1,20 @@
 //! One signature block (ô số 7, 8): authority and position, the room for signature and seal, another title, the name.
 
+use super::field::{self, Anchor, Bounds, ByRule};
 use super::picture::Pictures;
-use super::{Composer, codes, fit, overrides, paragraph};
+use super::{Composer, codes, fit, inlines, overrides, paragraph, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
-use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role};
+use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
+use crate::spec::text::Text;
 use crate::spec::{PictureSpec, Signature};
 use crate::units::Length;
 
 /// Where a signature block stands.
 pub(super) struct Place {
+    /// Which of the document's signature blocks it is, from 1.
+    pub(super) number: usize,
+    /// From the left edge of the text block to its column.
+    pub(super) x: Length,
     /// Width of its column.
     pub(super) width: Length,
     /// Lines that its title shall have, so that names in one row are level; 0 for as many as it has.
@@ -16,10 +22,42 @@ pub(super) struct Place {
 }
 
 /// The lines of authority and position, in capitals.
-pub(super) fn title_lines(c: &Composer<'_>, one: &Signature, width: Length) -> Vec<String> {
-    let of_type = c.type_of(Role::Authority);
-    let lines = one.authority.iter().chain(&one.position);
-    lines.flat_map(|line| of_type.balance(&line.as_str().to_uppercase(), width - of_type.slack())).collect()
+pub(super) struct Title {
+    pub(super) lines: Vec<String>,
+    /// Which of them begin a line of authority.
+    authorities: Vec<usize>,
+}
+
+impl Title {
+    /// Set in a column.
+    pub(super) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
+        let of_type = c.type_of(Role::Authority);
+        let mut title = Self { lines: Vec::new(), authorities: Vec::new() };
+        for (i, line) in one.authority.iter().chain(&one.position).enumerate() {
+            if i < one.authority.len() {
+                title.authorities.push(title.lines.len());
+            }
+            title.lines.extend(of_type.balance(&line.as_str().to_uppercase(), width - of_type.slack()));
+        }
+        title
+    }
+
+    /// As inlines; the abbreviations of authority say what they stand for.
+    fn into_inlines(self) -> Vec<Inline> {
+        let mut inlines = Vec::with_capacity(self.lines.len() * 2);
+        for (i, line) in self.lines.into_iter().enumerate() {
+            if i > 0 {
+                inlines.push(Inline::LineBreak);
+            }
+            let short = wording::authority(&line).filter(|_| self.authorities.contains(&i));
+            inlines.push(Inline::text(line));
+            if let Some((short, long)) = short {
+                let last = inlines.len() - 1;
+                inlines::expand(&mut inlines, last, 0, short, long);
+            }
+        }
+        inlines
+    }
 }
 
 /// The cell of a signature.
@@ -28,49 +66,91 @@ pub(super) fn cell(
     one: &Signature,
     at: &Pointer,
     place: &Place,
-    title: Vec<String>,
+    title: Title,
     pictures: &mut Pictures<'_>,
 ) -> Cell {
     let mut blocks = Vec::new();
-    let missing = place.title_lines.saturating_sub(title.len());
-    if !title.is_empty() || missing > 0 {
+    let missing = place.title_lines.saturating_sub(title.lines.len());
+    let title_lines = title.lines.len() + missing;
+    if title_lines > 0 {
         let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
-        let mut inlines = fit::inlines(title);
+        let mut inlines = title.into_inlines();
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
         blocks.push(paragraph(Role::Authority, at, inlines));
     }
-    blocks.push(room(c, one, at, place.width, pictures));
-    let lines = [("other_title", &one.other_title), ("signer", &one.signer)];
-    for (key, text) in lines {
-        if let Some(text) = text {
-            let of_type = c.type_of(Role::Signer);
-            let lines = of_type.balance(text.as_str(), place.width - of_type.slack());
-            blocks.push(paragraph(Role::Signer, at.key(key), fit::inlines(lines)));
-        }
+    let of_type = c.type_of(Role::Signer);
+    let names = [("other_title", &one.other_title), ("signer", &one.signer)].into_iter().filter_map(|(key, text)| {
+        let lines = of_type.balance(text.as_ref()?.as_str(), place.width - of_type.slack());
+        Some((key, lines))
+    });
+    let names: Vec<(&str, Vec<String>)> = names.collect();
+    let name_lines = names.iter().map(|(_, lines)| lines.len()).sum();
+    let bounds = bounds(c, place, title_lines, name_lines);
+    blocks.push(room(c, one, at, place, bounds, pictures));
+    for (key, lines) in names {
+        blocks.push(paragraph(Role::Signer, at.key(key), fit::inlines(lines)));
     }
     Cell { blocks }
 }
 
-/// The room for signature and seal, with their pictures: the signature in the middle, the seal over its left third.
-fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, column: Length, pictures: &mut Pictures<'_>) -> Block {
-    let values = &c.profile.composition;
-    let height = values.signature_room.default;
-    let mut inlines = Vec::new();
-    let mut signature_width = values.signature_width.default;
-    if let Some(given) = &one.image {
-        let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
-        let text = format!("Chữ ký của {who}");
-        if let Some(float) = float(c, given, &at.key("image"), signature_width, column, pictures) {
-            signature_width = float.width;
-            inlines.push(placed(float, (column - signature_width) / 2, height, text));
-        }
+/// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the
+/// margin above, the names and the margin below.
+fn bounds(c: &Composer<'_>, place: &Place, title_lines: usize, name_lines: usize) -> Bounds {
+    let height = |role, lines: usize| {
+        let of_type = c.type_of(role);
+        of_type.fonts.face(of_type.face).line_height(of_type.size) * i64::try_from(lines).unwrap_or(0)
+    };
+    let left = -c.page.margin_left - place.x;
+    Bounds {
+        left,
+        right: left + c.page.width,
+        top: -c.page.margin_top - height(Role::Authority, title_lines),
+        bottom: c.profile.composition.signature_room.default + height(Role::Signer, name_lines) + c.page.margin_bottom,
     }
-    if let Some(given) = &one.seal {
-        let text = format!("Dấu của {}", c.spec.issuer.name.as_str().replace('\n', " "));
-        if let Some(float) = float(c, given, &at.key("seal"), values.seal_width.default, column, pictures) {
-            let covered = values.seal_overlap.default.of(signature_width);
-            let x = (column - signature_width) / 2 + covered - float.width;
-            inlines.push(placed(float, x, height, text));
+}
+
+/// The room for signature and seal, with their pictures and with the fields for digital ones at the same places: the
+/// signature in the middle, the seal over its left third.
+fn room(
+    c: &mut Composer<'_>,
+    one: &Signature,
+    at: &Pointer,
+    place: &Place,
+    bounds: Bounds,
+    pictures: &mut Pictures<'_>,
+) -> Block {
+    let (values, column) = (&c.profile.composition, place.width);
+    let room = values.signature_room.default;
+    let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
+    let whose_signature = format!("Chữ ký của {}", who.replace('\n', " "));
+    let whose_seal = format!("Dấu của {}", c.spec.issuer.name.as_str().replace('\n', " "));
+    let mut inlines = Vec::new();
+    let (mut width, mut height) = (values.signature_width.default.round_to_twip(), room);
+    if let Some(given) = &one.image
+        && let Some(float) = float(c, given, &at.key("image"), width, column, pictures)
+    {
+        (width, height) = (float.width, float.height.min(room));
+        inlines.push(float.placed((column - width) / 2, room, given.alternative_text.as_ref(), &whose_signature));
+    }
+    let signature = ByRule { anchor: Anchor::Middle(column / 2), width, height, room };
+    let seal_right = (column - width) / 2 + values.seal_overlap.default.of(width);
+    let (mut width, mut height) = (values.seal_width.default, values.seal_width.default);
+    if let Some(given) = &one.seal
+        && let Some(float) = float(c, given, &at.key("seal"), width, column, pictures)
+    {
+        (width, height) = (float.width, float.height);
+        inlines.push(float.placed(seal_right - width, room, given.alternative_text.as_ref(), &whose_seal));
+    }
+    let seal = ByRule { anchor: Anchor::Right(seal_right), width, height, room };
+    for (kind, key, given, by_rule, tooltip) in [
+        ("Signature", "signature_field", &one.signature_field, signature, whose_signature),
+        ("Seal", "seal_field", &one.seal_field, seal, whose_seal),
+    ] {
+        if let Some(field::Place { x, y, width, height }) =
+            field::place(given.as_ref(), by_rule, bounds, &at.key(key), c.out)
+        {
+            let name = format!("{kind}{}", place.number);
+            inlines.push(Inline::SignatureField(SignatureField { name, tooltip, x, y, width, height }));
         }
     }
     let paragraph = Paragraph { inlines, ..Paragraph::default() };
@@ -108,10 +188,14 @@ fn float(
 /// The widest picture.
 const MAX_WIDTH: Length = Length::mm(160);
 
-fn placed(float: Float, x: Length, room: Length, alternative_text: String) -> Inline {
-    let y = ((room - float.height) / 2).round_to_twip();
-    let Float { picture, file, width, height } = float;
-    Inline::Picture(FloatingPicture { picture, file, x: x.round_to_twip(), y, width, height, alternative_text })
+impl Float {
+    /// In the middle of the height of the room.
+    fn placed(self, x: Length, room: Length, alternative_text: Option<&Text>, default: &str) -> Inline {
+        let y = ((room - self.height) / 2).round_to_twip();
+        let Self { picture, file, width, height } = self;
+        let alternative_text = alternative_text.map_or(default, |text| text.as_str()).to_owned();
+        Inline::Picture(FloatingPicture { picture, file, x: x.round_to_twip(), y, width, height, alternative_text })
+    }
 }
 
 fn too_wide(at: &Pointer, width: Length, column: Length) -> Diagnostic {

@@ -99,7 +99,12 @@ impl Sources<'_> {
                 },
                 ..centered(layout.page_number_size, Weight::Regular)
             },
-            Role::ContactRule => Style { space_after: more.text_to_rule.default, ..exactly(RULE_HEIGHT) },
+            // the body may end right above it
+            Role::ContactRule => Style {
+                space_before: more.text_to_rule.default,
+                space_after: more.text_to_rule.default,
+                ..exactly(RULE_HEIGHT)
+            },
             Role::Contact => centered(layout.contact_size, Weight::Regular),
         }
     }

@@ -14,6 +14,17 @@ pub(super) const RECIPIENTS: &str = "Nơi nhận:";
 pub(super) const ADDRESSEES: &str = "Kính gửi";
 /// Where the original of an outgoing document stays: văn thư.
 pub(super) const RECORDS_OFFICE: &str = "VT";
+/// What [`RECORDS_OFFICE`] stands for.
+pub(super) const RECORDS_OFFICE_EXPANSION: &str = "Văn thư";
+
+/// What begins a line of authority (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.b), and what it stands for.
+const AUTHORITIES: [(&str, &str); 5] =
+    [("TUQ.", "Thừa ủy quyền"), ("TM.", "Thay mặt"), ("KT.", "Ký thay"), ("TL.", "Thừa lệnh"), ("Q.", "Quyền")];
+
+/// The abbreviation that a line of authority in capitals begins with, and what it stands for.
+pub(super) fn authority(line: &str) -> Option<(&'static str, &'static str)> {
+    AUTHORITIES.into_iter().find(|(short, _)| line.starts_with(short))
+}
 
 /// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
 const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";

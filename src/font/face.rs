@@ -33,7 +33,7 @@ const PAGE: usize = 256;
 /// A parsed face.
 #[derive(Clone)]
 pub struct Face {
-    data: Cow<'static, [u8]>,
+    data: Arc<Cow<'static, [u8]>>,
     family: String,
     postscript_name: String,
     units_per_em: u16,
@@ -122,7 +122,7 @@ impl Face {
             // OS/2 fsType bit 1: restricted licence embedding
             embeddable: os2.is_none_or(|t| t.fs_type() & 0x000f != 0x0002),
             pages: pages.into(),
-            data,
+            data: Arc::new(data),
         })
     }
 
@@ -172,6 +172,11 @@ impl Face {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
+    }
+
+    /// Whether two faces are clones of one.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.data, &other.data)
     }
 
     /// Family name.

@@ -84,6 +84,12 @@ impl FontBook {
         }
     }
 
+    /// Whether two books are clones of one.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.faces.iter().zip(&other.faces).all(|(face, other)| face.is_same(other))
+    }
+
     /// Width of a text on one line.
     #[must_use]
     pub fn measure(&self, text: &str, style: FaceStyle, size: Length) -> Length {

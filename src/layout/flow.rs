@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::tagger::CellOrder;
 use super::typeset::{Column, SetLine, Typesetter};
 use crate::model::{Block, BlockKind, Paragraph, Role, SPACER_HEIGHT, SideBySide, Style};
 use crate::pages::{Item, ItemKind};
@@ -43,10 +44,17 @@ pub(super) enum MayStartPage {
     Freely,
 }
 
-/// A heading and the piece it begins with.
+/// A place that the outline or a link names: the piece it begins with.
 #[derive(Debug)]
-pub(super) struct HeadingPiece {
+pub(super) struct MarkedPiece {
     pub(super) piece: usize,
+    pub(super) heading: Option<Heading>,
+    pub(super) destination: Option<String>,
+}
+
+/// A heading for the outline.
+#[derive(Debug)]
+pub(super) struct Heading {
     pub(super) level: u8,
     pub(super) title: String,
 }
@@ -55,7 +63,7 @@ pub(super) struct HeadingPiece {
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
-    pub(super) headings: Vec<HeadingPiece>,
+    pub(super) marked: Vec<MarkedPiece>,
 }
 
 impl Flow {
@@ -67,7 +75,7 @@ impl Flow {
         for (index, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::SideBySide(table) => {
-                    above = flow.add_table(index, table, column, &above, setter);
+                    above = flow.add_table(index, block.role, table, column, &above, setter);
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                     lines.clear();
@@ -89,8 +97,8 @@ impl Flow {
     ) -> Above {
         let style = setter.styles.get(block.role);
         let spacing = Spacing::of(block, style);
-        if let (Some(level), BlockKind::Paragraph(paragraph)) = (outline_level(block.role), &block.kind) {
-            self.headings.push(HeadingPiece { piece: self.pieces.len(), level, title: heading_text(paragraph) });
+        if let BlockKind::Paragraph(paragraph) = &block.kind {
+            self.mark(block.role, paragraph);
         }
         // a paragraph that keeps with the next does not split either, as in word processors
         for (i, line) in lines.iter().enumerate() {
@@ -108,27 +116,44 @@ impl Flow {
         Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
     }
 
+    /// Notes where a heading, or another paragraph with a name, begins.
+    fn mark(&mut self, role: Role, paragraph: &Paragraph) {
+        let heading = outline_level(role).map(|level| Heading { level, title: heading_text(paragraph) });
+        let destination = paragraph.destination.clone();
+        if heading.is_some() || destination.is_some() {
+            self.marked.push(MarkedPiece { piece: self.pieces.len(), heading, destination });
+        }
+    }
+
     fn add_table(
         &mut self,
         index: usize,
+        role: Role,
         table: &SideBySide,
         column: Column,
         above: &Above,
         setter: &mut Typesetter<'_>,
     ) -> Above {
+        let mut read = Vec::new();
+        setter.tagger.begin_cells();
         for (i, row) in table.rows.iter().enumerate() {
+            let mut cells = Vec::new();
             let start = setter.items.len();
             let mut height = Length::ZERO;
             let mut x = column.x + table.left;
             for (cell, width) in row.iter().zip(&table.widths) {
                 height = height.max(stack(&cell.blocks, Column { x, width: *width }, setter));
                 x += *width;
+                cells.push(setter.tagger.take_cell());
             }
+            read.push(cells);
             let (gap, may_start_page) =
                 if i == 0 { (above.space_after, above.what_follows()) } else { (Length::ZERO, MayStartPage::IfNeeded) };
             let items = start..setter.items.len();
             self.pieces.push(Piece { gap, leading: Length::ZERO, height, items, may_start_page, block: index });
         }
+        let order = if role == Role::HeaderBlock { CellOrder::Columns } else { CellOrder::Rows };
+        setter.tagger.end_cells(read, order);
         let end = setter.items.len();
         self.pieces.push(Piece {
             gap: Length::ZERO,
@@ -166,7 +191,7 @@ pub(super) fn shift(items: &mut [Item], by: Length) {
     for item in items {
         match &mut item.kind {
             ItemKind::Text(run) => run.y += by,
-            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } => *y += by,
+            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } | ItemKind::SignatureField { y, .. } => *y += by,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod flow;
 mod page;
 mod paragraph;
+mod tagger;
 mod typeset;
 
 use crate::diag::Diagnostics;
@@ -14,13 +15,15 @@ use crate::pages::Pages;
 pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
     let mut setter = typeset::Typesetter::new(fonts, &document.styles);
     let flow = flow::Flow::of(&document.blocks, page::text_column(&document.page), &mut setter);
-    let (pages, outline) = page::paginate(document, flow, &mut setter, out);
+    let (pages, marks) = page::paginate(document, flow, &mut setter, out);
     Pages {
         info: document.info.clone(),
         pages,
         text: setter.text,
         pictures: document.pictures.clone(),
-        links: setter.links,
-        outline,
+        links: setter.tagger.links,
+        outline: marks.outline,
+        destinations: marks.destinations,
+        structure: setter.tagger.structure,
     }
 }

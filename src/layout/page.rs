@@ -1,10 +1,10 @@
 //! Pieces onto pages, and what stands in the margins.
 
-use super::flow::{Flow, MayStartPage, Piece, shift, stack};
+use super::flow::{Flow, Heading, MarkedPiece, MayStartPage, Piece, shift, stack};
 use super::typeset::{Column, Typesetter};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
-use crate::pages::{Item, OutlineEntry, Page};
+use crate::pages::{Destination, Item, OutlineEntry, Page};
 use crate::units::Length;
 
 /// A piece is higher than a page's text block.
@@ -16,11 +16,11 @@ pub(super) fn paginate(
     flow: Flow,
     setter: &mut Typesetter<'_>,
     out: &mut Diagnostics,
-) -> (Vec<Page>, Vec<OutlineEntry>) {
+) -> (Vec<Page>, Marks) {
     let setup = &document.page;
     let mut pages = Vec::new();
-    let mut outline = Vec::new();
-    let mut headings = flow.headings.iter().peekable();
+    let mut marks = Marks::default();
+    let mut marked = flow.marked.into_iter().peekable();
     // items leave in the order they were set
     let mut items = std::mem::take(&mut setter.items).into_iter();
     let foot = first_page_foot(document, setter);
@@ -29,16 +29,16 @@ pub(super) fn paginate(
         let bottom = if pages.is_empty() { foot.body_bottom } else { setup.height - setup.margin_bottom };
         let room = bottom - setup.margin_top;
         let end = page_end(&flow.pieces, start, room);
-        let mut page = Page { width: setup.width, height: setup.height, items: Vec::new() };
+        let number = to_u32(pages.len() + 1);
+        let mut page = Page { width: setup.width, height: setup.height, number, items: Vec::new() };
         let mut y = setup.margin_top;
         for (i, piece) in flow.pieces[start..end].iter().enumerate() {
             y += piece.offset(i == 0);
             if piece.height > room {
                 out.push(too_high(&document.blocks[piece.block], piece.height, room));
             }
-            while let Some(heading) = headings.next_if(|h| h.piece == start + i) {
-                let title = heading.title.clone();
-                outline.push(OutlineEntry { level: heading.level, title, page: pages.len(), y });
+            while let Some(mark) = marked.next_if(|mark| mark.piece == start + i) {
+                marks.add(mark, pages.len(), y);
             }
             let from = page.items.len();
             page.items.extend(items.by_ref().take(piece.items.len()));
@@ -51,10 +51,31 @@ pub(super) fn paginate(
     if let Some(first) = pages.first_mut() {
         first.items.extend(foot.items);
     }
-    for (i, page) in pages.iter_mut().enumerate().skip(1) {
-        page.items.extend(page_number(document, i + 1, setter));
+    for page in pages.iter_mut().skip(1) {
+        page.items.extend(page_number(document, page.number, setter));
     }
-    (pages, outline)
+    (pages, marks)
+}
+
+/// Places that the outline and links name.
+#[derive(Default)]
+pub(super) struct Marks {
+    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) destinations: Vec<Destination>,
+}
+
+impl Marks {
+    fn add(&mut self, mark: MarkedPiece, page: usize, y: Length) {
+        let MarkedPiece { heading, destination, .. } = mark;
+        self.destinations.extend(destination.clone().map(|name| Destination { name, page, y }));
+        if let Some(Heading { level, title }) = heading {
+            self.outline.push(OutlineEntry { level, title, page, y, destination });
+        }
+    }
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// One past the last piece of the page that begins with `start`.
@@ -110,7 +131,7 @@ fn first_page_foot(document: &Document, setter: &mut Typesetter<'_>) -> Foot {
 }
 
 /// The page number, in the header or the footer.
-fn page_number(document: &Document, number: usize, setter: &mut Typesetter<'_>) -> Vec<Item> {
+fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) -> Vec<Item> {
     let setup = &document.page;
     let paragraph = Paragraph { inlines: vec![Inline::PageNumber], ..Paragraph::default() };
     let block = Block { kind: BlockKind::Paragraph(paragraph), role: Role::PageNumber, at: Pointer::root() };

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
+use super::tagger::Tagger;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, Inline, LineSpacing, Link, Paragraph, RULE_HEIGHT, Role, Rule, Style, StyleSheet,
+    Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
+    StyleSheet,
 };
 use crate::pages::{Item, ItemKind, LineEnd, TextRun};
 use crate::units::Length;
@@ -38,13 +40,12 @@ pub(super) struct Typesetter<'a> {
     pub(super) styles: &'a StyleSheet,
     /// The text of all runs.
     pub(super) text: String,
-    /// Where all links lead.
-    pub(super) links: Vec<Link>,
+    /// What everything set so far is.
+    pub(super) tagger: Tagger,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
     /// What `Inline::PageNumber` prints.
-    pub(super) page_number: usize,
-    next_block: u32,
+    pub(super) page_number: u32,
     shaped: Shaped,
     lines: Vec<Line>,
 }
@@ -55,19 +56,12 @@ impl<'a> Typesetter<'a> {
             fonts,
             styles,
             text: String::new(),
-            links: Vec::new(),
+            tagger: Tagger::new(),
             items: Vec::new(),
             page_number: 1,
-            next_block: 0,
             shaped: Shaped::default(),
             lines: Vec::new(),
         }
-    }
-
-    /// The serial number of the next paragraph, rule or picture.
-    fn serial(&mut self) -> u32 {
-        self.next_block += 1;
-        self.next_block
     }
 
     /// Sets one paragraph or rule; tables are not for this function.
@@ -80,18 +74,17 @@ impl<'a> Typesetter<'a> {
     }
 
     fn set_rule(&mut self, rule: &Rule, role: Role, column: Column, out: &mut Vec<SetLine>) {
-        let block = self.serial();
         let (x, y) = (column.x + rule.left, Length::ZERO);
         let start = self.items.len();
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
-        self.items.push(Item { role, block, kind });
+        self.items.push(Item { role, content: None, kind });
         out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
     }
 
     fn set_paragraph(&mut self, paragraph: &Paragraph, role: Role, column: Column, out: &mut Vec<SetLine>) {
         let style = self.styles.get(role);
-        let block = self.serial();
-        self.shaped.fill(paragraph, style, self.page_number, self.fonts, &mut self.text, &mut self.links);
+        self.tagger.begin_paragraph(role, paragraph.label.as_ref());
+        self.shaped.fill(paragraph, style, self.page_number, self.fonts, &mut self.text, &mut self.tagger);
         let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
         let measure = Measure {
             left: style.indent_left,
@@ -107,33 +100,37 @@ impl<'a> Typesetter<'a> {
         for (i, line) in lines.iter().enumerate() {
             let start = self.items.len();
             if i == 0 {
-                self.draw_pictures(paragraph, role, column);
+                self.draw_floats(paragraph, role, column);
             }
-            self.draw_line(line, role, block, column.x, pitch.baseline);
+            self.draw_line(line, role, column.x, pitch.baseline);
             out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
         }
         self.lines = lines;
     }
 
-    fn draw_pictures(&mut self, paragraph: &Paragraph, role: Role, column: Column) {
+    /// Draws what floats over a paragraph.
+    fn draw_floats(&mut self, paragraph: &Paragraph, role: Role, column: Column) {
         for inline in &paragraph.inlines {
-            if let Inline::Picture(float) = inline {
-                let block = self.serial();
-                let kind = ItemKind::Image {
-                    picture: float.picture,
-                    x: column.x + float.x,
-                    y: float.y,
-                    width: float.width,
-                    height: float.height,
-                    alternative_text: float.alternative_text.clone(),
-                };
-                self.items.push(Item { role, block, kind });
-            }
+            let (content, kind) = match inline {
+                Inline::Picture(float) => {
+                    let &FloatingPicture { picture, x, y, width, height, .. } = float;
+                    let kind = ItemKind::Image { picture, x: column.x + x, y, width, height };
+                    (self.tagger.figure(&float.alternative_text), kind)
+                }
+                Inline::SignatureField(field) => {
+                    let (name, tooltip) = (field.name.clone(), field.tooltip.clone());
+                    let &SignatureField { x, y, width, height, .. } = field;
+                    let kind = ItemKind::SignatureField { name, tooltip, x: column.x + x, y, width, height };
+                    (self.tagger.field(), kind)
+                }
+                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
+            };
+            self.items.push(Item { role, content: Some(content), kind });
         }
     }
 
     /// Draws the runs of a line, from left to right.
-    fn draw_line(&mut self, line: &Line, role: Role, block: u32, column_x: Length, baseline: Length) {
+    fn draw_line(&mut self, line: &Line, role: Role, column_x: Length, baseline: Length) {
         let mut x = column_x + line.x;
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
@@ -163,7 +160,7 @@ impl<'a> Typesetter<'a> {
                     link: span.link,
                     ends_line,
                 };
-                self.items.push(Item { role, block, kind: ItemKind::Text(run) });
+                self.items.push(Item { role, content: span.content, kind: ItemKind::Text(run) });
                 x += width;
             }
         }

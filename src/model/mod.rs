@@ -379,6 +379,8 @@ pub struct SignatureField {
 pub struct Picture {
     /// The name by which the specification calls the file.
     pub name: String,
+    /// Where the specification names it first.
+    pub at: Pointer,
     /// The PNG file as given.
     pub bytes: Vec<u8>,
     /// Pixels across.

@@ -3,14 +3,14 @@
 
 use std::fmt::Write;
 
-use super::{ItemKind, LineEnd, Page, Pages, TextRun};
+use super::{ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, Page, Pages, Structure, TextRun};
 use crate::font::FaceStyle;
 use crate::model::Link;
 use crate::units::Length;
 
-/// Every page, then the outline.
+/// Every page, then the outline and the logical structure.
 ///
-/// A line of text is `x y +width size face role#block "words"`, followed, where it has them, by the amount each space
+/// A line of text is `x y +width size face role#content "words"`, followed, where it has them, by the amount each space
 /// is stretched by (`space`), its `link` and how its line ends: `~` with a swallowed space, `-` after a hyphen, nothing
 /// between runs of one line, `¶` at the end of a paragraph.
 #[must_use]
@@ -25,12 +25,40 @@ pub fn dump(pages: &Pages) -> String {
         let _ =
             writeln!(out, "outline{depth}{} {:?} page {} at {}", entry.level, entry.title, entry.page + 1, Pt(entry.y));
     }
+    if let Some(root) = pages.structure.elements.first() {
+        dump_element(&pages.structure, root, 0, &mut out);
+    }
     out
+}
+
+/// An element and those in it; `#n` is a content.
+fn dump_element(structure: &Structure, element: &Element, depth: usize, out: &mut String) {
+    let _ = write!(out, "{}{:?}", "  ".repeat(depth), element.tag);
+    for (name, value) in
+        [("lang", &element.language), ("alt", &element.alternative_text), ("expansion", &element.expansion)]
+    {
+        if let Some(value) = value {
+            let _ = write!(out, " {name} {value:?}");
+        }
+    }
+    for kid in &element.kids {
+        if let Kid::Content(ContentId(content)) = kid {
+            let _ = write!(out, " #{content}");
+        }
+    }
+    out.push('\n');
+    for kid in &element.kids {
+        if let Kid::Element(ElementId(index)) = kid {
+            if let Some(inner) = structure.elements.get(*index as usize) {
+                dump_element(structure, inner, depth + 1, out);
+            }
+        }
+    }
 }
 
 fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
     for item in &page.items {
-        let owner = format!("{}#{}", item.role.name(), item.block);
+        let owner = owner(item);
         let _ = match &item.kind {
             ItemKind::Text(run) => {
                 let place = format!("{:>8} {:>8} +{}", Pt(run.x), Pt(run.y), Pt(run.width));
@@ -46,12 +74,25 @@ fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
             ItemKind::Line { x, y, width, thickness } => {
                 writeln!(out, "{:>8} {:>8} +{} line {} {owner}", Pt(*x), Pt(*y), Pt(*width), Pt(*thickness))
             }
-            ItemKind::Image { picture, x, y, width, height, alternative_text } => {
+            ItemKind::Image { picture, x, y, width, height } => {
                 let (width, height) = (Pt(*width), Pt(*height));
                 let place = format!("{:>8} {:>8} +{width}", Pt(*x), Pt(*y));
-                writeln!(out, "{place} picture {picture} {width} × {height} {owner} {alternative_text:?}")
+                writeln!(out, "{place} picture {picture} {width} × {height} {owner}")
+            }
+            ItemKind::SignatureField { name, tooltip, x, y, width, height } => {
+                let (width, height) = (Pt(*width), Pt(*height));
+                let place = format!("{:>8} {:>8} +{width}", Pt(*x), Pt(*y));
+                writeln!(out, "{place} signature field {width} × {height} {owner} {name} {tooltip:?}")
             }
         };
+    }
+}
+
+/// The role, and the number of the content in the structure.
+fn owner(item: &Item) -> String {
+    match item.content {
+        Some(ContentId(content)) => format!("{}#{content}", item.role.name()),
+        None => item.role.name().to_owned(),
     }
 }
 
@@ -61,7 +102,7 @@ fn remarks(pages: &Pages, run: &TextRun) -> String {
         let _ = write!(remarks, " space {}", Pt(run.space_extra));
     }
     if let Some(link) = run.link {
-        let _ = match pages.links.get(link as usize) {
+        let _ = match pages.links.get(link as usize).map(|link| &link.target) {
             Some(Link::Address(address)) => write!(remarks, " link <{address}>"),
             Some(Link::Destination(name)) => write!(remarks, " link <#{name}>"),
             None => Ok(()),

@@ -2,8 +2,10 @@
 //! The origin is the top left corner of the page, y grows downwards.
 
 mod dump;
+mod structure;
 
 pub use dump::dump;
+pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, Structure, Tag};
 
 use crate::font::FaceStyle;
 use crate::model::{Info, Link, Picture, Role};
@@ -20,10 +22,14 @@ pub struct Pages {
     pub text: String,
     /// Pictures that images point to.
     pub pictures: Vec<Picture>,
-    /// Where links lead.
-    pub links: Vec<Link>,
+    /// The links that runs of text point to, each where it is used.
+    pub links: Vec<LinkUse>,
     /// Headings in reading order.
     pub outline: Vec<OutlineEntry>,
+    /// Places that links and other files name.
+    pub destinations: Vec<Destination>,
+    /// What is what, in the order in which it is read.
+    pub structure: Structure,
 }
 
 impl Pages {
@@ -41,6 +47,8 @@ pub struct Page {
     pub width: Length,
     /// Paper height.
     pub height: Length,
+    /// Its number, whether it is printed or not.
+    pub number: u32,
     /// What stands on it: content in reading order, then artifacts (page number).
     pub items: Vec<Item>,
 }
@@ -56,6 +64,30 @@ pub struct OutlineEntry {
     pub page: usize,
     /// Top of the heading's first line.
     pub y: Length,
+    /// The name in [`Pages::destinations`] of the same place.
+    pub destination: Option<String>,
+}
+
+/// A place with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// Its name, unique in the document, ASCII.
+    pub name: String,
+    /// Page, from 0.
+    pub page: usize,
+    /// Top of its first line.
+    pub y: Length,
+}
+
+/// A link where it is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkUse {
+    /// Where it leads.
+    pub target: Link,
+    /// The text that is clicked.
+    pub text: String,
+    /// Its element in the [`Structure`].
+    pub element: ElementId,
 }
 
 /// One thing on a page.
@@ -63,8 +95,8 @@ pub struct OutlineEntry {
 pub struct Item {
     /// Which legal component it belongs to.
     pub role: Role,
-    /// Serial number of the paragraph, rule or picture it belongs to: pieces of one paragraph share it, over page breaks too.
-    pub block: u32,
+    /// Which content of the [`Structure`] it is; `None` for what means nothing to a reader (rules, page numbers).
+    pub content: Option<ContentId>,
     /// What it is.
     pub kind: ItemKind,
 }
@@ -97,8 +129,21 @@ pub enum ItemKind {
         width: Length,
         /// Height.
         height: Length,
-        /// What it shows.
-        alternative_text: String,
+    },
+    /// Room for a digital signature; `x`, `y` its top left corner.
+    SignatureField {
+        /// What a signing program calls it; unique in the document.
+        name: String,
+        /// What it is for.
+        tooltip: String,
+        /// Left edge.
+        x: Length,
+        /// Top edge.
+        y: Length,
+        /// Width.
+        width: Length,
+        /// Height.
+        height: Length,
     },
 }
 
@@ -125,15 +170,26 @@ pub struct TextRun {
     pub ends_line: LineEnd,
 }
 
-/// What follows a run on its line.
+/// What follows a run on its line. Where lines end at white space or for good, readers that join lines must find a space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineEnd {
     /// Another run of the same line.
     None,
-    /// The line ends and the white space at its end is not drawn: readers must put a space.
+    /// The line ends at white space, which is not part of the run.
     Space,
     /// The line ends after a hyphen or dash, without white space.
     Hard,
     /// The paragraph, or a manual line, ends.
     Paragraph,
+}
+
+impl LineEnd {
+    /// Whether a reader that joins this line and the next must find a space between them.
+    #[must_use]
+    pub fn needs_space(self) -> bool {
+        match self {
+            Self::Space | Self::Paragraph => true,
+            Self::None | Self::Hard => false,
+        }
+    }
 }

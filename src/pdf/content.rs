@@ -38,6 +38,22 @@ impl Content {
         self.out.push(b'\n');
     }
 
+    /// Opens marked content that belongs to a logical element.
+    pub(super) fn begin_content(&mut self, tag: &[u8], mcid: i32) {
+        self.out.push(b'/');
+        self.out.extend_from_slice(tag);
+        self.out.extend_from_slice(b"<</MCID ");
+        self.number(i64::from(mcid), 0);
+        self.out.extend_from_slice(b">>BDC\n");
+    }
+
+    /// Opens marked content that means nothing to a reader.
+    pub(super) fn begin_artifact(&mut self, kind: &str) {
+        self.out.extend_from_slice(b"/Artifact<</Type/");
+        self.out.extend_from_slice(kind.as_bytes());
+        self.out.extend_from_slice(b">>BDC\n");
+    }
+
     /// A number in thousandths.
     pub(super) fn milli(&mut self, value: i64) {
         self.number(value, 3);

@@ -33,6 +33,8 @@ pub(super) struct Demands {
     pub(super) object_streams: bool,
     /// Whether pictures may have a soft mask (forbidden by PDF/A-1, 6.4).
     pub(super) transparency: bool,
+    /// Whether font descriptors list the characters of a subset (asked for by PDF/A-1, 6.3.5).
+    pub(super) cid_set: bool,
     /// Whether the specification is attached.
     pub(super) attaches_source: bool,
 }
@@ -68,9 +70,10 @@ impl Flavour {
             tagged: false,
             object_streams: true,
             transparency: true,
+            cid_set: false,
             attaches_source: false,
         };
-        let first = Demands { version: "1.4", object_streams: false, transparency: false, ..modern };
+        let first = Demands { version: "1.4", object_streams: false, transparency: false, cid_set: true, ..modern };
         match self {
             Self::A2a => Demands { pdf_a: Some((2, 'A')), pdf_ua: true, tagged: true, ..modern },
             Self::A3a => Demands { pdf_a: Some((3, 'A')), pdf_ua: true, tagged: true, attaches_source: true, ..modern },

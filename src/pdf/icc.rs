@@ -1,5 +1,5 @@
-//! The output intent's profile: sRGB (IEC 61966-2-1) as an ICC version 4 display profile, computed from the published
-//! primaries and transfer curve (ICC.1:2010, 8.3 three-component matrix-based profiles).
+//! The output intent's profile: sRGB (IEC 61966-2-1) as an ICC version 2 display profile, which PDF/A-1 asks for too,
+//! computed from the published primaries and transfer curve (ICC.1:2001-04, 6.3.1.2 three-component matrix-based profiles).
 
 use pdf_writer::{Finish, Name, Ref};
 
@@ -8,17 +8,14 @@ use super::objects::Objects;
 /// What the profile and the output intent call themselves.
 pub(super) const DESCRIPTION: &str = "sRGB IEC61966-2.1";
 
-/// D50, the profile connection space's white (ICC.1:2010, 7.2.16).
+/// D50, the profile connection space's white (ICC.1:2001-04, 6.1.11).
 const D50: [f64; 3] = [0.9642, 1.0, 0.8249];
-/// The sRGB primaries, adapted from D65 to D50 by [`BRADFORD`].
+/// The sRGB primaries, adapted from D65 to D50.
 const RED: [f64; 3] = [0.436_07, 0.222_49, 0.013_92];
 const GREEN: [f64; 3] = [0.385_15, 0.716_87, 0.097_08];
 const BLUE: [f64; 3] = [0.143_07, 0.060_61, 0.714_10];
-/// The linear Bradford adaptation from D65 to D50.
-const BRADFORD: [f64; 9] =
-    [1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_06, -0.009_23, 0.015_08, 0.751_68];
-/// Exponent, scale, offset, slope near black and the border between both (IEC 61966-2-1, 5.2).
-const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
+/// Samples of the transfer curve.
+const CURVE_POINTS: u16 = 256;
 
 /// Writes the profile.
 pub(super) fn write(objects: &mut Objects) -> Ref {
@@ -30,16 +27,14 @@ pub(super) fn write(objects: &mut Objects) -> Ref {
 }
 
 fn profile() -> Vec<u8> {
-    let curve = parameters(b"para", &[0, 3, 0, 0], &CURVE);
-    let tags: [(&[u8; 4], Vec<u8>); 8] = [
-        (b"desc", text(DESCRIPTION)),
-        (b"cprt", text("No copyright, use freely")),
-        (b"wtpt", parameters(b"XYZ ", &[], &D50)),
-        (b"chad", parameters(b"sf32", &[], &BRADFORD)),
-        (b"rXYZ", parameters(b"XYZ ", &[], &RED)),
-        (b"gXYZ", parameters(b"XYZ ", &[], &GREEN)),
-        (b"bXYZ", parameters(b"XYZ ", &[], &BLUE)),
-        (b"rTRC", curve),
+    let tags: [(&[u8; 4], Vec<u8>); 7] = [
+        (b"desc", description(DESCRIPTION)),
+        (b"cprt", b"text\0\0\0\0No copyright, use freely\0".to_vec()),
+        (b"wtpt", point(&D50)),
+        (b"rXYZ", point(&RED)),
+        (b"gXYZ", point(&GREEN)),
+        (b"bXYZ", point(&BLUE)),
+        (b"rTRC", curve()),
     ];
     let count = tags.len() + 2;
     let mut directory = long(count);
@@ -59,10 +54,10 @@ fn profile() -> Vec<u8> {
     [header(start + data.len()), directory, data].concat()
 }
 
-/// The 128 bytes of header (ICC.1:2010, 7.2); the date is that of the standard's publication.
+/// The 128 bytes of header (ICC.1:2001-04, 6.1); the date is that of the standard's publication.
 fn header(size: usize) -> Vec<u8> {
     let mut header = long(size);
-    header.extend_from_slice(b"\0\0\0\0\x04\x20\0\0mntrRGB XYZ ");
+    header.extend_from_slice(b"\0\0\0\0\x02\x10\0\0mntrRGB XYZ ");
     for part in [1999_u16, 10, 1, 0, 0, 0] {
         header.extend_from_slice(&part.to_be_bytes());
     }
@@ -75,22 +70,36 @@ fn header(size: usize) -> Vec<u8> {
     header
 }
 
-/// A tag of 15.16 fixed-point numbers.
-fn parameters(signature: &[u8; 4], prefix: &[u8], values: &[f64]) -> Vec<u8> {
-    let mut tag = [signature.as_slice(), &[0; 4], prefix].concat();
+/// A colour (`XYZType`), in 15.16 fixed-point numbers.
+fn point(values: &[f64; 3]) -> Vec<u8> {
+    let mut tag = b"XYZ \0\0\0\0".to_vec();
     for value in values {
         tag.extend_from_slice(&fixed(*value));
     }
     tag
 }
 
-/// A text in English (multiLocalizedUnicodeType).
-fn text(value: &str) -> Vec<u8> {
-    let utf16: Vec<u8> = value.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let mut tag = b"mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS".to_vec();
-    tag.extend_from_slice(&long(utf16.len()));
-    tag.extend_from_slice(&long(28));
-    tag.extend_from_slice(&utf16);
+/// A description (textDescriptionType, ICC.1:2001-04, 6.5.17), in ASCII alone.
+fn description(value: &str) -> Vec<u8> {
+    let mut tag = b"desc\0\0\0\0".to_vec();
+    tag.extend_from_slice(&long(value.len() + 1));
+    tag.extend_from_slice(value.as_bytes());
+    // its end, then an empty text in Unicode and one in the script of an old system, which has 67 bytes in any case
+    tag.resize(tag.len() + 1 + 8 + 3 + 67, 0);
+    tag
+}
+
+/// The transfer curve, sampled (curveType): from the display's values to light.
+fn curve() -> Vec<u8> {
+    let mut tag = b"curv\0\0\0\0".to_vec();
+    tag.extend_from_slice(&long(usize::from(CURVE_POINTS)));
+    for point in 0..CURVE_POINTS {
+        let value = f64::from(point) / f64::from(CURVE_POINTS - 1);
+        let light = if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "light is from 0 to 1")]
+        let sample = (light * 65_535.0).round() as u16;
+        tag.extend_from_slice(&sample.to_be_bytes());
+    }
     tag
 }
 

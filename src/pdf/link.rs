@@ -1,10 +1,11 @@
-//! Link annotations over the runs that carry an address (ISO 32000-1, 12.5.6.5): one for each line a link takes.
+//! Link annotations over the runs that lead somewhere (ISO 32000-1, 12.5.6.5): one for each line a link takes.
 
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType};
-use pdf_writer::{Rect, Ref, Str, TextStr};
+use pdf_writer::{Name, Rect, Ref, Str, TextStr};
 
 use super::content::pt;
 use super::objects::Objects;
+use super::tags::Tags;
 use crate::font::FontBook;
 use crate::model::Link;
 use crate::pages::{ItemKind, LineEnd, Page, Pages, TextRun};
@@ -22,10 +23,17 @@ struct Area {
 }
 
 /// Writes the links of a page.
-pub(super) fn write_all(pages: &Pages, page: &Page, fonts: &FontBook, objects: &mut Objects) -> Vec<Ref> {
+pub(super) fn write_all(
+    pages: &Pages,
+    page: &Page,
+    page_ref: Ref,
+    fonts: &FontBook,
+    tags: &mut Option<Tags<'_>>,
+    objects: &mut Objects,
+) -> Vec<Ref> {
     let mut refs = Vec::new();
     for area in areas(page, fonts) {
-        let Some(Link::Address(address)) = pages.links.get(area.link as usize) else { continue };
+        let Some(link) = pages.links.get(area.link as usize) else { continue };
         let id = objects.reserve();
         let mut annotation = objects.object(id).indirect(id).start::<pdf_writer::writers::Annotation>();
         annotation.subtype(AnnotationType::Link);
@@ -37,8 +45,19 @@ pub(super) fn write_all(pages: &Pages, page: &Page, fonts: &FontBook, objects: &
         ));
         annotation.flags(AnnotationFlags::PRINT);
         annotation.border(0.0, 0.0, 0.0, None);
-        annotation.contents(TextStr(address));
-        annotation.action().action_type(ActionType::Uri).uri(Str(&escape(address)));
+        match &link.target {
+            Link::Address(address) => {
+                annotation.contents(TextStr(address));
+                annotation.action().action_type(ActionType::Uri).uri(Str(&escape(address)));
+            }
+            Link::Destination(name) => {
+                annotation.contents(TextStr(link.text.trim()));
+                annotation.pair(Name(b"Dest"), Str(name.as_bytes()));
+            }
+        }
+        if let Some(key) = tags.as_mut().and_then(|tags| tags.annotate(link.element, page_ref, id)) {
+            annotation.struct_parent(key);
+        }
         refs.push(id);
     }
     refs

@@ -51,11 +51,16 @@ impl<'a> Metadata<'a> {
                 dict.pair(Name(key), TextStr(value));
             }
         }
-        if let Some((year, month, day)) = self.issued {
-            let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
-            let date = date.utc_offset_hour(7).utc_offset_minute(0);
+        if let Some(date) = self.date() {
             dict.creation_date(date).modified_date(date);
         }
+    }
+
+    /// Midnight of the issue date in Việt Nam; `None`: the draft has no full date.
+    pub(super) fn date(&self) -> Option<Date> {
+        let (year, month, day) = self.issued?;
+        let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
+        Some(date.utc_offset_hour(7).utc_offset_minute(0))
     }
 
     /// Writes the XMP packet, uncompressed so that archives can read it without a PDF parser.

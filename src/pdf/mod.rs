@@ -1,31 +1,45 @@
-//! The PDF: draws what the pages say, decides nothing. PDF/A-2b (ISO 19005-2) on PDF 1.7 (ISO 32000-1), its text
-//! extractable character by character.
+//! The PDF: draws what the pages say, decides nothing. Which kind of PDF, says its [`Flavour`]; the text of each can be
+//! extracted character by character.
 
+mod attachment;
+mod cache;
 mod content;
 mod deflate;
+mod destination;
+mod flatten;
 mod flavour;
 mod font;
 mod icc;
 mod image;
+mod labels;
 mod link;
 mod metadata;
 mod objects;
 mod outline;
 mod page;
+mod signature_field;
+mod tags;
 mod to_unicode;
+mod trees;
 mod truetype;
 mod usage;
 
+pub use cache::Cache;
+pub use flatten::check;
 pub use flavour::Flavour;
 
-use pdf_writer::types::{NumberingStyle, OutputIntentSubtype, PageMode};
+use pdf_writer::types::{OutputIntentSubtype, PageMode};
+use pdf_writer::writers::Catalog;
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
 use crate::WriteError;
 use crate::font::FontBook;
 use crate::pages::Pages;
+use attachment::Attachment;
+use image::Transparency;
 use metadata::Metadata;
-use objects::Objects;
+use objects::{Objects, Trailer};
+use tags::Tags;
 use usage::Usage;
 
 /// How to write a PDF.
@@ -59,18 +73,25 @@ pub enum SignatureFields {
     Omit,
 }
 
-/// Writes pages.
+/// Writes pages; `source` is the specification, which some flavours carry along; `cache` spares work on the next document.
 ///
 /// The file carries the document's date of issue as its date of creation (midnight in Việt Nam); a draft without a full
 /// date carries none, for the library knows no clock.
 ///
 /// # Errors
 /// There is no page; a face may not be embedded, lacks a character or cannot be subset; a picture cannot be decoded or
-/// is too large; the outline names a page that is not there.
-pub fn write(pages: &Pages, fonts: &FontBook) -> Result<Vec<u8>, WriteError> {
+/// is too large; the outline or a link names a place that is not there.
+pub fn write(
+    pages: &Pages,
+    fonts: &FontBook,
+    source: &[u8],
+    options: &PdfOptions,
+    cache: &mut Cache,
+) -> Result<Vec<u8>, WriteError> {
     if pages.pages.is_empty() {
         return Err(WriteError("a PDF needs at least one page".to_owned()));
     }
+    let demands = options.flavour.demands();
     let mut objects = Objects::new();
     let catalog = objects.reserve();
     let info = objects.reserve();
@@ -78,25 +99,34 @@ pub fn write(pages: &Pages, fonts: &FontBook) -> Result<Vec<u8>, WriteError> {
     let page_refs: Vec<Ref> = pages.pages.iter().map(|_| objects.reserve()).collect();
 
     let usage = Usage::of(pages, fonts)?;
-    let images = image::write_all(pages, &mut objects)?;
+    let transparency = if demands.transparency { Transparency::Keep } else { Transparency::Flatten };
+    let images = image::write_all(pages, transparency, cache, &mut objects)?;
     let resources = objects.reserve();
-    page::write_all(pages, fonts, &usage, &page::Refs { page_tree, pages: &page_refs, resources }, &mut objects);
-    let font_refs = font::write_all(&usage, fonts, &mut objects)?;
+    let mut tags = demands.tagged.then(|| Tags::of(pages, &mut objects));
+    let refs = page::Refs { page_tree, pages: &page_refs, resources };
+    let page_source = page::Source { pages, fonts, usage: &usage, options };
+    let fields = page::write_all(&page_source, &refs, &mut tags, &mut objects);
+    let font_refs = font::write_all(&usage, fonts, options, cache, &mut objects)?;
     write_resources(&mut objects, resources, &font_refs, &images);
-    let outline = outline::write(pages, &page_refs, &mut objects)?;
-    let profile = icc::write(&mut objects);
-
-    let options = PdfOptions { flavour: Flavour::A2b, ..PdfOptions::default() };
-    let metadata = Metadata::of(&pages.info, pages.pages.len(), &options);
+    let metadata = Metadata::of(&pages.info, pages.pages.len(), options);
+    let attach = |objects: &mut Objects| attachment::write(&pages.info.file_stem, metadata.date(), source, objects);
+    let parts = CatalogParts {
+        page_tree,
+        labels: labels::write(pages, &mut objects),
+        outline: outline::write(pages, &page_refs, &mut objects)?,
+        destinations: destination::write(pages, &page_refs, &mut objects)?,
+        structure: tags.map(|tags| tags.write(&mut objects)),
+        form: signature_field::write_form(&fields, &mut objects),
+        attachment: demands.attaches_source.then(|| attach(&mut objects)),
+        profile: demands.pdf_a.map(|_| icc::write(&mut objects)),
+        xmp: objects.reserve(),
+    };
     metadata.write_info(objects.object(info), info);
-    let xmp = objects.reserve();
-    let labels = objects.reserve();
-    objects.object(labels).indirect(labels).start::<pdf_writer::writers::PageLabel>().style(NumberingStyle::Arabic);
-    write_catalog(&mut objects, catalog, &CatalogParts { page_tree, labels, outline, profile, xmp }, pages);
+    write_catalog(&mut objects, catalog, &parts, pages);
 
-    let digest = objects.digest();
-    metadata.write_xmp(&mut objects, xmp, digest);
-    Ok(objects.finish(catalog, info, digest))
+    let id = objects.digest();
+    metadata.write_xmp(&mut objects, parts.xmp, id);
+    Ok(objects.finish(&Trailer { catalog, info, id }, &demands))
 }
 
 /// The one resource dictionary that all pages name; PDF/A-2, 6.2.2 wants it named by each page and not inherited.
@@ -123,25 +153,54 @@ struct CatalogParts {
     page_tree: Ref,
     labels: Ref,
     outline: Option<Ref>,
-    profile: Ref,
+    destinations: Option<Ref>,
+    structure: Option<Ref>,
+    form: Option<Ref>,
+    attachment: Option<Attachment>,
+    profile: Option<Ref>,
     xmp: Ref,
 }
 
 fn write_catalog(objects: &mut Objects, id: Ref, parts: &CatalogParts, pages: &Pages) {
-    let mut catalog = objects.object(id).indirect(id).start::<pdf_writer::writers::Catalog>();
+    let mut catalog = objects.object(id).indirect(id).start::<Catalog<'_>>();
     catalog.pages(parts.page_tree);
-    catalog.page_labels().nums().insert(0, parts.labels);
+    catalog.pair(Name(b"PageLabels"), parts.labels);
     if let Some(outline) = parts.outline {
         catalog.outlines(outline).page_mode(PageMode::UseOutlines);
     }
     catalog.lang(TextStr(pages.info.language));
     catalog.viewer_preferences().display_doc_title(true);
     catalog.metadata(parts.xmp);
-    let mut intents = catalog.output_intents();
-    let mut intent = intents.push();
-    intent.subtype(OutputIntentSubtype::PDFA);
-    intent.output_condition_identifier(TextStr("sRGB"));
-    intent.info(TextStr(icc::DESCRIPTION));
-    intent.dest_output_profile(parts.profile);
-    intent.finish();
+    write_names(&mut catalog, parts);
+    if let Some(structure) = parts.structure {
+        catalog.mark_info().marked(true);
+        catalog.pair(Name(b"StructTreeRoot"), structure);
+    }
+    if let Some(form) = parts.form {
+        catalog.pair(Name(b"AcroForm"), form);
+    }
+    if let Some(profile) = parts.profile {
+        let mut intents = catalog.output_intents();
+        let mut intent = intents.push();
+        intent.subtype(OutputIntentSubtype::PDFA);
+        intent.output_condition_identifier(TextStr("sRGB"));
+        intent.info(TextStr(icc::DESCRIPTION));
+        intent.dest_output_profile(profile);
+        intent.finish();
+    }
+}
+
+fn write_names(catalog: &mut Catalog<'_>, parts: &CatalogParts) {
+    if parts.destinations.is_some() || parts.attachment.is_some() {
+        let mut names = catalog.insert(Name(b"Names")).dict();
+        if let Some(destinations) = parts.destinations {
+            names.pair(Name(b"Dests"), destinations);
+        }
+        if let Some(attachment) = &parts.attachment {
+            names.pair(Name(b"EmbeddedFiles"), attachment.names);
+        }
+    }
+    if let Some(attachment) = &parts.attachment {
+        catalog.insert(Name(b"AF")).array().item(attachment.file);
+    }
 }

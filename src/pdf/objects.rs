@@ -1,11 +1,13 @@
-//! The objects of the file and how they are laid down: everything that is no stream goes into object streams, and a
-//! cross-reference stream finds them (ISO 32000-1, 7.5.7 and 7.5.8).
+//! The objects of the file and how they are laid down. In PDF 1.5 and later everything that is no stream goes into object
+//! streams, and a cross-reference stream finds them (ISO 32000-1, 7.5.7 and 7.5.8); in PDF 1.4 all objects stand in the
+//! file, and a cross-reference table finds them (7.5.4).
 
 use pdf_writer::types::Predictor;
-use pdf_writer::{Chunk, Filter, Finish, Name, Ref, Settings, Str, Stream};
+use pdf_writer::{Chunk, Dict, Filter, Finish, Name, Ref, Settings, Str, Stream};
 use sha2::{Digest, Sha256};
 
 use super::deflate::Deflate;
+use super::flavour::Demands;
 
 /// Identifies the content; 16 bytes, as readers expect of `/ID` and of UUIDs.
 pub(super) type ContentId = [u8; 16];
@@ -13,8 +15,8 @@ pub(super) type ContentId = [u8; 16];
 /// How many objects share an object stream: readers inflate a whole one to get at a single object.
 const OBJECTS_PER_STREAM: usize = 200;
 
-/// PDF 1.7, and a comment of bytes above 127 that marks the file as binary (PDF/A-2, 6.1.2).
-const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+/// A comment of bytes above 127 that marks the file as binary (PDF/A-2, 6.1.2).
+const BINARY_MARK: &[u8] = b"%\xE2\xE3\xCF\xD3\n";
 
 /// The objects written so far.
 pub(super) struct Objects {
@@ -64,6 +66,19 @@ impl Objects {
         stream
     }
 
+    /// Writes a stream that is deflated already.
+    pub(super) fn deflated_stream<'a>(&'a mut self, id: Ref, data: &'a [u8]) -> Stream<'a> {
+        let mut stream = self.plain_stream(id, data);
+        stream.filter(Filter::FlateDecode);
+        stream
+    }
+
+    /// Deflates data as [`Self::stream`] does.
+    pub(super) fn deflate(&mut self, data: &[u8]) -> Vec<u8> {
+        self.deflate.deflate(data, &mut self.compressed);
+        self.compressed.clone()
+    }
+
     /// Writes a stream as it is.
     pub(super) fn plain_stream<'a>(&'a mut self, id: Ref, data: &'a [u8]) -> Stream<'a> {
         self.stream_starts.push((id, self.streams.len()));
@@ -79,7 +94,45 @@ impl Objects {
     }
 
     /// The whole file.
-    pub(super) fn finish(mut self, catalog: Ref, info: Ref, id: ContentId) -> Vec<u8> {
+    pub(super) fn finish(self, trailer: &Trailer, demands: &Demands) -> Vec<u8> {
+        let header = [format!("%PDF-{}\n", demands.version).as_bytes(), BINARY_MARK].concat();
+        if demands.object_streams { self.finish_packed(trailer, &header) } else { self.finish_plain(trailer, &header) }
+    }
+
+    /// All objects in the file, found by a cross-reference table.
+    fn finish_plain(self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
+        let mut file = [header, self.streams.as_bytes(), self.plain.as_bytes()].concat();
+        let plain_at = header.len() + self.streams.len();
+        let mut offsets = vec![None; usize::try_from(self.last).unwrap_or(0) + 1];
+        let streams = self.stream_starts.iter().map(|(id, start)| (id, header.len() + start));
+        for (id, offset) in streams.chain(self.plain_starts.iter().map(|(id, start)| (id, plain_at + start))) {
+            if let Some(slot) = usize::try_from(id.get()).ok().and_then(|index| offsets.get_mut(index)) {
+                *slot = Some(offset);
+            }
+        }
+        let xref_at = file.len();
+        file.extend_from_slice(format!("xref\n0 {}\n", offsets.len()).as_bytes());
+        for (index, offset) in offsets.iter().enumerate() {
+            // each entry is twenty bytes long
+            let entry = match offset {
+                Some(offset) => format!("{offset:010} 00000 n \n"),
+                None => format!("{:010} 65535 f \n", next_free(&offsets, index)),
+            };
+            file.extend_from_slice(entry.as_bytes());
+        }
+        let mut chunk = Chunk::with_settings(Settings { pretty: false });
+        let mut dict = chunk.indirect(Ref::new(1)).dict();
+        trailer.write(&mut dict, self.last + 1);
+        dict.finish();
+        file.extend_from_slice(b"trailer\n");
+        file.extend_from_slice(body(chunk.as_bytes()));
+        file.push(b'\n');
+        end(&mut file, xref_at);
+        file
+    }
+
+    /// Everything that is no stream in object streams, found by a cross-reference stream.
+    fn finish_packed(mut self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
         let containers = self.pack();
         let xref = self.reserve();
         let mut places = vec![Place::Free; usize::try_from(self.last).unwrap_or(0) + 1];
@@ -93,30 +146,26 @@ impl Objects {
             put(object, Place::Packed { container: containers[index / OBJECTS_PER_STREAM], index: within });
         }
         for &(object, start) in &self.stream_starts {
-            put(object, Place::At(HEADER.len() + start));
+            put(object, Place::At(header.len() + start));
         }
-        let xref_at = HEADER.len() + self.streams.len();
+        let xref_at = header.len() + self.streams.len();
         put(xref, Place::At(xref_at));
 
         let mut file = Vec::with_capacity(xref_at + 4096);
-        file.extend_from_slice(HEADER);
+        file.extend_from_slice(header);
         file.extend_from_slice(self.streams.as_bytes());
         let table = Table::of(&places, xref_at);
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         self.deflate.deflate(&table.bytes, &mut self.compressed);
         let mut stream = chunk.stream(xref, &self.compressed);
         stream.pair(Name(b"Type"), Name(b"XRef"));
-        stream.pair(Name(b"Size"), self.last + 1);
+        trailer.write(&mut stream, self.last + 1);
         stream.insert(Name(b"W")).array().items([1, table.offset_width, 2]);
-        stream.pair(Name(b"Root"), catalog);
-        stream.pair(Name(b"Info"), info);
-        stream.insert(Name(b"ID")).array().items([Str(&id), Str(&id)]);
         stream.filter(Filter::FlateDecode);
         stream.decode_parms().predictor(Predictor::PngUp).columns(3 + table.offset_width);
         stream.finish();
         file.extend_from_slice(chunk.as_bytes());
-        // signing software appends after the newline; PDF/A-2, 6.1.3 allows nothing but it after the marker
-        file.extend_from_slice(format!("startxref\n{xref_at}\n%%EOF\n").as_bytes());
+        end(&mut file, xref_at);
         file
     }
 
@@ -148,6 +197,32 @@ impl Objects {
         self.plain_starts = starts;
         containers
     }
+}
+
+/// What the trailer names.
+pub(super) struct Trailer {
+    pub(super) catalog: Ref,
+    pub(super) info: Ref,
+    pub(super) id: ContentId,
+}
+
+impl Trailer {
+    fn write(&self, dict: &mut Dict<'_>, size: i32) {
+        dict.pair(Name(b"Size"), size);
+        dict.pair(Name(b"Root"), self.catalog);
+        dict.pair(Name(b"Info"), self.info);
+        dict.insert(Name(b"ID")).array().items([Str(&self.id), Str(&self.id)]);
+    }
+}
+
+/// The end of the file. Signing software appends after the newline; PDF/A-2, 6.1.3 allows nothing but it after the marker.
+fn end(file: &mut Vec<u8>, xref_at: usize) {
+    file.extend_from_slice(format!("startxref\n{xref_at}\n%%EOF\n").as_bytes());
+}
+
+/// The number of the next object that does not exist, for the chain of free entries; 0 ends it.
+fn next_free(offsets: &[Option<usize>], index: usize) -> usize {
+    offsets.iter().skip(index + 1).position(Option::is_none).map_or(0, |further| index + 1 + further)
 }
 
 /// An object without `n 0 obj` and `endobj`, which object streams do not have.

@@ -1,7 +1,7 @@
 //! The outline (bookmarks) from the headings. Levels may be skipped in the document; in the outline a heading stands
 //! directly under the nearest heading before it that is of a higher rank.
 
-use pdf_writer::{Finish, Ref, TextStr};
+use pdf_writer::{Finish, Name, Ref, Str, TextStr};
 
 use super::content::pt;
 use super::objects::Objects;
@@ -49,7 +49,12 @@ pub(super) fn write(pages: &Pages, page_refs: &[Ref], objects: &mut Objects) -> 
         if let (Some(first), Some(last)) = (node.first, node.last) {
             item.first(refs[first]).last(refs[last]).count(node.below);
         }
-        item.dest().page(page_ref).xyz(0.0, pt(page.height - entry.y), None);
+        match &entry.destination {
+            Some(name) => {
+                item.pair(Name(b"Dest"), Str(name.as_bytes()));
+            }
+            None => item.dest().page(page_ref).xyz(0.0, pt(page.height - entry.y), None),
+        }
     }
     Ok(Some(root_ref))
 }

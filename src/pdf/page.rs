@@ -1,15 +1,17 @@
 //! Pages and what is drawn on them.
 
+use pdf_writer::types::TabOrder;
 use pdf_writer::writers;
 use pdf_writer::{Finish, Name, Rect, Ref};
 
 use super::content::{Content, milli_pt, pt};
 use super::objects::Objects;
+use super::tags::Tags;
 use super::usage::Usage;
-use super::{font, image, link};
+use super::{PdfOptions, SignatureFields, font, image, link, signature_field};
 use crate::font::FontBook;
 use crate::model::Role;
-use crate::pages::{Item, ItemKind, LineEnd, Page, Pages, TextRun};
+use crate::pages::{ContentId, Item, ItemKind, Page, Pages, TextRun};
 use crate::units::Length;
 
 /// Objects that pages name.
@@ -19,96 +21,161 @@ pub(super) struct Refs<'a> {
     pub(super) resources: Ref,
 }
 
-/// Writes the page tree, the pages, their content and their links.
-pub(super) fn write_all(pages: &Pages, fonts: &FontBook, usage: &Usage, refs: &Refs<'_>, objects: &mut Objects) {
+/// Writes the page tree, the pages, their content, links and signature fields; returns the fields.
+pub(super) fn write_all(
+    source: &Source<'_>,
+    refs: &Refs<'_>,
+    tags: &mut Option<Tags<'_>>,
+    objects: &mut Objects,
+) -> Vec<Ref> {
+    let pages = source.pages;
     let count = i32::try_from(pages.pages.len()).unwrap_or(i32::MAX);
     let mut tree = objects.object(refs.page_tree).pages(refs.page_tree);
     tree.count(count).kids(refs.pages.iter().copied());
     tree.finish();
     let mut content = Content::default();
+    let mut all_fields = Vec::new();
     for (page, &id) in pages.pages.iter().zip(refs.pages) {
         content.clear();
-        Drawing::new(pages, page, usage, &mut content).draw();
+        let key = tags.as_mut().map(|tags| tags.begin_page(id));
+        Drawing::new(pages, page, source.usage, tags.as_mut(), &mut content).draw();
         let content_ref = objects.reserve();
         objects.stream(content_ref, content.as_bytes()).finish();
-        let links = link::write_all(pages, page, fonts, objects);
-        write_page(page, id, content_ref, &links, refs, objects);
+        let mut annotations = link::write_all(pages, page, id, source.fonts, tags, objects);
+        if source.options.signature_fields == SignatureFields::Reserve {
+            let fields = signature_field::write_all(page, id, tags, objects);
+            annotations.extend(&fields);
+            all_fields.extend(fields);
+        }
+        let mut dict = objects.object(id).page(id);
+        dict.parent(refs.page_tree);
+        dict.media_box(Rect::new(0.0, 0.0, pt(page.width), pt(page.height)));
+        dict.pair(Name(b"Resources"), refs.resources);
+        dict.contents(content_ref);
+        if source.options.flavour.demands().transparency && shows_picture(page) {
+            // pictures may be translucent: the space to blend in (PDF/A-2, 6.2.10)
+            let mut group: writers::Group<'_> = dict.group();
+            group.transparency();
+            group.color_space().device_rgb();
+        }
+        if let Some(key) = key {
+            dict.struct_parents(key);
+        }
+        if !annotations.is_empty() {
+            dict.annotations(annotations);
+            if key.is_some() {
+                dict.tab_order(TabOrder::StructureOrder);
+            }
+        }
     }
+    all_fields
 }
 
-fn write_page(page: &Page, id: Ref, content: Ref, links: &[Ref], refs: &Refs<'_>, objects: &mut Objects) {
-    let mut dict = objects.object(id).page(id);
-    dict.parent(refs.page_tree);
-    dict.media_box(Rect::new(0.0, 0.0, pt(page.width), pt(page.height)));
-    dict.pair(Name(b"Resources"), refs.resources);
-    dict.contents(content);
-    if page.items.iter().any(|item| matches!(item.kind, ItemKind::Image { .. })) {
-        // pictures may be translucent: the space to blend in (PDF/A-2, 6.2.10)
-        let mut group: writers::Group<'_> = dict.group();
-        group.transparency();
-        group.color_space().device_rgb();
-    }
-    if !links.is_empty() {
-        dict.annotations(links.iter().copied());
-    }
+fn shows_picture(page: &Page) -> bool {
+    page.items.iter().any(|item| matches!(item.kind, ItemKind::Image { .. }))
 }
 
-/// Whether an item means anything to a reader, or is decoration and pagination (ISO 32000-1, 14.8.2.2).
-fn is_artifact(item: &Item) -> bool {
-    match item.kind {
-        ItemKind::Line { .. } => true,
-        ItemKind::Image { .. } => false,
-        ItemKind::Text(_) => item.role == Role::PageNumber,
-    }
+/// What pages are written from.
+pub(super) struct Source<'a> {
+    pub(super) pages: &'a Pages,
+    pub(super) fonts: &'a FontBook,
+    pub(super) usage: &'a Usage,
+    pub(super) options: &'a PdfOptions,
+}
+
+/// The marked content that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    /// A part of an element.
+    Content(ContentId),
+    /// What means nothing to a reader (ISO 32000-1, 14.8.2.2): the page's number, or its lines.
+    Artifact(&'static str),
 }
 
 /// One page being drawn.
-struct Drawing<'a> {
+struct Drawing<'a, 't> {
     pages: &'a Pages,
     page: &'a Page,
     usage: &'a Usage,
+    /// `None`: nothing is marked.
+    tags: Option<&'a mut Tags<'t>>,
     content: &'a mut Content,
     /// Where the current line of the text object begins; `None` outside text objects.
     line: Option<(i64, i64)>,
     /// Face and size in force.
     font: Option<(crate::font::FaceStyle, Length)>,
-    in_artifact: bool,
+    mark: Mark,
 }
 
-impl<'a> Drawing<'a> {
-    fn new(pages: &'a Pages, page: &'a Page, usage: &'a Usage, content: &'a mut Content) -> Self {
-        Self { pages, page, usage, content, line: None, font: None, in_artifact: false }
+impl<'a, 't> Drawing<'a, 't> {
+    fn new(
+        pages: &'a Pages,
+        page: &'a Page,
+        usage: &'a Usage,
+        tags: Option<&'a mut Tags<'t>>,
+        content: &'a mut Content,
+    ) -> Self {
+        Self { pages, page, usage, tags, content, line: None, font: None, mark: Mark::None }
     }
 
     fn draw(mut self) {
         let page = self.page;
         for item in &page.items {
-            self.mark(is_artifact(item));
             match &item.kind {
-                ItemKind::Text(run) => self.text(run),
-                ItemKind::Line { x, y, width, thickness } => self.rule(*x, *y, *width, *thickness),
-                ItemKind::Image { picture, x, y, width, height, alternative_text: _ } => {
+                ItemKind::Text(run) => {
+                    self.mark(item);
+                    self.text(run);
+                }
+                ItemKind::Line { x, y, width, thickness } => {
+                    self.mark(item);
+                    self.rule(*x, *y, *width, *thickness);
+                }
+                ItemKind::Image { picture, x, y, width, height } => {
+                    self.mark(item);
+                    self.cover(item, [*x, *y, *width, *height]);
                     self.image(*picture, *x, *y, *width, *height);
                 }
+                // an annotation, not content
+                ItemKind::SignatureField { .. } => {}
             }
         }
-        self.mark(false);
+        self.end_mark();
         self.end_text();
     }
 
-    /// Opens or closes the marked content of artifacts.
-    fn mark(&mut self, artifact: bool) {
-        if artifact == self.in_artifact {
+    /// Opens the marked content of an item, unless it is open.
+    fn mark(&mut self, item: &Item) {
+        let Some(tags) = &mut self.tags else { return };
+        let content = item.content.filter(|content| tags.owner(*content).is_some());
+        let artifact = if item.role == Role::PageNumber { "Pagination" } else { "Layout" };
+        let mark = content.map_or(Mark::Artifact(artifact), Mark::Content);
+        if mark == self.mark {
             return;
         }
-        self.end_text();
-        if artifact {
-            self.content.name("Artifact");
-            self.content.op("BMC");
-        } else {
-            self.content.op("EMC");
+        let marked = content.and_then(|content| tags.mark(content));
+        self.end_mark();
+        match marked {
+            Some((tag, mcid)) => self.content.begin_content(tag, mcid),
+            None => self.content.begin_artifact(artifact),
         }
-        self.in_artifact = artifact;
+        self.mark = mark;
+    }
+
+    fn end_mark(&mut self) {
+        self.end_text();
+        if self.mark != Mark::None {
+            self.content.op("EMC");
+            self.mark = Mark::None;
+        }
+    }
+
+    /// Tells the tags what a picture covers.
+    fn cover(&mut self, item: &Item, [x, y, width, height]: [Length; 4]) {
+        if let (Some(tags), Some(content)) = (&mut self.tags, item.content) {
+            let (bottom, top) = (self.page.height - y - height, self.page.height - y);
+            tags.cover(content, Rect::new(pt(x), pt(bottom), pt(x + width), pt(top)));
+        }
     }
 
     fn end_text(&mut self) {
@@ -161,8 +228,8 @@ impl<'a> Drawing<'a> {
                 self.content.begin_string();
             }
         }
-        if run.ends_line == LineEnd::Space {
-            // the space that the line's end swallowed, for readers that join lines
+        if run.ends_line.needs_space() {
+            // for readers that join lines
             self.content.code(codes.code(' '));
         }
         self.content.end_string();

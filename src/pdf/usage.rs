@@ -2,7 +2,7 @@
 
 use crate::WriteError;
 use crate::font::{FaceStyle, FontBook};
-use crate::pages::{ItemKind, LineEnd, Pages};
+use crate::pages::{ItemKind, Pages};
 
 /// Codes are kept in pages of this many characters.
 const PAGE: usize = 256;
@@ -66,7 +66,7 @@ impl Usage {
             for c in pages.text_of(run).chars() {
                 codes.mark(c);
             }
-            if run.ends_line == LineEnd::Space {
+            if run.ends_line.needs_space() {
                 codes.mark(' ');
             }
         }

@@ -44,3 +44,12 @@ pub(super) const MAX_LOOKED_AT: usize = 24 << 20;
 
 /// Nodes of a PDF's tree (embedded files, form fields) that are visited.
 pub(super) const MAX_NODES: usize = 4096;
+
+/// Values in an XMP packet: properties, items and fields. Ten thousand receivers come to twice as many.
+pub(super) const MAX_XMP_VALUES: usize = 1 << 15;
+
+/// Properties in one part of a Word file.
+pub(super) const MAX_PROPERTIES: usize = 1 << 15;
+
+/// Text in the values of an XMP packet, or in the properties of one part of a Word file, in bytes.
+pub(super) const MAX_METADATA_TEXT: usize = 4 << 20;

@@ -37,6 +37,11 @@ impl Element {
         self.name == name && self.namespace == namespace
     }
 
+    /// The attributes by their names as written, prefix and all; declarations of namespaces are left out.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The value of an attribute by its name as written, prefix and all.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())

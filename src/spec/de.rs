@@ -12,6 +12,7 @@ use serde::forward_to_deserialize_any;
 
 use super::block::{BODY_BLOCK, LIST_ITEM};
 use super::date::{DateFault, ISSUE_DATE, IssueDate};
+use super::field::FIELD_SPEC;
 use super::rich::{RICH_RUN, RICH_TEXT, RUN_TEXT};
 use super::text::{self, Edges, TEXT};
 use super::tree::{Member, Node, Step, Value};
@@ -62,6 +63,7 @@ pub(super) enum Shape {
     Array,
     Flag,
     Whole,
+    Field,
 }
 
 impl Fault {
@@ -160,6 +162,7 @@ impl<'a> NodeReader<'a> {
             LIST_ITEM => (Shape::ListItem, is_text || is_array || is_object),
             ISSUE_DATE => (Shape::Date, is_text || is_object),
             BODY_BLOCK => (Shape::Block, is_object),
+            FIELD_SPEC => (Shape::Field, is_object || matches!(value, Value::Flag(_))),
             _ => return Ok(()),
         };
         if fits || matches!(value, Value::Placeholder) { Ok(()) } else { self.wrong(shape) }
@@ -271,6 +274,7 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
         self.check_value(name)?;
         match (name, &self.0.value) {
             (ISSUE_DATE, Value::Placeholder) => visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer()),
+            (FIELD_SPEC, Value::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
             (BODY_BLOCK, Value::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
             _ => visitor.visit_newtype_struct(self),
         }

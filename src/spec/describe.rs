@@ -135,12 +135,14 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới hoặc liên kết.", r#"{"text": "m", "bold": true}"#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, dẫn chiếu hoặc ngôn ngữ khác.", r#"{"text": "m", "bold": true}"#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
         "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
+        "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
+        "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
     }
     "ScriptSpec" {
         "": "Chỉ số trên, chỉ số dưới", "Vị trí của chữ so với dòng.";
@@ -169,21 +171,25 @@ meanings! {
     }
     "ParagraphBlock" {
         "": "Đoạn văn", "Đoạn chữ thường.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }
     "Heading" {
         "": "Đề mục", "Phần, chương, mục, tiểu mục.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "Không ghi số thứ tự ở đây: số được đánh tự động hoặc lấy từ `label`.", r#""CÔNG TÁC CHỈ ĐẠO""#;
     }
     "Numbered" {
         "": "Điều, khoản", "Có tên, hoặc nội dung, hoặc cả hai.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }
     "Subclause" {
         "": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "level": "Cấp", "1: “1.1.”; 2: “1.1.1.”; 3: “1.1.1.1.”. Bỏ trống: 1.", "1";
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
@@ -191,6 +197,7 @@ meanings! {
     }
     "Point" {
         "": "Điểm", "Ý trong khoản, đánh bằng chữ cái tiếng Việt.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in. Bỏ trống: chữ cái tiếp theo và dấu ngoặc đơn.", r#""a)""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }
@@ -234,6 +241,18 @@ meanings! {
         "signer": "Họ và tên người ký (ô số 7b)", "Không ghi học hàm, học vị. Bỏ trống hoặc null trong bản dự thảo.", r#""Lê Hải Yến""#;
         "image": "Hình chữ ký (ô số 7c)", "Ảnh PNG nền trong suốt của chữ ký tay.", r#"{"file": "chu-ky.png"}"#;
         "seal": "Hình con dấu (ô số 8)", "Ảnh PNG nền trong suốt, trùm một phần ba chữ ký về bên trái.", r#"{"file": "con-dau.png"}"#;
+        "signature_field": "Ô ký số của người ký (ô số 7c)", "Chỗ trống để phần mềm ký số điền chữ ký số của người ký. Bỏ trống: ở chỗ chữ ký tay; false: không có.", r#"{"width": "50mm"}"#;
+        "seal_field": "Ô ký số của cơ quan (ô số 8)", "Chỗ trống để phần mềm ký số điền chữ ký số của cơ quan. Bỏ trống: ở chỗ con dấu; false: không có.", "false";
+    }
+    "FieldSpec" {
+        "": "Ô ký số", "true: ở chỗ theo quy định; false: không có ô; hoặc đối tượng nêu kích thước, vị trí riêng.", "false";
+    }
+    "FieldPlace" {
+        "": "Kích thước, vị trí của ô ký số", "Độ dài ghi kèm đơn vị mm, cm hoặc pt; trường bỏ trống lấy theo quy định. Ô không nhỏ hơn 5 mm và không ra ngoài trang.", r#"{"width": "50mm", "height": "20mm"}"#;
+        "width": "Chiều rộng của ô", "Bỏ trống: bằng hình chữ ký (40mm) hoặc con dấu (36mm).", r#""50mm""#;
+        "height": "Chiều cao của ô", "Bỏ trống: bằng hình chữ ký, con dấu hoặc chỗ ký.", r#""20mm""#;
+        "x": "Vị trí ngang của ô", "Từ mép trái cột chữ ký đến mép trái của ô; số âm: ra phía trái. Bỏ trống: ở chỗ của hình chữ ký hoặc con dấu.", r#""10mm""#;
+        "y": "Vị trí dọc của ô", "Từ mép trên chỗ ký (ngay dưới chức vụ) xuống mép trên của ô; số âm: lên trên. Bỏ trống: giữa chỗ ký.", r#""0mm""#;
     }
     "RecordSpec" {
         "": "Thông tin cho hệ thống quản lý văn bản", "Theo Nghị định 30/2020/NĐ-CP, Phụ lục VI, văn bản đi. Không in ra; giá trị dài hơn quy định vẫn giữ nguyên, kèm cảnh báo.";
@@ -255,6 +274,7 @@ meanings! {
         "": "Hình ảnh", "Tệp PNG đặt cạnh đặc tả.";
         "file": "Tệp PNG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""chu-ky.png""#;
         "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: 40mm cho chữ ký, 36mm cho con dấu.", r#""40mm""#;
+        "alternative_text": "Văn bản thay thế", "Lời tả hình cho người không nhìn thấy, đọc lên trong tệp PDF. Bỏ trống: “Chữ ký của…”, “Dấu của…”.", r#""Chữ ký của Giám đốc""#;
     }
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";

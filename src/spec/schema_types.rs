@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::block::{BodyBlock, ItemObject, ListItem};
 use super::date::{DateParts, IssueDate};
+use super::field::{FieldPlace, FieldSpec};
 use super::rich::{RichRun, RichText, RunObject};
 use super::text::Text;
 use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
@@ -54,6 +55,10 @@ named! {
         let text = generator.subschema_for::<RichText>();
         let object = generator.subschema_for::<ItemObject>();
         json_schema!({ "anyOf": [text, object] })
+    };
+    FieldSpec: "FieldSpec", |generator| {
+        let place = generator.subschema_for::<FieldPlace>();
+        json_schema!({ "anyOf": [{ "type": "boolean" }, place] })
     };
     BodyBlock: "BodyBlock", |generator| {
         let blocks = [

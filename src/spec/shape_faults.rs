@@ -113,7 +113,7 @@ pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnosti
 /// Whether a string here is a length with a unit.
 fn is_length(path: &[Step]) -> bool {
     matches!(path, [.., Step::Key(parent), Step::Key(field)]
-        if parent == "layout" && field != "line_spacing" && field != "page_number_position" || field == "width")
+        if parent == "layout" && field != "line_spacing" && field != "page_number_position" || matches!(field.as_str(), "width" | "height" | "x" | "y"))
 }
 
 fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phrase {
@@ -205,6 +205,7 @@ impl Shape {
             Self::Array => p("mảng […]", "an array […]"),
             Self::Flag => p("true hoặc false", "true or false"),
             Self::Whole => p("số nguyên", "a whole number"),
+            Self::Field => p("true, false hoặc đối tượng {…}", "true, false or an object {…}"),
         }
     }
 }

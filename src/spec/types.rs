@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::block::{BodyBlock, ListItem};
 use super::date::IssueDate;
+use super::field::FieldSpec;
 use super::text::{RichText, Text};
 
 /// One document.
@@ -161,6 +162,9 @@ pub enum NumberingSystem {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ParagraphBlock {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The text.
     pub text: RichText,
 }
@@ -169,6 +173,9 @@ pub struct ParagraphBlock {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read, e.g. `1. 1`; absent: numbered automatically.
     #[serde(default)]
     pub label: Option<Text>,
@@ -180,6 +187,9 @@ pub struct Heading {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Numbered {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read; absent: numbered automatically.
     #[serde(default)]
     pub label: Option<Text>,
@@ -195,6 +205,9 @@ pub struct Numbered {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Subclause {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// 1 for `1.1.`, 2 for `1.1.1.`, 3 for `1.1.1.1.`; absent: 1.
     #[serde(default)]
     pub level: Option<u8>,
@@ -213,6 +226,9 @@ pub struct Subclause {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read; absent: the next Vietnamese letter and `)`.
     #[serde(default)]
     pub label: Option<Text>,
@@ -300,6 +316,12 @@ pub struct Signature {
     /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
     #[serde(default)]
     pub seal: Option<PictureSpec>,
+    /// Room for the signer's digital signature; absent: where the handwritten one stands.
+    #[serde(default)]
+    pub signature_field: Option<FieldSpec>,
+    /// Room for the organ's digital signature; absent: where the seal stands.
+    #[serde(default)]
+    pub seal_field: Option<FieldSpec>,
 }
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
@@ -352,6 +374,9 @@ pub struct PictureSpec {
     /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
     #[serde(default)]
     pub width: Option<String>,
+    /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
+    #[serde(default)]
+    pub alternative_text: Option<Text>,
 }
 
 /// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit

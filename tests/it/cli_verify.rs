@@ -95,7 +95,7 @@ fn a_word_file_that_was_edited() {
         parts.push((part.name().unwrap().into_owned(), data));
     }
     for (_, data) in parts.iter_mut().filter(|(name, _)| name == "word/document.xml") {
-        *data = String::from_utf8(data.clone()).unwrap().replace("Giám đốc", "Phó Giám đốc").into_bytes();
+        *data = String::from_utf8(data.clone()).unwrap().replace("chương trình", "kế hoạch").into_bytes();
     }
     let entries: Vec<(&str, &[u8])> = parts.iter().map(|(name, data)| (name.as_str(), data.as_slice())).collect();
     folder.put("edited.docx", crate::read_support::zip(&entries));

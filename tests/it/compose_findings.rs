@@ -150,8 +150,9 @@ fn signed(image: Value, seal: Value) -> Composed {
 
 fn floats(c: &Composed) -> Vec<(usize, Length, Length, Length, Length)> {
     let (_, room) = c.paragraphs().into_iter().find(|(role, _)| *role == Role::SignatureRoom).unwrap();
-    let pictures = room.inlines.iter().map(|inline| match inline {
-        Inline::Picture(float) => (float.picture, float.x, float.y, float.width, float.height),
+    let pictures = room.inlines.iter().filter_map(|inline| match inline {
+        Inline::Picture(float) => Some((float.picture, float.x, float.y, float.width, float.height)),
+        Inline::SignatureField(_) => None,
         other => panic!("{other:?}"),
     });
     pictures.collect()

@@ -140,7 +140,7 @@ pub(crate) fn pixel() -> Picture {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
-    Picture { name: "mau.png".to_owned(), bytes, width_px: 1, height_px: 1 }
+    Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 }
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.

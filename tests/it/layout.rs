@@ -67,7 +67,7 @@ fn set(document: &Document) -> Pages {
 fn lines(pages: &Pages) -> Vec<Vec<(Length, Length, String)>> {
     let line_of = |item: &vanban::pages::Item| match &item.kind {
         ItemKind::Text(run) if item.role != Role::PageNumber => Some((run.x, run.y, pages.text_of(run).to_owned())),
-        ItemKind::Text(_) | ItemKind::Line { .. } | ItemKind::Image { .. } => None,
+        ItemKind::Text(_) | ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => None,
     };
     pages.pages.iter().map(|page| page.items.iter().filter_map(line_of).collect()).collect()
 }
@@ -138,7 +138,7 @@ fn justified_lines_reach_both_edges_and_the_last_does_not() {
         .iter()
         .filter_map(|item| match &item.kind {
             ItemKind::Text(run) => Some(run),
-            ItemKind::Line { .. } | ItemKind::Image { .. } => None,
+            ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => None,
         })
         .collect();
     assert_eq!(runs[0].x, Length::mm(40));
@@ -266,7 +266,10 @@ fn page_numbers_stand_centred_in_the_top_margin_from_page_two() {
                 ItemKind::Text(run) if item.role == Role::PageNumber => {
                     Some((pages.text_of(run).to_owned(), run.x * 2 + run.width, run.y))
                 }
-                ItemKind::Text(_) | ItemKind::Line { .. } | ItemKind::Image { .. } => None,
+                ItemKind::Text(_)
+                | ItemKind::Line { .. }
+                | ItemKind::Image { .. }
+                | ItemKind::SignatureField { .. } => None,
             })
             .collect()
     };

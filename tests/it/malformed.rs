@@ -149,6 +149,10 @@ cases! {
     "size without unit": Edit("\"margin_left\": \"30mm\"", "\"body_size\": ‸14") => [BARE_LENGTH];
     "line spacing as a number": Edit("\"margin_left\": \"30mm\"", "\"line_spacing\": ‸1.5") => [WRONG_TYPE];
     "picture width without unit": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"width\": ‸40}") => [BARE_LENGTH];
+    "signature field as a word": Edit("{\"file\": \"chu-ky.png\"}", "null, \"signature_field\": ‸\"không\"") => [WRONG_TYPE];
+    "seal field without units": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {\"width\": ‸36, \"y\": -5}") => [BARE_LENGTH, BARE_LENGTH];
+    "misspelt height of a field": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {‸\"heigth\": \"20mm\"}") => [UNKNOWN_FIELD];
+    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": ‸\"Chữ ký\\ncủa ai\"}") => [LINE_BREAK];
     "unknown doc type": Edit("\"report\"", "‸\"baocao\"") => [UNKNOWN_WORD];
     "doc type in Vietnamese": Edit("\"report\"", "‸\"Tờ trình\"") => [UNKNOWN_WORD];
     "doc type far off": Edit("\"report\"", "‸\"công văn\"") => [UNKNOWN_WORD];
@@ -184,6 +188,15 @@ cases! {
     "placeholder": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ ???\"") => [LEFT_PLACEHOLDER];
     "script link": Edit("\"bold\": true", "\"link\": ‸\"javascript:alert(1)\"") => [BAD_LINK];
     "link without scheme": Edit("\"bold\": true", "\"link\": ‸\"chinhphu.vn\"") => [BAD_LINK];
+    "name with marks": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"Công tác chỉ đạo\"") => [BAD_ID];
+    "name of 41 letters": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"") => [BAD_ID];
+    "one name for two blocks": Edit("{\"type\": \"section\"", "{\"type\": \"note\", \"id\": \"Chi_dao\", \"text\": \"Một\"}, {\"type\": \"section\", \"id\": ‸\"chi_dao\"") => [DOUBLED_ID];
+    "reference to no block": Edit("\"bold\": true", "\"ref\": ‸\"ket_qua\"") => [UNKNOWN_REFERENCE];
+    "misspelt reference": Edit("{\"text\": \"Công văn số 1531\", \"bold\": true}, \", Sở báo cáo như sau:\"]}", "{\"text\": \"Mục I\", \"ref\": ‸\"chi_dao\"}, \", Sở báo cáo như sau:\"]}, {\"type\": \"note\", \"id\": \"chi_dạo_\", \"text\": \"Một\"}, {\"type\": \"note\", \"id\": \"chidao\", \"text\": \"Hai\"}") => [UNKNOWN_REFERENCE, BAD_ID];
+    "link and reference": Edit("\"bold\": true}, \", Sở báo cáo như sau:\"]}", "\"link\": \"https://a.vn\", \"ref\": ‸\"a\"}, \", Sở báo cáo như sau:\"]}, {\"type\": \"note\", \"id\": \"a\", \"text\": \"Một\"}") => [LINKED_TWICE];
+    "language in words": Edit("\"bold\": true", "\"lang\": ‸\"tiếng Anh\"") => [BAD_LANGUAGE];
+    "country for a language": Edit("\"bold\": true", "\"lang\": ‸\"vn\"") => [BAD_LANGUAGE];
+    "no language": Edit("\"bold\": true", "\"lang\": ‸\"?\"") => [BAD_LANGUAGE];
 
     // Dates.
     "Vietnamese date": Edit("\"2019-05-15\"", "‸\"15/5/2019\"") => [DATE_FORM];

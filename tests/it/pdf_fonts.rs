@@ -52,7 +52,7 @@ fn every_outline_and_advance_is_that_of_the_whole_font() {
     let mut letters: Vec<char> = vietnamese_letters().chars().collect();
     letters.sort_unstable();
     for style in FaceStyle::ALL {
-        let pdf = Pdf::read(&vanban::pdf::write(&letters_in(style), &fonts).unwrap());
+        let pdf = Pdf::read(&crate::pdf_pages::write_pdf(&letters_in(style), &fonts).unwrap());
         let (glyphs, file) = embedded(&pdf);
         let (whole, subset) = (FontRef::new(fonts.face(style).data()).unwrap(), FontRef::new(file).unwrap());
         assert_eq!(glyphs.len(), letters.len() + 1);
@@ -71,7 +71,7 @@ fn every_outline_and_advance_is_that_of_the_whole_font() {
 #[test]
 fn no_hint_is_left() {
     let fonts = FontBook::bundled().unwrap();
-    let pdf = Pdf::read(&vanban::pdf::write(&letters_in(FaceStyle::Regular), &fonts).unwrap());
+    let pdf = Pdf::read(&crate::pdf_pages::write_pdf(&letters_in(FaceStyle::Regular), &fonts).unwrap());
     let font = FontRef::new(embedded(&pdf).1).unwrap();
     let tags: Vec<String> = font.table_directory().table_records().iter().map(|r| r.tag().to_string()).collect();
     assert_eq!(tags, ["glyf", "head", "hhea", "hmtx", "loca", "maxp"]);
@@ -89,7 +89,7 @@ fn no_hint_is_left() {
 #[test]
 fn check_sums_hold() {
     let fonts = FontBook::bundled().unwrap();
-    let pdf = Pdf::read(&vanban::pdf::write(&letters_in(FaceStyle::Bold), &fonts).unwrap());
+    let pdf = Pdf::read(&crate::pdf_pages::write_pdf(&letters_in(FaceStyle::Bold), &fonts).unwrap());
     let file = embedded(&pdf).1;
     let sum = |data: &[u8]| {
         data.chunks(4).fold(0_u32, |sum, chunk| {
@@ -116,7 +116,7 @@ fn other_characters_get_another_tag() {
     let name = |text: &str| {
         let mut sheets = Sheets::new();
         sheets.text(Length::pt(10), Length::pt(100), text, Look::default());
-        let pdf = Pdf::read(&vanban::pdf::write(&sheets.pages, &fonts).unwrap());
+        let pdf = Pdf::read(&crate::pdf_pages::write_pdf(&sheets.pages, &fonts).unwrap());
         let Some(Value::Name(name)) = find(&pdf, "FontName").get("FontName") else { panic!("no name") };
         let (tag, name) = name.split_once('+').unwrap();
         assert_eq!(name, "LiberationSerif");
@@ -137,6 +137,6 @@ fn a_face_that_forbids_embedding_is_refused() {
     let fs_type = usize::try_from(os2.offset()).unwrap() + 8;
     data[fs_type..fs_type + 2].copy_from_slice(&[0, 2]);
     let fonts = FontBook::new([data.clone(), data.clone(), data.clone(), data]).unwrap();
-    let fault = vanban::pdf::write(&letters_in(FaceStyle::Regular), &fonts).unwrap_err();
+    let fault = crate::pdf_pages::write_pdf(&letters_in(FaceStyle::Regular), &fonts).unwrap_err();
     assert_eq!(fault.0, "LiberationSerif: its licence bits (OS/2 fsType) forbid embedding");
 }

@@ -19,7 +19,7 @@ fn write(picture: Picture) -> Result<Vec<u8>, vanban::WriteError> {
     let mut sheets = Sheets::new();
     sheets.pages.pictures = vec![picture];
     sheets.picture(0, Length::mm(50), Length::mm(60), Length::mm(30), Length::mm(20));
-    vanban::pdf::write(&sheets.pages, &FontBook::bundled().unwrap())
+    crate::pdf_pages::write_pdf(&sheets.pages, &FontBook::bundled().unwrap())
 }
 
 fn stored(picture: Picture) -> Stored {
@@ -56,7 +56,7 @@ fn encoded(width: u32, height: u32, set: impl FnOnce(&mut Encoder<'_, &mut Vec<u
     let mut encoder = Encoder::new(&mut bytes, width, height);
     set(&mut encoder);
     encoder.write_header().unwrap().write_image_data(data).unwrap();
-    Picture { name: "mau.png".to_owned(), bytes, width_px: width, height_px: height }
+    Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height }
 }
 
 fn rgb(samples: &[u8]) -> Stored {
@@ -131,7 +131,8 @@ fn an_interlaced_picture_is_put_in_order() {
         bytes.extend(crc.sum().to_be_bytes());
         at += 12 + length;
     }
-    let interlaced = stored(Picture { name: "mau.png".to_owned(), bytes, ..straight.clone() });
+    let interlaced =
+        stored(Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, ..straight.clone() });
     assert_eq!(interlaced.samples, [1, 2, 3, 4]);
     assert_eq!(interlaced, stored(straight));
 }
@@ -152,6 +153,12 @@ fn a_damaged_picture_is_an_error() {
     let mut picture = png(2, 2, ColorType::Rgb, &[0; 12]);
     picture.bytes.truncate(picture.bytes.len() - 20);
     assert!(write(picture).unwrap_err().0.starts_with("picture 0: "));
-    let text = Picture { name: "mau.png".to_owned(), bytes: b"GIF89a".to_vec(), width_px: 1, height_px: 1 };
+    let text = Picture {
+        name: "mau.png".to_owned(),
+        at: vanban::diag::Pointer::root(),
+        bytes: b"GIF89a".to_vec(),
+        width_px: 1,
+        height_px: 1,
+    };
     assert!(write(text).unwrap_err().0.starts_with("picture 0: "));
 }

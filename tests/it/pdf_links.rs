@@ -3,11 +3,12 @@
 use crate::pdf_pages::{Look, Sheets};
 use crate::pdf_reader::{Pdf, Value};
 use vanban::font::{FaceStyle, FontBook};
+use vanban::model::Link;
 use vanban::pages::{LineEnd, Pages};
 use vanban::units::Length;
 
 fn read(pages: &Pages) -> Pdf {
-    Pdf::read(&vanban::pdf::write(pages, &FontBook::bundled().unwrap()).unwrap())
+    Pdf::read(&crate::pdf_pages::write_pdf(pages, &FontBook::bundled().unwrap()).unwrap())
 }
 
 fn utf16(value: &Value) -> String {
@@ -48,8 +49,8 @@ fn assert_near(found: [f64; 4], expected: [f64; 4]) {
 #[test]
 fn the_runs_of_a_link_on_one_line_are_one_area() {
     let mut sheets = Sheets::new();
-    sheets.pages.links =
-        vec![vanban::model::Link::Address("https://a.vn".into()), vanban::model::Link::Address("https://b.vn".into())];
+    sheets.link(Link::Address("https://a.vn".into()));
+    sheets.link(Link::Address("https://b.vn".into()));
     let (x, y) = (Length::pt(100), Length::pt(200));
     let inside = Look { link: Some(0), end: LineEnd::None, ..Look::default() };
     let first = sheets.text(x, y, "một ", inside);
@@ -71,7 +72,7 @@ fn the_runs_of_a_link_on_one_line_are_one_area() {
 #[test]
 fn addresses_are_ascii() {
     let mut sheets = Sheets::new();
-    sheets.pages.links = vec![vanban::model::Link::Address("https://a.vn/tìm kiếm?q=(a)%20b".into())];
+    sheets.link(Link::Address("https://a.vn/tìm kiếm?q=(a)%20b".into()));
     sheets.text(Length::pt(100), Length::pt(200), "xem", Look { link: Some(0), ..Look::default() });
     assert_eq!(links(&read(&sheets.pages))[0].1, "https://a.vn/t%C3%ACm%20ki%E1%BA%BFm?q=(a)%20b");
 }

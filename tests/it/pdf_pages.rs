@@ -1,17 +1,27 @@
 //! Pages put together by hand, with everything that a page can hold.
 
 use unicode_normalization::UnicodeNormalization;
+use vanban::WriteError;
 use vanban::font::{FaceStyle, FontBook};
 use vanban::model::record::Record;
-use vanban::model::{Info, Picture, Role};
-use vanban::pages::{Item, ItemKind, LineEnd, OutlineEntry, Page, Pages, TextRun};
+use vanban::model::{Info, Link, Picture, Role};
+use vanban::pages::{
+    ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Structure, Tag,
+    TextRun,
+};
+use vanban::pdf::{Cache, PdfOptions};
 use vanban::units::Length;
 
-/// Pages in the making; each text, rule and picture is a block of its own.
+/// A PDF of the default flavour.
+pub(crate) fn write_pdf(pages: &Pages, fonts: &FontBook) -> Result<Vec<u8>, WriteError> {
+    vanban::pdf::write(pages, fonts, b"{}", &PdfOptions::default(), &mut Cache::default())
+}
+
+/// Pages in the making; each text and picture is an element of its own.
 pub(crate) struct Sheets {
     pub(crate) pages: Pages,
     fonts: FontBook,
-    block: u32,
+    contents: u32,
 }
 
 /// How a text stands.
@@ -32,7 +42,7 @@ impl Default for Look {
             size: Length::pt(14),
             space_extra: Length::ZERO,
             link: None,
-            end: LineEnd::Paragraph,
+            end: LineEnd::Hard,
             role: Role::Body,
         }
     }
@@ -60,8 +70,10 @@ impl Sheets {
             pictures: Vec::new(),
             links: Vec::new(),
             outline: Vec::new(),
+            destinations: Vec::new(),
+            structure: Structure { elements: vec![Element::new(Tag::Document)] },
         };
-        let mut sheets = Self { pages, fonts: FontBook::bundled().unwrap(), block: 0 };
+        let mut sheets = Self { pages, fonts: FontBook::bundled().unwrap(), contents: 0 };
         sheets.page();
         sheets
     }
@@ -69,7 +81,8 @@ impl Sheets {
     /// Goes on on a new page (A4).
     pub(crate) fn page(&mut self) {
         let (width, height) = (Length::twip(11906), Length::twip(16838));
-        self.pages.pages.push(Page { width, height, items: Vec::new() });
+        let number = u32::try_from(self.pages.pages.len()).unwrap() + 1;
+        self.pages.pages.push(Page { width, height, number, items: Vec::new() });
     }
 
     /// Places a text and gives its width.
@@ -101,19 +114,62 @@ impl Sheets {
 
     /// Places a picture.
     pub(crate) fn picture(&mut self, picture: usize, x: Length, y: Length, width: Length, height: Length) {
-        let alternative_text = "dấu".into();
-        self.item(Role::SignatureRoom, ItemKind::Image { picture, x, y, width, height, alternative_text });
+        self.item(Role::SignatureRoom, ItemKind::Image { picture, x, y, width, height });
     }
 
     /// Adds a heading to the outline.
     pub(crate) fn heading(&mut self, level: u8, title: &str) {
         let page = self.pages.pages.len() - 1;
-        self.pages.outline.push(OutlineEntry { level, title: title.into(), page, y: Length::mm(20) });
+        self.pages.outline.push(OutlineEntry {
+            level,
+            title: title.into(),
+            page,
+            y: Length::mm(20),
+            destination: None,
+        });
+    }
+
+    /// Adds a link for texts to point to.
+    pub(crate) fn link(&mut self, target: Link) {
+        let paragraph = self.element(ElementId(0), Tag::Paragraph);
+        let element = self.element(paragraph, Tag::Link);
+        self.pages.links.push(LinkUse { target, text: String::new(), element });
+    }
+
+    /// Adds an element.
+    pub(crate) fn element(&mut self, parent: ElementId, tag: Tag) -> ElementId {
+        let elements = &mut self.pages.structure.elements;
+        let id = ElementId(u32::try_from(elements.len()).unwrap());
+        elements.push(Element::new(tag));
+        elements[parent.0 as usize].kids.push(Kid::Element(id));
+        id
+    }
+
+    /// Adds content to an element.
+    pub(crate) fn content(&mut self, element: ElementId) -> ContentId {
+        let content = ContentId(self.contents);
+        self.contents += 1;
+        self.pages.structure.elements[element.0 as usize].kids.push(Kid::Content(content));
+        content
     }
 
     fn item(&mut self, role: Role, kind: ItemKind) {
-        self.block += 1;
-        self.pages.pages.last_mut().unwrap().items.push(Item { role, block: self.block, kind });
+        let element = match &kind {
+            ItemKind::Text(_) if role == Role::PageNumber => None,
+            ItemKind::Text(run) => {
+                let linked = run.link.map(|link| self.pages.links[link as usize].element);
+                Some(linked.unwrap_or_else(|| self.element(ElementId(0), Tag::Paragraph)))
+            }
+            ItemKind::Line { .. } => None,
+            ItemKind::Image { .. } => {
+                let figure = self.element(ElementId(0), Tag::Figure);
+                self.pages.structure.elements[figure.0 as usize].alternative_text = Some("dấu".into());
+                Some(figure)
+            }
+            ItemKind::SignatureField { .. } => Some(self.element(ElementId(0), Tag::Form)),
+        };
+        let content = element.map(|element| self.content(element));
+        self.pages.pages.last_mut().unwrap().items.push(Item { role, content, kind });
     }
 }
 
@@ -137,7 +193,7 @@ pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().unwrap().write_image_data(samples).unwrap();
-    Picture { name: "mau.png".to_owned(), bytes, width_px: width, height_px: height }
+    Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height }
 }
 
 /// A round red stamp on nothing.
@@ -159,10 +215,8 @@ pub(crate) fn seal() -> Picture {
 pub(crate) fn everything() -> Pages {
     let mut sheets = Sheets::new();
     sheets.pages.pictures = vec![seal()];
-    sheets.pages.links = vec![
-        vanban::model::Link::Address("https://vanban.chinhphu.vn/tìm kiếm?q=a".into()),
-        vanban::model::Link::Address("mailto:a@b.vn".into()),
-    ];
+    sheets.link(Link::Address("https://vanban.chinhphu.vn/tìm kiếm?q=a".into()));
+    sheets.link(Link::Address("mailto:a@b.vn".into()));
     let left = Length::mm(30);
     sheets.heading(1, "BÁO CÁO");
     let mut y = Length::mm(25);

@@ -74,17 +74,13 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
 /// The text of the pages: (content, foot of page 1). Page numbers are left out.
 pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
     let (mut content, mut foot) = (String::new(), String::new());
-    let (mut content_block, mut foot_block) = (None, None);
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
-        let (text, block) = match item.role {
+        let text = match item.role {
             Role::PageNumber => continue,
-            Role::Contact => (&mut foot, &mut foot_block),
-            _ => (&mut content, &mut content_block),
+            Role::Contact => &mut foot,
+            _ => &mut content,
         };
-        if block.replace(item.block).is_some_and(|before| before != item.block) {
-            text.push('\n');
-        }
         text.push_str(pages.text_of(run));
         match run.ends_line {
             LineEnd::None | LineEnd::Hard => {}

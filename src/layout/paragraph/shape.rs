@@ -1,8 +1,10 @@
 //! A paragraph's text in the page's text buffer, cut into unbreakable boxes that are measured once.
 
+use super::super::tagger::Tagger;
 use super::breaks;
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Link, Paragraph, Script, Style};
+use crate::model::{Inline, LabelSuffix, Paragraph, Script, Style};
+use crate::pages::ContentId;
 use crate::units::Length;
 
 /// Size of sub- and superscript, percent of the type size.
@@ -18,7 +20,10 @@ pub(crate) struct Span {
     pub(crate) size: Length,
     /// How far the baseline lies above the line's.
     pub(crate) raise: Length,
+    /// Index into the pages' links.
     pub(crate) link: Option<u32>,
+    /// Its content in the logical structure.
+    pub(crate) content: Option<ContentId>,
     /// A label: its spaces do not stretch with the line.
     pub(crate) is_label: bool,
 }
@@ -55,15 +60,15 @@ pub(crate) struct Shaped {
 }
 
 impl Shaped {
-    /// Fills in a paragraph. Its text is appended to `text`, its addresses to `links`.
+    /// Fills in a paragraph. Its text is appended to `text`, and `tagger` tells what it is.
     pub(crate) fn fill(
         &mut self,
         paragraph: &Paragraph,
         style: &Style,
-        page_number: usize,
+        page_number: u32,
         fonts: &FontBook,
         text: &mut String,
-        links: &mut Vec<Link>,
+        tagger: &mut Tagger,
     ) {
         self.spans.clear();
         self.boxes.clear();
@@ -74,28 +79,30 @@ impl Shaped {
             if label.suffix == LabelSuffix::Space {
                 text.push(' ');
             }
-            self.spans.push(Span { is_label: true, ..plain_span(style, start, text.len()) });
+            let content = tagger.label();
+            self.spans.push(Span { is_label: true, content, ..plain_span(style, start, text.len()) });
         }
         for inline in &paragraph.inlines {
             let from = text.len();
             match inline {
+                Inline::Run(run) if run.text.is_empty() => {}
                 Inline::Run(run) => {
                     text.push_str(&run.text);
-                    let link = run.link.as_ref().map(|link| link_index(links, link));
+                    let (content, link) = tagger.run(run);
                     let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let end = text.len();
-                    self.spans.push(Span { start: from, end, face, size, raise, link, is_label: false });
+                    self.spans.push(Span { start: from, end, face, size, raise, link, content, is_label: false });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
-                    self.spans.push(plain_span(style, from, text.len()));
+                    let content = tagger.plain();
+                    self.spans.push(Span { content, ..plain_span(style, from, text.len()) });
                 }
                 Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
         }
-        self.spans.retain(|span| span.start < span.end);
         self.cut(text, start, &manual_breaks, fonts);
     }
 
@@ -222,15 +229,7 @@ impl Open {
 
 fn plain_span(style: &Style, start: usize, end: usize) -> Span {
     let face = FaceStyle::of(style.bold, style.italic);
-    Span { start, end, face, size: style.size, raise: Length::ZERO, link: None, is_label: false }
-}
-
-fn link_index(links: &mut Vec<Link>, link: &Link) -> u32 {
-    let at = links.iter().position(|known| known == link).unwrap_or_else(|| {
-        links.push(link.clone());
-        links.len() - 1
-    });
-    u32::try_from(at).unwrap_or(u32::MAX)
+    Span { start, end, face, size: style.size, raise: Length::ZERO, link: None, content: None, is_label: false }
 }
 
 /// Size and raise of sub- and superscript.

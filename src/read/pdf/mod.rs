@@ -59,6 +59,15 @@ impl PdfFile<'_> {
         }
     }
 
+    /// How many pages the page tree says it has (7.7.3.2); `None`: it does not say.
+    ///
+    /// # Errors
+    /// Its root cannot be read.
+    pub fn page_count(&self) -> Result<Option<usize>, ReadError> {
+        let Some(root) = self.objects.dictionary(&self.catalog, "Pages")? else { return Ok(None) };
+        root.count("Count")
+    }
+
     /// The attached file that is the source of the document (ISO 19005-3, 6.8: `AFRelationship` is `Source`); `None`: there
     /// is none.
     ///

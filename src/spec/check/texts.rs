@@ -49,6 +49,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         let at = || root().key("signatures").index(i);
         each(&signature.authority, || at().key("authority"), out);
         one_line(signature.signer.as_ref(), || at().key("signer"), out);
+        for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
+            let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
+            one_line(text, || at().key(name).key("alternative_text"), out);
+        }
         for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
             text.iter().for_each(|text| lines(text, || at().key(name), out));
         }

@@ -60,15 +60,28 @@ fn blocks(all: &[Block], text: &mut String) {
     }
 }
 
-/// The real report with its body repeated.
-pub fn report(times: usize) -> Vec<u8> {
+/// The real report: three pages as it is; with more asked for, the blocks of its body again and again until there are
+/// so many.
+pub fn report(pages: usize) -> Vec<u8> {
     let text = std::fs::read(samples().join("bao-cao-624.json")).expect("the sample is there");
-    let mut spec: serde_json::Value = serde_json::from_slice(&text).expect("the sample is JSON");
-    if let Some(body) = spec["body"].as_array_mut() {
-        let once = body.clone();
-        for _ in 1..times {
-            body.extend(once.iter().cloned());
-        }
+    let spec: serde_json::Value = serde_json::from_slice(&text).expect("the sample is JSON");
+    let body = spec["body"].as_array().expect("the sample has a body").clone();
+    let fonts = fonts();
+    let with_blocks = |count: usize| {
+        let mut spec = spec.clone();
+        spec["body"] = body.iter().cycle().take(count).cloned().collect();
+        serde_json::to_vec(&spec).expect("JSON")
+    };
+    let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+    let suffices = |spec: &[u8]| {
+        let laid_out = vanban::run_stages(spec, resources, &Options::default()).pages;
+        laid_out.expect("a sound sample").pages.len() >= pages
+    };
+    // the smallest number of blocks that suffices, by halves
+    let (mut least, mut most) = (body.len(), body.len() * pages.max(1));
+    while least < most {
+        let half = usize::midpoint(least, most);
+        if suffices(&with_blocks(half)) { most = half } else { least = half + 1 }
     }
-    serde_json::to_vec(&spec).expect("JSON")
+    with_blocks(least)
 }

@@ -1,0 +1,123 @@
+//! Room for digital signatures: where a field stands by the regulation or by the specification, in the room for signature and
+//! seal. A field may overlap the lines above and below, as a picture may, but never leaves the page.
+
+use super::{codes, overrides};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::spec::FieldSpec;
+use crate::units::Length;
+
+/// The smallest width and height of a field: no smaller appearance can be read.
+const MIN: Length = Length::mm(5);
+
+/// What a field's `x` keeps to when its width changes.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    /// Its middle stands here.
+    Middle(Length),
+    /// Its right edge stands here.
+    Right(Length),
+}
+
+/// Where a field stands unless the specification says otherwise, from the left edge of the column and the top of the room.
+#[derive(Clone, Copy)]
+pub(super) struct ByRule {
+    pub(super) anchor: Anchor,
+    pub(super) width: Length,
+    pub(super) height: Length,
+    /// Height of the room, in whose middle it stands.
+    pub(super) room: Length,
+}
+
+/// What a field never leaves, likewise measured: the page's edges, and above and below as far as the page surely reaches
+/// wherever the block stands on it.
+#[derive(Clone, Copy)]
+pub(super) struct Bounds {
+    pub(super) left: Length,
+    pub(super) right: Length,
+    pub(super) top: Length,
+    pub(super) bottom: Length,
+}
+
+/// A place, likewise measured, in whole twips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) x: Length,
+    pub(super) y: Length,
+    pub(super) width: Length,
+    pub(super) height: Length,
+}
+
+/// The place of a field; `None` where the specification wants none.
+pub(super) fn place(
+    given: Option<&FieldSpec>,
+    by_rule: ByRule,
+    bounds: Bounds,
+    at: &Pointer,
+    out: &mut Diagnostics,
+) -> Option<Place> {
+    let own = match given {
+        Some(FieldSpec::Without) => return None,
+        None | Some(FieldSpec::ByRule) => return Some(by_rule.place().moved_into(bounds)),
+        Some(FieldSpec::At(own)) => own,
+    };
+    let mut read = |name: &str, text: Option<&String>, min: Length, max: Length| {
+        text.and_then(|text| overrides::length_between(text, &at.key(name), min, max, out))
+    };
+    let (across, down) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
+    let width = read("width", own.width.as_ref(), MIN, across);
+    let height = read("height", own.height.as_ref(), MIN, down);
+    let x = read("x", own.x.as_ref(), -across, across);
+    let y = read("y", own.y.as_ref(), -down, down);
+    let sized = ByRule { width: width.unwrap_or(by_rule.width), height: height.unwrap_or(by_rule.height), ..by_rule };
+    let usual = sized.place().moved_into(bounds);
+    let place = Place { x: x.unwrap_or(usual.x), y: y.unwrap_or(usual.y), ..usual };
+    if place.leaves(bounds) {
+        out.push(outside(at, &place, bounds));
+        return Some(usual);
+    }
+    Some(place)
+}
+
+impl ByRule {
+    fn place(&self) -> Place {
+        let (width, height) = (self.width.max(MIN).round_to_twip(), self.height.max(MIN).round_to_twip());
+        let x = match self.anchor {
+            Anchor::Middle(x) => x - width / 2,
+            Anchor::Right(x) => x - width,
+        };
+        Place { x: x.round_to_twip(), y: ((self.room - height) / 2).round_to_twip(), width, height }
+    }
+}
+
+impl Place {
+    /// Narrowed and moved until it leaves nothing: a wide picture has made it so, and was reported itself.
+    fn moved_into(self, bounds: Bounds) -> Self {
+        let (width, height) = (self.width.min(bounds.right - bounds.left), self.height.min(bounds.bottom - bounds.top));
+        let x = self.x.min(bounds.right - width).max(bounds.left);
+        let y = self.y.min(bounds.bottom - height).max(bounds.top);
+        Self { x, y, width, height }
+    }
+
+    fn leaves(&self, bounds: Bounds) -> bool {
+        let is_within = self.x >= bounds.left
+            && self.x + self.width <= bounds.right
+            && self.y >= bounds.top
+            && self.y + self.height <= bounds.bottom;
+        !is_within
+    }
+}
+
+fn outside(at: &Pointer, place: &Place, bounds: Bounds) -> Diagnostic {
+    let range = |from: Length, to: Length| (from.to_emu().div_euclid(36_000) + 1, to.to_emu().div_euclid(36_000));
+    let (left, right) = range(bounds.left, bounds.right - place.width);
+    let (top, bottom) = range(bounds.top, bounds.bottom - place.height);
+    Diagnostic::error(
+        codes::FIELD_OUTSIDE,
+        at,
+        Phrase::new("ô ký số ra ngoài trang giấy", "the signature field leaves the page"),
+    )
+    .hint(Phrase::new(
+        format!("với cỡ này, \"x\" từ {left} đến {right} mm, \"y\" từ {top} đến {bottom} mm; bỏ \"x\", \"y\" để theo mặc định"),
+        format!("at this size \"x\" may be {left} to {right} mm, \"y\" {top} to {bottom} mm; leave them out for the default"),
+    ))
+}

@@ -1,0 +1,383 @@
+//! The logical structure while pages are set: which element each stretch of text belongs to, told by the roles of the blocks
+//! and their order.
+
+use crate::model::{Label, Link, Role, Run, RunPart};
+use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Structure, Tag};
+
+/// The document itself.
+const ROOT: ElementId = ElementId(0);
+/// ISO 32000-1 knows six levels of headings; deeper ones share the last.
+const DEEPEST_HEADING: usize = 6;
+
+/// The structure in the making.
+#[derive(Debug)]
+pub(super) struct Tagger {
+    pub(super) structure: Structure,
+    pub(super) links: Vec<LinkUse>,
+    next_content: u32,
+    /// The section that paragraphs outside headings go into; `None` before the first of them.
+    section: Option<ElementId>,
+    /// The headings above the current paragraph: rank and section, outermost first.
+    headings: Vec<(u8, ElementId)>,
+    /// The lists around the current item, outermost first.
+    lists: Vec<OpenList>,
+    /// What the current paragraph is.
+    paragraph: Kind,
+    /// Its element, once it has text.
+    text: Option<ElementId>,
+    /// Its stretch of content that further text goes into.
+    open: Option<ContentId>,
+    /// The link that further text may go on with.
+    link: Option<OpenLink>,
+    /// The title, into which the subject goes too.
+    title: Option<ElementId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct OpenList {
+    key: ListKey,
+    depth: usize,
+    list: ElementId,
+    /// The text of its last item.
+    body: ElementId,
+}
+
+/// Items of the same key stand in one list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ListKey {
+    /// Items that a word processor counts or marks: the index of the list.
+    Counted(usize),
+    /// Items with typed labels, by the role of their paragraphs.
+    Typed(Role),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct OpenLink {
+    /// Index into the links.
+    index: usize,
+    element: ElementId,
+    content: ContentId,
+}
+
+/// What a paragraph is in the structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Nothing: it belongs to the page.
+    Artifact,
+    /// The title: tên loại and trích yếu together.
+    Title,
+    /// A heading of a rank, 1 the highest.
+    Heading(u8),
+    /// An item of a list, at a depth from 0.
+    Item(ListKey, usize),
+    Note,
+    Plain,
+}
+
+/// The order in which the cells of a table without borders are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CellOrder {
+    /// Down the first column, then down the next: organ and number, then motto, place and date.
+    Columns,
+    /// Along the rows.
+    Rows,
+}
+
+impl Tagger {
+    pub(super) fn new() -> Self {
+        Self {
+            structure: Structure { elements: vec![Element::new(Tag::Document)] },
+            links: Vec::new(),
+            next_content: 0,
+            section: None,
+            headings: Vec::new(),
+            lists: Vec::new(),
+            paragraph: Kind::Plain,
+            text: None,
+            open: None,
+            link: None,
+            title: None,
+        }
+    }
+
+    /// Begins a table without borders: a section of its own.
+    pub(super) fn begin_cells(&mut self) {
+        self.end_section();
+        self.section = Some(self.add(ROOT, Tag::Section));
+    }
+
+    /// What was put into the section since the last call: the content of one cell.
+    pub(super) fn take_cell(&mut self) -> Vec<Kid> {
+        self.lists.clear();
+        let section = self.section.unwrap_or(ROOT);
+        std::mem::take(&mut self.element(section).kids)
+    }
+
+    /// Ends the table; `rows` holds what [`Self::take_cell`] gave.
+    pub(super) fn end_cells(&mut self, rows: Vec<Vec<Vec<Kid>>>, order: CellOrder) {
+        let kids = match order {
+            CellOrder::Rows => rows.into_iter().flatten().flatten().collect(),
+            CellOrder::Columns => {
+                let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+                let cells = (0..columns).flat_map(|column| rows.iter().filter_map(move |row| row.get(column)));
+                cells.flatten().copied().collect()
+            }
+        };
+        let section = self.section.unwrap_or(ROOT);
+        self.element(section).kids = kids;
+        self.end_section();
+    }
+
+    fn end_section(&mut self) {
+        self.section = None;
+        self.headings.clear();
+        self.lists.clear();
+    }
+
+    /// Begins a paragraph.
+    pub(super) fn begin_paragraph(&mut self, role: Role, label: Option<&Label>) {
+        self.paragraph = kind(role, label, &self.lists);
+        (self.text, self.open, self.link) = (None, None, None);
+    }
+
+    /// The content of the current paragraph's label.
+    pub(super) fn label(&mut self) -> Option<ContentId> {
+        let text = self.text()?;
+        match (self.paragraph, self.lists.last().copied()) {
+            (Kind::Item(..), Some(_)) => {
+                let label = self.orphan(Tag::Label);
+                let item = self.item_of(text);
+                self.element(item).kids.insert(0, Kid::Element(label));
+                Some(self.content(label))
+            }
+            (Kind::Artifact | Kind::Title | Kind::Heading(_) | Kind::Item(..) | Kind::Note | Kind::Plain, _) => {
+                Some(self.more_text(text))
+            }
+        }
+    }
+
+    /// The content of text in the paragraph's own look and language (a page number in the text).
+    pub(super) fn plain(&mut self) -> Option<ContentId> {
+        let text = self.text()?;
+        self.link = None;
+        Some(self.more_text(text))
+    }
+
+    /// The content of a run, and the link it belongs to.
+    pub(super) fn run(&mut self, run: &Run) -> (Option<ContentId>, Option<u32>) {
+        if run.part == RunPart::Label {
+            return (self.label(), None);
+        }
+        let Some(text) = self.text() else { return (None, None) };
+        let Some(target) = &run.link else {
+            self.link = None;
+            return (Some(self.of_look(run, text, None)), None);
+        };
+        let open = self.link.filter(|open| self.links[open.index].target == *target);
+        let link = open.unwrap_or_else(|| self.begin_link(target, text));
+        self.links[link.index].text.push_str(&run.text);
+        self.link = Some(link);
+        let content = self.of_look(run, link.element, Some(link.content));
+        (Some(content), u32::try_from(link.index).ok())
+    }
+
+    /// A picture.
+    pub(super) fn figure(&mut self, alternative_text: &str) -> ContentId {
+        let parent = self.container();
+        let figure = self.add(parent, Tag::Figure);
+        self.element(figure).alternative_text = Some(alternative_text.to_owned());
+        self.content(figure)
+    }
+
+    /// A form field.
+    pub(super) fn field(&mut self) -> ContentId {
+        let parent = self.container();
+        let form = self.add(parent, Tag::Form);
+        self.content(form)
+    }
+
+    fn begin_link(&mut self, target: &Link, parent: ElementId) -> OpenLink {
+        self.open = None;
+        let element = self.add(parent, Tag::Link);
+        let content = self.content(element);
+        self.links.push(LinkUse { target: target.clone(), text: String::new(), element });
+        OpenLink { index: self.links.len() - 1, element, content }
+    }
+
+    /// The content of a run's text under `parent`: in an element of its own where it has a language or an expansion.
+    fn of_look(&mut self, run: &Run, parent: ElementId, open: Option<ContentId>) -> ContentId {
+        if run.language.is_none() && run.expansion.is_none() {
+            return open.unwrap_or_else(|| self.more_text(parent));
+        }
+        self.open = None;
+        let span = self.add(parent, Tag::Span);
+        let element = self.element(span);
+        element.language.clone_from(&run.language);
+        element.expansion = run.expansion.map(ToOwned::to_owned);
+        self.content(span)
+    }
+
+    /// The element of the current paragraph's text; `None` for an artifact.
+    fn text(&mut self) -> Option<ElementId> {
+        if self.text.is_none() {
+            self.text = self.begin_text();
+        }
+        self.text
+    }
+
+    fn begin_text(&mut self) -> Option<ElementId> {
+        if !matches!(self.paragraph, Kind::Item(..)) {
+            self.lists.clear();
+        }
+        Some(match self.paragraph {
+            Kind::Artifact => return None,
+            Kind::Title => {
+                let title = self.title.unwrap_or_else(|| self.add_to_section(Tag::Heading(1)));
+                *self.title.insert(title)
+            }
+            Kind::Heading(rank) => self.begin_heading(rank),
+            Kind::Item(key, depth) => self.begin_item(key, depth),
+            Kind::Note => {
+                let paragraph = self.add_to_section(Tag::Paragraph);
+                self.add(paragraph, Tag::Note)
+            }
+            Kind::Plain => self.add_to_section(Tag::Paragraph),
+        })
+    }
+
+    fn begin_heading(&mut self, rank: u8) -> ElementId {
+        while self.headings.last().is_some_and(|(above, _)| *above >= rank) {
+            self.headings.pop();
+        }
+        let parent = self.container();
+        let section = self.add(parent, Tag::Section);
+        self.headings.push((rank, section));
+        // the title is the first level
+        let level = (self.headings.len() + 1).min(DEEPEST_HEADING);
+        self.add(section, Tag::Heading(u8::try_from(level).unwrap_or(1)))
+    }
+
+    fn begin_item(&mut self, key: ListKey, depth: usize) -> ElementId {
+        let ends = |open: &OpenList| open.depth > depth || open.depth == depth && open.key != key;
+        while self.lists.last().is_some_and(ends) {
+            self.lists.pop();
+        }
+        let list = match self.lists.last() {
+            Some(open) if open.depth == depth => open.list,
+            outer => {
+                let parent = outer.map(|open| open.body).unwrap_or_else(|| self.container());
+                let list = self.add(parent, Tag::List(numbering(key)));
+                self.lists.push(OpenList { key, depth, list, body: list });
+                list
+            }
+        };
+        let item = self.add(list, Tag::ListItem);
+        let body = self.add(item, Tag::ListBody);
+        if let Some(open) = self.lists.last_mut() {
+            open.body = body;
+        }
+        body
+    }
+
+    /// The item whose text `body` is.
+    fn item_of(&self, body: ElementId) -> ElementId {
+        // an item is made right before its body
+        ElementId(body.0.saturating_sub(1))
+    }
+
+    /// Where a block goes that stands in no list.
+    fn container(&mut self) -> ElementId {
+        if let Some((_, section)) = self.headings.last() {
+            return *section;
+        }
+        let section = self.section.unwrap_or_else(|| self.add(ROOT, Tag::Section));
+        *self.section.insert(section)
+    }
+
+    fn add_to_section(&mut self, tag: Tag) -> ElementId {
+        let parent = self.container();
+        self.add(parent, tag)
+    }
+
+    /// More text of an element: goes on with its open content.
+    fn more_text(&mut self, element: ElementId) -> ContentId {
+        let open = self.open.unwrap_or_else(|| self.content(element));
+        *self.open.insert(open)
+    }
+
+    fn content(&mut self, element: ElementId) -> ContentId {
+        let content = ContentId(self.next_content);
+        self.next_content += 1;
+        self.element(element).kids.push(Kid::Content(content));
+        content
+    }
+
+    fn add(&mut self, parent: ElementId, tag: Tag) -> ElementId {
+        let id = self.orphan(tag);
+        self.element(parent).kids.push(Kid::Element(id));
+        id
+    }
+
+    fn orphan(&mut self, tag: Tag) -> ElementId {
+        let id = ElementId(u32::try_from(self.structure.elements.len()).unwrap_or(u32::MAX));
+        self.structure.elements.push(Element::new(tag));
+        id
+    }
+
+    fn element(&mut self, id: ElementId) -> &mut Element {
+        &mut self.structure.elements[id.0 as usize]
+    }
+}
+
+fn numbering(key: ListKey) -> ListNumbering {
+    if key == ListKey::Typed(Role::Point) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
+}
+
+fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> Kind {
+    match role {
+        Role::PageNumber => Kind::Artifact,
+        Role::DocType | Role::Subject => Kind::Title,
+        Role::Point | Role::RecipientItem => Kind::Item(ListKey::Typed(role), 0),
+        Role::AddresseeItem | Role::LastAddressee => Kind::Item(ListKey::Typed(Role::AddresseeItem), 0),
+        Role::ListItem => {
+            // dashes under a điểm belong to it
+            let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Role::Point));
+            let (list, level) = label.map_or((0, 0), |label| (label.list, label.level));
+            Kind::Item(ListKey::Counted(list), level + usize::from(below))
+        }
+        Role::Note => Kind::Note,
+        Role::Part
+        | Role::Chapter
+        | Role::DivisionSection
+        | Role::Subsection
+        | Role::Section
+        | Role::Article
+        | Role::Clause
+        | Role::Subclause1
+        | Role::Subclause2
+        | Role::Subclause3 => role.heading_level().map_or(Kind::Plain, Kind::Heading),
+        Role::HeaderBlock
+        | Role::NationalName
+        | Role::Motto
+        | Role::MottoRule
+        | Role::ParentIssuer
+        | Role::Issuer
+        | Role::IssuerRule
+        | Role::Number
+        | Role::PlaceAndDate
+        | Role::SubjectRule
+        | Role::Addressees
+        | Role::LegalBasis
+        | Role::ArticleText
+        | Role::ClauseText
+        | Role::SubclauseText
+        | Role::Body
+        | Role::ClosingBlock
+        | Role::RecipientsLabel
+        | Role::Authority
+        | Role::SignatureRoom
+        | Role::Signer
+        | Role::ContactRule
+        | Role::Contact => Kind::Plain,
+    }
+}

@@ -1,0 +1,122 @@
+//! Pictures in flavours that know no transparency (ISO 19005-1, 6.4): on white paper a picture looks the same when its
+//! transparent parts become white, unless there is something under them.
+
+use super::{PdfOptions, image};
+use crate::diag::{Diagnostic, Diagnostics, Phrase};
+use crate::font::FontBook;
+use crate::pages::{Item, ItemKind, Page, Pages};
+use crate::units::Length;
+
+/// A transparent picture becomes opaque.
+const FLATTENED: &str = "VB910";
+/// A transparent picture would cover what stands under it.
+const WOULD_COVER: &str = "VB911";
+
+/// Finds the pictures that the flavour changes (a warning), or cannot show without changing the page's look (an error).
+pub fn check(pages: &Pages, fonts: &FontBook, options: &PdfOptions, out: &mut Diagnostics) {
+    if options.flavour.demands().transparency {
+        return;
+    }
+    for (index, picture) in pages.pictures.iter().enumerate() {
+        // what cannot be decoded is told when it is written
+        if !image::is_transparent(&picture.bytes).unwrap_or(false) {
+            continue;
+        }
+        let flavour = options.flavour.name();
+        let covers = pages.pages.iter().any(|page| covers_something(page, index, fonts));
+        let found = if covers {
+            would_cover(&picture.name, flavour)
+        } else if pages.pages.iter().any(|page| page.items.iter().any(|item| shows(item, index))) {
+            flattened(&picture.name, flavour)
+        } else {
+            continue;
+        };
+        let (code, phrase, hint) = found;
+        let finding = if covers {
+            Diagnostic::error(code, &picture.at, phrase)
+        } else {
+            Diagnostic::warning(code, &picture.at, phrase)
+        };
+        out.push(finding.hint(hint).cite("ISO 19005-1, 6.4"));
+    }
+}
+
+type Found = (&'static str, Phrase, Phrase);
+
+fn flattened(name: &str, flavour: &str) -> Found {
+    (
+        FLATTENED,
+        Phrase::new(
+            format!("PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng"),
+            format!("PDF {flavour} allows no transparency: the picture “{name}” is put on white"),
+        ),
+        Phrase::new("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"),
+    )
+}
+
+fn would_cover(name: &str, flavour: &str) -> Found {
+    (
+        WOULD_COVER,
+        Phrase::new(
+            format!(
+                "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó"
+            ),
+            format!(
+                "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
+            ),
+        ),
+        Phrase::new(
+            "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
+            "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture",
+        ),
+    )
+}
+
+/// Whether a picture lies over anything that was drawn before it.
+fn covers_something(page: &Page, picture: usize, fonts: &FontBook) -> bool {
+    let over = |(index, item): (usize, &Item)| {
+        let area = Area::of(item, fonts);
+        page.items[..index].iter().any(|under| Area::of(under, fonts).meets(&area))
+    };
+    page.items.iter().enumerate().filter(|(_, item)| shows(item, picture)).any(over)
+}
+
+fn shows(item: &Item, wanted: usize) -> bool {
+    matches!(item.kind, ItemKind::Image { picture, .. } if picture == wanted)
+}
+
+/// The paper that an item takes.
+struct Area {
+    left: Length,
+    top: Length,
+    right: Length,
+    bottom: Length,
+}
+
+impl Area {
+    fn of(item: &Item, fonts: &FontBook) -> Self {
+        match &item.kind {
+            ItemKind::Text(run) => {
+                let face = fonts.face(run.face);
+                Self {
+                    left: run.x,
+                    top: run.y - face.to_length(i64::from(face.ascent()), run.size),
+                    right: run.x + run.width,
+                    bottom: run.y - face.to_length(i64::from(face.descent()), run.size),
+                }
+            }
+            ItemKind::Line { x, y, width, thickness } => {
+                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *thickness }
+            }
+            ItemKind::Image { x, y, width, height, .. } => {
+                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *height }
+            }
+            // empty
+            ItemKind::SignatureField { x, y, .. } => Self { left: *x, top: *y, right: *x, bottom: *y },
+        }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}

@@ -153,7 +153,9 @@ fn files_that_cannot_be_judged() {
     let folder = made(&report());
     folder.put("foreign.pdf", PdfText::new().object(1, "<</Type/Catalog>>").table("/Root 1 0 R"));
     folder.put("foreign.docx", docx(&[]));
-    run(&folder, &["verify", "a.docx", "foreign.pdf"]).ended(2).says(&["foreign.pdf", "không phải do vanban làm"]);
+    run(&folder, &["verify", "a.docx", "foreign.pdf"])
+        .ended(2)
+        .says(&["foreign.pdf", "không mang siêu dữ liệu của vanban"]);
     run(&folder, &["verify", "foreign.docx", "--lang", "en"])
         .ended(2)
         .says(&["foreign.docx", "carries no specification"]);

@@ -5,6 +5,7 @@ mod metadata;
 mod pdf;
 mod signing;
 mod tags;
+mod read;
 mod text;
 mod twins;
 mod word;

@@ -3,9 +3,9 @@
 
 mod metadata;
 mod pdf;
+mod read;
 mod signing;
 mod tags;
-mod read;
 mod text;
 mod twins;
 mod word;

@@ -12,6 +12,7 @@ const SPECIFICATION: &str = "<</AFRelationship/Source/EF<</F 5 0 R>>>>";
 fn read_pdf(bytes: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
     let all = |file: pdf::PdfFile<'_>| {
         file.xmp()?;
+        let _ = vanban::read::metadata_of_pdf(&file);
         file.signature_fields()?;
         file.attachment()
     };

@@ -27,13 +27,10 @@ fn docx_file(data: &[u8]) {
     let _ = read::source(data);
     let _ = read::metadata(data);
     let Ok(file) = docx::open(data) else { return };
+    let _ = pictures::parts(&file);
+    let _ = read::metadata_of_docx(&file);
     for name in file.names() {
-        let Ok(Some(part)) = file.part(name) else { continue };
-        let _ = read::custom_property(&part, "vanban.Regulation");
-        let _ = read::application(&part);
-    }
-    if let Ok(file) = docx::open(data) {
-        let _ = pictures::parts(&file);
+        let _ = file.part(name);
     }
 }
 
@@ -55,8 +52,6 @@ pub fn read_pdf(data: &[u8]) {
     let _ = file.signature_fields();
     assert!(file.first_revision().len() <= data.len());
     assert!(file.revisions() > 0);
-    if let Ok(Some(xmp)) = file.xmp() {
-        let _ = read::property(&xmp, "urn:vanban:render#", "Options");
-    }
+    let _ = read::metadata_of_pdf(&file);
     let _ = file.attachment();
 }

@@ -15,6 +15,8 @@ pub mod pages;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod profile;
+#[cfg(feature = "read")]
+pub mod read;
 pub mod spec;
 pub mod units;
 

@@ -46,6 +46,9 @@ impl From<LangName> for Lang {
 pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
+    Extract(ExtractArgs),
+    Metadata(MetadataArgs),
+    Verify(VerifyArgs),
     New(NewArgs),
     Schema,
     Fonts(FontArgs),
@@ -111,6 +114,35 @@ pub(crate) struct DumpArgs {
     pub(crate) judging: JudgingArgs,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<OsString>,
+    #[arg(short, long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MetadataArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: OsString,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// A Word file, a PDF, or one of each; `-` for standard input.
+    #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
+    pub(crate) files: Vec<OsString>,
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
+    pub(crate) message_format: MessageFormat,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+}
+
 /// What every command that reads a specification takes.
 #[derive(Debug, Args)]
 pub(crate) struct JudgingArgs {
@@ -157,8 +189,20 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 9] =
-    ["render", "check", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+pub(crate) const COMMANDS: [&str; 12] = [
+    "render",
+    "check",
+    "extract",
+    "metadata",
+    "verify",
+    "new",
+    "schema",
+    "fonts",
+    "dump",
+    "completions",
+    "man",
+    "help",
+];
 
 fn command_names() -> PossibleValuesParser {
     PossibleValuesParser::new(COMMANDS)

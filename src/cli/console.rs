@@ -87,7 +87,7 @@ pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
 }
 
 /// A file name may hold anything; it shall not speak to the terminal.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 

@@ -103,6 +103,36 @@ fn command_texts(name: &str) -> (Words, Option<Words>) {
             words("Chỉ đọc và xét bản đặc tả, không làm tệp nào", "Only read and judge specifications, make no file"),
             None,
         ),
+        "extract" => (
+            words(
+                "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban làm, đúng từng byte",
+                "Take the JSON specification back out of a Word file or PDF/A-3a that vanban made, byte for byte",
+            ),
+            Some(words(
+                "Ví dụ: vanban extract 624-BC-STTTT.docx -o bao-cao.json",
+                "For example: vanban extract 624-BC-STTTT.docx -o report.json",
+            )),
+        ),
+        "metadata" => (
+            words(
+                "In siêu dữ liệu của tệp Word hoặc PDF do vanban làm, dạng JSON",
+                "Print what a Word file or PDF that vanban made says of itself, as JSON",
+            ),
+            Some(words(
+                "Trường record theo Nghị định 30/2020/NĐ-CP, Phụ lục VI. Ví dụ: vanban metadata 624-BC-STTTT.pdf",
+                "record has the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI. For example: vanban metadata 624-BC-STTTT.pdf",
+            )),
+        ),
+        "verify" => (
+            words(
+                "Xét hai tệp có cùng một bản đặc tả không, và làm lại có ra đúng từng byte không",
+                "Say whether two files come from one specification, and whether making them again gives the same bytes",
+            ),
+            Some(words(
+                "Chỉ đọc, không ghi tệp nào. Chữ ký số không được xét: hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không xét được.",
+                "Reads only, writes nothing. Digital signatures are not judged: ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
+            )),
+        ),
         "new" => (
             words("In một bản đặc tả mẫu để điền", "Print a starter specification to fill in"),
             Some(words(
@@ -170,7 +200,18 @@ fn argument_text(command: &str, id: &str) -> Words {
         ("render", "to") => {
             words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
         }
-        ("render", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("extract" | "metadata", "file") => {
+            words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
+        }
+        ("extract", "output") => words(
+            "Tệp để ghi, hoặc - là đầu ra chuẩn (mặc định)",
+            "The file to write, or - for standard output (default)",
+        ),
+        ("verify", "files") => words(
+            "Một tệp .docx, một tệp .pdf, hoặc cả hai, thứ tự tùy ý; - là đầu vào chuẩn",
+            "A .docx, a .pdf, or one of each in any order; - is standard input",
+        ),
+        ("render" | "extract", "force") => words("Thay tệp đã có", "Replace existing files"),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "quiet") => words("Không in dòng tóm tắt của từng tệp", "Do not print the summary line of each file"),
         ("dump", "stage") => words("Bước cần in: spec, model hoặc pages", "The stage to print: spec, model or pages"),

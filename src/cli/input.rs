@@ -1,10 +1,12 @@
-//! Specifications from files and from standard input: bytes in memory, within a limit, and the folder that pictures are
-//! relative to.
+//! Specifications and finished documents from files and from standard input: bytes in memory, within a limit, and the
+//! folder that pictures are relative to.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use vanban::read::{ReadError, file_too_large, limits::MAX_FILE_BYTES};
 
 use super::console::{Failure, reason};
 
@@ -23,8 +25,24 @@ pub(crate) struct Input {
 
 /// Reads the specification called `name`; `-` is standard input.
 pub(crate) fn read(name: &OsStr) -> Result<Input, Failure> {
+    read_at_most(name, MAX_SPEC_BYTES, specification_too_large)
+}
+
+/// Reads the Word file or PDF called `name`; `-` is standard input.
+pub(crate) fn read_document(name: &OsStr) -> Result<Input, Failure> {
+    read_at_most(name, MAX_FILE_BYTES as u64, |shown| unreadable(shown, &file_too_large()))
+}
+
+/// Says of which file the library says why it cannot be read.
+pub(crate) fn unreadable(name: &str, error: &ReadError) -> Failure {
+    let (vi, en) = (&error.message.vi, &error.message.en);
+    let failure = Failure::new(format!("{name}: {vi}"), format!("{name}: {en}"));
+    Failure { hint: error.hint.clone(), ..failure }
+}
+
+fn read_at_most(name: &OsStr, limit: u64, too_large: impl Fn(&str) -> Failure) -> Result<Input, Failure> {
     if name == "-" {
-        let bytes = read_within_limit(io::stdin().lock(), "stdin", "stdin")?;
+        let bytes = read_within_limit(io::stdin().lock(), limit, "stdin")?.ok_or_else(|| too_large("stdin"))?;
         return Ok(Input { name: "<stdin>".to_owned(), bytes, folder: PathBuf::from(".") });
     }
     let path = Path::new(name);
@@ -38,7 +56,7 @@ pub(crate) fn read(name: &OsStr) -> Result<Input, Failure> {
         .hint(format!("ghi tên tệp, ví dụ {example}"), format!("name the files, e.g. {example}")));
     }
     let file = File::open(path).map_err(|e| cannot_read(&shown, &e))?;
-    let bytes = read_within_limit(file, &shown, &shown)?;
+    let bytes = read_within_limit(file, limit, &shown)?.ok_or_else(|| too_large(&shown))?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok(Input { name: shown, bytes, folder: folder.to_owned() })
 }
@@ -54,18 +72,20 @@ pub(crate) fn refuse_stdin_twice(names: &[OsString]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read_within_limit(source: impl Read, vi_name: &str, en_name: &str) -> Result<Vec<u8>, Failure> {
+/// `None`: there is more.
+fn read_within_limit(source: impl Read, limit: u64, name: &str) -> Result<Option<Vec<u8>>, Failure> {
     let mut bytes = Vec::new();
-    source.take(MAX_SPEC_BYTES + 1).read_to_end(&mut bytes).map_err(|e| cannot_read(vi_name, &e))?;
-    if bytes.len() as u64 > MAX_SPEC_BYTES {
-        let limit = MAX_SPEC_BYTES >> 20;
-        return Err(Failure::new(
-            format!("{vi_name} lớn hơn {limit} MiB, cỡ lớn nhất của một bản đặc tả"),
-            format!("{en_name} is larger than {limit} MiB, the limit of a specification"),
-        )
-        .hint("tách thành nhiều văn bản", "divide it into several documents"));
-    }
-    Ok(bytes)
+    source.take(limit + 1).read_to_end(&mut bytes).map_err(|e| cannot_read(name, &e))?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+fn specification_too_large(name: &str) -> Failure {
+    let limit = MAX_SPEC_BYTES >> 20;
+    Failure::new(
+        format!("{name} lớn hơn {limit} MiB, cỡ lớn nhất của một bản đặc tả"),
+        format!("{name} is larger than {limit} MiB, the limit of a specification"),
+    )
+    .hint("tách thành nhiều văn bản", "divide it into several documents")
 }
 
 fn cannot_read(name: &str, error: &io::Error) -> Failure {

@@ -6,15 +6,18 @@ mod args;
 mod check;
 mod console;
 mod dump;
+mod extract;
 mod fonts;
 mod help;
 mod input;
 mod judge;
+mod metadata;
 mod output;
 mod pictures;
 mod render;
 mod report;
 mod starter;
+mod verify;
 mod write_whole;
 
 use std::ffi::OsString;
@@ -62,6 +65,9 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
+        Command::Extract(args) => extract::run(args),
+        Command::Metadata(args) => metadata::run(args),
+        Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
         Command::Schema => done(print(vanban::spec::schema_text().as_bytes())),
         Command::Fonts(args) => show_fonts(args, lang),

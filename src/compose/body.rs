@@ -103,6 +103,7 @@ impl<'a> Body<'a> {
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
         let levels = self.levels;
+        let first = self.out.len();
         match block {
             BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven)),
             BodyBlock::Part(part) => self.heading(levels.part, Role::Part, part.label.as_ref(), &part.heading, at),
@@ -138,6 +139,11 @@ impl<'a> Body<'a> {
             }
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
+        }
+        if let (Some(id), Some(BlockKind::Paragraph(named))) =
+            (block.id(), self.out.get_mut(first).map(|block| &mut block.kind))
+        {
+            named.destination = Some(id.as_str().to_owned());
         }
     }
 
@@ -195,7 +201,7 @@ impl<'a> Body<'a> {
             Numbered::Literal(text, LabelSuffix::Space) => inlines::label(&mut inlines, format!("{text} ")),
             Numbered::Literal(text, LabelSuffix::LineBreak) => {
                 inlines.insert(0, Inline::LineBreak);
-                inlines.insert(0, Inline::text(text));
+                inlines::label(&mut inlines, text);
             }
         }
         let kind = BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() });

@@ -40,6 +40,8 @@ pub const MISSING_GLYPH: &str = "VB130";
 pub const OTHER_ABBREVIATION: &str = "VB140";
 /// A value of the record that is longer than records systems hold.
 pub const RECORD_LENGTH: &str = "VB141";
+/// A reference whose text cites another number than what it leads to prints.
+pub const OTHER_NUMBER: &str = "VB142";
 
 /// Every code of this stage with what it stands for.
 pub const ALL: &[(&str, &str)] = &[
@@ -62,4 +64,5 @@ pub const ALL: &[(&str, &str)] = &[
     (MISSING_GLYPH, "a character without glyph"),
     (OTHER_ABBREVIATION, "a symbol that begins with another type's abbreviation"),
     (RECORD_LENGTH, "a value of the record that is longer than records systems hold"),
+    (OTHER_NUMBER, "a reference whose text cites another number"),
 ];

@@ -38,7 +38,12 @@ fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
             Some(ScriptSpec::Superscript) => Script::Super,
             Some(ScriptSpec::Subscript) => Script::Sub,
         },
-        link: run.link.as_ref().map(|link| Link::Address(link.as_str().to_owned())),
+        link: match (&run.link, &run.reference) {
+            (Some(link), _) => Some(Link::Address(link.as_str().to_owned())),
+            (None, Some(reference)) => Some(Link::Destination(reference.as_str().to_owned())),
+            (None, None) => None,
+        },
+        language: run.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         ..Run::default()
     }
 }
@@ -71,14 +76,18 @@ pub(super) fn expand(inlines: &mut Vec<Inline>, at: usize, start: usize, abbrevi
 
 /// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).
 pub(super) fn end_with(inlines: &mut Vec<Inline>, mark: &str) {
+    let mut look = Run::default();
     if let Some(run) = last_run(inlines) {
         run.text.truncate(without_end(&run.text).len());
         if run.is_plain() {
             run.text.push_str(mark);
             return;
         }
+        if run.language.is_some() {
+            look = Run { bold: run.bold, italic: run.italic, ..look };
+        }
     }
-    inlines.push(Inline::text(mark));
+    inlines.push(Inline::Run(Run { text: mark.to_owned(), ..look }));
 }
 
 /// Puts the mark that ends the whole text (`./.`), in place of a closing full stop; never twice.
@@ -120,8 +129,8 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
 }
 
 impl Run {
-    /// Whether marks may be added to it without looking raised or linked.
+    /// Whether marks may be added to it without looking raised, linked or foreign.
     fn is_plain(&self) -> bool {
-        self.script == Script::Baseline && self.link.is_none()
+        self.script == Script::Baseline && self.link.is_none() && self.language.is_none()
     }
 }

@@ -2,10 +2,12 @@
 
 mod addressees;
 mod body;
+mod citation;
 mod closing;
 pub mod codes;
 mod compounds;
 mod contact;
+mod destinations;
 mod field;
 mod fit;
 mod glyphs;
@@ -94,6 +96,7 @@ pub fn compose(
     addressees::compose(&c, &mut blocks);
     title::legal_basis(&c, &mut blocks);
     body::compose(&mut c, &mut blocks);
+    destinations::compose(&mut c, &mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
     let first_page_footer = contact::compose(&c);
     let record = record::compose(&mut c);

@@ -160,6 +160,7 @@ fn room(
 /// A picture and its printed size.
 struct Float {
     picture: usize,
+    file: String,
     width: Length,
     height: Length,
 }
@@ -181,7 +182,7 @@ fn float(
     }
     let (picture, px) = pictures.get(&given.file, &at.key("file"), c.out)?;
     let height = width.scale(i64::from(px.1), i64::from(px.0)).round_to_twip();
-    Some(Float { picture, width, height })
+    Some(Float { picture, file: given.file.clone(), width, height })
 }
 
 /// The widest picture.
@@ -191,9 +192,9 @@ impl Float {
     /// In the middle of the height of the room.
     fn placed(self, x: Length, room: Length, alternative_text: Option<&Text>, default: &str) -> Inline {
         let y = ((room - self.height) / 2).round_to_twip();
-        let Self { picture, width, height } = self;
+        let Self { picture, file, width, height } = self;
         let alternative_text = alternative_text.map_or(default, |text| text.as_str()).to_owned();
-        Inline::Picture(FloatingPicture { picture, x: x.round_to_twip(), y, width, height, alternative_text })
+        Inline::Picture(FloatingPicture { picture, file, x: x.round_to_twip(), y, width, height, alternative_text })
     }
 }
 

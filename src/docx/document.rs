@@ -1,6 +1,9 @@
 //! The text: paragraphs and rules, in the body (`word/document.xml`) as in a header or footer. Each such part is a story
 //! with relationships of its own.
 
+use std::collections::BTreeSet;
+
+use super::bookmark;
 use super::drawing;
 use super::ids::Ids;
 use super::link;
@@ -33,6 +36,8 @@ pub(super) struct Shared<'a> {
     pub(super) ids: Ids,
     /// For each picture, whether a story shows it.
     pub(super) shown: Vec<bool>,
+    /// The destinations that references lead to.
+    led_to: BTreeSet<&'a str>,
 }
 
 impl<'a> Shared<'a> {
@@ -42,6 +47,7 @@ impl<'a> Shared<'a> {
             numberings: Numberings::new(&document.lists),
             ids: Ids::default(),
             shown: vec![false; document.pictures.len()],
+            led_to: bookmark::led_to(document),
         }
     }
 }
@@ -113,6 +119,11 @@ impl<'a, 's> Story<'a, 's> {
             ..ParagraphProperties::default()
         }
         .write(&mut self.xml);
+        let bookmark = paragraph.destination.as_deref().filter(|name| self.shared.led_to.contains(name));
+        let bookmark = bookmark.map(|name| (name, self.shared.ids.bookmark()));
+        if let Some((name, id)) = bookmark {
+            bookmark::start(&mut self.xml, name, id);
+        }
         if let Some(text) = label.typed {
             self.run_of(RunProperties::default(), &text);
         }
@@ -120,6 +131,9 @@ impl<'a, 's> Story<'a, 's> {
             self.inline(inline, style)?;
         }
         self.close_link();
+        if let Some((_, id)) = bookmark {
+            bookmark::end(&mut self.xml, id);
+        }
         self.xml.raw("</w:p>");
         Ok(())
     }
@@ -189,12 +203,13 @@ impl<'a, 's> Story<'a, 's> {
             bold: run.bold.filter(|bold| *bold != style.bold),
             italic: run.italic.filter(|italic| *italic != style.italic),
             script: run.script,
+            language: run.language.as_deref(),
             ..RunProperties::default()
         };
         self.run_of(properties, &run.text);
     }
 
-    fn run_of(&mut self, properties: RunProperties, text: &str) {
+    fn run_of(&mut self, properties: RunProperties<'_>, text: &str) {
         self.xml.raw("<w:r>");
         properties.write(&mut self.xml);
         // Word draws U+2011 in whatever font has the character, this element in the run's own with the hyphen's glyph

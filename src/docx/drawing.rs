@@ -3,7 +3,7 @@
 
 use super::package::RelationId;
 use super::xml::Xml;
-use crate::model::FloatingPicture;
+use crate::model::{FloatingPicture, origin};
 
 /// Writes the run that holds a picture; `id` is its own in the document and also its place in the stack.
 pub(super) fn write_picture(xml: &mut Xml, picture: &FloatingPicture, id: i64, image: RelationId) {
@@ -20,8 +20,9 @@ pub(super) fn write_picture(xml: &mut Xml, picture: &FloatingPicture, id: i64, i
     xml.raw(" descr=\"").text(&picture.alternative_text).raw("\"/>");
     xml.raw("<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>");
     xml.raw("<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>");
-    xml.attribute("<pic:nvPicPr><pic:cNvPr id=\"", id).attribute(" name=\"Hình ", id);
-    xml.raw("/><pic:cNvPicPr/></pic:nvPicPr>");
+    xml.attribute("<pic:nvPicPr><pic:cNvPr id=\"", id);
+    // by this name the picture is found again when the file is made from itself
+    xml.raw(" name=\"").text(&origin::picture_label(&picture.file)).raw("\"/><pic:cNvPicPr/></pic:nvPicPr>");
     xml.relation("<pic:blipFill><a:blip r:embed=\"", image);
     xml.raw("/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
     write_extent(xml, "<a:ext", picture);

@@ -4,6 +4,7 @@
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     drawings: i64,
+    bookmarks: i64,
 }
 
 impl Ids {
@@ -11,5 +12,11 @@ impl Ids {
     pub(super) fn drawing(&mut self) -> i64 {
         self.drawings += 1;
         self.drawings
+    }
+
+    /// The id of a bookmark (`w:bookmarkStart`, `w:bookmarkEnd`): 0, 1, …
+    pub(super) fn bookmark(&mut self) -> i64 {
+        self.bookmarks += 1;
+        self.bookmarks - 1
     }
 }

@@ -3,6 +3,7 @@
 //! In goes the normal form of a document, out come the bytes of a `.docx` with the same words. Every look is a named style,
 //! every running number a native one, so that a clerk can go on editing.
 
+mod bookmark;
 mod document;
 mod drawing;
 mod header_footer;

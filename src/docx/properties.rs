@@ -146,7 +146,7 @@ pub(super) fn to_eighth_pt(thickness: Length) -> i64 {
 
 /// `rPr` (17.3.2.28). What is absent is not written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct RunProperties {
+pub(super) struct RunProperties<'a> {
     /// `w:rStyle`.
     pub(super) style: Option<&'static str>,
     /// Names [`TYPEFACE`] for all four kinds of script.
@@ -158,10 +158,10 @@ pub(super) struct RunProperties {
     pub(super) size: Option<Length>,
     pub(super) script: Script,
     /// BCP 47 tag of Latin text.
-    pub(super) language: Option<&'static str>,
+    pub(super) language: Option<&'a str>,
 }
 
-impl RunProperties {
+impl RunProperties<'_> {
     /// The element; nothing where nothing is set.
     pub(super) fn write(&self, xml: &mut Xml) {
         if *self == Self::default() {
@@ -201,7 +201,7 @@ impl RunProperties {
             Script::Sub => "<w:vertAlign w:val=\"subscript\"/>",
         });
         if let Some(language) = self.language {
-            xml.raw("<w:lang w:val=\"").raw(language).raw("\" w:eastAsia=\"").raw(language);
+            xml.raw("<w:lang w:val=\"").text(language).raw("\" w:eastAsia=\"").text(language);
             xml.raw("\" w:bidi=\"ar-SA\"/>");
         }
         xml.raw("</w:rPr>");

@@ -343,6 +343,8 @@ pub enum Script {
 pub struct FloatingPicture {
     /// Index into [`Document::pictures`].
     pub picture: usize,
+    /// The name by which the specification calls the file here; one file may have several.
+    pub file: String,
     /// From the left edge of the column (negative: out to the left).
     pub x: Length,
     /// From the top of the paragraph (negative: upwards).

@@ -25,3 +25,10 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     }
     text
 }
+
+/// A picture's file name as an attribute of XML holds it: what XML forbids or makes a space of is replaced by U+FFFD.
+#[must_use]
+pub fn picture_label(file: &str) -> String {
+    let kept = |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    file.chars().map(|c| if kept(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
+}

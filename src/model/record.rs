@@ -206,15 +206,25 @@ pub enum Member<'a> {
 }
 
 impl Record {
+    /// A record of values in any order; of two for one place the first counts, an empty one is none.
+    #[must_use]
+    pub fn of(mut entries: Vec<Entry>) -> Self {
+        entries.retain(|entry| !entry.text.is_empty());
+        // a stable sort keeps the first of two first
+        entries.sort_by_key(Entry::place);
+        entries.dedup_by_key(|entry| entry.place());
+        Self { entries }
+    }
+
     /// Sets a value; an empty one is none.
     pub fn set(&mut self, field: Field, index: usize, text: impl Into<String>) {
-        let text = text.into();
-        self.entries.retain(|entry| (entry.field, entry.index) != (field, index));
-        if !text.is_empty() {
-            let place = |of: Field, index: usize| (of.rule().group.map_or(of, first_of), index, of);
-            let here = place(field, index);
-            let at = self.entries.partition_point(|entry| place(entry.field, entry.index) < here);
-            self.entries.insert(at, Entry { index, field, text });
+        let entry = Entry { index, field, text: text.into() };
+        let at = self.entries.partition_point(|other| other.place() < entry.place());
+        if self.entries.get(at).is_some_and(|other| other.place() == entry.place()) {
+            self.entries.remove(at);
+        }
+        if !entry.text.is_empty() {
+            self.entries.insert(at, entry);
         }
     }
 
@@ -225,7 +235,7 @@ impl Record {
     }
 
     /// Every value: in the order of the decree, the entries of a group one after the other.
-    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter()
     }
 
@@ -271,6 +281,11 @@ const fn first_of(group: Group) -> Field {
 }
 
 impl Entry {
+    /// By what a record is in order.
+    fn place(&self) -> (Field, usize, Field) {
+        (self.rule().group.map_or(self.field, first_of), self.index, self.field)
+    }
+
     /// What the decree says of its field.
     #[must_use]
     pub const fn rule(&self) -> &'static FieldRule {
@@ -342,6 +357,9 @@ mod tests {
         let members = record.members();
         assert_eq!(members.len(), 4);
         assert!(matches!(&members[1], Member::List(_, entries) if entries.len() == 2));
+        assert_eq!(Record::of(record.entries().rev().cloned().collect()), record);
+        record.set(Field::OrganId, 0, "");
+        assert_eq!(record.get(Field::OrganId, 0), None);
         assert_eq!(record.with_pages(3).get(Field::PageAmount, 0), Some("3"));
     }
 }

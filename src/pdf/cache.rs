@@ -22,6 +22,12 @@ pub struct Cache {
 }
 
 impl Cache {
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.fonts.weight + self.pictures.weight
+    }
+
     /// Makes ready for a document in these faces: subsets of others are dropped.
     pub(super) fn set_book(&mut self, book: &FontBook) {
         if !self.book.as_ref().is_some_and(|known| known.is_same(book)) {

@@ -152,6 +152,27 @@ impl<'a> Tags<'a> {
             dict.page(page);
         }
         self.write_attributes(element, &mut dict);
+        self.write_kids(id, element, page, &mut dict);
+        dict.finish();
+        for kid in &element.kids {
+            let Kid::Element(inner) = kid else { continue };
+            if let Some(inner_ref) = self.refs.get(inner.0 as usize) {
+                self.write_element(*inner, own, *inner_ref, objects);
+            }
+        }
+    }
+
+    fn write_kids(&self, id: ElementId, element: &Element, page: Option<Ref>, dict: &mut StructElement<'_>) {
+        let annotated = self.annotations.get(&id).map_or(&[][..], Vec::as_slice);
+        let mut drawn = element.kids.iter().filter(|kid| match kid {
+            Kid::Element(_) => true,
+            Kid::Content(content) => self.places_of(*content).next().is_some(),
+        });
+        if let ([only], None) = (annotated, drawn.next()) {
+            // a form field: who compares the file before and after another signature looks for it here, in no array
+            dict.object_child().page(only.page).object(only.annotation);
+            return;
+        }
         let mut kids = dict.children();
         for kid in &element.kids {
             match kid {
@@ -163,16 +184,8 @@ impl<'a> Tags<'a> {
                 Kid::Content(content) => self.places_of(*content).for_each(|place| write_place(place, page, &mut kids)),
             }
         }
-        for annotated in self.annotations.get(&id).into_iter().flatten() {
+        for annotated in annotated {
             kids.object_ref().page(annotated.page).object(annotated.annotation);
-        }
-        kids.finish();
-        dict.finish();
-        for kid in &element.kids {
-            let Kid::Element(inner) = kid else { continue };
-            if let Some(inner_ref) = self.refs.get(inner.0 as usize) {
-                self.write_element(*inner, own, *inner_ref, objects);
-            }
         }
     }
 

@@ -151,6 +151,17 @@ codes! {
     /// A level of numbering skipped.
     SKIPPED_LEVEL = "VB080";
 
+    /// A block's name that is none.
+    BAD_ID = "VB090";
+    /// Two blocks of one name.
+    DOUBLED_ID = "VB091";
+    /// A reference to no block.
+    UNKNOWN_REFERENCE = "VB092";
+    /// A run with a link and a reference.
+    LINKED_TWICE = "VB093";
+    /// A language that is no BCP 47 tag.
+    BAD_LANGUAGE = "VB094";
+
     /// A picture outside the specification's folder.
     PICTURE_PATH = "VB085";
     /// A picture that is not a PNG by its name.

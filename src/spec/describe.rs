@@ -135,12 +135,14 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới hoặc liên kết.", r#"{"text": "m", "bold": true}"#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, dẫn chiếu hoặc ngôn ngữ khác.", r#"{"text": "m", "bold": true}"#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
         "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
+        "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
+        "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
     }
     "ScriptSpec" {
         "": "Chỉ số trên, chỉ số dưới", "Vị trí của chữ so với dòng.";
@@ -169,21 +171,25 @@ meanings! {
     }
     "ParagraphBlock" {
         "": "Đoạn văn", "Đoạn chữ thường.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }
     "Heading" {
         "": "Đề mục", "Phần, chương, mục, tiểu mục.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "Không ghi số thứ tự ở đây: số được đánh tự động hoặc lấy từ `label`.", r#""CÔNG TÁC CHỈ ĐẠO""#;
     }
     "Numbered" {
         "": "Điều, khoản", "Có tên, hoặc nội dung, hoặc cả hai.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }
     "Subclause" {
         "": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "level": "Cấp", "1: “1.1.”; 2: “1.1.1.”; 3: “1.1.1.1.”. Bỏ trống: 1.", "1";
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
@@ -191,6 +197,7 @@ meanings! {
     }
     "Point" {
         "": "Điểm", "Ý trong khoản, đánh bằng chữ cái tiếng Việt.";
+        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in. Bỏ trống: chữ cái tiếp theo và dấu ngoặc đơn.", r#""a)""#;
         "text": "Chữ", "Nội dung in ra.", r#""…""#;
     }

@@ -6,8 +6,10 @@ pub mod codes;
 mod date;
 mod de;
 mod describe;
+mod each_text;
 mod encoding;
 mod field;
+mod language;
 mod mending;
 mod names;
 mod reader;
@@ -22,6 +24,7 @@ mod types;
 
 pub use block::{BodyBlock, ListItem};
 pub use date::IssueDate;
+pub(crate) use each_text::each_run;
 pub use field::{FieldPlace, FieldSpec};
 pub use schema::{schema, schema_text};
 pub use types::*;

@@ -26,6 +26,14 @@ fn means(name: &str, folded: &str) -> bool {
     })
 }
 
+/// A text as a name: small letters without marks and digits, `_` between words.
+pub(super) fn ascii_name(text: &str) -> String {
+    let fold = |c: char| if c == 'đ' { 'd' } else { c };
+    let plain = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(fold);
+    let spaced: String = plain.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join("_")
+}
+
 /// Letters and digits alone, lower case, without marks.
 fn fold(text: &str) -> String {
     text.nfd()

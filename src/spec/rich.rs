@@ -40,6 +40,10 @@ pub struct RichRun {
     pub script: Option<ScriptSpec>,
     /// Address: http, https or mailto.
     pub link: Option<Text>,
+    /// The `id` of the block it leads to; in JSON `ref`.
+    pub reference: Option<Text>,
+    /// BCP 47 tag of its language, in JSON `lang`; absent: Vietnamese.
+    pub lang: Option<Text>,
 }
 
 /// Raised or lowered text.
@@ -67,6 +71,10 @@ pub(super) struct RunObject {
     script: Option<ScriptSpec>,
     #[serde(default)]
     link: Option<Text>,
+    #[serde(default, rename = "ref")]
+    reference: Option<Text>,
+    #[serde(default)]
+    lang: Option<Text>,
 }
 
 fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
@@ -75,7 +83,8 @@ fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        Self { text: run.text, bold: run.bold, italic: run.italic, script: run.script, link: run.link }
+        let RunObject { text, bold, italic, script, link, reference, lang } = run;
+        Self { text, bold, italic, script, link, reference, lang }
     }
 }
 

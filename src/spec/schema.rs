@@ -115,7 +115,7 @@ fn write(meaning: Option<&Meaning>, schema: &mut Value) {
 
 /// Bounds that the types do not say: what the reader and the checks of this stage refuse.
 fn restrict(root: &mut Value) {
-    let bounds: [(&str, Value); 15] = [
+    let bounds: [(&str, Value); 16] = [
         ("/properties/number", json!({ "minimum": 1, "maximum": u32::MAX })),
         ("/$defs/Archive/properties/copies", json!({ "maximum": u32::MAX })),
         ("/$defs/Archive/properties/file_copies", json!({ "maximum": u32::MAX })),
@@ -131,6 +131,7 @@ fn restrict(root: &mut Value) {
         ("/$defs/ListBlock/properties/items", json!({ "minItems": 1 })),
         ("/$defs/PictureSpec/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
         ("/$defs/FormattedRun/properties/link", json!({ "format": "uri" })),
+        ("/$defs/FormattedRun/properties/lang", json!({ "pattern": LANGUAGE_PATTERN })),
     ];
     for (pointer, bound) in bounds {
         if let (Some(Value::Object(schema)), Value::Object(bound)) = (root.pointer_mut(pointer), bound) {
@@ -144,6 +145,11 @@ fn restrict(root: &mut Value) {
     }
 }
 
+/// The form of a language tag; that no country stands in its place is left to the reader.
+const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9]-[A-Za-z0-9]{2,8})*$";
+/// A name that Word takes for a bookmark.
+const ID_PATTERN: &str = "^[A-Za-z_][A-Za-z0-9_]{0,39}$";
+
 fn restrict_block(block: &mut Value) {
     let kind = block.pointer("/properties/type/const").and_then(Value::as_str).unwrap_or_default().to_owned();
     let bounds: &[(&str, Value)] = match kind.as_str() {
@@ -151,7 +157,8 @@ fn restrict_block(block: &mut Value) {
         "subclause" => &[("/properties/level", json!({ "minimum": 1, "maximum": 3 }))],
         _ => &[],
     };
-    for (pointer, bound) in bounds {
+    let id = ("/properties/id", json!({ "pattern": ID_PATTERN }));
+    for (pointer, bound) in bounds.iter().chain([&id]) {
         if let (Some(Value::Object(schema)), Value::Object(bound)) = (block.pointer_mut(pointer), bound) {
             schema.extend(bound.clone());
         }

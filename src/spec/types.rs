@@ -162,6 +162,9 @@ pub enum NumberingSystem {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ParagraphBlock {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The text.
     pub text: RichText,
 }
@@ -170,6 +173,9 @@ pub struct ParagraphBlock {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read, e.g. `1. 1`; absent: numbered automatically.
     #[serde(default)]
     pub label: Option<Text>,
@@ -181,6 +187,9 @@ pub struct Heading {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Numbered {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read; absent: numbered automatically.
     #[serde(default)]
     pub label: Option<Text>,
@@ -196,6 +205,9 @@ pub struct Numbered {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Subclause {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// 1 for `1.1.`, 2 for `1.1.1.`, 3 for `1.1.1.1.`; absent: 1.
     #[serde(default)]
     pub level: Option<u8>,
@@ -214,6 +226,9 @@ pub struct Subclause {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
+    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
+    #[serde(default)]
+    pub id: Option<Text>,
     /// The label as it shall read; absent: the next Vietnamese letter and `)`.
     #[serde(default)]
     pub label: Option<Text>,

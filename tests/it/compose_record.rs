@@ -1,6 +1,7 @@
 //! The record of the document (NĐ 30/2020, Phụ lục VI): what is given, what is derived, and what is too long.
 
 use serde_json::{Value, json};
+use vanban::diag::Diagnostics;
 use vanban::diag::Severity::Warning;
 use vanban::model::record::{FIELDS, Field, Record};
 
@@ -181,4 +182,14 @@ fn a_value_as_long_as_the_decree_has_it_is_no_finding() {
         "description": of(Field::Description) });
     let spec = report_with(&json!({ "record": given, "subject": of(Field::Subject) }));
     assert!(Composed::of(&spec).codes().is_empty());
+}
+
+#[test]
+fn more_pages_than_three_digits_count_are_remarked() {
+    let mut findings = Diagnostics::default();
+    vanban::compose::judge_page_count(999, &mut findings);
+    assert!(findings.is_empty());
+    vanban::compose::judge_page_count(1000, &mut findings);
+    let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.at.as_str())).collect();
+    assert_eq!(found, [("VB141", "/body")]);
 }

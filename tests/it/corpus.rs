@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::font::FontBook;
-use vanban::{Options, PictureError, PictureSource, Rendered, Resources, Stages};
+use vanban::pdf::Flavour;
+use vanban::{Formats, Options, PictureError, PictureSource, Rendered, Resources, Stages};
 
 /// A specification on disk.
 pub(crate) struct Sample {
@@ -29,6 +30,17 @@ impl Sample {
         let rendered = self.with(vanban::render).unwrap();
         assert!(!rendered.findings.has_errors(), "{}: {:#?}", self.name, rendered.findings);
         rendered
+    }
+
+    /// The PDF of a flavour.
+    pub(crate) fn pdf(&self, flavour: Flavour) -> Vec<u8> {
+        let rendered = self.with(|spec, resources, options| {
+            let mut options = options.clone();
+            options.formats = Formats::Pdf;
+            options.pdf.flavour = flavour;
+            vanban::render(spec, resources, &options).unwrap()
+        });
+        rendered.pdf.unwrap_or_else(|| panic!("{}: {}: {:#?}", self.name, flavour.name(), rendered.findings))
     }
 
     /// Every stage's result.

@@ -273,6 +273,46 @@ fn runs_of_one_link_are_one_link() {
 }
 
 #[test]
+fn only_destinations_that_are_led_to_are_bookmarks() {
+    let named = |name: &str, words: &str| {
+        let mut block = text(Role::Body, words);
+        let BlockKind::Paragraph(paragraph) = &mut block.kind else { panic!("no paragraph") };
+        paragraph.destination = Some(name.to_owned());
+        block
+    };
+    let link = Some(vanban::model::Link::Destination("b".to_owned()));
+    let reference = Inline::Run(Run { text: "đoạn hai".to_owned(), link, ..Run::default() });
+    let cell = vec![inlines(Role::RecipientItem, vec![reference])];
+    let table = side_by_side(Role::ClosingBlock, Length::ZERO, &[80, 80], vec![vec![cell, Vec::new()]]);
+    let body = body(&document(vec![named("a", "Một"), named("b", "Hai"), table]));
+    let dump = |name: &str| body.named(name).iter().map(|node| node.dump()).collect::<Vec<_>>();
+    assert_eq!(dump("w:bookmarkStart"), ["w:bookmarkStart w:id=\"0\" w:name=\"b\"\n"]);
+    assert_eq!(dump("w:bookmarkEnd"), ["w:bookmarkEnd w:id=\"0\"\n"]);
+    let links = body.named("w:hyperlink");
+    assert_eq!((links.len(), links[0].get("w:anchor"), links[0].get("r:id")), (1, Some("b"), None));
+    let paragraph = &body.named("w:p")[1];
+    let order: Vec<&str> = paragraph.children.iter().map(|node| node.name.as_str()).collect();
+    assert_eq!(order, ["w:pPr", "w:bookmarkStart", "w:r", "w:bookmarkEnd"]);
+}
+
+#[test]
+fn a_foreign_run_says_its_language() {
+    let foreign = Inline::Run(Run {
+        text: "Smart City".to_owned(),
+        language: Some("en-US".to_owned()),
+        script: vanban::model::Script::Super,
+        ..Run::default()
+    });
+    let document = document(vec![inlines(Role::Body, vec![Inline::text("Đề án "), foreign])]);
+    let runs: Vec<String> = body(&document).named("w:rPr").iter().map(|node| node.dump()).collect();
+    assert_eq!(runs.len(), 1, "Vietnamese is the document's own: {runs:?}");
+    assert!(runs[0].contains("w:lang w:val=\"en-US\" w:eastAsia=\"en-US\""), "{}", runs[0]);
+    for (name, root) in parts(&written(&document)) {
+        assert_eq!(docx_schema::fault(&root), None, "{name}");
+    }
+}
+
+#[test]
 fn the_address_of_a_link_is_a_uri() {
     let addresses = [
         ("https://a.vn/văn bản?q=1 2#x", "https://a.vn/v%C4%83n%20b%E1%BA%A3n?q=1%202#x"),

@@ -292,6 +292,7 @@ fn closing() -> Block {
     let picture = |picture, x, width| {
         Inline::Picture(FloatingPicture {
             picture,
+            file: format!("hình \"{picture}\" & dấu.png"),
             x: Length::mm(x),
             y: Length::mm(-5),
             width: Length::mm(width),

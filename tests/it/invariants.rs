@@ -19,6 +19,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["model", "font", "pages"]),
     ("docx", &["model"]),
     ("pdf", &["pages", "font", "model"]),
+    // takes files apart; of the model it names what both files tell of their making
+    ("read", &["model"]),
 ];
 
 /// What stands in the crate's root for all.

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
 mod compose;
@@ -13,6 +14,7 @@ mod compose_findings;
 mod compose_golden;
 mod compose_numbering;
 mod compose_record;
+mod compose_references;
 mod compose_runs;
 mod compose_support;
 mod corpus;
@@ -27,6 +29,7 @@ mod layout;
 mod malformed;
 mod pages_dump;
 mod pdf;
+mod pdf_flavours;
 mod pdf_fonts;
 mod pdf_images;
 mod pdf_links;
@@ -35,6 +38,12 @@ mod pdf_pages;
 mod pdf_reader;
 mod profile;
 mod property;
+mod read_docx;
+mod read_hostile;
+mod read_metadata;
+mod read_pdf;
+mod read_support;
+mod renderer;
 mod schema;
 mod words;
 mod write_whole;

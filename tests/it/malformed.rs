@@ -188,6 +188,15 @@ cases! {
     "placeholder": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ ???\"") => [LEFT_PLACEHOLDER];
     "script link": Edit("\"bold\": true", "\"link\": ‸\"javascript:alert(1)\"") => [BAD_LINK];
     "link without scheme": Edit("\"bold\": true", "\"link\": ‸\"chinhphu.vn\"") => [BAD_LINK];
+    "name with marks": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"Công tác chỉ đạo\"") => [BAD_ID];
+    "name of 41 letters": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"") => [BAD_ID];
+    "one name for two blocks": Edit("{\"type\": \"section\"", "{\"type\": \"note\", \"id\": \"Chi_dao\", \"text\": \"Một\"}, {\"type\": \"section\", \"id\": ‸\"chi_dao\"") => [DOUBLED_ID];
+    "reference to no block": Edit("\"bold\": true", "\"ref\": ‸\"ket_qua\"") => [UNKNOWN_REFERENCE];
+    "misspelt reference": Edit("{\"text\": \"Công văn số 1531\", \"bold\": true}, \", Sở báo cáo như sau:\"]}", "{\"text\": \"Mục I\", \"ref\": ‸\"chi_dao\"}, \", Sở báo cáo như sau:\"]}, {\"type\": \"note\", \"id\": \"chi_dạo_\", \"text\": \"Một\"}, {\"type\": \"note\", \"id\": \"chidao\", \"text\": \"Hai\"}") => [UNKNOWN_REFERENCE, BAD_ID];
+    "link and reference": Edit("\"bold\": true}, \", Sở báo cáo như sau:\"]}", "\"link\": \"https://a.vn\", \"ref\": ‸\"a\"}, \", Sở báo cáo như sau:\"]}, {\"type\": \"note\", \"id\": \"a\", \"text\": \"Một\"}") => [LINKED_TWICE];
+    "language in words": Edit("\"bold\": true", "\"lang\": ‸\"tiếng Anh\"") => [BAD_LANGUAGE];
+    "country for a language": Edit("\"bold\": true", "\"lang\": ‸\"vn\"") => [BAD_LANGUAGE];
+    "no language": Edit("\"bold\": true", "\"lang\": ‸\"?\"") => [BAD_LANGUAGE];
 
     // Dates.
     "Vietnamese date": Edit("\"2019-05-15\"", "‸\"15/5/2019\"") => [DATE_FORM];

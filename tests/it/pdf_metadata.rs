@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::docx_package::{self, Node};
 use crate::pdf_pages::{Look, Sheets};
 use crate::pdf_reader::{Pdf, Value};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use vanban::font::FontBook;
+use vanban::model::record::{FIELDS, Field};
 use vanban::pages::Pages;
+use vanban::pdf::{Cache, Flavour, PdfOptions};
 use vanban::units::Length;
 
 fn sheets() -> Sheets {
@@ -115,4 +118,130 @@ fn the_identity_is_a_uuid_of_the_content() {
     other.pages.info.title.push('!');
     assert_eq!(first, id(&sheets()));
     assert_ne!(first, id(&other));
+}
+
+/// The packet's description, with its properties as children.
+fn description(pages: &Pages) -> Node {
+    description_as(pages, &PdfOptions::default())
+}
+
+/// The same with options.
+fn description_as(pages: &Pages, options: &PdfOptions) -> Node {
+    let fonts = FontBook::bundled().unwrap();
+    let pdf = Pdf::read(&vanban::pdf::write(pages, &fonts, b"{}", options, &mut Cache::default()).unwrap());
+    let packet = String::from_utf8(pdf.data(pdf.catalog(), "Metadata").to_vec()).unwrap();
+    let xml = &packet[packet.find("?>").unwrap() + 2..packet.rfind("<?").unwrap()];
+    docx_package::parse(xml.trim().as_bytes()).children.remove(0).children.remove(0)
+}
+
+/// Pages whose record has a value for every field, two signers and two receivers.
+fn full_record() -> Sheets {
+    let mut sheets = sheets();
+    for rule in FIELDS {
+        let text = match rule.value_type {
+            vanban::model::record::ValueType::Text => format!("<{}> & ế", rule.name),
+            vanban::model::record::ValueType::Number => "12".to_owned(),
+            vanban::model::record::ValueType::Date => "2026-03-15".to_owned(),
+        };
+        sheets.pages.info.record.set(rule.field, 0, text);
+    }
+    sheets.pages.info.record.set(Field::SignerFullName, 1, "B");
+    sheets.pages.info.record.set(Field::ToOrganName, 1, "C");
+    sheets.pages.info.specification_sha256 = "ab".repeat(32);
+    sheets
+}
+
+/// Name and text of the children.
+fn fields(node: &Node) -> Vec<(&str, &str)> {
+    node.children.iter().map(|child| (child.name.as_str(), child.text.trim())).collect()
+}
+
+#[test]
+fn the_record_is_in_the_packet_with_its_groups() {
+    let packet = description(&full_record().pages);
+    let text = |name: &str| packet.child(name).unwrap().text.clone();
+    assert_eq!(text("nd30:TypeName"), "<TypeName> & ế");
+    assert_eq!(text("nd30:DueDate"), "2026-03-15");
+    assert_eq!(text("nd30:PageAmount"), "1", "counted from the pages");
+    assert_eq!(text("vanban:SpecificationSHA256"), "ab".repeat(32));
+    assert_eq!(text("vanban:Regulation"), "nd30-2020");
+    assert!(text("vanban:Options").starts_with("pdf=a-"));
+    let file = packet.child("nd30:FileCode").unwrap();
+    assert_eq!(
+        fields(file),
+        [("nd30:OrganId", "<OrganId> & ế"), ("nd30:FileCatalog", "12"), ("nd30:FileNotation", "<FileNotation> & ế")]
+    );
+    let items = |name: &str| packet.child(name).unwrap().child("rdf:Seq").unwrap().children.clone();
+    let signers = items("nd30:SignerInfo");
+    assert_eq!(fields(&signers[0]), [("nd30:Position", "<Position> & ế"), ("nd30:FullName", "<FullName> & ế")]);
+    assert_eq!(fields(&signers[1]), [("nd30:FullName", "B")]);
+    let receivers = items("nd30:To");
+    assert_eq!(fields(&receivers[1]), [("nd30:OrganName", "C")]);
+    // one element a field or group, and none for what has no value
+    let of_record = |node: &Node| node.children.iter().filter(|c| c.name.starts_with("nd30:")).count();
+    assert_eq!(of_record(&packet), FIELDS.iter().filter(|rule| rule.group.is_none()).count() + 3);
+    assert_eq!(of_record(&description(&sheets().pages)), 1, "the number of pages alone");
+}
+
+#[test]
+fn the_extension_schema_describes_every_field_with_its_type() {
+    let packet = description(&sheets().pages);
+    let schemas = packet.child("pdfaExtension:schemas").unwrap().child("rdf:Bag").unwrap();
+    let schema = |prefix: &str| {
+        let of = |node: &&Node| node.child("pdfaSchema:prefix").is_some_and(|p| p.text == prefix);
+        schemas.children.iter().find(of).unwrap()
+    };
+    let described = |node: &Node, kind: &str| -> BTreeMap<String, String> {
+        let text = |item: &Node, name: &str| item.child(&format!("{kind}:{name}")).unwrap().text.clone();
+        node.child("rdf:Seq")
+            .unwrap()
+            .children
+            .iter()
+            .map(|item| (text(item, "name"), text(item, "valueType")))
+            .collect()
+    };
+    let nd30 = schema("nd30");
+    let properties = described(nd30.child("pdfaSchema:property").unwrap(), "pdfaProperty");
+    let types = nd30.child("pdfaSchema:valueType").unwrap().child("rdf:Seq").unwrap();
+    assert_eq!(types.children.len(), 3);
+    for rule in FIELDS {
+        let expected = match rule.value_type {
+            vanban::model::record::ValueType::Text => "Text",
+            vanban::model::record::ValueType::Number => "Integer",
+            vanban::model::record::ValueType::Date => "Date",
+        };
+        let Some(group) = rule.group else {
+            assert_eq!(properties[rule.name], expected);
+            continue;
+        };
+        assert_eq!(properties[group.name()].trim_start_matches("Seq "), group.name());
+        let of_group = |node: &&Node| node.child("pdfaType:type").unwrap().text == group.name();
+        let structure = types.children.iter().find(of_group).unwrap();
+        assert_eq!(described(structure.child("pdfaType:field").unwrap(), "pdfaField")[rule.name], expected);
+    }
+    let own = described(schema("vanban").child("pdfaSchema:property").unwrap(), "pdfaProperty");
+    assert_eq!(own.keys().collect::<Vec<_>>(), ["Options", "Regulation", "SpecificationSHA256"]);
+}
+
+#[test]
+fn each_flavour_claims_what_it_is() {
+    let sheets = sheets();
+    let claims = |flavour: Flavour| {
+        let packet = description_as(&sheets.pages, &PdfOptions { flavour, ..PdfOptions::default() });
+        let text = |name: &str| packet.child(name).map_or("", |node| node.text.as_str()).to_owned();
+        assert_eq!(text("vanban:Options"), format!("pdf={};hints=strip;signature-fields=reserve", flavour.name()));
+        let described: Vec<_> = packet.named("pdfaSchema:prefix").iter().map(|node| node.text.clone()).collect();
+        (text("pdfaid:part") + &text("pdfaid:conformance"), text("pdfuaid:part"), described.join(" "))
+    };
+    let found: Vec<_> = Flavour::ALL.into_iter().map(claims).collect();
+    let expected = [
+        ("2A", "1", "pdfuaid nd30 vanban"),
+        ("3A", "1", "pdfuaid nd30 vanban"),
+        ("2B", "", "nd30 vanban"),
+        ("1A", "", "nd30 vanban"),
+        ("1B", "", "nd30 vanban"),
+        ("", "", ""),
+    ];
+    let found: Vec<_> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    assert_eq!(found, expected);
 }

@@ -158,16 +158,24 @@ fn run() -> impl Strategy<Value = Value> {
     let look =
         (maybe(0.4, any::<bool>()), maybe(0.4, any::<bool>()), maybe(0.2, select(vec!["superscript", "subscript"])));
     let link = maybe(0.1, select(vec!["https://example.gov.vn/a?b=1&c=2", "mailto:vanthu@example.gov.vn"]));
-    (phrase(9), look, link, any::<bool>()).prop_map(|(text, (bold, italic, script), link, space)| {
-        let text = if space { format!(" {text} ") } else { text };
-        object(vec![
-            ("text", Some(text.into())),
-            ("bold", bold),
-            ("italic", italic),
-            ("script", script),
-            ("link", link),
-        ])
-    })
+    let reference = maybe(0.1, Just("dich"));
+    let lang = maybe(0.1, select(vec!["en", "zh-Hans"]));
+    (phrase(9), look, link, (reference, lang), any::<bool>()).prop_map(
+        |(text, look, link, (reference, lang), space)| {
+            let (bold, italic, script) = look;
+            let text = if space { format!(" {text} ") } else { text };
+            let reference = reference.filter(|_| link.is_none());
+            object(vec![
+                ("text", Some(text.into())),
+                ("bold", bold),
+                ("italic", italic),
+                ("script", script),
+                ("link", link),
+                ("ref", reference),
+                ("lang", lang),
+            ])
+        },
+    )
 }
 
 fn rich(longest: usize) -> impl Strategy<Value = Value> {
@@ -250,7 +258,13 @@ fn body() -> impl Strategy<Value = (Option<Value>, Value)> {
     let length = prop_oneof![8 => 1..12_usize, 2 => 12..50_usize];
     (any::<bool>(), length).prop_flat_map(|(articles, length)| {
         let numbering = Value::from(if articles { "articles" } else { "sections" });
-        prop::collection::vec(block(articles), length).prop_map(move |blocks| (Some(numbering.clone()), blocks.into()))
+        prop::collection::vec(block(articles), length).prop_map(move |mut blocks| {
+            // what the references of the runs lead to; without it there are findings
+            if let Some(target) = blocks.iter_mut().rev().find(|block| block["type"] != "list") {
+                target["id"] = "dich".into();
+            }
+            (Some(numbering.clone()), blocks.into())
+        })
     })
 }
 
@@ -300,10 +314,21 @@ fn signature() -> impl Strategy<Value = Value> {
         ]),
         0..3,
     );
-    (authority, lines(6), maybe(0.2, phrase(4)), maybe(0.8, phrase(4))).prop_map(
-        |(authority, position, other, signer)| {
+    let field = || {
+        let places = [
+            json!(true),
+            json!(false),
+            json!({ "width": "60mm", "height": "10mm" }),
+            json!({ "x": "-10mm", "y": "-3mm" }),
+        ];
+        maybe(0.3, select(places.to_vec()))
+    };
+    (authority, lines(6), (maybe(0.2, phrase(4)), maybe(0.8, phrase(4))), (field(), field())).prop_map(
+        |(authority, position, (other, signer), (signature, seal))| {
             let first = [("authority", Some(authority.into())), ("position", Some(position.into()))];
-            object(first.into_iter().chain([("other_title", other), ("signer", signer)]).collect())
+            let names = [("other_title", other), ("signer", signer)];
+            let fields = [("signature_field", signature), ("seal_field", seal)];
+            object(first.into_iter().chain(names).chain(fields).collect())
         },
     )
 }

@@ -102,6 +102,7 @@ const SHAPE: &[&str] = &[
     codes::EMPTY_LIST,
     codes::EMPTY_UNIT,
     codes::SUBCLAUSE_LEVEL,
+    codes::BAD_ID,
 ];
 
 #[test]
@@ -202,6 +203,21 @@ fn matches(pattern: &str, text: &str) -> bool {
             && parts[0].parse().is_ok_and(|year: u32| (1945..=2199).contains(&year))
             && in_range(1, 12)
             && in_range(2, 31);
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric();
+    if pattern == "^[A-Za-z_][A-Za-z0-9_]{0,39}$" {
+        return (1..=40).contains(&text.len())
+            && !text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| plain(c) || c == '_');
+    }
+    if pattern.starts_with("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}|") {
+        let parts: Vec<_> = text.split('-').collect();
+        let lengths: Vec<_> = parts.iter().map(|part| part.len()).collect();
+        return (2..=3).contains(&lengths[0])
+            && parts[0].chars().all(|c| c.is_ascii_alphabetic())
+            && parts.iter().all(|part| (1..=8).contains(&part.len()) && part.chars().all(plain))
+            && lengths.windows(2).all(|pair| pair != [1, 1])
+            && lengths.last() != Some(&1);
     }
     if pattern == r"^[^/\\:]+(/[^/\\:]+)*$" {
         return !text.contains(['\\', ':']) && text.split('/').all(|part| !part.is_empty());

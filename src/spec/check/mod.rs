@@ -6,6 +6,7 @@ mod closing;
 mod decoration;
 mod header;
 mod record;
+mod references;
 mod signature;
 mod texts;
 
@@ -19,6 +20,7 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
     texts::check(spec, out);
     header::check(spec, out);
     body::check(spec, out);
+    references::check(spec, out);
     closing::check(spec, out);
     signature::check(spec, out);
     record::check(spec, out);

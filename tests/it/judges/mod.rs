@@ -1,7 +1,10 @@
 //! Outside judges on every sample: programs that others wrote say whether our files are right. `bash tests/run` installs
 //! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
 
+mod metadata;
 mod pdf;
+mod signing;
+mod tags;
 mod text;
 mod twins;
 mod word;
@@ -69,6 +72,31 @@ fn absent(program: &str, fault: &str) -> ! {
     panic!(
         "the judge {program} is absent ({fault}): run `bash tests/run`, or leave the judges out with VANBAN_WITHOUT_JUDGES=1"
     )
+}
+
+/// Asks veraPDF whether all files comply with a flavour, in one call: the start of Java costs more than a file.
+fn compliant(flavour: &str, files: &[PathBuf]) {
+    let files: Vec<(PathBuf, &str)> = files.iter().map(|file| (file.clone(), flavour)).collect();
+    ask_vera_pdf(flavour, &files);
+}
+
+/// Asks veraPDF, again in one call, whether each file claims its flavour and complies with it.
+fn as_claimed(files: &[(PathBuf, &str)]) {
+    ask_vera_pdf("0", files);
+}
+
+fn ask_vera_pdf(flavour: &str, files: &[(PathBuf, &str)]) {
+    if files.is_empty() {
+        return;
+    }
+    let mut arguments = vec![flavour.as_ref()];
+    arguments.extend(files.iter().map(|(file, _)| file.as_os_str()));
+    let output = ask(script("verapdf"), arguments);
+    let said = said(&output);
+    assert!(output.status.success(), "{said}");
+    for (file, flavour) in files {
+        assert!(said.contains(&format!("{}: {flavour} compliant", file.display())), "{flavour} was expected: {said}");
+    }
 }
 
 /// All that a program printed.

@@ -1,6 +1,11 @@
 //! Judges of the PDF: qpdf, veraPDF, pdffonts.
 
-use super::{ask, judged, said, script};
+use std::fs;
+use std::path::PathBuf;
+
+use vanban::pdf::Flavour;
+
+use super::{as_claimed, ask, compliant, judged, said};
 
 #[test]
 fn qpdf_finds_no_fault() {
@@ -11,16 +16,43 @@ fn qpdf_finds_no_fault() {
     }
 }
 
-/// All files in one call: the start of Java costs more than a file.
+/// The default: PDF/A-2a and PDF/UA-1.
 #[test]
-fn vera_pdf_finds_every_sample_compliant_with_2b() {
+fn vera_pdf_finds_every_sample_compliant_with_2a_and_ua1() {
     let Some(all) = judged() else { return };
-    let mut arguments = vec!["2b".as_ref()];
-    arguments.extend(all.iter().map(|judged| judged.pdf.as_os_str()));
-    let output = ask(script("verapdf"), arguments);
-    let said = said(&output);
-    assert!(output.status.success(), "{said}");
-    assert_eq!(said.matches(": 2b compliant").count(), all.len(), "{said}");
+    let files: Vec<PathBuf> = all.iter().map(|judged| judged.pdf.clone()).collect();
+    compliant("2a", &files);
+    compliant("ua1", &files);
+}
+
+/// The other flavours: of a sample with transparent pictures, which PDF/A-1 must do without, and of one without pictures.
+#[test]
+fn vera_pdf_finds_every_flavour_to_be_what_it_claims() {
+    let names = |flavour| match flavour {
+        Flavour::A2a => Some("2a"),
+        Flavour::A3a => Some("3a"),
+        Flavour::A2b => Some("2b"),
+        Flavour::A1a => Some("1a"),
+        Flavour::A1b => Some("1b"),
+        Flavour::Plain => None,
+    };
+    let (mut files, mut accessible) = (Vec::new(), Vec::new());
+    for judged in judged().into_iter().flatten() {
+        if !["thong-bao", "bao-cao-624"].contains(&judged.sample.name.as_str()) {
+            continue;
+        }
+        for flavour in Flavour::ALL {
+            let Some(name) = names(flavour) else { continue };
+            let file = judged.pdf.with_extension(format!("{}.pdf", flavour.name()));
+            fs::write(&file, judged.sample.pdf(flavour)).unwrap();
+            if flavour == Flavour::A3a {
+                accessible.push(file.clone());
+            }
+            files.push((file, name));
+        }
+    }
+    as_claimed(&files);
+    compliant("ua1", &accessible);
 }
 
 /// A PDF that shows the same everywhere carries its fonts; one that can be searched says what its glyphs mean.

@@ -1,8 +1,11 @@
 //! Judges of the Word file: the Open XML SDK validator, and XML itself.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use quick_xml::events::Event;
+use vanban::font::FontBook;
+use vanban::{Options, PictureError, PictureSource, Resources};
 
 use super::{ask, judged, said, script};
 use crate::words;
@@ -14,6 +17,42 @@ fn open_xml_sdk_finds_no_error() {
         let said = said(&output);
         let sound = output.status.success() && said.contains("\"ok\": true") && said.contains("\"errors\": []");
         assert!(sound, "{}: {said}", judged.sample.name);
+    }
+}
+
+/// What no sample has together: references everywhere, languages, pictures with texts of their own.
+const REFERENCES: &str = r#"{"doc_type":"rules","issuer":{"parents":["UBND tỉnh Lạng Sơn"],"name":"Sở Nội vụ","abbreviation":"SNV"},"number":3,"issue_place":"Lạng Sơn","issue_date":"2026-01-15","subject":"Thử mọi thứ","addressees":["Bộ Nội vụ","Sở Tài chính"],
+"legal_basis":[["Căn cứ ",{"text":"Điều 1","ref":"pham_vi"}," Luật"]],
+"body":[{"type":"part","id":"phan","heading":["Phần ",{"text":"overview","lang":"en-GB","ref":"note"}]},{"type":"chapter","heading":"Chung"},{"type":"article","id":"pham_vi","heading":["Phạm vi theo ",{"text":"khoản 2","ref":"k2"}]},{"type":"clause","text":"A."},{"type":"clause","id":"k2","text":[{"text":"Điều 2","ref":"d2","bold":true}," và ",{"text":"x","lang":"zh-Hans","script":"superscript","link":"https://a.vn/ă"}]},{"type":"point","id":"p1","text":"b"},{"type":"subclause","id":"s1","text":"c"},{"type":"article","id":"d2","text":[{"text":"điểm a","ref":"p1"},{"text":" tiết 2.1","ref":"s1"}]},{"type":"list","items":[[{"text":"Phần I","ref":"phan"}]]},{"type":"note","id":"note","text":"Ghi chú"},{"type":"paragraph","text":"Hết"}],
+"recipients":{"items":["A"]},
+"signatures":[{"authority":["TM. Ủy ban"],"position":"Chủ tịch","signer":"Lê A","image":{"file":"chu-ky.png","alternative_text":"Chữ <ký> & dấu"},"seal":{"file":"dau.png"},"signature_field":{"width":"45mm"},"seal_field":false},{"authority":["KT. Giám đốc"],"position":"Phó Giám đốc","signer":"Lê B"}]}"#;
+
+#[test]
+fn open_xml_sdk_finds_no_error_among_references() {
+    if judged().is_none() {
+        return;
+    }
+    let fonts = FontBook::bundled().unwrap();
+    let pictures = SamplePictures;
+    let resources = Resources { fonts: &fonts, pictures: &pictures };
+    let rendered = vanban::render(REFERENCES.as_bytes(), resources, &Options::default()).unwrap();
+    assert!(rendered.findings.is_empty(), "{:#?}", rendered.findings);
+    let docx = rendered.docx.unwrap();
+    let text = String::from_utf8(words::parts(&docx)["word/document.xml"].clone()).unwrap();
+    assert_eq!((text.matches("<w:bookmarkStart").count(), text.matches("w:anchor=").count()), (7, 7));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("references.docx");
+    std::fs::write(&path, docx).unwrap();
+    let output = ask(script("openxml"), [&path]);
+    assert!(said(&output).contains("\"errors\": []"), "{}", said(&output));
+}
+
+/// The pictures beside the samples.
+struct SamplePictures;
+
+impl PictureSource for SamplePictures {
+    fn picture(&self, name: &str) -> Result<Vec<u8>, PictureError> {
+        let path = format!("{}/samples/pictures/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read(path).map_err(|_| PictureError::NotFound)
     }
 }
 

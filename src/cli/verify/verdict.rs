@@ -1,0 +1,140 @@
+//! What is true of the files.
+
+use vanban::diag::Phrase;
+use vanban::font::FontBook;
+use vanban::model::origin;
+
+use super::super::console::{Failure, Outcome};
+use super::files::{Files, Pdf, Word};
+use super::remake::{Order, remake};
+
+/// What is true of both files together.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    pub(super) docx: Option<WordVerdict>,
+    pub(super) pdf: Option<PdfVerdict>,
+    /// Whether they come from the same specification; `None`: there is one file only.
+    pub(super) same_specification: Option<bool>,
+}
+
+/// What is true of a Word file.
+#[derive(Debug)]
+pub(super) struct WordVerdict {
+    pub(super) name: String,
+    pub(super) sha256: String,
+    /// The program that saved it last, where it was another.
+    pub(super) saved_by: Option<String>,
+    pub(super) bytes: Sameness,
+}
+
+/// What is true of a PDF.
+#[derive(Debug)]
+pub(super) struct PdfVerdict {
+    pub(super) name: String,
+    pub(super) sha256: String,
+    /// The version that made it, where it was another.
+    pub(super) made_by: Option<String>,
+    /// Of the first revision.
+    pub(super) bytes: Sameness,
+    /// Bytes appended to the first revision.
+    pub(super) appended: usize,
+    pub(super) signed: usize,
+}
+
+/// Whether making a file again gives the same bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Sameness {
+    Same,
+    Different,
+    /// It could not be made again.
+    Unknown(Phrase),
+}
+
+impl Sameness {
+    fn of(made: Result<Vec<u8>, Phrase>, bytes: &[u8]) -> Self {
+        match made {
+            Ok(made) if made == bytes => Self::Same,
+            Ok(_) => Self::Different,
+            Err(why) => Self::Unknown(why),
+        }
+    }
+}
+
+impl PdfVerdict {
+    /// Whether somebody appended something that no signature accounts for.
+    pub(super) fn is_altered(&self) -> bool {
+        self.appended > 0 && self.signed == 0
+    }
+}
+
+impl Verdict {
+    /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
+    pub(super) fn outcome(&self) -> Outcome {
+        let bytes = [self.docx.as_ref().map(|docx| &docx.bytes), self.pdf.as_ref().map(|pdf| &pdf.bytes)];
+        let altered = self.pdf.as_ref().is_some_and(PdfVerdict::is_altered);
+        if self.same_specification == Some(false) || altered || bytes.contains(&Some(&Sameness::Different)) {
+            Outcome::Findings
+        } else if bytes.iter().flatten().any(|sameness| matches!(sameness, Sameness::Unknown(_))) {
+            Outcome::Failed
+        } else {
+            Outcome::Done
+        }
+    }
+}
+
+/// Judges the files.
+pub(super) fn judge(files: &Files<'_>, fonts: &FontBook) -> Result<Verdict, Failure> {
+    let docx = files.docx.as_ref().map(|word| judge_word(word, fonts));
+    let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts));
+    let same_specification = docx.as_ref().zip(pdf.as_ref()).map(|(docx, pdf)| docx.sha256 == pdf.sha256);
+    Ok(Verdict { docx, pdf, same_specification })
+}
+
+fn judge_word(word: &Word<'_>, fonts: &FontBook) -> WordVerdict {
+    let made = remake(Order {
+        specification: &word.source,
+        regulation: word.regulation.as_deref(),
+        pdf: None,
+        pictures: Some(&word.file),
+        fonts,
+    });
+    WordVerdict {
+        name: word.name.to_owned(),
+        sha256: origin::sha256_hex(&word.source),
+        saved_by: word.application.clone().filter(|program| program != "vanban"),
+        bytes: Sameness::of(made, word.bytes),
+    }
+}
+
+fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVerdict {
+    let ours = format!("vanban {}", env!("CARGO_PKG_VERSION"));
+    PdfVerdict {
+        name: pdf.name.to_owned(),
+        sha256: pdf.sha256.clone(),
+        made_by: pdf.producer.clone().filter(|producer| *producer != ours),
+        bytes: Sameness::of(remake_pdf(pdf, word, fonts), pdf.first),
+        appended: pdf.appended,
+        signed: pdf.signed,
+    }
+}
+
+fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Result<Vec<u8>, Phrase> {
+    let options = pdf.options.as_ref().ok_or_else(|| {
+        Phrase::new("không rõ nó được làm với tùy chọn nào", "it does not tell the options it was made with")
+    })?;
+    let of_word = word.map(|word| word.source.as_slice());
+    let own = |source: &&[u8]| origin::sha256_hex(source) == pdf.sha256;
+    let specification = pdf.source.as_deref().filter(own).or(of_word.filter(own)).ok_or_else(|| {
+        Phrase::new(
+            "không có bản đặc tả của nó để làm lại; đưa kèm tệp .docx cùng văn bản",
+            "its specification is not at hand; give the .docx of the same document with it",
+        )
+    })?;
+    remake(Order {
+        specification,
+        regulation: pdf.regulation.as_deref(),
+        pdf: Some(options),
+        pictures: word.map(|word| &word.file),
+        fonts,
+    })
+}

@@ -1,0 +1,273 @@
+//! Numbers of units as texts cite them (`khoản 2 Điều 3`, `các Điều 4, 5 và 6`, `Mục II`), against those that labels print.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::model::Role;
+
+/// A kind of unit, by the word that cites it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Part,
+    Chapter,
+    Section,
+    Subsection,
+    Article,
+    Clause,
+    Subclause,
+    Point,
+}
+
+/// A numbered unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    kind: Kind,
+    /// As its label prints it, without stop and parenthesis.
+    number: String,
+}
+
+/// Which figures a number is made of: only like ones are compared, for a report's `1.` is cited as `mục 1` too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figures {
+    Digits,
+    /// `1.2`, with how many stops.
+    Dotted(usize),
+    Roman,
+    Letter,
+}
+
+impl Kind {
+    /// The kind of a role's unit.
+    pub(super) fn of(role: Role) -> Option<Self> {
+        Some(match role {
+            Role::Part => Self::Part,
+            Role::Chapter => Self::Chapter,
+            Role::DivisionSection | Role::Section => Self::Section,
+            Role::Subsection => Self::Subsection,
+            Role::Article | Role::ArticleText => Self::Article,
+            Role::Clause | Role::ClauseText => Self::Clause,
+            Role::Subclause1 | Role::Subclause2 | Role::Subclause3 | Role::SubclauseText => Self::Subclause,
+            Role::Point => Self::Point,
+            Role::HeaderBlock
+            | Role::NationalName
+            | Role::Motto
+            | Role::MottoRule
+            | Role::ParentIssuer
+            | Role::Issuer
+            | Role::IssuerRule
+            | Role::Number
+            | Role::PlaceAndDate
+            | Role::DocType
+            | Role::Subject
+            | Role::SubjectRule
+            | Role::Addressees
+            | Role::AddresseeItem
+            | Role::LastAddressee
+            | Role::LegalBasis
+            | Role::Body
+            | Role::ListItem
+            | Role::Note
+            | Role::ClosingBlock
+            | Role::RecipientsLabel
+            | Role::RecipientItem
+            | Role::Authority
+            | Role::SignatureRoom
+            | Role::Signer
+            | Role::PageNumber
+            | Role::ContactRule
+            | Role::Contact => return None,
+        })
+    }
+
+    /// The word as the decree writes it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Part => "Phần",
+            Self::Chapter => "Chương",
+            Self::Section => "Mục",
+            Self::Subsection => "Tiểu mục",
+            Self::Article => "Điều",
+            Self::Clause => "khoản",
+            Self::Subclause => "tiết",
+            Self::Point => "điểm",
+        }
+    }
+
+    /// The word in a destination's name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Part => "phan",
+            Self::Chapter => "chuong",
+            Self::Section => "muc",
+            Self::Subsection => "tieu_muc",
+            Self::Article => "dieu",
+            Self::Clause => "khoan",
+            Self::Subclause => "tiet",
+            Self::Point => "diem",
+        }
+    }
+}
+
+impl Unit {
+    /// The unit of a paragraph's label; `None` where the label ends with no number.
+    pub(super) fn of(role: Role, label: &str) -> Option<Self> {
+        let number = bare(label.rsplit([' ', '\u{a0}']).next()?);
+        figures(number)?;
+        Some(Self { kind: Kind::of(role)?, number: number.to_owned() })
+    }
+
+    /// As a text cites it.
+    pub(super) fn text(&self) -> String {
+        format!("{} {}", self.kind.word(), self.number)
+    }
+}
+
+/// The first unit that a text cites by another number than the target and the units around it have, and how it cites it.
+/// The target stands first.
+pub(super) fn other<'a>(text: &str, units: &'a [Unit]) -> Option<(String, &'a Unit)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let [number] = words[..] {
+        // the word stands in front of the run
+        let target = units.first()?;
+        return misses(&[vec![bare(number)]], target).map(|number| (number.to_owned(), target));
+    }
+    units.iter().find_map(|unit| {
+        let number = misses(&cited(&words, unit.kind), unit)?;
+        Some((format!("{} {number}", unit.kind.word()), unit))
+    })
+}
+
+/// The first number that is made like a unit's, where none is the unit's own.
+fn misses<'a>(cited: &[Vec<&'a str>], unit: &Unit) -> Option<&'a str> {
+    let own = figures(&unit.number);
+    let alike: Vec<&str> = cited.iter().flatten().copied().filter(|number| figures(number) == own).collect();
+    let is_cited = alike.contains(&unit.number.as_str()) || cited.iter().any(|all| spans(all, unit));
+    alike.first().copied().filter(|_| !is_cited)
+}
+
+/// The numbers that follow each mention of a kind: `Điều 4, 5 và 6`.
+fn cited<'a>(words: &[&'a str], kind: Kind) -> Vec<Vec<&'a str>> {
+    let of_kind: Vec<String> = kind.word().split(' ').map(str::to_lowercase).collect();
+    let mentions = (0..words.len()).filter(|at| {
+        let here = words.get(*at..at + of_kind.len()).unwrap_or_default();
+        let is_kind = !here.is_empty() && here.iter().zip(&of_kind).all(|(word, of)| word.to_lowercase() == *of);
+        // tiểu mục is no mục
+        let is_longer = kind == Kind::Section && *at > 0 && words[at - 1].to_lowercase() == "tiểu";
+        is_kind && !is_longer
+    });
+    let numbers = mentions.map(|at| {
+        let after = words.iter().skip(at + of_kind.len()).copied();
+        let listed = after.take_while(|word| figures(bare(word)).is_some() || CONNECTIVES.contains(word));
+        listed.map(bare).filter(|word| figures(word).is_some()).collect()
+    });
+    numbers.collect()
+}
+
+/// What stands between the numbers of a list.
+const CONNECTIVES: [&str; 6] = ["và", "đến", "hoặc", "-", "–", "tới"];
+
+/// Whether a list of numbers reaches over a unit's: `từ Điều 4 đến 9`. Of the ends only digits are compared.
+fn spans(numbers: &[&str], unit: &Unit) -> bool {
+    let value = |number: &str| number.parse::<u32>().ok();
+    let Some(own) = value(&unit.number) else { return false };
+    let ends = [numbers.iter().filter_map(|n| value(n)).min(), numbers.iter().filter_map(|n| value(n)).max()];
+    matches!(ends, [Some(first), Some(last)] if numbers.len() > 1 && (first..=last).contains(&own))
+}
+
+/// A number without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['.', ',', ';', ':', '(', ')', '“', '”', '"'])
+}
+
+fn figures(number: &str) -> Option<Figures> {
+    let is_all = |is: fn(&char) -> bool| !number.is_empty() && number.chars().all(|c| is(&c));
+    match () {
+        () if is_all(|c| c.is_ascii_digit()) => Some(Figures::Digits),
+        () if is_all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')) => Some(Figures::Roman),
+        () if is_all(|c| c.is_ascii_digit() || *c == '.') => Some(Figures::Dotted(number.matches('.').count())),
+        () if number.chars().count() == 1 && is_all(|c| c.is_lowercase()) => Some(Figures::Letter),
+        () => None,
+    }
+}
+
+/// Whether a label begins with a word: `Điều 3.`, not `I.` or `1. 1`.
+pub(super) fn begins_with_word(label: &str) -> bool {
+    let first = label.split([' ', '\u{a0}']).next().unwrap_or_default();
+    first.chars().count() > 1 && figures(bare(first)).is_none() && first.starts_with(char::is_alphabetic)
+}
+
+/// A text as a destination's name: letters without marks, small but for Roman numerals, `_` between words.
+pub(super) fn name(text: &str) -> String {
+    let mut parts = Vec::new();
+    for word in text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))).filter(|word| !word.is_empty()) {
+        if figures(word) == Some(Figures::Roman) {
+            parts.push(word.to_owned());
+            continue;
+        }
+        let plain = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        let plain: String = plain.map(|c| if c == 'đ' { 'd' } else { c }).filter(char::is_ascii_alphanumeric).collect();
+        parts.push(plain);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Unit, begins_with_word, name, other};
+
+    fn unit(kind: Kind, number: &str) -> Unit {
+        Unit { kind, number: number.to_owned() }
+    }
+
+    #[test]
+    fn names_are_readable() {
+        let names = ["Điều 3.", "Chương II", "Mục 1", "1. 1", "PHẦN THỨ NHẤT", "Tiểu mục 2"].map(name);
+        assert_eq!(names, ["dieu_3", "chuong_II", "muc_1", "1_1", "phan_thu_nhat", "tieu_muc_2"]);
+        assert!(
+            begins_with_word("Điều 3.")
+                && !begins_with_word("I.")
+                && !begins_with_word("IV.")
+                && !begins_with_word("1.")
+        );
+    }
+
+    #[test]
+    fn another_number_of_the_same_kind_is_found() {
+        let article = [unit(Kind::Clause, "2"), unit(Kind::Article, "3"), unit(Kind::Chapter, "II")];
+        let found = |text: &str| other(text, &article).map(|(cited, _)| cited);
+        for text in [
+            "khoản 2 Điều 3",
+            "Khoản 2",
+            "điểm a khoản 2 Điều 3 Chương II",
+            "2",
+            "khoản 1, 2 và 4 Điều 3",
+            "khoản 1 đến 5",
+            "quy định trên",
+            "Điều này",
+            "điều kiện 4",
+            "Nghị định 30",
+            "Mục 4",
+            "khoản II",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert_eq!(found("khoản 3 Điều 3").as_deref(), Some("khoản 3"));
+        assert_eq!(found("khoản 2 Điều 4").as_deref(), Some("Điều 4"));
+        assert_eq!(found("khoản 2, Điều 3, CHƯƠNG I").as_deref(), Some("Chương I"));
+        assert_eq!(found("3").as_deref(), Some("3"), "the word stands in front");
+        assert_eq!(found("khoản 3, 4 và 5 Điều này").as_deref(), Some("khoản 3"));
+    }
+
+    #[test]
+    fn only_like_figures_are_compared() {
+        let clause = [unit(Kind::Clause, "1"), unit(Kind::Section, "I")];
+        assert_eq!(other("mục 1", &clause), None, "a report's clause goes by that name too");
+        assert_eq!(other("Mục II", &clause).map(|(cited, _)| cited).as_deref(), Some("Mục II"));
+        let point = [unit(Kind::Point, "đ")];
+        assert_eq!(other("điểm đ", &point), None);
+        assert_eq!(other("điểm e", &point).map(|(cited, _)| cited).as_deref(), Some("điểm e"));
+        let subsection = [unit(Kind::Section, "2")];
+        assert_eq!(other("Tiểu mục 1 Mục 2", &subsection), None);
+    }
+}

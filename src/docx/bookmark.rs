@@ -1,0 +1,45 @@
+//! Bookmarks (ECMA-376 Part 1, 17.13.6): the places that references inside the document lead to. A destination that none leads
+//! to stays out of the file, so that a clerk's list of bookmarks is short.
+
+use std::collections::BTreeSet;
+
+use super::xml::Xml;
+use crate::model::{Block, BlockKind, Document, Inline, Link};
+
+/// The destinations that references lead to.
+pub(super) fn led_to(document: &Document) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    collect(&document.blocks, &mut names);
+    collect(&document.first_page_footer, &mut names);
+    names
+}
+
+fn collect<'a>(blocks: &'a [Block], names: &mut BTreeSet<&'a str>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => names.extend(paragraph.inlines.iter().filter_map(destination)),
+            BlockKind::Rule(_) => {}
+            BlockKind::SideBySide(table) => table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, names)),
+        }
+    }
+}
+
+fn destination(inline: &Inline) -> Option<&str> {
+    match inline {
+        Inline::Run(run) => match &run.link {
+            Some(Link::Destination(name)) => Some(name),
+            Some(Link::Address(_)) | None => None,
+        },
+        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
+    }
+}
+
+/// Where a bookmark begins: behind the properties of its paragraph.
+pub(super) fn start(xml: &mut Xml, name: &str, id: i64) {
+    xml.attribute("<w:bookmarkStart w:id=\"", id).raw(" w:name=\"").text(name).raw("\"/>");
+}
+
+/// Where it ends.
+pub(super) fn end(xml: &mut Xml, id: i64) {
+    xml.attribute("<w:bookmarkEnd w:id=\"", id).raw("/>");
+}

@@ -1,0 +1,48 @@
+//! A Word file taken apart (ECMA-376 Part 2): parts by name, each unpacked within a limit.
+
+use super::zip::Zip;
+use super::{Fault, Kind, ReadError};
+
+/// A Word file.
+#[derive(Debug)]
+pub struct DocxFile<'a> {
+    zip: Zip<'a>,
+}
+
+/// Opens a Word file: reads the names of its parts.
+///
+/// # Errors
+/// It is no zip, no Word file, damaged, or has too many parts.
+pub fn open(bytes: &[u8]) -> Result<DocxFile<'_>, ReadError> {
+    if super::kind(bytes)? != Kind::Docx {
+        return Err(no_word_file());
+    }
+    let zip = Zip::open(bytes)?;
+    if zip.has("[Content_Types].xml") && zip.has("word/document.xml") {
+        Ok(DocxFile { zip })
+    } else {
+        Err(no_word_file())
+    }
+}
+
+impl DocxFile<'_> {
+    /// The names of all parts, as written, in the order of the zip's directory.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.zip.names()
+    }
+
+    /// A part's bytes; `None`: there is no such part. Names are equal whatever the case of their letters (ECMA-376 Part 2,
+    /// 6.2.2.3).
+    ///
+    /// # Errors
+    /// The part is damaged, encrypted, packed in an unusual way, or larger than
+    /// [`MAX_PART_BYTES`](super::limits::MAX_PART_BYTES) when unpacked; all parts asked for so far are too large together.
+    pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        self.zip.read(name)
+    }
+}
+
+fn no_word_file() -> ReadError {
+    ReadError::new(Fault::NotOurs, "không phải tệp Word (.docx)", "no Word file (.docx)")
+        .hint("đưa tệp .docx do vanban làm", "give a .docx that vanban made")
+}

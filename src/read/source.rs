@@ -1,0 +1,107 @@
+//! The specification inside a file, byte for byte: in a Word file a custom XML part, in a PDF an attached file.
+
+use super::base64_text::Decoder;
+use super::docx::DocxFile;
+use super::pdf::PdfFile;
+use super::xml::{Item, Xml};
+use super::{Fault, Kind, ReadError, docx, pdf};
+use crate::model::origin::sha256_hex;
+
+/// The namespace of the custom XML part.
+const NAMESPACE: &str = "urn:vanban:source";
+
+/// The specification that a file carries.
+///
+/// # Errors
+/// The file cannot be read; it carries no specification, or not the one that was put in.
+pub fn source(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+    match super::kind(bytes)? {
+        Kind::Docx => source_of_docx(&docx::open(bytes)?),
+        Kind::Pdf => source_of_pdf(&pdf::open(bytes)?),
+    }
+}
+
+/// The specification in a Word file. Word processors rename custom XML parts when they save, so each is looked into.
+///
+/// # Errors
+/// As [`source`].
+pub fn source_of_docx(file: &DocxFile<'_>) -> Result<Vec<u8>, ReadError> {
+    for name in file.names().filter(|name| is_custom_xml(name)) {
+        let Some(part) = file.part(name)? else { continue };
+        if let Some(source) = source_of_part(&part, name)? {
+            return Ok(source);
+        }
+    }
+    Err(ReadError::new(Fault::NotOurs, "tệp .docx không mang bản đặc tả", "the .docx carries no specification").hint(
+        "không phải do vanban làm, hoặc chương trình lưu tệp sau cùng đã bỏ phần XML riêng",
+        "vanban did not make it, or the program that saved it last dropped its custom XML",
+    ))
+}
+
+/// The specification in a PDF.
+///
+/// # Errors
+/// As [`source`].
+pub fn source_of_pdf(file: &PdfFile<'_>) -> Result<Vec<u8>, ReadError> {
+    file.attachment()?.ok_or_else(|| {
+        ReadError::new(Fault::Missing, "tệp PDF không mang bản đặc tả", "the PDF carries no specification").hint(
+            "chỉ PDF/A-3a (--pdf a-3a) và tệp .docx mang bản đặc tả; lấy từ tệp .docx cùng văn bản",
+            "only PDF/A-3a (--pdf a-3a) and the .docx carry it; take it from the .docx of the same document",
+        )
+    })
+}
+
+/// `customXml/item1.xml` and its like; not the properties beside it, not relationships.
+fn is_custom_xml(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let file = name.strip_prefix("customxml/").and_then(|file| file.strip_suffix(".xml"));
+    file.is_some_and(|file| !file.contains('/') && !file.starts_with("itemprops"))
+}
+
+/// `None`: the part is somebody else's, be it XML or not.
+fn source_of_part(part: &[u8], name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    let Ok(mut xml) = Xml::new(part, name) else { return Ok(None) };
+    let Ok(Some(Item::Start(root))) = first_element(&mut xml) else { return Ok(None) };
+    if !root.is(NAMESPACE, "source") {
+        return Ok(None);
+    }
+    let changed = || {
+        ReadError::new(
+            Fault::Damaged,
+            format!("bản đặc tả trong {name} đã bị sửa: không khớp mã SHA-256 đi kèm"),
+            format!("the specification in {name} was changed: it does not match its SHA-256"),
+        )
+        .hint("lấy lại tệp từ nơi đã gửi hoặc từ bản lưu", "get the file again from its sender or from a backup")
+    };
+    if root.attribute("encoding") != Some("base64") {
+        return Err(ReadError::new(
+            Fault::Unsupported,
+            format!("bản đặc tả trong {name} mã hóa theo cách lạ"),
+            format!("the specification in {name} is encoded in an unknown way"),
+        )
+        .hint("dùng bản vanban mới hơn", "use a newer vanban"));
+    }
+    let source = base64_text(&mut xml)?.ok_or_else(changed)?;
+    let expected = root.attribute("sha256").unwrap_or_default();
+    if sha256_hex(&source).eq_ignore_ascii_case(expected) { Ok(Some(source)) } else { Err(changed()) }
+}
+
+fn first_element<'a>(xml: &mut Xml<'a>) -> Result<Option<Item<'a>>, ReadError> {
+    loop {
+        match xml.next()? {
+            Some(Item::Text(_)) => {}
+            other => return Ok(other),
+        }
+    }
+}
+
+fn base64_text(xml: &mut Xml<'_>) -> Result<Option<Vec<u8>>, ReadError> {
+    let mut decoder = Decoder::default();
+    loop {
+        match xml.next()? {
+            Some(Item::Text(piece)) if decoder.push(&piece).is_some() => {}
+            Some(Item::End) => return Ok(decoder.finish()),
+            Some(Item::Text(_) | Item::Start(_)) | None => return Ok(None),
+        }
+    }
+}

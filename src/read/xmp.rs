@@ -1,0 +1,207 @@
+//! An XMP packet (ISO 16684-1) as properties by namespace, however its RDF is written: prefixes, attributes in place of
+//! elements, structures as `rdf:parseType="Resource"` or as nested descriptions. Properties of namespaces that nobody asks
+//! for are passed over.
+
+use super::ReadError;
+use super::limits::{MAX_METADATA_TEXT, MAX_XMP_VALUES};
+use super::xml::{Element, Item, Xml};
+
+const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+/// A property, or a field of a structure.
+#[derive(Debug)]
+pub(super) struct Property {
+    pub(super) namespace: String,
+    pub(super) name: String,
+    pub(super) value: Value,
+}
+
+/// The value of a property.
+#[derive(Debug)]
+pub(super) enum Value {
+    /// Text without white space at its ends.
+    Text(String),
+    /// The items of an array of any kind.
+    List(Vec<Value>),
+    /// The fields of a structure.
+    Fields(Vec<Property>),
+}
+
+impl Property {
+    /// Whether it is this property of this namespace.
+    pub(super) fn is(&self, namespace: &str, name: &str) -> bool {
+        self.name == name && self.namespace == namespace
+    }
+}
+
+impl Value {
+    /// The text of a simple value, or of the first item.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::List(items) => items.first().and_then(Self::text),
+            Self::Fields(_) => None,
+        }
+    }
+
+    /// The items of an array; anything else is an item by itself.
+    pub(super) fn items(&self) -> &[Self] {
+        match self {
+            Self::List(items) => items,
+            Self::Text(_) | Self::Fields(_) => std::slice::from_ref(self),
+        }
+    }
+}
+
+/// Reads the properties of the namespaces that are asked for.
+///
+/// # Errors
+/// The packet is no well-formed XML, or holds too many values.
+pub(super) fn read(packet: &[u8], namespaces: &[&str]) -> Result<Vec<Property>, ReadError> {
+    let mut reader =
+        Reader { xml: Xml::new(packet, "XMP")?, namespaces, room: MAX_XMP_VALUES, text: MAX_METADATA_TEXT };
+    let mut properties = Vec::new();
+    while let Some(item) = reader.xml.next()? {
+        match item {
+            Item::Start(element) if element.is(RDF, "Description") => reader.description(&element, &mut properties)?,
+            // what stands around the descriptions: x:xmpmeta, rdf:RDF
+            Item::Start(_) | Item::End | Item::Text(_) => {}
+        }
+    }
+    Ok(properties)
+}
+
+struct Reader<'a> {
+    xml: Xml<'a>,
+    namespaces: &'a [&'a str],
+    /// How many values more are read.
+    room: usize,
+    /// How many bytes of text more are read.
+    text: usize,
+}
+
+impl Reader<'_> {
+    /// The properties of a description, up to its end.
+    fn description(&mut self, start: &Element, out: &mut Vec<Property>) -> Result<(), ReadError> {
+        out.extend(self.attributes(start)?);
+        self.members(out)
+    }
+
+    /// The elements up to the end of the one that began last, as properties.
+    fn members(&mut self, out: &mut Vec<Property>) -> Result<(), ReadError> {
+        while let Some(item) = self.xml.next()? {
+            match item {
+                Item::End => return Ok(()),
+                Item::Text(_) => {}
+                Item::Start(element) if !self.namespaces.contains(&element.namespace.as_str()) => self.pass_over()?,
+                Item::Start(element) => {
+                    let value = self.value(&element)?;
+                    out.push(Property { namespace: element.namespace, name: element.name, value });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Attributes that are properties.
+    fn attributes(&mut self, element: &Element) -> Result<Vec<Property>, ReadError> {
+        let mut properties = Vec::new();
+        for (name, value) in element.attributes() {
+            let Some((prefix, name)) = name.split_once(':') else { continue };
+            let namespace = self.xml.namespace(prefix).to_owned();
+            if self.namespaces.contains(&namespace.as_str()) {
+                self.pay(value.len())?;
+                let value = Value::Text(value.trim().to_owned());
+                properties.push(Property { namespace, name: name.to_owned(), value });
+            }
+        }
+        Ok(properties)
+    }
+
+    /// The value of a property or an item, up to the end of its element.
+    fn value(&mut self, element: &Element) -> Result<Value, ReadError> {
+        self.pay(0)?;
+        let mut fields = self.attributes(element)?;
+        let is_resource = element.attributes().any(|(name, value)| {
+            let (prefix, name) = name.split_once(':').unwrap_or_default();
+            name == "parseType" && value == "Resource" && self.xml.namespace(prefix) == RDF
+        });
+        if is_resource {
+            self.members(&mut fields)?;
+            return Ok(Value::Fields(fields));
+        }
+        let (mut text, mut found) = (String::new(), None);
+        while let Some(item) = self.xml.next()? {
+            match item {
+                Item::End => break,
+                Item::Text(piece) => {
+                    self.take_text(piece.len())?;
+                    text.push_str(&piece);
+                }
+                Item::Start(inner) if inner.namespace == RDF => {
+                    found = match inner.name.as_str() {
+                        "Bag" | "Seq" | "Alt" => Some(Value::List(self.items()?)),
+                        "Description" => {
+                            self.description(&inner, &mut fields)?;
+                            Some(Value::Fields(std::mem::take(&mut fields)))
+                        }
+                        _ => {
+                            self.pass_over()?;
+                            found
+                        }
+                    }
+                }
+                Item::Start(_) => self.pass_over()?,
+            }
+        }
+        Ok(match found {
+            Some(value) => value,
+            None if !fields.is_empty() => Value::Fields(fields),
+            None => Value::Text(text.trim().to_owned()),
+        })
+    }
+
+    /// The items of an array, up to its end.
+    fn items(&mut self) -> Result<Vec<Value>, ReadError> {
+        let mut items = Vec::new();
+        while let Some(item) = self.xml.next()? {
+            match item {
+                Item::End => break,
+                Item::Text(_) => {}
+                Item::Start(element) if element.is(RDF, "li") => items.push(self.value(&element)?),
+                Item::Start(_) => self.pass_over()?,
+            }
+        }
+        Ok(items)
+    }
+
+    /// Passes over the element that began last.
+    fn pass_over(&mut self) -> Result<(), ReadError> {
+        let mut open = 1;
+        while open > 0 {
+            match self.xml.next()? {
+                Some(Item::Start(_)) => open += 1,
+                Some(Item::End) => open -= 1,
+                Some(Item::Text(_)) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Pays for a value of so many bytes.
+    fn pay(&mut self, bytes: usize) -> Result<(), ReadError> {
+        self.room = self.room.checked_sub(1).ok_or_else(|| {
+            ReadError::too_large("siêu dữ liệu XMP có quá nhiều giá trị", "the XMP metadata has too many values")
+        })?;
+        self.take_text(bytes)
+    }
+
+    fn take_text(&mut self, bytes: usize) -> Result<(), ReadError> {
+        self.text = self
+            .text
+            .checked_sub(bytes)
+            .ok_or_else(|| ReadError::too_large("siêu dữ liệu XMP quá dài", "the XMP metadata is too long"))?;
+        Ok(())
+    }
+}

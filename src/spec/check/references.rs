@@ -1,0 +1,172 @@
+//! Names of blocks, references to them, and languages of runs. What is at fault is taken off, so that later stages find only
+//! what is sound.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer};
+
+use super::super::codes;
+use super::super::each_text::{each_run, each_run_mut};
+use super::super::language;
+use super::super::names::{ascii_name, nearest};
+use super::super::reader_faults::p;
+use super::super::rich::RichRun;
+use super::super::types::Spec;
+
+/// The longest name: that of a bookmark in Word.
+const MAX_NAME: usize = 40;
+
+pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
+    let written: BTreeSet<String> =
+        spec.body.iter().filter_map(|block| Some(block.id()?.as_str().to_owned())).collect();
+    check_names(spec, out);
+    let mut is_sound = true;
+    each_run(spec, &mut |run, at| is_sound &= check_run(run, at, &written, out));
+    if !is_sound {
+        let known: BTreeSet<String> =
+            spec.body.iter().filter_map(|block| Some(block.id()?.as_str().to_owned())).collect();
+        each_run_mut(spec, &mut |run| forget_faults(run, &known));
+    }
+}
+
+/// Word takes names that differ only in capitals for the same.
+fn check_names(spec: &mut Spec, out: &mut Diagnostics) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, block) in spec.body.iter_mut().enumerate() {
+        let Some(id) = block.id() else { continue };
+        let at = || Pointer::root().key("body").index(i).key("id");
+        if !is_name(id.as_str()) {
+            out.push(bad_name(id.as_str(), at()));
+            block.forget_id();
+        } else if let Some(first) = first.get(&id.as_str().to_lowercase()) {
+            out.push(doubled(id.as_str(), *first, at()));
+            block.forget_id();
+        } else {
+            first.insert(id.as_str().to_lowercase(), i);
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.len() <= MAX_NAME
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+fn bad_name(id: &str, at: Pointer) -> Diagnostic {
+    let finding = Diagnostic::error(
+        codes::BAD_ID,
+        at,
+        p(
+            format!(
+                "\"id\" là \"{id}\", cần chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất {MAX_NAME} ký tự"
+            ),
+            format!(
+                "\"id\" is \"{id}\"; it begins with a plain letter or _, followed by plain letters, digits or _, at most {MAX_NAME}"
+            ),
+        ),
+    );
+    let mut meant = ascii_name(id);
+    meant.truncate(MAX_NAME);
+    let meant = if is_name(&meant) { meant } else { "trinh_tu".to_owned() };
+    finding.hint(p(format!("viết \"{meant}\""), format!("write \"{meant}\"")))
+}
+
+fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
+    let first = Pointer::root().key("body").index(first);
+    Diagnostic::error(
+        codes::DOUBLED_ID,
+        at,
+        p(
+            format!("\"id\": \"{id}\" đã đặt cho {first} (không phân biệt chữ hoa, chữ thường)"),
+            format!("\"id\": \"{id}\" already names {first} (capitals do not count)"),
+        ),
+    )
+    .hint(p("đặt tên khác cho một trong hai khối", "give one of the two another name"))
+}
+
+/// Whether a run is sound.
+fn check_run(run: &RichRun, at: &dyn Fn() -> Pointer, known: &BTreeSet<String>, out: &mut Diagnostics) -> bool {
+    let before = out.iter().count();
+    if let Some(lang) = &run.lang
+        && !language::is_tag(lang.as_str())
+    {
+        out.push(bad_language(lang.as_str(), at().key("lang")));
+    }
+    if let Some(reference) = &run.reference {
+        if run.link.is_some() {
+            out.push(linked_twice(at().key("ref")));
+        }
+        if !known.contains(reference.as_str()) {
+            out.push(unknown_reference(reference.as_str(), known, at().key("ref")));
+        }
+    }
+    out.iter().count() == before
+}
+
+fn forget_faults(run: &mut RichRun, known: &BTreeSet<String>) {
+    run.lang.take_if(|lang| !language::is_tag(lang.as_str()));
+    let is_linked = run.link.is_some();
+    run.reference.take_if(|reference| is_linked || !known.contains(reference.as_str()));
+}
+
+fn bad_language(tag: &str, at: Pointer) -> Diagnostic {
+    let finding = Diagnostic::error(
+        codes::BAD_LANGUAGE,
+        at,
+        p(
+            format!("\"lang\" là \"{tag}\", cần mã ngôn ngữ BCP 47"),
+            format!("\"lang\" is \"{tag}\", expected a BCP 47 tag"),
+        ),
+    );
+    finding.hint(match language::meant(tag) {
+        Some(meant) => p(format!("viết \"{meant}\""), format!("write \"{meant}\"")),
+        None => p(
+            "ví dụ \"en\" (tiếng Anh), \"fr\" (tiếng Pháp), \"zh-Hans\" (tiếng Trung)",
+            "e.g. \"en\" (English), \"fr\" (French), \"zh-Hans\" (Chinese)",
+        ),
+    })
+}
+
+fn linked_twice(at: Pointer) -> Diagnostic {
+    Diagnostic::error(
+        codes::LINKED_TWICE,
+        at,
+        p(
+            "một đoạn chữ không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
+            "a run cannot lead to two places: it has both \"link\" and \"ref\"",
+        ),
+    )
+    .hint(p("giữ một trong hai, hoặc tách thành hai đoạn chữ", "keep one of them, or make two runs of it"))
+}
+
+fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {
+    let finding = Diagnostic::error(
+        codes::UNKNOWN_REFERENCE,
+        at,
+        p(
+            format!("\"ref\" dẫn tới \"{reference}\", không khối nào có \"id\" đó"),
+            format!("\"ref\" leads to \"{reference}\", which is the \"id\" of no block"),
+        ),
+    );
+    let sound = known.iter().map(String::as_str).filter(|name| is_name(name));
+    if let Some(meant) = nearest(reference, sound) {
+        return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
+    }
+    let name = if is_name(reference) { reference.to_owned() } else { ascii_name(reference) };
+    let hint = p(
+        format!("thêm \"id\": \"{name}\" vào khối cần dẫn tới"),
+        format!("add \"id\": \"{name}\" to the block it shall lead to"),
+    );
+    if known.is_empty() {
+        return finding.hint(hint);
+    }
+    let names = known.iter().take(SHOWN).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let more = if known.len() > SHOWN { ", …" } else { "" };
+    finding
+        .hint(hint)
+        .hint(p(format!("các \"id\" đang có: {names}{more}"), format!("the ids there are: {names}{more}")))
+}
+
+/// The most names that a hint lists.
+const SHOWN: usize = 12;

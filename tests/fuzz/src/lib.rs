@@ -1,0 +1,60 @@
+//! What a fuzzer, and the test that replays its corpus, does with bytes: everything that the readers can do with a file.
+
+use std::io::{Cursor, Write as _};
+
+use vanban::read::{self, docx, pdf, pictures};
+
+/// The parts that a Word file is looked into for.
+const PARTS: [&str; 5] = [
+    "customXml/item1.xml",
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    "docProps/custom.xml",
+    "docProps/app.xml",
+];
+
+/// Reads a Word file. Bytes that begin with a digit from 0 to 4 are no file but one of [`PARTS`] in an otherwise sound file:
+/// a checksum would keep a fuzzer out of the parts.
+pub fn read_docx(data: &[u8]) {
+    match data.split_first() {
+        Some((digit @ b'0'..=b'4', part)) => docx_file(&around(usize::from(digit - b'0'), part)),
+        _ => docx_file(data),
+    }
+}
+
+fn docx_file(data: &[u8]) {
+    let _ = read::kind(data);
+    let _ = read::source(data);
+    let Ok(file) = docx::open(data) else { return };
+    for name in file.names() {
+        let Ok(Some(part)) = file.part(name) else { continue };
+        let _ = read::custom_property(&part, "vanban.Regulation");
+        let _ = read::application(&part);
+    }
+    if let Ok(file) = docx::open(data) {
+        let _ = pictures::parts(&file);
+    }
+}
+
+fn around(which: usize, part: &[u8]) -> Vec<u8> {
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (index, name) in PARTS.iter().chain(&["[Content_Types].xml"]).enumerate() {
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(if index == which { part } else { b"<x/>" }).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Reads a PDF.
+pub fn read_pdf(data: &[u8]) {
+    let _ = read::source(data);
+    let Ok(file) = pdf::open(data) else { return };
+    let _ = file.signature_fields();
+    assert!(file.first_revision().len() <= data.len());
+    assert!(file.revisions() > 0);
+    if let Ok(Some(xmp)) = file.xmp() {
+        let _ = read::property(&xmp, "urn:vanban:render#", "Options");
+    }
+    let _ = file.attachment();
+}

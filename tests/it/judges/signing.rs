@@ -1,0 +1,100 @@
+//! Judges of the room for signatures: pyHanko signs the handwritten signature's field, then the seal's, each as an update
+//! of its own with a picture as its look. After that both signatures hold, and the file is what it claimed to be before.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use vanban::pdf::Flavour;
+
+use super::{Judged, as_claimed, ask, compliant, judged, said, script};
+
+const SIGNATURE: &str = "Signature1";
+const SEAL: &str = "Seal1";
+
+/// Signing needs a key: made once a test run.
+fn keys() -> &'static Path {
+    static KEYS: OnceLock<PathBuf> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keys");
+        let _ = fs::remove_dir_all(&folder);
+        let output = ask(script("sign"), ["certify".as_ref(), folder.as_os_str()]);
+        assert!(output.status.success(), "{}", said(&output));
+        folder
+    })
+}
+
+/// A copy of `pdf` with the fields signed, its name ending in `suffix`.
+fn sign(pdf: &Path, suffix: &str, fields: &[&str]) -> PathBuf {
+    let signed = pdf.with_extension(format!("{suffix}.pdf"));
+    let mut arguments: Vec<OsString> = vec!["fill".into()];
+    arguments.extend([keys().into(), pdf.into(), signed.clone().into_os_string()]);
+    let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/pictures");
+    for field in fields {
+        let picture = pictures.join(if *field == SEAL { "dau.png" } else { "chu-ky.png" });
+        arguments.push(format!("{field}={}", picture.display()).into());
+    }
+    let output = ask(script("sign"), arguments);
+    assert!(output.status.success(), "{}: {}", pdf.display(), said(&output));
+    signed
+}
+
+/// The one sample whose signature block has pictures of its own, and one that has none.
+fn signable() -> impl Iterator<Item = &'static Judged> {
+    let two = ["thong-bao", "bao-cao-624"];
+    judged().into_iter().flatten().filter(move |judged| two.contains(&judged.sample.name.as_str()))
+}
+
+/// What holds of any signed copy, whatever its flavour.
+fn assert_sound(original: &Path, signed: &Path, fields: usize) {
+    let (before, after) = (fs::read(original).unwrap(), fs::read(signed).unwrap());
+    assert!(after.starts_with(&before), "{}: the bytes before the signature changed", signed.display());
+    assert!(after.len() > before.len());
+    let output = ask("qpdf", ["--check".as_ref(), signed.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let output = ask("pdfsig", ["-nssdir".as_ref(), keys().as_os_str(), signed.as_os_str()]);
+    let said = said(&output);
+    assert_eq!(said.matches("Signature Validation: Signature is Valid.").count(), fields, "{said}");
+    assert!(said.contains("Certificate Validation: Certificate is Trusted."), "{said}");
+    assert!(said.contains("Total document signed"), "{said}");
+}
+
+#[test]
+fn both_fields_can_be_signed_one_after_the_other() {
+    let mut files = Vec::new();
+    for judged in signable() {
+        let once = sign(&judged.pdf, "signed1", &[SIGNATURE]);
+        let twice = sign(&once, "signed2", &[SEAL]);
+        assert_sound(&judged.pdf, &once, 1);
+        assert_sound(&once, &twice, 2);
+        // pyHanko compares each state of the file with the next: the seal is no change that the signature forbids
+        let output = ask(script("sign"), ["verify".as_ref(), keys().as_os_str(), twice.as_os_str()]);
+        let said = said(&output);
+        assert!(output.status.success(), "{}: {said}", judged.sample.name);
+        for field in [SIGNATURE, SEAL] {
+            assert!(said.contains(&format!("{field}: sound, INTACT:TRUSTED")), "{said}");
+        }
+        files.extend([once, twice]);
+    }
+    compliant("2a", &files);
+    compliant("ua1", &files);
+}
+
+/// Other flavours can be signed too. PDF/A-1a is not among them: it wants the same producer in both sets of metadata, and
+/// pyHanko notes itself in each in another way.
+#[test]
+fn other_flavours_stay_what_they_are_when_signed() {
+    let Some(judged) = judged().into_iter().flatten().find(|judged| judged.sample.name == "bao-cao-624") else {
+        return;
+    };
+    let mut files = Vec::new();
+    for (flavour, name) in [(Flavour::A3a, "3a"), (Flavour::A2b, "2b")] {
+        let pdf = judged.pdf.with_extension(format!("unsigned.{}.pdf", flavour.name()));
+        fs::write(&pdf, judged.sample.pdf(flavour)).unwrap();
+        let signed = sign(&pdf, "signed", &[SIGNATURE, SEAL]);
+        assert_sound(&pdf, &signed, 2);
+        files.push((signed, name));
+    }
+    as_claimed(&files);
+}

@@ -16,13 +16,15 @@ pub(super) fn write_picture(xml: &mut Xml, picture: &FloatingPicture, id: i64, i
     xml.number(picture.y.to_emu()).raw("</wp:posOffset></wp:positionV>");
     write_extent(xml, "<wp:extent", picture);
     xml.raw("<wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/>");
-    xml.attribute("<wp:docPr id=\"", id).attribute(" name=\"Hình ", id);
-    xml.raw(" descr=\"").text(&picture.alternative_text).raw("\"/>");
+    // By this name the picture is found again when the file is made from itself. It stands twice: LibreOffice keeps this one,
+    // Word keeps both.
+    let name = origin::picture_label(&picture.file);
+    xml.attribute("<wp:docPr id=\"", id).raw(" name=\"").text(&name);
+    xml.raw("\" descr=\"").text(&picture.alternative_text).raw("\"/>");
     xml.raw("<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>");
     xml.raw("<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>");
-    xml.attribute("<pic:nvPicPr><pic:cNvPr id=\"", id);
-    // by this name the picture is found again when the file is made from itself
-    xml.raw(" name=\"").text(&origin::picture_label(&picture.file)).raw("\"/><pic:cNvPicPr/></pic:nvPicPr>");
+    xml.attribute("<pic:nvPicPr><pic:cNvPr id=\"", id).raw(" name=\"").text(&name);
+    xml.raw("\"/><pic:cNvPicPr/></pic:nvPicPr>");
     xml.relation("<pic:blipFill><a:blip r:embed=\"", image);
     xml.raw("/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
     write_extent(xml, "<a:ext", picture);

@@ -12,7 +12,6 @@ mod metadata;
 pub mod pdf;
 pub mod pictures;
 mod properties;
-mod property;
 mod record;
 mod source;
 pub(crate) mod xml;
@@ -21,7 +20,6 @@ mod zip;
 
 pub use error::{Fault, ReadError};
 pub use metadata::{Metadata, metadata, metadata_of_docx, metadata_of_pdf};
-pub use property::{application, custom_property, property};
 pub use source::{source, source_of_docx, source_of_pdf};
 
 /// The kinds of file that are read.

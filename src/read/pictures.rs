@@ -1,5 +1,5 @@
 //! The pictures of a Word file by the names that the specification has for them: our drawings carry those names
-//! (`pic:cNvPr`), which word processors keep, whatever they call the parts.
+//! (`wp:docPr`, `pic:cNvPr`), which word processors keep, whatever they call the parts.
 
 use std::collections::BTreeMap;
 

@@ -105,21 +105,6 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// The text up to the end of the element that began last.
-    ///
-    /// # Errors
-    /// As [`next`](Self::next); there is an element inside.
-    pub(crate) fn text(&mut self) -> Result<String, ReadError> {
-        let mut text = String::new();
-        loop {
-            match self.next()? {
-                Some(Item::Text(piece)) => text.push_str(&piece),
-                Some(Item::End) => return Ok(text),
-                Some(Item::Start(_)) | None => return Err(self.malformed()),
-            }
-        }
-    }
-
     /// The namespace of a prefix here; empty for none.
     pub(crate) fn namespace(&self, prefix: &str) -> &str {
         self.declared.iter().rev().find(|(_, own, _)| own == prefix).map_or("", |(_, _, namespace)| namespace)

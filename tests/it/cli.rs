@@ -306,7 +306,8 @@ fn every_stage_can_be_seen() {
 #[test]
 fn help_in_two_languages() {
     let folder = Folder::new("cli");
-    let commands = ["render", "check", "new", "schema", "fonts", "dump", "completions", "man", "help"];
+    let commands =
+        ["render", "check", "extract", "verify", "new", "schema", "fonts", "dump", "completions", "man", "help"];
     let whole = run(&folder, &["--help"]).ended(0).text();
     for command in commands {
         assert!(whole.contains(&format!("  {command} ")), "{whole}");

@@ -4,9 +4,11 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_extract;
 mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
+mod cli_verify;
 mod compose;
 mod compose_body;
 mod compose_fields;
@@ -41,6 +43,7 @@ mod pdf_structure;
 mod pdf_tags;
 mod profile;
 mod property;
+mod read_corpus;
 mod read_docx;
 mod read_hostile;
 mod read_metadata;

@@ -1,8 +1,7 @@
 //! The files to judge, taken apart: what each carries and says of itself.
 
-use vanban::model::origin;
 use vanban::pdf::PdfOptions;
-use vanban::read::{self, Fault, Kind, ReadError, docx::DocxFile, pdf::PdfFile};
+use vanban::read::{self, Kind, ReadError, docx::DocxFile, pdf::PdfFile};
 
 use super::super::console::Failure;
 use super::super::input::{Input, unreadable};
@@ -70,13 +69,10 @@ impl<'a> Word<'a> {
     fn open(input: &'a Input) -> Result<Self, ReadError> {
         let file = read::docx::open(&input.bytes)?;
         let source = read::source_of_docx(&file)?;
-        let regulation = match file.part("docProps/custom.xml")? {
-            Some(part) => read::custom_property(&part, &format!("{}.{}", origin::PREFIX, origin::REGULATION))?,
-            None => None,
-        };
-        let application = match file.part("docProps/app.xml")? {
-            Some(part) => read::application(&part)?,
-            None => None,
+        // a program that saves the file may drop its properties: they are no condition
+        let (regulation, application) = match read::metadata_of_docx(&file) {
+            Ok(metadata) => (metadata.regulation, metadata.producer),
+            Err(_) => (None, None),
         };
         Ok(Self { name: &input.name, bytes: &input.bytes, file, source, regulation, application })
     }
@@ -94,33 +90,19 @@ impl<'a> Pdf<'a> {
             reopened = read::pdf::open(first)?;
             &reopened
         };
-        let xmp = as_written.xmp()?.unwrap_or_default();
-        let property = |name| read::property(&xmp, origin::NAMESPACE, name);
-        let sha256 = match property(origin::SPECIFICATION) {
-            Ok(Some(sha256)) => sha256,
-            Ok(None) | Err(_) => return Err(not_ours()),
-        };
+        let metadata = read::metadata_of_pdf(as_written)?;
         Ok(Self {
             name: &input.name,
             first,
             appended: input.bytes.len() - first.len(),
             signed,
-            sha256,
-            options: property(origin::OPTIONS)?.and_then(|text| PdfOptions::from_text(&text)),
-            regulation: property(origin::REGULATION)?,
-            producer: read::property(&xmp, "http://ns.adobe.com/pdf/1.3/", "Producer")?,
+            sha256: metadata.specification_sha256,
+            options: metadata.options.and_then(|text| PdfOptions::from_text(&text)),
+            regulation: metadata.regulation,
+            producer: metadata.producer,
             source: as_written.attachment()?,
         })
     }
-}
-
-fn not_ours() -> ReadError {
-    let (vi, en) = ("tệp PDF không phải do vanban làm", "vanban did not make this PDF");
-    let hint = vanban::diag::Phrase::new(
-        "siêu dữ liệu của nó không có mã SHA-256 của bản đặc tả; đưa tệp PDF do vanban làm",
-        "its metadata has no SHA-256 of a specification; give a PDF that vanban made",
-    );
-    ReadError { fault: Fault::NotOurs, message: vanban::diag::Phrase::new(vi, en), hint: Some(hint) }
 }
 
 fn two_of_a_kind(one: &str, other: &str) -> Failure {

@@ -91,19 +91,16 @@ pub(super) fn judge(files: &Files<'_>, fonts: &FontBook) -> Result<Verdict, Fail
 }
 
 fn judge_word(word: &Word<'_>, fonts: &FontBook) -> WordVerdict {
-    let made = remake(Order {
-        specification: &word.source,
-        regulation: word.regulation.as_deref(),
-        pdf: None,
-        pictures: Some(&word.file),
-        fonts,
-    });
-    WordVerdict {
-        name: word.name.to_owned(),
-        sha256: origin::sha256_hex(&word.source),
-        saved_by: word.application.clone().filter(|program| program != "vanban"),
-        bytes: Sameness::of(made, word.bytes),
-    }
+    let saved_by = word.application.clone().filter(|program| program != "vanban");
+    // what another program saved is not ours, even where it cannot be made again to be compared
+    let bytes = if saved_by.is_some() {
+        Sameness::Different
+    } else {
+        let (specification, regulation) = (word.source.as_slice(), word.regulation.as_deref());
+        let made = remake(Order { specification, regulation, pdf: None, pictures: Some(&word.file), fonts });
+        Sameness::of(made, word.bytes)
+    };
+    WordVerdict { name: word.name.to_owned(), sha256: origin::sha256_hex(&word.source), saved_by, bytes }
 }
 
 fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVerdict {

@@ -25,14 +25,12 @@ pub fn read_docx(data: &[u8]) {
 fn docx_file(data: &[u8]) {
     let _ = read::kind(data);
     let _ = read::source(data);
+    let _ = read::metadata(data);
     let Ok(file) = docx::open(data) else { return };
+    let _ = pictures::parts(&file);
+    let _ = read::metadata_of_docx(&file);
     for name in file.names() {
-        let Ok(Some(part)) = file.part(name) else { continue };
-        let _ = read::custom_property(&part, "vanban.Regulation");
-        let _ = read::application(&part);
-    }
-    if let Ok(file) = docx::open(data) {
-        let _ = pictures::parts(&file);
+        let _ = file.part(name);
     }
 }
 
@@ -49,12 +47,11 @@ fn around(which: usize, part: &[u8]) -> Vec<u8> {
 /// Reads a PDF.
 pub fn read_pdf(data: &[u8]) {
     let _ = read::source(data);
+    let _ = read::metadata(data);
     let Ok(file) = pdf::open(data) else { return };
     let _ = file.signature_fields();
     assert!(file.first_revision().len() <= data.len());
     assert!(file.revisions() > 0);
-    if let Ok(Some(xmp)) = file.xmp() {
-        let _ = read::property(&xmp, "urn:vanban:render#", "Options");
-    }
+    let _ = read::metadata_of_pdf(&file);
     let _ = file.attachment();
 }

@@ -3,6 +3,7 @@
 
 mod metadata;
 mod pdf;
+mod read;
 mod signing;
 mod tags;
 mod text;

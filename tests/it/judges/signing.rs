@@ -63,6 +63,16 @@ fn assert_sound(original: &Path, signed: &Path, fields: usize) {
     assert_eq!(vanban::read::Metadata { producer: was.producer.clone(), ..is }, was);
 }
 
+/// `vanban verify` knows our bytes again in front of the signatures.
+fn assert_verified(judged: &Judged, signed: &Path, signatures: usize) {
+    let arguments = ["verify".as_ref(), judged.docx.as_os_str(), signed.as_os_str()];
+    let output = ask(env!("CARGO_BIN_EXE_vanban"), arguments);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(said.matches("làm lại ra đúng từng byte").count(), 2, "{said}");
+    assert!(said.contains(&format!("{signatures} chữ ký số")), "{said}");
+}
+
 #[test]
 fn both_fields_can_be_signed_one_after_the_other() {
     let mut files = Vec::new();
@@ -78,6 +88,8 @@ fn both_fields_can_be_signed_one_after_the_other() {
         for field in [SIGNATURE, SEAL] {
             assert!(said.contains(&format!("{field}: sound, INTACT:TRUSTED")), "{said}");
         }
+        assert_verified(judged, &once, 1);
+        assert_verified(judged, &twice, 2);
         files.extend([once, twice]);
     }
     compliant("2a", &files);

@@ -77,6 +77,7 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         "image",
         "seal",
         "abbreviation",
+        "record",
     ];
     match value {
         serde_json::Value::String(text) => out.push(text.clone()),

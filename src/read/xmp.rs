@@ -1,6 +1,5 @@
 //! An XMP packet (ISO 16684-1) as properties by namespace, however its RDF is written: prefixes, attributes in place of
-//! elements, structures as `rdf:parseType="Resource"` or as nested descriptions. Properties of namespaces that nobody asks
-//! for are passed over.
+//! elements. Properties of namespaces that nobody asks for are passed over, and so is what structures hold: we write none.
 
 use super::ReadError;
 use super::limits::MAX_XMP_VALUES;
@@ -8,7 +7,7 @@ use super::xml::{Element, Item, Xml};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-/// A property, or a field of a structure.
+/// A property.
 #[derive(Debug)]
 pub(super) struct Property {
     pub(super) namespace: String,
@@ -23,8 +22,8 @@ pub(super) enum Value {
     Text(String),
     /// The items of an array of any kind.
     List(Vec<Value>),
-    /// The fields of a structure.
-    Fields(Vec<Property>),
+    /// A structure.
+    Structure,
 }
 
 impl Property {
@@ -40,7 +39,7 @@ impl Value {
         match self {
             Self::Text(text) => Some(text),
             Self::List(items) => items.first().and_then(Self::text),
-            Self::Fields(_) => None,
+            Self::Structure => None,
         }
     }
 
@@ -48,7 +47,7 @@ impl Value {
     pub(super) fn items(&self) -> &[Self] {
         match self {
             Self::List(items) => items,
-            Self::Text(_) | Self::Fields(_) => std::slice::from_ref(self),
+            Self::Text(_) | Self::Structure => std::slice::from_ref(self),
         }
     }
 }
@@ -118,41 +117,31 @@ impl Reader<'_> {
     /// The value of a property or an item, up to the end of its element.
     fn value(&mut self, element: &Element) -> Result<Value, ReadError> {
         self.pay()?;
-        let mut fields = self.attributes(element)?;
         let is_resource = element.attributes().any(|(name, value)| {
             let (prefix, name) = name.split_once(':').unwrap_or_default();
             name == "parseType" && value == "Resource" && self.xml.namespace(prefix) == RDF
         });
         if is_resource {
-            self.members(&mut fields)?;
-            return Ok(Value::Fields(fields));
+            self.pass_over()?;
+            return Ok(Value::Structure);
         }
         let (mut text, mut found) = (String::new(), None);
         while let Some(item) = self.xml.next()? {
             match item {
                 Item::End => break,
                 Item::Text(piece) => text.push_str(&piece),
-                Item::Start(inner) if inner.namespace == RDF => {
-                    found = match inner.name.as_str() {
-                        "Bag" | "Seq" | "Alt" => Some(Value::List(self.items()?)),
-                        "Description" => {
-                            self.description(&inner, &mut fields)?;
-                            Some(Value::Fields(std::mem::take(&mut fields)))
-                        }
-                        _ => {
-                            self.pass_over()?;
-                            found
-                        }
-                    }
+                Item::Start(inner)
+                    if inner.namespace == RDF && matches!(inner.name.as_str(), "Bag" | "Seq" | "Alt") =>
+                {
+                    found = Some(Value::List(self.items()?));
                 }
-                Item::Start(_) => self.pass_over()?,
+                Item::Start(_) => {
+                    self.pass_over()?;
+                    found = Some(Value::Structure);
+                }
             }
         }
-        Ok(match found {
-            Some(value) => value,
-            None if !fields.is_empty() => Value::Fields(fields),
-            None => Value::Text(text.trim().to_owned()),
-        })
+        Ok(found.unwrap_or_else(|| Value::Text(text.trim().to_owned())))
     }
 
     /// The items of an array, up to its end.

@@ -1,7 +1,7 @@
 //! Pictures: bytes from the caller, judged as PNG (ISO/IEC 15948) before anything decodes them. A file used twice is kept once.
 
 use super::codes;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Severity};
 use crate::model::Picture;
 use crate::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 
@@ -36,6 +36,10 @@ impl<'a> Pictures<'a> {
     }
 
     fn read(&mut self, name: &str, at: &Pointer, out: &mut Diagnostics) -> Option<usize> {
+        // a name that reading the specification found at fault is not looked for: once is said enough
+        if out.iter().any(|finding| finding.at == *at && finding.severity == Severity::Error) {
+            return None;
+        }
         let bytes = match self.source.picture(name) {
             Ok(bytes) if bytes.len() > MAX_PICTURE_BYTES => {
                 out.push(not_brought(PictureError::TooLarge, name, at));

@@ -80,14 +80,10 @@ impl Group {
         }
     }
 
-    /// What it is, in Vietnamese.
+    /// The group of a [`name`](Self::name).
     #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::FileCode => "Mã hồ sơ",
-            Self::SignerInfo => "Người ký văn bản",
-            Self::To => "Nơi nhận văn bản",
-        }
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
     }
 
     /// Whether a record may hold it several times.
@@ -305,6 +301,21 @@ impl Entry {
 }
 
 impl FieldRule {
+    /// Its name where groups are flat: `Subject`, `FileCode.FileNotation`, `SignerInfo.FullName`.
+    #[must_use]
+    pub fn flat_name(&self) -> String {
+        self.group.map_or_else(|| self.name.to_owned(), |group| format!("{}.{}", group.name(), self.name))
+    }
+
+    /// Whether a record may hold it several times.
+    #[must_use]
+    pub const fn repeats(&self) -> bool {
+        match self.group {
+            Some(group) => group.repeats(),
+            None => false,
+        }
+    }
+
     /// The field of a group that has this name.
     #[must_use]
     pub fn named(group: Option<Group>, name: &str) -> Option<&'static Self> {

@@ -3,7 +3,7 @@
 
 use super::ReadError;
 use super::docx::DocxFile;
-use super::limits::{MAX_METADATA_TEXT, MAX_PROPERTIES};
+use super::limits::{MAX_METADATA_BYTES, MAX_PROPERTIES};
 use super::xml::{Item, Xml};
 
 /// Properties as name and text, in the order of the file.
@@ -51,11 +51,13 @@ fn read(
     called: impl Fn(String, Option<String>) -> Option<String>,
 ) -> Result<Properties, ReadError> {
     let Some(bytes) = file.part(part)? else { return Ok(Properties::new()) };
+    if bytes.len() > MAX_METADATA_BYTES {
+        return Err(too_many());
+    }
     let mut xml = Xml::new(&bytes, part)?;
     let mut properties = Properties::new();
     // how many elements are open, and the property of which text is being read
     let (mut open, mut current) = (0_usize, None);
-    let mut room = MAX_METADATA_TEXT;
     while let Some(item) = xml.next()? {
         match item {
             Item::Start(element) => {
@@ -67,7 +69,6 @@ fn read(
             }
             Item::Text(piece) => {
                 if let Some((_, text)) = &mut current {
-                    room = room.checked_sub(piece.len()).ok_or_else(too_many)?;
                     text.push_str(&piece);
                 }
             }

@@ -2,29 +2,25 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::xmp::{Property, Value};
+use super::xmp::Property;
 use crate::model::record::{Entry, FieldRule, Group, Member, NAMESPACE, Record, ValueType};
 
-/// The record in an XMP packet.
+/// The record in an XMP packet: properties with flat names, an array for each field of a group that repeats.
 pub(super) fn of_xmp(properties: &[Property]) -> Record {
     let mut entries = Vec::new();
     for property in properties.iter().filter(|property| property.namespace == NAMESPACE) {
-        match Group::ALL.into_iter().find(|group| group.name() == property.name) {
-            None => entries.extend(value_of(None, 0, property)),
-            Some(group) => {
-                for (index, item) in property.value.items().iter().enumerate() {
-                    let Value::Fields(fields) = item else { continue };
-                    entries.extend(fields.iter().filter_map(|field| value_of(Some(group), index, field)));
-                }
-            }
-        }
+        let Some(rule) = flat(&property.name) else { continue };
+        let items = property.value.items().iter().enumerate().take(if rule.repeats() { usize::MAX } else { 1 });
+        entries.extend(items.filter_map(|(index, item)| Some(entry(rule, index, item.text()?))));
     }
+    // an empty item kept the place of one that is not there
     Record::of(entries)
 }
 
-fn value_of(group: Option<Group>, index: usize, property: &Property) -> Option<Entry> {
-    let rule = FieldRule::named(group, &property.name).filter(|_| property.namespace == NAMESPACE)?;
-    Some(entry(rule, index, property.value.text()?))
+/// `Subject`, `FileCode.FileNotation`, `SignerInfo.FullName`.
+fn flat(name: &str) -> Option<&'static FieldRule> {
+    let Some((group, field)) = name.split_once('.') else { return FieldRule::named(None, name) };
+    FieldRule::named(Some(Group::named(group)?), field)
 }
 
 /// The record in the custom properties of a Word file.
@@ -37,7 +33,7 @@ fn named(name: &str, text: &str) -> Option<Entry> {
     let Some((group, rest)) = name.split_once('.') else {
         return Some(entry(FieldRule::named(None, name)?, 0, text));
     };
-    let group = Group::ALL.into_iter().find(|known| known.name() == group)?;
+    let group = Group::named(group)?;
     let (index, field) = if group.repeats() {
         let (number, field) = rest.split_once('.')?;
         (number.parse::<usize>().ok()?.checked_sub(1)?, field)

@@ -1,14 +1,13 @@
 //! An XMP packet (ISO 16684-1) as properties by namespace, however its RDF is written: prefixes, attributes in place of
-//! elements, structures as `rdf:parseType="Resource"` or as nested descriptions. Properties of namespaces that nobody asks
-//! for are passed over.
+//! elements. Properties of namespaces that nobody asks for are passed over, and so is what structures hold: we write none.
 
 use super::ReadError;
-use super::limits::{MAX_METADATA_TEXT, MAX_XMP_VALUES};
+use super::limits::MAX_XMP_VALUES;
 use super::xml::{Element, Item, Xml};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-/// A property, or a field of a structure.
+/// A property.
 #[derive(Debug)]
 pub(super) struct Property {
     pub(super) namespace: String,
@@ -23,8 +22,8 @@ pub(super) enum Value {
     Text(String),
     /// The items of an array of any kind.
     List(Vec<Value>),
-    /// The fields of a structure.
-    Fields(Vec<Property>),
+    /// A structure.
+    Structure,
 }
 
 impl Property {
@@ -40,7 +39,7 @@ impl Value {
         match self {
             Self::Text(text) => Some(text),
             Self::List(items) => items.first().and_then(Self::text),
-            Self::Fields(_) => None,
+            Self::Structure => None,
         }
     }
 
@@ -48,7 +47,7 @@ impl Value {
     pub(super) fn items(&self) -> &[Self] {
         match self {
             Self::List(items) => items,
-            Self::Text(_) | Self::Fields(_) => std::slice::from_ref(self),
+            Self::Text(_) | Self::Structure => std::slice::from_ref(self),
         }
     }
 }
@@ -58,8 +57,7 @@ impl Value {
 /// # Errors
 /// The packet is no well-formed XML, or holds too many values.
 pub(super) fn read(packet: &[u8], namespaces: &[&str]) -> Result<Vec<Property>, ReadError> {
-    let mut reader =
-        Reader { xml: Xml::new(packet, "XMP")?, namespaces, room: MAX_XMP_VALUES, text: MAX_METADATA_TEXT };
+    let mut reader = Reader { xml: Xml::new(packet, "XMP")?, namespaces, room: MAX_XMP_VALUES };
     let mut properties = Vec::new();
     while let Some(item) = reader.xml.next()? {
         match item {
@@ -76,8 +74,6 @@ struct Reader<'a> {
     namespaces: &'a [&'a str],
     /// How many values more are read.
     room: usize,
-    /// How many bytes of text more are read.
-    text: usize,
 }
 
 impl Reader<'_> {
@@ -110,7 +106,7 @@ impl Reader<'_> {
             let Some((prefix, name)) = name.split_once(':') else { continue };
             let namespace = self.xml.namespace(prefix).to_owned();
             if self.namespaces.contains(&namespace.as_str()) {
-                self.pay(value.len())?;
+                self.pay()?;
                 let value = Value::Text(value.trim().to_owned());
                 properties.push(Property { namespace, name: name.to_owned(), value });
             }
@@ -120,45 +116,32 @@ impl Reader<'_> {
 
     /// The value of a property or an item, up to the end of its element.
     fn value(&mut self, element: &Element) -> Result<Value, ReadError> {
-        self.pay(0)?;
-        let mut fields = self.attributes(element)?;
+        self.pay()?;
         let is_resource = element.attributes().any(|(name, value)| {
             let (prefix, name) = name.split_once(':').unwrap_or_default();
             name == "parseType" && value == "Resource" && self.xml.namespace(prefix) == RDF
         });
         if is_resource {
-            self.members(&mut fields)?;
-            return Ok(Value::Fields(fields));
+            self.pass_over()?;
+            return Ok(Value::Structure);
         }
         let (mut text, mut found) = (String::new(), None);
         while let Some(item) = self.xml.next()? {
             match item {
                 Item::End => break,
-                Item::Text(piece) => {
-                    self.take_text(piece.len())?;
-                    text.push_str(&piece);
+                Item::Text(piece) => text.push_str(&piece),
+                Item::Start(inner)
+                    if inner.namespace == RDF && matches!(inner.name.as_str(), "Bag" | "Seq" | "Alt") =>
+                {
+                    found = Some(Value::List(self.items()?));
                 }
-                Item::Start(inner) if inner.namespace == RDF => {
-                    found = match inner.name.as_str() {
-                        "Bag" | "Seq" | "Alt" => Some(Value::List(self.items()?)),
-                        "Description" => {
-                            self.description(&inner, &mut fields)?;
-                            Some(Value::Fields(std::mem::take(&mut fields)))
-                        }
-                        _ => {
-                            self.pass_over()?;
-                            found
-                        }
-                    }
+                Item::Start(_) => {
+                    self.pass_over()?;
+                    found = Some(Value::Structure);
                 }
-                Item::Start(_) => self.pass_over()?,
             }
         }
-        Ok(match found {
-            Some(value) => value,
-            None if !fields.is_empty() => Value::Fields(fields),
-            None => Value::Text(text.trim().to_owned()),
-        })
+        Ok(found.unwrap_or_else(|| Value::Text(text.trim().to_owned())))
     }
 
     /// The items of an array, up to its end.
@@ -189,19 +172,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Pays for a value of so many bytes.
-    fn pay(&mut self, bytes: usize) -> Result<(), ReadError> {
+    fn pay(&mut self) -> Result<(), ReadError> {
         self.room = self.room.checked_sub(1).ok_or_else(|| {
             ReadError::too_large("siêu dữ liệu XMP có quá nhiều giá trị", "the XMP metadata has too many values")
         })?;
-        self.take_text(bytes)
-    }
-
-    fn take_text(&mut self, bytes: usize) -> Result<(), ReadError> {
-        self.text = self
-            .text
-            .checked_sub(bytes)
-            .ok_or_else(|| ReadError::too_large("siêu dữ liệu XMP quá dài", "the XMP metadata is too long"))?;
         Ok(())
     }
 }

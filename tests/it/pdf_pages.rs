@@ -33,6 +33,8 @@ pub(crate) struct Look {
     pub(crate) link: Option<u32>,
     pub(crate) end: LineEnd,
     pub(crate) role: Role,
+    /// The element it goes into; `None`: a paragraph of its own.
+    pub(crate) element: Option<ElementId>,
 }
 
 impl Default for Look {
@@ -44,6 +46,7 @@ impl Default for Look {
             link: None,
             end: LineEnd::Hard,
             role: Role::Body,
+            element: None,
         }
     }
 }
@@ -103,18 +106,18 @@ impl Sheets {
             link: look.link,
             ends_line: look.end,
         };
-        self.item(look.role, ItemKind::Text(run));
+        self.item(look.role, look.element, ItemKind::Text(run));
         width
     }
 
     /// Places a line.
     pub(crate) fn rule(&mut self, x: Length, y: Length, width: Length, thickness: Length) {
-        self.item(Role::MottoRule, ItemKind::Line { x, y, width, thickness });
+        self.item(Role::MottoRule, None, ItemKind::Line { x, y, width, thickness });
     }
 
     /// Places a picture.
     pub(crate) fn picture(&mut self, picture: usize, x: Length, y: Length, width: Length, height: Length) {
-        self.item(Role::SignatureRoom, ItemKind::Image { picture, x, y, width, height });
+        self.item(Role::SignatureRoom, None, ItemKind::Image { picture, x, y, width, height });
     }
 
     /// Adds a heading to the outline.
@@ -153,12 +156,12 @@ impl Sheets {
         content
     }
 
-    fn item(&mut self, role: Role, kind: ItemKind) {
+    fn item(&mut self, role: Role, given: Option<ElementId>, kind: ItemKind) {
         let element = match &kind {
             ItemKind::Text(_) if role == Role::PageNumber => None,
             ItemKind::Text(run) => {
                 let linked = run.link.map(|link| self.pages.links[link as usize].element);
-                Some(linked.unwrap_or_else(|| self.element(ElementId(0), Tag::Paragraph)))
+                Some(given.or(linked).unwrap_or_else(|| self.element(ElementId(0), Tag::Paragraph)))
             }
             ItemKind::Line { .. } => None,
             ItemKind::Image { .. } => {

@@ -161,6 +161,12 @@ impl Pdf {
         &self.objects[id].1
     }
 
+    /// The text of a string: UTF-16 with its mark, else as it stands.
+    pub(crate) fn string(&self, value: &Value) -> String {
+        let Value::Text(bytes) = self.resolve(value) else { panic!("{value:?} is no string") };
+        bytes.strip_prefix(&[0xfe, 0xff]).map_or_else(|| String::from_utf8(bytes.clone()).unwrap(), utf16)
+    }
+
     /// The catalog.
     pub(crate) fn catalog(&self) -> &Value {
         &self.objects[&self.root].0
@@ -172,6 +178,11 @@ impl Pdf {
     }
 
     fn page_text(&self, page: &Value) -> String {
+        shown(&self.content(page), &self.maps(page))
+    }
+
+    /// The `ToUnicode` maps of a page's fonts by name.
+    fn maps(&self, page: &Value) -> BTreeMap<String, Map> {
         let fonts = self.field(page, "Resources").and_then(|r| self.field(r, "Font"));
         let mut maps = BTreeMap::new();
         if let Some(Value::Dictionary(fonts)) = fonts {
@@ -182,6 +193,11 @@ impl Pdf {
                 maps.insert(name.clone(), to_unicode(&self.objects[map].1));
             }
         }
+        maps
+    }
+
+    /// The content stream of a page.
+    fn content(&self, page: &Value) -> Vec<u8> {
         let mut content = Vec::new();
         match page.get("Contents").unwrap() {
             Value::Reference(id) => content.extend(&self.objects[id].1),
@@ -194,8 +210,57 @@ impl Pdf {
             }
             other => panic!("/Contents {other:?}"),
         }
-        shown(&content, &maps)
+        content
     }
+
+    /// The marked content of a page in drawing order. Nothing may be drawn outside of it, and it does not nest.
+    pub(crate) fn marked(&self, page: &Value) -> Vec<Marked> {
+        const PAINTS: &[&str] =
+            &["Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI", "EI"];
+        let maps = self.maps(page);
+        let content = self.content(page);
+        let mut tokens = Tokens { bytes: &content, at: 0 };
+        let (mut operands, mut map, mut out, mut open) = (Vec::new(), None, Vec::<Marked>::new(), false);
+        while let Some(token) = tokens.next() {
+            let Value::Word(word) = token else {
+                operands.push(token);
+                continue;
+            };
+            assert!(
+                open || !PAINTS.contains(&word.as_str()),
+                "{word} outside marked content, before byte {}",
+                tokens.at
+            );
+            match word.as_str() {
+                "BMC" | "BDC" => {
+                    assert!(!std::mem::replace(&mut open, true), "marked content within marked content");
+                    let Value::Name(tag) = &operands[0] else { panic!("a mark without a tag") };
+                    let mcid = operands.get(1).and_then(|properties| properties.get("MCID")).map(Value::index);
+                    assert_eq!(mcid.is_none(), tag == "Artifact", "{tag}");
+                    out.push(Marked { tag: tag.clone(), mcid, text: String::new() });
+                }
+                "EMC" => assert!(std::mem::replace(&mut open, false), "EMC without a beginning"),
+                "Tf" => {
+                    let Value::Name(name) = &operands[0] else { panic!("Tf") };
+                    map = Some(&maps[name]);
+                }
+                "Tj" | "TJ" => push_text(&operands[0], map, &mut out.last_mut().unwrap().text),
+                _ => {}
+            }
+            operands.clear();
+        }
+        assert!(!open, "marked content stays open");
+        out
+    }
+}
+
+/// A marked-content sequence (ISO 32000-1, 14.6).
+#[derive(Debug)]
+pub(crate) struct Marked {
+    pub(crate) tag: String,
+    /// `None`: an artifact.
+    pub(crate) mcid: Option<usize>,
+    pub(crate) text: String,
 }
 
 fn is_type(value: &Value, name: &str) -> bool {
@@ -295,18 +360,7 @@ fn shown(content: &[u8], maps: &BTreeMap<String, Map>) -> String {
                 map = Some(&maps[name]);
             }
             "Tj" | "TJ" if !hidden => {
-                let pieces = match &operands[0] {
-                    Value::Array(pieces) => pieces.as_slice(),
-                    single => std::slice::from_ref(single),
-                };
-                for piece in pieces {
-                    if let Value::Text(codes) = piece {
-                        for code in codes.chunks(2) {
-                            let map = map.expect("text before Tf");
-                            out.push_str(map.get(code).unwrap_or_else(|| panic!("glyph {code:?} has no text")));
-                        }
-                    }
-                }
+                push_text(&operands[0], map, &mut out);
             }
             "'" | "\"" => panic!("an operator this reader does not know: {word}"),
             _ => {}
@@ -315,6 +369,21 @@ fn shown(content: &[u8], maps: &BTreeMap<String, Map>) -> String {
     }
     assert!(marks.is_empty(), "marked content stays open");
     out
+}
+
+/// The text of an operand of `Tj` or `TJ`.
+fn push_text(operand: &Value, map: Option<&Map>, out: &mut String) {
+    let pieces = match operand {
+        Value::Array(pieces) => pieces.as_slice(),
+        single => std::slice::from_ref(single),
+    };
+    let map = map.expect("text before Tf");
+    for piece in pieces {
+        let Value::Text(codes) = piece else { continue };
+        for code in codes.chunks(2) {
+            out.push_str(map.get(code).unwrap_or_else(|| panic!("glyph {code:?} has no text")));
+        }
+    }
 }
 
 /// Tokens one after the other.

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use vanban::model::origin::sha256_hex;
-use vanban::model::record::Field;
+use vanban::model::record::{Field, Record};
 use vanban::read::{Fault, Kind, Metadata, metadata};
 
 use crate::corpus::samples;
@@ -87,23 +88,23 @@ fn the_record_has_the_structure_of_the_decree() {
     assert_eq!(record["To"][1], json!({ "OrganId": "H37.10", "OrganName": "Sở Tài chính tỉnh Lạng Sơn" }));
 }
 
-/// Prefixes, attributes for elements, nested descriptions, other arrays: all the same RDF.
+/// Prefixes, attributes for elements, other arrays, empty items: all the same RDF. A structure of the name of a text is none.
 #[test]
 fn a_packet_that_another_program_wrote_anew_reads_the_same() {
     let ours = packet(
         "<nd30:Subject>A &amp; “B”</nd30:Subject><nd30:PageAmount>3</nd30:PageAmount>\
-         <nd30:FileCode rdf:parseType='Resource'><nd30:FileCatalog>2026</nd30:FileCatalog></nd30:FileCode>\
-         <nd30:To><rdf:Seq><rdf:li rdf:parseType='Resource'><nd30:OrganId>H1</nd30:OrganId>\
-         <nd30:OrganName>X</nd30:OrganName></rdf:li><rdf:li rdf:parseType='Resource'>\
-         <nd30:OrganName>Y</nd30:OrganName></rdf:li></rdf:Seq></nd30:To>",
+         <nd30:FileCode.FileCatalog>2026</nd30:FileCode.FileCatalog>\
+         <nd30:To.OrganId><rdf:Seq><rdf:li>H1</rdf:li></rdf:Seq></nd30:To.OrganId>\
+         <nd30:To.OrganName><rdf:Seq><rdf:li>X</rdf:li><rdf:li>Y</rdf:li></rdf:Seq></nd30:To.OrganName>",
     );
     let theirs = "<?xml version='1.0'?><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
          <r:Description xmlns:v='urn:vanban:render#' v:SpecificationSHA256='ab'/>\
          <r:Description r:about='' xmlns:a='urn:vanban:nd30-2020:phu-luc-vi#' a:Subject='A &amp; “B”' a:PageAmount='3'>\
          <other xmlns='urn:other'><a:Subject>no</a:Subject></other>\
-         <a:FileCode a:FileCatalog='2026'/>\
-         <a:To>\n <r:Bag>\n <r:li a:OrganId='H1' a:OrganName='X'/>\n\
-         <r:li><r:Description><a:OrganName>\n<![CDATA[Y]]></a:OrganName></r:Description></r:li></r:Bag></a:To>\
+         <a:FileCode.FileCatalog>2026</a:FileCode.FileCatalog>\
+         <a:To.OrganId>\n <r:Bag>\n <r:li>H1</r:li><r:li/></r:Bag></a:To.OrganId>\
+         <a:To.OrganName><r:Seq><r:li>X</r:li>\n<r:li>\n<![CDATA[Y]]></r:li></r:Seq></a:To.OrganName>\
+         <a:Subject><r:Description><a:Subject>no</a:Subject></r:Description></a:Subject>\
          </r:Description></r:RDF>";
     let (ours, theirs) = (metadata(&pdf(&ours)).unwrap(), metadata(&pdf(theirs)).unwrap());
     assert_eq!(json(&ours), json(&theirs));
@@ -169,14 +170,52 @@ fn damaged_and_wicked_metadata_is_refused_at_once() {
     let entities = "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>".to_owned() + &packet("&b;");
     refused(&pdf(&entities), Fault::Damaged);
     refused(&pdf(&packet("<nd30:Subject>&b;</nd30:Subject>")), Fault::Damaged);
-    let deep = "<nd30:To><rdf:Seq><rdf:li>".repeat(100_000);
+    let deep = "<nd30:To.OrganName><rdf:Seq><rdf:li>".repeat(10_000);
     refused(&pdf(&packet(&deep)), Fault::Damaged);
     refused(&pdf(&packet(&"<nd30:To/>".repeat(200_000))), Fault::TooLarge);
-    let long = "x".repeat(5 << 20);
+    let long = "x".repeat(2 << 20);
+    let unknown = "<z/>".repeat(500_000);
+    assert_eq!(metadata(&pdf(&packet(&unknown))).unwrap().record, Record::default(), "passed over");
+    refused(&pdf(&packet(&unknown.repeat(2))), Fault::TooLarge);
     refused(&pdf(&packet(&format!("<nd30:Subject>{long}</nd30:Subject>"))), Fault::TooLarge);
     let many: Vec<String> = (0..40_000).rev().map(|i| format!("To.{i}.OrganName")).collect();
     let many: Vec<_> = many.iter().map(|name| (name.as_str(), "lpwstr", "x")).collect();
     refused(&word_file(&many), Fault::TooLarge);
     refused(&word_file(&[("vanban.SpecificationSHA256", "lpwstr", &long)]), Fault::TooLarge);
     refused(&docx(&[("docProps/custom.xml", b"<Properties><property>")]), Fault::Damaged);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happens to the bytes of a packet or of the properties, reading ends and does not panic.
+    #[test]
+    fn mutated_metadata_never_panics(edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..4), 1..8)) {
+        let fields = "<nd30:Subject>A &amp; B</nd30:Subject><nd30:To><rdf:Seq><rdf:li rdf:parseType='Resource'>\
+            <nd30:OrganName>X</nd30:OrganName></rdf:li></rdf:Seq></nd30:To><nd30:FileCode nd30:FileCatalog='2026'/>";
+        let custom = format!("<Properties {CUSTOM}><property pid='2' name='To.1.OrganName'><vt:lpwstr>A</vt:lpwstr></property>\
+            <property pid='3' name='vanban.SpecificationSHA256'><vt:lpwstr>ab</vt:lpwstr></property></Properties>");
+        let changed = |text: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            for (at, byte, kind) in &edits {
+                let at = at.index(bytes.len());
+                match kind {
+                    0 => bytes[at] = *byte,
+                    1 => bytes.insert(at, *byte),
+                    2 => drop(bytes.remove(at)),
+                    _ => bytes[at] = b"<>/&;:'\" =x"[usize::from(*byte) % 11],
+                }
+            }
+            bytes
+        };
+        let packet = PdfText::new()
+            .object(1, "<</Type/Catalog/Metadata 3 0 R>>")
+            .stream(3, "/Type/Metadata/Subtype/XML", &changed(&packet(fields)))
+            .table("/Root 1 0 R/Size 4");
+        for file in [packet, docx(&[("docProps/custom.xml", &changed(&custom))])] {
+            if let Ok(metadata) = metadata(&file) {
+                prop_assert!(json(&metadata)["record"].is_object());
+            }
+        }
+    }
 }

@@ -18,23 +18,15 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from lxml import etree
 from PIL import Image
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils import images
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.metadata import xmp_xml  # noqa: F401  (registers its prefixes when it is loaded)
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
-
-# pyHanko writes the metadata anew when it signs (producer, date), and calls every namespace that it does not know ns0,
-# ns1 … PDF/A demands these two prefixes, so that whoever signs with pyHanko has to name them, as the prefixes of
-# pdfaSchema and pdfaProperty are named by pyHanko itself.
-for prefix in ("type", "field"):
-    etree.register_namespace(f"pdfa{prefix.capitalize()}", f"http://www.aiim.org/pdfa/ns/{prefix}#")
 
 BEGIN, END = datetime.datetime(2000, 1, 1), datetime.datetime(2049, 1, 1)
 

@@ -4,18 +4,16 @@
 
 use super::xmp::Packet;
 use crate::model::origin;
-use crate::model::record::{self, FIELDS, FieldRule, Group, ValueType};
+use crate::model::record::{self, FIELDS, ValueType};
 
 /// Prefix and namespace of the PDF/UA identification (ISO 14289-1, 5).
 pub(super) const PDFUA: (&str, &str) = ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
 
 /// What the descriptions are written with.
-pub(super) const NAMESPACES: [(&str, &str); 5] = [
+pub(super) const NAMESPACES: [(&str, &str); 3] = [
     ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
     ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
     ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
-    ("pdfaType", "http://www.aiim.org/pdfa/ns/type#"),
-    ("pdfaField", "http://www.aiim.org/pdfa/ns/field#"),
 ];
 
 /// The properties of our own: name and what it is.
@@ -48,21 +46,12 @@ pub(super) fn write(packet: &mut Packet, pdf_ua: bool) {
 
 fn write_record(packet: &mut Packet) {
     begin_schema(packet, record::CLAUSE, (record::PREFIX, record::NAMESPACE));
-    let mut last = None;
-    for FieldRule { name, value_type, title, group, .. } in FIELDS {
-        match group {
-            None => property(packet, name, type_name(*value_type), EXTERNAL, title),
-            Some(group) if last == Some(*group) => {}
-            Some(group) if group.repeats() => {
-                property(packet, group.name(), &format!("Seq {}", group.name()), EXTERNAL, group.title());
-            }
-            Some(group) => property(packet, group.name(), group.name(), EXTERNAL, group.title()),
-        }
-        last = *group;
+    for rule in FIELDS {
+        let one = type_name(rule.value_type);
+        let value_type = if rule.repeats() { format!("Seq {one}") } else { one.to_owned() };
+        property(packet, &rule.flat_name(), &value_type, EXTERNAL, rule.title);
     }
-    packet.raw("</rdf:Seq></pdfaSchema:property>\n<pdfaSchema:valueType><rdf:Seq>\n");
-    Group::ALL.into_iter().for_each(|group| value_type(packet, group));
-    packet.raw("</rdf:Seq></pdfaSchema:valueType>\n</rdf:li>\n");
+    packet.raw("</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n");
 }
 
 /// Opens a schema up to its list of properties.
@@ -81,24 +70,6 @@ fn property(packet: &mut Packet, name: &str, value_type: &str, category: &str, d
     packet.property("pdfaProperty:category", category);
     packet.property("pdfaProperty:description", description);
     packet.raw("</rdf:li>\n");
-}
-
-/// A structure: every field that the group may have.
-fn value_type(packet: &mut Packet, group: Group) {
-    packet.raw("<rdf:li rdf:parseType=\"Resource\">\n");
-    packet.property("pdfaType:type", group.name());
-    packet.property("pdfaType:namespaceURI", record::NAMESPACE);
-    packet.property("pdfaType:prefix", record::PREFIX);
-    packet.property("pdfaType:description", group.title());
-    packet.raw("<pdfaType:field><rdf:Seq>\n");
-    for FieldRule { name, value_type, title, .. } in FIELDS.iter().filter(|rule| rule.group == Some(group)) {
-        packet.raw("<rdf:li rdf:parseType=\"Resource\">\n");
-        packet.property("pdfaField:name", name);
-        packet.property("pdfaField:valueType", type_name(*value_type));
-        packet.property("pdfaField:description", title);
-        packet.raw("</rdf:li>\n");
-    }
-    packet.raw("</rdf:Seq></pdfaType:field>\n</rdf:li>\n");
 }
 
 /// The XMP name of a type.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::record::{Entry, Member, PREFIX, Record};
+use crate::model::record::{FIELDS, PREFIX, Record};
 
 /// A packet under construction. A property without value is not written.
 pub(super) struct Packet(String);
@@ -61,33 +61,29 @@ impl Packet {
         }
     }
 
-    /// The record: groups are structures, a group that repeats is an ordered array of them.
+    /// The record: a property a field. A field of a group that repeats is an ordered array with an item for each entry of
+    /// the group, empty where that entry lacks the field.
+    ///
+    /// Structures would need value types in the extension schema, and programs that write the packet anew when they sign
+    /// (pyHanko) lose the prefixes that PDF/A demands there.
     pub(super) fn record(&mut self, record: &Record) {
-        for member in record.members() {
-            match member {
-                Member::Value(entry) => self.entry(entry),
-                Member::Group(group, entries) => {
-                    let name = format!("{PREFIX}:{}", group.name());
-                    self.raw(&format!("<{name} rdf:parseType=\"Resource\">\n"));
-                    entries.into_iter().for_each(|entry| self.entry(entry));
-                    self.raw(&format!("</{name}>\n"));
-                }
-                Member::List(group, items) => {
-                    let name = format!("{PREFIX}:{}", group.name());
-                    self.raw(&format!("<{name}><rdf:Seq>\n"));
-                    for entries in items {
-                        self.raw("<rdf:li rdf:parseType=\"Resource\">\n");
-                        entries.into_iter().for_each(|entry| self.entry(entry));
-                        self.raw("</rdf:li>\n");
-                    }
-                    self.raw(&format!("</rdf:Seq></{name}>\n"));
-                }
+        for rule in FIELDS {
+            let mut entries = record.entries().filter(|entry| entry.field == rule.field).peekable();
+            let Some(first) = entries.peek() else { continue };
+            let name = format!("{PREFIX}:{}", rule.flat_name());
+            if !rule.repeats() {
+                self.property(&name, &first.text);
+                continue;
             }
+            self.raw(&format!("<{name}><rdf:Seq>\n"));
+            let mut next = 0;
+            for entry in entries {
+                self.raw(&"<rdf:li></rdf:li>\n".repeat(entry.index.saturating_sub(next)));
+                self.property("rdf:li", &entry.text);
+                next = entry.index + 1;
+            }
+            self.raw(&format!("</rdf:Seq></{name}>\n"));
         }
-    }
-
-    fn entry(&mut self, entry: &Entry) {
-        self.property(&format!("{PREFIX}:{}", entry.rule().name), &entry.text);
     }
 }
 

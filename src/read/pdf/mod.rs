@@ -10,6 +10,7 @@ mod stream;
 mod tree;
 mod xref;
 
+use super::limits::MAX_METADATA_BYTES;
 use super::{Fault, Kind, ReadError};
 use file::Objects;
 use object::{Dictionary, Object};
@@ -54,7 +55,13 @@ impl PdfFile<'_> {
     /// Its stream is damaged or too large.
     pub fn xmp(&self) -> Result<Option<Vec<u8>>, ReadError> {
         match self.catalog.get("Metadata") {
-            Some(Object::Reference(number)) => Ok(Some(self.objects.stream(*number)?.1)),
+            Some(Object::Reference(number)) => {
+                let packet = self.objects.stream(*number)?.1;
+                if packet.len() > MAX_METADATA_BYTES {
+                    return Err(ReadError::too_large("siêu dữ liệu XMP quá dài", "the XMP metadata is too long"));
+                }
+                Ok(Some(packet))
+            }
             _ => Ok(None),
         }
     }

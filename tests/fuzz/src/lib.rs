@@ -25,6 +25,7 @@ pub fn read_docx(data: &[u8]) {
 fn docx_file(data: &[u8]) {
     let _ = read::kind(data);
     let _ = read::source(data);
+    let _ = read::metadata(data);
     let Ok(file) = docx::open(data) else { return };
     let _ = pictures::parts(&file);
     let _ = read::metadata_of_docx(&file);
@@ -46,6 +47,7 @@ fn around(which: usize, part: &[u8]) -> Vec<u8> {
 /// Reads a PDF.
 pub fn read_pdf(data: &[u8]) {
     let _ = read::source(data);
+    let _ = read::metadata(data);
     let Ok(file) = pdf::open(data) else { return };
     let _ = file.signature_fields();
     assert!(file.first_revision().len() <= data.len());

@@ -25,7 +25,7 @@ fn vera_pdf_finds_every_sample_compliant_with_2a_and_ua1() {
     compliant("ua1", &files);
 }
 
-/// The other flavours: of a sample with transparent pictures, which PDF/A-1 must do without, and of one without pictures.
+/// The other flavours: of a sample with transparent pictures, which PDF/A-1 refuses, and of one without pictures.
 #[test]
 fn vera_pdf_finds_every_flavour_to_be_what_it_claims() {
     let names = |flavour| match flavour {
@@ -44,13 +44,15 @@ fn vera_pdf_finds_every_flavour_to_be_what_it_claims() {
         for flavour in Flavour::ALL {
             let Some(name) = names(flavour) else { continue };
             let file = judged.pdf.with_extension(format!("{}.pdf", flavour.name()));
-            fs::write(&file, judged.sample.pdf(flavour)).unwrap();
+            let Some(pdf) = judged.sample.pdf(flavour) else { continue };
+            fs::write(&file, pdf).unwrap();
             if flavour == Flavour::A3a {
                 accessible.push(file.clone());
             }
             files.push((file, name));
         }
     }
+    assert!(files.is_empty() || files.len() >= 8, "flavours are missing: {files:?}");
     as_claimed(&files);
     compliant("ua1", &accessible);
 }

@@ -58,6 +58,9 @@ fn assert_sound(original: &Path, signed: &Path, fields: usize) {
     assert_eq!(said.matches("Signature Validation: Signature is Valid.").count(), fields, "{said}");
     assert!(said.contains("Certificate Validation: Certificate is Trusted."), "{said}");
     assert!(said.contains("Total document signed"), "{said}");
+    // the signing program wrote the metadata anew: nothing of ours is lost but who wrote the file last
+    let (was, is) = (vanban::read::metadata(&before).unwrap(), vanban::read::metadata(&after).unwrap());
+    assert_eq!(vanban::read::Metadata { producer: was.producer.clone(), ..is }, was);
 }
 
 /// `vanban verify` knows our bytes again in front of the signatures.
@@ -103,9 +106,13 @@ fn other_flavours_stay_what_they_are_when_signed() {
     let mut files = Vec::new();
     for (flavour, name) in [(Flavour::A3a, "3a"), (Flavour::A2b, "2b")] {
         let pdf = judged.pdf.with_extension(format!("unsigned.{}.pdf", flavour.name()));
-        fs::write(&pdf, judged.sample.pdf(flavour)).unwrap();
+        fs::write(&pdf, judged.sample.pdf(flavour).unwrap()).unwrap();
         let signed = sign(&pdf, "signed", &[SIGNATURE, SEAL]);
         assert_sound(&pdf, &signed, 2);
+        if flavour == Flavour::A3a {
+            let source = vanban::read::source(&fs::read(&signed).unwrap()).unwrap();
+            assert_eq!(source, judged.sample.spec, "the specification travels with the signed file too");
+        }
         files.push((signed, name));
     }
     as_claimed(&files);

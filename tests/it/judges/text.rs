@@ -30,7 +30,10 @@ fn mutool_gives_every_word_in_order() {
         let output =
             ask("mutool", ["draw".as_ref(), "-q".as_ref(), "-F".as_ref(), "txt".as_ref(), judged.pdf.as_os_str()]);
         assert!(output.status.success(), "{}", said(&output));
-        compare(judged, "mutool", &String::from_utf8(output.stdout).unwrap());
+        let text = String::from_utf8(output.stdout).unwrap();
+        // it draws this word of its own into each empty signature field
+        let text: String = text.split_inclusive('\n').filter(|line| line.trim() != "SIGN").collect();
+        compare(judged, "mutool", &text);
     }
 }
 

@@ -2,7 +2,7 @@
 //! `cargo bench --manifest-path tests/peers/Cargo.toml --target-dir target`
 
 use divan::{Bencher, black_box};
-use vanban::{Formats, Options, Resources};
+use vanban::{Formats, Options, Renderer, Resources};
 use vanban_peers::{SamplePictures, fonts, render, report, words};
 
 fn main() {
@@ -13,6 +13,13 @@ fn main() {
 fn vanban_both_files(bencher: Bencher<'_, '_>, pages: usize) {
     let (fonts, spec) = (fonts(), report(pages));
     bencher.bench_local(|| render(black_box(&spec), &fonts));
+}
+
+/// With one renderer for all documents, which remembers the subsets of the faces.
+#[divan::bench(args = [3, 300])]
+fn vanban_both_files_one_renderer(bencher: Bencher<'_, '_>, pages: usize) {
+    let (mut renderer, spec) = (Renderer::new(fonts()), report(pages));
+    bencher.bench_local(|| renderer.render(black_box(&spec), &SamplePictures, &Options::default()));
 }
 
 fn one_format(bencher: Bencher<'_, '_>, pages: usize, formats: Formats) {

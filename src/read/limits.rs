@@ -18,6 +18,10 @@ pub(super) const MAX_ENTRIES: usize = 4096;
 /// Elements of an XML part inside each other; a table in a table in a text box comes to some forty.
 pub(super) const MAX_XML_DEPTH: usize = 256;
 
+/// Tags, texts, comments and their like in an XML part of metadata, and in a story, where a page has some five hundred.
+pub(super) const MAX_XML_EVENTS: usize = 1 << 18;
+pub(super) const MAX_STORY_EVENTS: usize = 1 << 21;
+
 /// Namespaces declared at one place of an XML part; Word declares some forty.
 pub(super) const MAX_XML_NAMESPACES: usize = 256;
 
@@ -36,11 +40,11 @@ pub(super) const MAX_OBJECT_DEPTH: usize = 64;
 /// Values in one PDF object.
 pub(super) const MAX_VALUES: usize = 1 << 15;
 
-/// One name or string of a PDF, in bytes.
+/// One name, string, comment or white space of a PDF, in bytes.
 pub(super) const MAX_TEXT_BYTES: usize = 1 << 20;
 
 /// Bytes of a PDF that are looked at, those looked at twice counted twice.
-pub(super) const MAX_LOOKED_AT: usize = 24 << 20;
+pub(super) const MAX_LOOKED_AT: usize = 8 << 20;
 
 /// Nodes of a PDF's tree (embedded files, form fields) that are visited.
 pub(super) const MAX_NODES: usize = 4096;

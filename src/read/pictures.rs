@@ -52,7 +52,7 @@ fn targets_by_id(relations: &[u8], part: &str) -> Result<BTreeMap<String, String
 
 /// Name and relationship of each picture.
 fn drawings(story: &[u8], part: &str) -> Result<Vec<(String, String)>, ReadError> {
-    let mut xml = Xml::new(story, part)?;
+    let mut xml = Xml::story(story, part)?;
     let (mut drawings, mut name) = (Vec::new(), None);
     while let Some(item) = xml.next()? {
         let Item::Start(element) = item else { continue };

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 
 use super::ReadError;
-use super::limits::{MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_NAMESPACES};
+use super::limits::{MAX_STORY_EVENTS, MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML_EVENTS, MAX_XML_NAMESPACES};
 
 /// What comes next.
 #[derive(Debug)]
@@ -54,6 +54,8 @@ pub(crate) struct Xml<'a> {
     /// Declarations in force, innermost last: depth, prefix, namespace.
     declared: Vec<(usize, String, String)>,
     depth: usize,
+    /// How many events may still come.
+    room: usize,
     /// An empty element began; its end comes next.
     ends: bool,
     part: &'a str,
@@ -73,7 +75,22 @@ impl<'a> Xml<'a> {
     pub(crate) fn new(bytes: &'a [u8], part: &'a str) -> Result<Self, ReadError> {
         let text = std::str::from_utf8(bytes).map_err(|_| broken(part, "không phải UTF-8", "no UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Ok(Self { reader: Reader::from_str(text), declared: Vec::new(), depth: 0, ends: false, part })
+        Ok(Self {
+            reader: Reader::from_str(text),
+            declared: Vec::new(),
+            depth: 0,
+            room: MAX_XML_EVENTS,
+            ends: false,
+            part,
+        })
+    }
+
+    /// Begins to read a story, which may be longer than metadata.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub(crate) fn story(bytes: &'a [u8], part: &'a str) -> Result<Self, ReadError> {
+        Self::new(bytes, part).map(|xml| Self { room: MAX_STORY_EVENTS, ..xml })
     }
 
     /// The next item; `None` at the end.
@@ -86,6 +103,7 @@ impl<'a> Xml<'a> {
             return self.end().map(Some);
         }
         loop {
+            self.room = self.room.checked_sub(1).ok_or_else(|| self.too_long())?;
             let event = self.reader.read_event().map_err(|_| self.malformed())?;
             return match event {
                 Event::Start(start) => self.start(&start).map(Some),
@@ -163,6 +181,11 @@ impl<'a> Xml<'a> {
             _ => return Err(broken(self.part, "có thực thể lạ", "it has an unknown entity")),
         };
         Ok(Item::Text(Cow::Borrowed(text)))
+    }
+
+    fn too_long(&self) -> ReadError {
+        let part = self.part;
+        ReadError::too_large(format!("{part}: quá nhiều phần tử"), format!("{part}: too many elements"))
     }
 
     fn malformed(&self) -> ReadError {

@@ -158,13 +158,20 @@ fn trees_that_bite_their_tail_end() {
     too_large(
         &PdfText::new().object(1, &format!("<</Type/Catalog/AcroForm<</Fields[{wide}]>>>>")).table("/Root 1 0 R"),
     );
-    // each level names the next a thousand times
-    let mut pdf = PdfText::new().object(1, "<</Type/Catalog/Names<</EmbeddedFiles 2 0 R>>>>");
-    for level in 2..40 {
-        let next = format!("{} 0 R ", level + 1).repeat(1000);
-        pdf = pdf.object(level, &format!("<</Kids[{next}]/Names[{next}]>>"));
+    // metadata of little but many elements
+    let packet = format!("<a>{}</a>", "<a/>".repeat(1 << 18));
+    let pdf = PdfText::new().object(1, "<</Type/Catalog/Metadata 2 0 R>>").deflated(2, "", packet.as_bytes());
+    let pdf = pdf.table("/Root 1 0 R");
+    assert_eq!(vanban::read::metadata(&pdf).unwrap_err().fault, Fault::TooLarge);
+    // each level names the next a hundred, then a thousand times
+    for (times, expected) in [(100, Ok(None)), (1000, Err(Fault::TooLarge))] {
+        let mut pdf = PdfText::new().object(1, "<</Type/Catalog/Names<</EmbeddedFiles 2 0 R>>>>");
+        for level in 2..40 {
+            let next = format!("{} 0 R ", level + 1).repeat(times);
+            pdf = pdf.object(level, &format!("<</Kids[{next}]/Names[{next}]>>"));
+        }
+        assert_eq!(read_pdf(&pdf.table("/Root 1 0 R")), expected);
     }
-    assert_eq!(read_pdf(&pdf.table("/Root 1 0 R")), Ok(None));
 }
 
 #[test]
@@ -179,8 +186,12 @@ fn objects_that_are_too_deep_too_long_or_too_many() {
     too_large(&catalog(&format!("({})", "x".repeat(2 << 20))));
     too_large(&catalog(&format!("<{}>", "41".repeat(2 << 20))));
     too_large(&catalog(&format!("/{}", "n".repeat(2 << 20))));
-    too_large(&catalog(&" ".repeat(30 << 20)));
-    too_large(&catalog(&format!("%{}\n1", "c".repeat(30 << 20))));
+    for long in [" ".repeat(2 << 20), format!("%{}\n1", "c".repeat(2 << 20)), format!("({})", "\\\n".repeat(1 << 20))] {
+        too_large(&catalog(&long));
+    }
+    too_large(&catalog(&format!("<{}>", " ".repeat(2 << 20))));
+    // each within its limit, all together beyond
+    too_large(&catalog(&format!("[{}]", format!("({})", "x".repeat(1 << 19)).repeat(20))));
     for bad in
         ["(", "(\\", "<4", "<4g>", "/#4", "/#zz", "{", ")", ">", "<<", "[", "endobj", "1 0 R 2", "--1x", "<</A>>"]
     {
@@ -242,7 +253,8 @@ fn xml_that_is_too_deep_too_wide_or_too_clever() {
     assert_eq!(inside(&format!("{attributes}/>")), Fault::NotOurs);
     assert_eq!(inside(&format!("{namespaces}/>")), Fault::NotOurs);
     assert_eq!(inside(">&lol9;</source>"), Fault::Damaged);
-    assert_eq!(inside(&format!(">{}", "&#65;".repeat(1_000_000))), Fault::Damaged);
+    assert_eq!(inside(&format!(">{}", "&#65;".repeat(1_000_000))), Fault::TooLarge);
+    assert_eq!(inside(&format!(">{}", "<!---->".repeat(1_000_000))), Fault::TooLarge);
 }
 
 #[test]

@@ -61,7 +61,7 @@ impl<'a, 'b> Lexer<'a, 'b> {
     /// It is none; the budget is used up.
     pub(super) fn next(&mut self) -> Result<Token<'a>, ReadError> {
         let start = self.at;
-        self.skip_space();
+        self.skip_space()?;
         let token = self.token();
         self.budget.look(self.at.saturating_sub(start) + 1)?;
         token
@@ -99,11 +99,11 @@ impl<'a, 'b> Lexer<'a, 'b> {
     pub(super) fn takes_reference(&mut self) -> Result<bool, ReadError> {
         let back = self.at;
         // by bytes: in a long row of numbers each would be read three times as tokens
-        self.skip_space();
+        self.skip_space()?;
         let digits = self.rest().iter().take(6).take_while(|byte| byte.is_ascii_digit()).count();
         self.at += digits;
         let before = self.at;
-        self.skip_space();
+        self.skip_space()?;
         let follows =
             digits > 0 && self.at > before && self.peek(0) == Some(b'R') && !self.peek(1).is_some_and(is_regular);
         self.budget.look(self.at - back)?;
@@ -112,18 +112,20 @@ impl<'a, 'b> Lexer<'a, 'b> {
     }
 
     /// Skips white space and comments (7.2.3).
-    pub(super) fn skip_space(&mut self) {
+    fn skip_space(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        let mut in_comment = false;
         while let Some(byte) = self.peek(0) {
-            if byte == b'%' {
-                while self.peek(0).is_some_and(|byte| byte != b'\n' && byte != b'\r') {
-                    self.at += 1;
-                }
-            } else if is_space(byte) {
-                self.at += 1;
-            } else {
+            in_comment = byte == b'%' || (in_comment && byte != b'\n' && byte != b'\r');
+            if !in_comment && !is_space(byte) {
                 break;
             }
+            self.at += 1;
+            if self.at - start > MAX_TEXT_BYTES {
+                return Err(too_long());
+            }
         }
+        Ok(())
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {
@@ -153,7 +155,8 @@ impl<'a, 'b> Lexer<'a, 'b> {
 
     fn regular(&mut self) -> &'a [u8] {
         let rest = self.rest();
-        let length = rest.iter().take_while(|byte| is_regular(**byte)).count();
+        // one byte more than allowed, so that it is noticed
+        let length = rest.iter().take(MAX_TEXT_BYTES + 1).take_while(|byte| is_regular(**byte)).count();
         self.at += length;
         rest.get(..length).unwrap_or_default()
     }
@@ -191,19 +194,20 @@ impl<'a, 'b> Lexer<'a, 'b> {
     fn hexadecimal(&mut self) -> Result<Vec<u8>, ReadError> {
         let bad = || damaged("chuỗi sai", "a bad string");
         self.at += 1;
+        let start = self.at;
         let (mut text, mut half) = (Vec::new(), None);
         loop {
             let byte = self.peek(0).ok_or_else(bad)?;
             self.at += 1;
+            if self.at - start > MAX_TEXT_BYTES {
+                return Err(too_long());
+            }
             if byte == b'>' {
                 text.extend(half.map(|high: u8| high << 4));
                 return Ok(text);
             }
             if is_space(byte) {
                 continue;
-            }
-            if text.len() > MAX_TEXT_BYTES {
-                return Err(too_long());
             }
             let digit = hexadecimal_digit(byte).ok_or_else(bad)?;
             match half.take() {
@@ -214,11 +218,12 @@ impl<'a, 'b> Lexer<'a, 'b> {
     }
 
     fn literal(&mut self) -> Result<Vec<u8>, ReadError> {
+        let start = self.at;
         let (mut text, mut depth) = (Vec::new(), 0_usize);
         loop {
             let byte = self.peek(0).ok_or_else(|| damaged("chuỗi không kết thúc", "a string has no end"))?;
             self.at += 1;
-            if text.len() > MAX_TEXT_BYTES {
+            if self.at - start > MAX_TEXT_BYTES {
                 return Err(too_long());
             }
             match byte {

@@ -19,22 +19,23 @@ pub(super) fn walk<T>(
     mut visit: impl FnMut(&Dictionary) -> Result<Option<T>, ReadError>,
 ) -> Result<Option<T>, ReadError> {
     let mut seen = BTreeSet::new();
-    let mut waiting = roots;
+    // each node once, and none that only waits, so that no list grows with the number of its mentions
+    let mut unseen = move |node: &Object| !matches!(node, Object::Reference(number) if !seen.insert(*number));
+    let mut waiting: Vec<Object> = roots.into_iter().filter(&mut unseen).collect();
     waiting.reverse();
-    let mut visited = 0;
+    let mut room = MAX_NODES;
     while let Some(node) = waiting.pop() {
-        if matches!(node, Object::Reference(number) if !seen.insert(number)) {
-            continue;
-        }
-        visited += 1;
-        if visited > MAX_NODES {
-            return Err(ReadError::too_large("một cây trong tệp PDF quá lớn", "a tree of the PDF is too large"));
-        }
+        let full = waiting.len() > MAX_NODES;
+        room = room
+            .checked_sub(1)
+            .filter(|_| !full)
+            .ok_or_else(|| ReadError::too_large("một cây trong tệp PDF quá lớn", "a tree of the PDF is too large"))?;
         let Object::Dictionary(node) = objects.resolve(&node)? else { continue };
         if let Some(found) = visit(&node)? {
             return Ok(Some(found));
         }
-        waiting.extend(objects.array(&node, "Kids")?.into_iter().rev());
+        let kids: Vec<Object> = objects.array(&node, "Kids")?.into_iter().filter(&mut unseen).collect();
+        waiting.extend(kids.into_iter().rev());
     }
     Ok(None)
 }

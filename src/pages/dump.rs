@@ -48,10 +48,9 @@ fn dump_element(structure: &Structure, element: &Element, depth: usize, out: &mu
     }
     out.push('\n');
     for kid in &element.kids {
-        if let Kid::Element(ElementId(index)) = kid {
-            if let Some(inner) = structure.elements.get(*index as usize) {
-                dump_element(structure, inner, depth + 1, out);
-            }
+        let Kid::Element(ElementId(index)) = kid else { continue };
+        if let Some(inner) = structure.elements.get(*index as usize) {
+            dump_element(structure, inner, depth + 1, out);
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn write(pages: &Pages, page_refs: &[Ref], objects: &mut Objects) -> 
             return Err(WriteError(format!("a link leads to {name}, which is not there")));
         }
     }
-    Ok((!named.is_empty()).then(|| trees::write_names(&named, objects, |obj, place| write_place(obj, place))))
+    Ok((!named.is_empty()).then(|| trees::write_names(&named, objects, write_place)))
 }
 
 /// `[page /XYZ 0 top null]`: the top left corner, the zoom unchanged.

@@ -35,6 +35,8 @@ pub(super) struct Demands {
     pub(super) transparency: bool,
     /// Whether font descriptors list the characters of a subset (asked for by PDF/A-1, 6.3.5).
     pub(super) cid_set: bool,
+    /// Whether the information dictionary names the program that made the file.
+    pub(super) names_producer: bool,
     /// Whether the specification is attached.
     pub(super) attaches_source: bool,
 }
@@ -71,9 +73,17 @@ impl Flavour {
             object_streams: true,
             transparency: true,
             cid_set: false,
+            names_producer: true,
             attaches_source: false,
         };
-        let first = Demands { version: "1.4", object_streams: false, transparency: false, cid_set: true, ..modern };
+        let first = Demands {
+            version: "1.4",
+            object_streams: false,
+            transparency: false,
+            cid_set: true,
+            names_producer: false,
+            ..modern
+        };
         match self {
             Self::A2a => Demands { pdf_a: Some((2, 'A')), pdf_ua: true, tagged: true, ..modern },
             Self::A3a => Demands { pdf_a: Some((3, 'A')), pdf_ua: true, tagged: true, attaches_source: true, ..modern },

@@ -191,7 +191,7 @@ impl Font<'_> {
     fn write_cid_set(&self, objects: &mut Objects) -> Ref {
         let count = self.codes.chars.len() + 1;
         let mut bits = vec![0xff_u8; count / 8];
-        if count % 8 > 0 {
+        if !count.is_multiple_of(8) {
             bits.push(0xff << (8 - count % 8));
         }
         let id = objects.reserve();

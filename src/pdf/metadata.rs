@@ -45,11 +45,14 @@ impl<'a> Metadata<'a> {
             (b"Author", &self.info.creator),
             (b"Subject", &self.info.subject),
             (b"Keywords", &self.info.notation),
-            (b"Producer", PRODUCER),
         ] {
             if !value.is_empty() {
                 dict.pair(Name(key), TextStr(value));
             }
+        }
+        // PDF/A-1 wants it letter for letter as in the packet (6.7.3), and a signing program may change one of them alone
+        if self.options.flavour.demands().names_producer {
+            dict.pair(Name(b"Producer"), TextStr(PRODUCER));
         }
         if let Some(date) = self.date() {
             dict.creation_date(date).modified_date(date);

@@ -44,6 +44,7 @@ use usage::Usage;
 
 /// How to write a PDF.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PdfOptions {
     /// The kind of PDF.
     pub flavour: Flavour,

@@ -134,6 +134,12 @@ fn description_as(pages: &Pages, options: &PdfOptions) -> Node {
     docx_package::parse(xml.trim().as_bytes()).children.remove(0).children.remove(0)
 }
 
+fn as_flavour(flavour: Flavour) -> PdfOptions {
+    let mut options = PdfOptions::default();
+    options.flavour = flavour;
+    options
+}
+
 /// Pages whose record has a value for every field, two signers and two receivers.
 fn full_record() -> Sheets {
     let mut sheets = sheets();
@@ -217,7 +223,7 @@ fn the_extension_schema_describes_every_field_with_its_type() {
 fn each_flavour_claims_what_it_is() {
     let sheets = sheets();
     let claims = |flavour: Flavour| {
-        let packet = description_as(&sheets.pages, &PdfOptions { flavour, ..PdfOptions::default() });
+        let packet = description_as(&sheets.pages, &as_flavour(flavour));
         let text = |name: &str| packet.child(name).map_or("", |node| node.text.as_str()).to_owned();
         assert_eq!(text("vanban:Options"), format!("pdf={};hints=strip;signature-fields=reserve", flavour.name()));
         let described: Vec<_> = packet.named("pdfaSchema:prefix").iter().map(|node| node.text.clone()).collect();

@@ -161,7 +161,9 @@ fn right_width(c: &Composer<'_>) -> Length {
 /// that keeps a word or the number whole, or saves a line of a long name; the right column then moves into the right margin too.
 fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, Length) {
     let values = &c.profile.composition;
-    let (to_left, to_right) = (values.header_overhang_left.default, values.header_overhang_right.default);
+    // a margin may be narrower than what the header usually takes of it
+    let to_left = values.header_overhang_left.default.min(c.page.margin_left);
+    let to_right = values.header_overhang_right.default.min(c.page.margin_right);
     let rest = c.text_width() - right;
     let most = (rest + to_left + to_right).round_to_twip();
     if most < MIN_LEFT {

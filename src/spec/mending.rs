@@ -44,7 +44,7 @@ impl<'a> Mending<'a> {
     /// Reads until nothing is at fault, or nothing more can be mended.
     pub(super) fn read(&mut self) -> Option<Spec> {
         for _ in 0..MAX_ROUNDS {
-            match Spec::deserialize(NodeReader(&self.root)) {
+            match <Spec as Deserialize>::deserialize(NodeReader(&self.root)) {
                 Ok(spec) => return Some(spec),
                 Err(fault) if self.findings.len() < MAX_FINDINGS => self.mend(&fault)?,
                 Err(_) => {

@@ -12,6 +12,7 @@ mod field;
 mod language;
 mod mending;
 mod names;
+mod object;
 mod reader;
 mod reader_faults;
 mod rich;

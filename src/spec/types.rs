@@ -11,7 +11,7 @@ use super::text::{RichText, Text};
 
 /// One document.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Spec {
     /// Address of the schema, for editors; not read.
     #[serde(rename = "$schema", default)]
@@ -112,7 +112,7 @@ pub enum Regulation {
 
 /// Cơ quan ban hành.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Issuer {
     /// Cơ quan chủ quản trực tiếp, outermost first, one a line.
     #[serde(default)]
@@ -129,7 +129,7 @@ pub struct Issuer {
 
 /// Địa chỉ, điện thoại, … at the foot of page 1 (ô số 13).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Contact {
     /// Địa chỉ.
     #[serde(default)]
@@ -260,7 +260,7 @@ pub enum Marker {
 
 /// Nơi nhận.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Recipients {
     /// `Như trên` as the first item; absent: exactly when there are addressees and no item begins with `Như`.
     #[serde(default)]
@@ -275,7 +275,7 @@ pub struct Recipients {
 
 /// `Lưu: VT, <units> (<file copies>). <drafter>.(<copies>)`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Archive {
     /// Where the original stays; absent: `VT` (văn thư).
     #[serde(default)]
@@ -296,7 +296,7 @@ pub struct Archive {
 
 /// One signature block.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Signature {
     /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
     #[serde(default)]
@@ -326,7 +326,7 @@ pub struct Signature {
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct RecordSpec {
     /// Mã định danh của cơ quan lập hồ sơ (`OrganId`).
     #[serde(default)]
@@ -356,7 +356,7 @@ pub struct RecordSpec {
 
 /// One receiver.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct RecordReceiver {
     /// Mã định danh của cơ quan nhận (`OrganId`).
     #[serde(default)]
@@ -367,7 +367,7 @@ pub struct RecordReceiver {
 
 /// A PNG beside the specification.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct PictureSpec {
     /// Path relative to the specification's folder, `/` between folders.
     pub file: String,
@@ -382,7 +382,7 @@ pub struct PictureSpec {
 /// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit
 /// (`mm`, `cm`, `pt`).
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct LayoutOverrides {
     /// Lề trên.
     #[serde(default)]

@@ -300,3 +300,14 @@ fn the_regulation_in_force_on_the_issue_date_rules() {
     let c = with(&json!({ "issue_date": "2025-05-05", "regulation": "tt01-2011" }));
     assert_eq!(c.document.info.regulation, "tt01-2011");
 }
+
+#[test]
+fn the_header_never_leaves_the_paper() {
+    let long = "HTTP://WWW.EXAMPLE.GOV.VN/VAN-BAN/CHI-TIET/BAO-CAO-TINH-HINH-THUC-HIEN-NHIEM-VU-CHUYEN-DOI-SO";
+    let c = with(&json!({
+        "issuer": { "parents": [long], "name": "Sở Nội vụ", "abbreviation": "SNV" },
+        "layout": { "margin_left": "0mm", "margin_right": "20mm" }
+    }));
+    let BlockKind::SideBySide(header) = &c.document.blocks[0].kind else { panic!("no header") };
+    assert!(header.left >= Length::ZERO, "{:?}", header.left);
+}

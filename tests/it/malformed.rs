@@ -137,6 +137,9 @@ cases! {
     "null where text is needed": Edit("\"Lạng Sơn\"", "‸null") => [WRONG_TYPE];
     "one addressee without brackets": Edit("[\"Ủy ban nhân dân tỉnh\"]", "‸\"Ủy ban nhân dân tỉnh\"") => [WRONG_TYPE];
     "one signature without brackets": Edit("\"signatures\": [\n    {\"authority\": [\"KT. GIÁM ĐỐC\"], \"position\": \"PHÓ GIÁM ĐỐC\", \"signer\": \"Lê Hải Yến\", \"image\": {\"file\": \"chu-ky.png\"}}\n  ]", "\"signatures\": ‸{\"position\": \"GIÁM ĐỐC\"}") => [WRONG_TYPE];
+    "layout as an array of its values": Edit("{\"margin_left\": \"30mm\"}", "‸[\"30mm\"]") => [WRONG_TYPE];
+    "contact as an empty array": Edit("{\"phone\": \"0205.3814.555\"}", "‸[]") => [WRONG_TYPE];
+    "picture as an array of its values": Edit("{\"file\": \"chu-ky.png\"}", "‸[\"chu-ky.png\"]") => [WRONG_TYPE];
     "issuer as a string": Edit("{\"phone\": \"0205.3814.555\"}", "‸\"0205.3814.555\"") => [WRONG_TYPE];
     "body block as a string": Edit("{\"type\": \"point\", \"text\": \"Ý thứ nhất.\"}", "‸\"Ý thứ nhất.\"") => [WRONG_TYPE];
     "item null": Edit("[\"TTBCXB\"]", "[\"TTBCXB\", ‸null]") => [WRONG_TYPE];

@@ -1,0 +1,42 @@
+//! Structs are JSON objects. serde's derived readers would take an array of the fields in their order as well, which the
+//! schema does not know and nobody means.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use super::types::{
+    Archive, Contact, Issuer, LayoutOverrides, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec,
+};
+
+/// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
+/// objects alone.
+macro_rules! objects {
+    ($($name:ident)*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_map(ObjectVisitor::<Self>(PhantomData))
+            }
+        }
+
+        impl<'de> Visitor<'de> for ObjectVisitor<$name> {
+            type Value = $name;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
+                $name::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+    )*};
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+objects! {
+    Spec Issuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec LayoutOverrides
+}

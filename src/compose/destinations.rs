@@ -121,43 +121,15 @@ const SUBCLAUSE: u8 = 7;
 
 /// How deep a unit stands; `None` for what contains nothing.
 fn depth(role: Role) -> Option<u8> {
-    Some(match role {
-        Role::Part => PART,
-        Role::Chapter => CHAPTER,
-        Role::DivisionSection | Role::Section => SECTION,
-        Role::Subsection => SUBSECTION,
-        Role::Article | Role::ArticleText => ARTICLE,
-        Role::Clause | Role::ClauseText => CLAUSE,
-        Role::Subclause1 | Role::Subclause2 | Role::Subclause3 | Role::SubclauseText => SUBCLAUSE,
-        Role::HeaderBlock
-        | Role::NationalName
-        | Role::Motto
-        | Role::MottoRule
-        | Role::ParentIssuer
-        | Role::Issuer
-        | Role::IssuerRule
-        | Role::Number
-        | Role::PlaceAndDate
-        | Role::DocType
-        | Role::Subject
-        | Role::SubjectRule
-        | Role::Addressees
-        | Role::AddresseeItem
-        | Role::LastAddressee
-        | Role::LegalBasis
-        | Role::Point
-        | Role::Body
-        | Role::ListItem
-        | Role::Note
-        | Role::ClosingBlock
-        | Role::RecipientsLabel
-        | Role::RecipientItem
-        | Role::Authority
-        | Role::SignatureRoom
-        | Role::Signer
-        | Role::PageNumber
-        | Role::ContactRule
-        | Role::Contact => return None,
+    Some(match Kind::of(role)? {
+        Kind::Part => PART,
+        Kind::Chapter => CHAPTER,
+        Kind::Section => SECTION,
+        Kind::Subsection => SUBSECTION,
+        Kind::Article => ARTICLE,
+        Kind::Clause => CLAUSE,
+        Kind::Subclause => SUBCLAUSE,
+        Kind::Point => return None,
     })
 }
 

@@ -16,14 +16,15 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
     let mut setter = typeset::Typesetter::new(fonts, &document.styles);
     let flow = flow::Flow::of(&document.blocks, page::text_column(&document.page), &mut setter);
     let (pages, marks) = page::paginate(document, flow, &mut setter, out);
+    let (structure, links) = setter.tagger.finish();
     Pages {
         info: document.info.clone(),
         pages,
         text: setter.text,
         pictures: document.pictures.clone(),
-        links: setter.tagger.links,
+        links,
         outline: marks.outline,
         destinations: marks.destinations,
-        structure: setter.tagger.structure,
+        structure,
     }
 }

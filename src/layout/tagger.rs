@@ -9,11 +9,14 @@ const ROOT: ElementId = ElementId(0);
 /// ISO 32000-1 knows six levels of headings; deeper ones share the last.
 const DEEPEST_HEADING: usize = 6;
 
+/// The most blocks that stand side by side: PDF/A-1 allows arrays of 8191 (ISO 19005-1, 6.1.12).
+const MOST_KIDS: usize = 4096;
+
 /// The structure in the making.
 #[derive(Debug)]
 pub(super) struct Tagger {
-    pub(super) structure: Structure,
-    pub(super) links: Vec<LinkUse>,
+    structure: Structure,
+    links: Vec<LinkUse>,
     next_content: u32,
     /// The section that paragraphs outside headings go into; `None` before the first of them.
     section: Option<ElementId>,
@@ -97,6 +100,28 @@ impl Tagger {
             open: None,
             link: None,
             title: None,
+        }
+    }
+
+    /// The whole structure, and the links in it.
+    pub(super) fn finish(mut self) -> (Structure, Vec<LinkUse>) {
+        for index in 0..self.structure.elements.len() {
+            if self.structure.elements[index].tag == Tag::Section
+                && self.structure.elements[index].kids.len() > MOST_KIDS
+            {
+                self.divide(index);
+            }
+        }
+        (self.structure, self.links)
+    }
+
+    /// Puts the many blocks of a section into divisions.
+    fn divide(&mut self, section: usize) {
+        let kids = std::mem::take(&mut self.structure.elements[section].kids);
+        for stretch in kids.chunks(MOST_KIDS) {
+            let division = self.orphan(Tag::Division);
+            self.element(division).kids = stretch.to_vec();
+            self.structure.elements[section].kids.push(Kid::Element(division));
         }
     }
 

@@ -55,6 +55,8 @@ pub enum Tag {
     Document,
     /// A part of it: the header block, a heading and what stands under it, the closing block.
     Section,
+    /// A stretch of a part that has very many blocks; it says nothing of their meaning.
+    Division,
     /// A heading, 1 (the title) to 6; no level is left out on the way down.
     Heading(u8),
     /// A paragraph.

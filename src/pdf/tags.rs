@@ -220,6 +220,7 @@ impl<'a> Tags<'a> {
             }
             Tag::Document
             | Tag::Section
+            | Tag::Division
             | Tag::Heading(_)
             | Tag::Paragraph
             | Tag::List(ListNumbering::Unordered)
@@ -302,6 +303,7 @@ fn role(tag: Tag) -> StructRole {
     match tag {
         Tag::Document => StructRole::Document,
         Tag::Section => StructRole::Sect,
+        Tag::Division => StructRole::Div,
         Tag::Heading(1) => StructRole::H1,
         Tag::Heading(2) => StructRole::H2,
         Tag::Heading(3) => StructRole::H3,

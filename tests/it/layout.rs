@@ -292,3 +292,24 @@ fn superscript_is_smaller_and_higher_and_leaves_the_pitch() {
     assert!(y[1] < y[0] && y[2] > y[0]);
     assert_eq!(y[3] - y[0], Length::twip(322));
 }
+
+#[test]
+fn no_element_has_more_parts_than_an_archive_takes() {
+    let pages = set(&document(Length::mm(165), Style::default(), body_lines(9000)));
+    let elements = &pages.structure.elements;
+    assert!(elements.iter().all(|element| element.kids.len() <= 8191));
+    let paragraphs = elements.iter().filter(|element| element.tag == vanban::pages::Tag::Paragraph).count();
+    assert_eq!(paragraphs, 9000);
+    // in order, each still under the document
+    let mut seen = Vec::new();
+    let mut open = vec![0_usize];
+    while let Some(index) = open.pop() {
+        for kid in elements[index].kids.iter().rev() {
+            match kid {
+                vanban::pages::Kid::Element(id) => open.push(id.0 as usize),
+                vanban::pages::Kid::Content(content) => seen.push(content.0),
+            }
+        }
+    }
+    assert!(seen.len() == 9000 && seen.is_sorted(), "{}", seen.len());
+}

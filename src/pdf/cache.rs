@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::deflate::Deflate;
 use super::font::Subset;
 use super::image::Picture;
 use crate::WriteError;
@@ -17,6 +18,10 @@ const SHELF_LIMIT: usize = 16 << 20;
 pub struct Cache {
     /// The faces that [`Self::fonts`] are subsets of.
     book: Option<FontBook>,
+    /// The compressor, between two files.
+    pub(super) deflate: Option<Deflate>,
+    /// The colour profile, deflated.
+    pub(super) profile: Option<Vec<u8>>,
     pub(super) fonts: Shelf<Subset>,
     pub(super) pictures: Shelf<Picture>,
 }

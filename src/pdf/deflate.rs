@@ -6,13 +6,16 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 const LEVEL: u32 = 2;
 
 /// A compressor, and with it its tables.
+#[derive(Debug)]
 pub(super) struct Deflate(Compress);
 
-impl Deflate {
-    pub(super) fn new() -> Self {
+impl Default for Deflate {
+    fn default() -> Self {
         Self(Compress::new(Compression::new(LEVEL), true))
     }
+}
 
+impl Deflate {
     /// Replaces the content of `out` by the zlib stream of `data`.
     pub(super) fn deflate(&mut self, data: &[u8], out: &mut Vec<u8>) {
         self.0.reset();

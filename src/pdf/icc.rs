@@ -3,6 +3,7 @@
 
 use pdf_writer::{Finish, Name, Ref};
 
+use super::cache::Cache;
 use super::objects::Objects;
 
 /// What the profile and the output intent call themselves.
@@ -18,9 +19,10 @@ const BLUE: [f64; 3] = [0.143_07, 0.060_61, 0.714_10];
 const CURVE_POINTS: u16 = 256;
 
 /// Writes the profile.
-pub(super) fn write(objects: &mut Objects) -> Ref {
+pub(super) fn write(cache: &mut Cache, objects: &mut Objects) -> Ref {
     let id = objects.reserve();
-    let mut stream = objects.stream(id, &profile());
+    let deflated = cache.profile.get_or_insert_with(|| objects.deflate(&profile()));
+    let mut stream = objects.deflated_stream(id, deflated);
     stream.pair(Name(b"N"), 3);
     stream.finish();
     id

@@ -93,7 +93,7 @@ pub fn write(
         return Err(WriteError("a PDF needs at least one page".to_owned()));
     }
     let demands = options.flavour.demands();
-    let mut objects = Objects::new();
+    let mut objects = Objects::new(cache.deflate.take().unwrap_or_default());
     let catalog = objects.reserve();
     let info = objects.reserve();
     let page_tree = objects.reserve();
@@ -119,7 +119,7 @@ pub fn write(
         structure: tags.map(|tags| tags.write(&mut objects)),
         form: signature_field::write_form(&fields, &mut objects),
         attachment: demands.attaches_source.then(|| attach(&mut objects)),
-        profile: demands.pdf_a.map(|_| icc::write(&mut objects)),
+        profile: demands.pdf_a.map(|_| icc::write(cache, &mut objects)),
         xmp: objects.reserve(),
     };
     metadata.write_info(objects.object(info), info);
@@ -127,7 +127,9 @@ pub fn write(
 
     let id = objects.digest();
     metadata.write_xmp(&mut objects, parts.xmp, id);
-    Ok(objects.finish(&Trailer { catalog, info, id }, &demands))
+    let (file, deflate) = objects.finish(&Trailer { catalog, info, id }, &demands);
+    cache.deflate = Some(deflate);
+    Ok(file)
 }
 
 /// The one resource dictionary that all pages name; PDF/A-2, 6.2.2 wants it named by each page and not inherited.

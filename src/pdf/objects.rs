@@ -32,7 +32,8 @@ pub(super) struct Objects {
 }
 
 impl Objects {
-    pub(super) fn new() -> Self {
+    /// No object yet; `deflate` is given back by [`Self::finish`].
+    pub(super) fn new(deflate: Deflate) -> Self {
         let settings = Settings { pretty: false };
         Self {
             last: 0,
@@ -40,7 +41,7 @@ impl Objects {
             plain_starts: Vec::new(),
             streams: Chunk::with_settings_and_capacity(settings, 64 << 10),
             stream_starts: Vec::new(),
-            deflate: Deflate::new(),
+            deflate,
             compressed: Vec::new(),
         }
     }
@@ -93,14 +94,19 @@ impl Objects {
         id
     }
 
-    /// The whole file.
-    pub(super) fn finish(self, trailer: &Trailer, demands: &Demands) -> Vec<u8> {
+    /// The whole file, and the compressor for the next one.
+    pub(super) fn finish(mut self, trailer: &Trailer, demands: &Demands) -> (Vec<u8>, Deflate) {
         let header = [format!("%PDF-{}\n", demands.version).as_bytes(), BINARY_MARK].concat();
-        if demands.object_streams { self.finish_packed(trailer, &header) } else { self.finish_plain(trailer, &header) }
+        let file = if demands.object_streams {
+            self.finish_packed(trailer, &header)
+        } else {
+            self.finish_plain(trailer, &header)
+        };
+        (file, self.deflate)
     }
 
     /// All objects in the file, found by a cross-reference table.
-    fn finish_plain(self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
+    fn finish_plain(&self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
         let mut file = [header, self.streams.as_bytes(), self.plain.as_bytes()].concat();
         let plain_at = header.len() + self.streams.len();
         let mut offsets = vec![None; usize::try_from(self.last).unwrap_or(0) + 1];
@@ -132,7 +138,7 @@ impl Objects {
     }
 
     /// Everything that is no stream in object streams, found by a cross-reference stream.
-    fn finish_packed(mut self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
+    fn finish_packed(&mut self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
         let containers = self.pack();
         let xref = self.reserve();
         let mut places = vec![Place::Free; usize::try_from(self.last).unwrap_or(0) + 1];

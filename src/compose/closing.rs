@@ -25,18 +25,16 @@ pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut
             let left = c.text_width() - right;
             let place = signature::Place { number: 1, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place, pictures);
-            out.push(table(vec![left, right], vec![vec![recipients(c), cell]], false));
+            out.push(table(vec![left, right], vec![vec![recipients(c), cell]]));
         }
         several => {
-            let has_recipients = c.spec.recipients.is_some();
-            out.push(signature_rows(c, several, &at, has_recipients, pictures));
-            out.extend(recipients_alone(c, header_right));
+            out.push(signature_rows(c, several, &at, pictures));
         }
     }
 }
 
-fn table(widths: Vec<Length>, rows: Vec<Vec<Cell>>, keep_with_next: bool) -> Block {
-    let kind = BlockKind::SideBySide(SideBySide { left: Length::ZERO, widths, rows, keep_with_next });
+fn table(widths: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
+    let kind = BlockKind::SideBySide(SideBySide { left: Length::ZERO, widths, rows });
     Block { kind, role: Role::ClosingBlock, at: Pointer::root().key("signatures") }
 }
 
@@ -44,17 +42,12 @@ fn table(widths: Vec<Length>, rows: Vec<Vec<Cell>>, keep_with_next: bool) -> Blo
 fn recipients_alone(c: &Composer<'_>, header_right: Length) -> Option<Block> {
     c.spec.recipients.as_ref()?;
     let left = (c.text_width() - header_right).max(c.text_width() / 2).round_to_twip();
-    Some(table(vec![left, c.text_width() - left], vec![vec![recipients(c), Cell::default()]], false))
+    Some(table(vec![left, c.text_width() - left], vec![vec![recipients(c), Cell::default()]]))
 }
 
-/// Two signatures a row.
-fn signature_rows(
-    c: &mut Composer<'_>,
-    signatures: &[Signature],
-    at: &Pointer,
-    keep_with_next: bool,
-    pictures: &mut Pictures<'_>,
-) -> Block {
+/// Two signatures a row, and the recipients in a row below: word processors keep the rows of one table together, but not
+/// all of them keep two tables together.
+fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer, pictures: &mut Pictures<'_>) -> Block {
     let left = (c.text_width() / 2).round_to_twip();
     let widths = vec![left, c.text_width() - left];
     let mut rows = Vec::new();
@@ -73,7 +66,10 @@ fn signature_rows(
         }
         rows.push(cells);
     }
-    table(widths, rows, keep_with_next)
+    if c.spec.recipients.is_some() {
+        rows.push(vec![recipients(c), Cell::default()]);
+    }
+    table(widths, rows)
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.

@@ -27,7 +27,7 @@ pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
     let right = right_width(c);
     let (left, overhang) = left_column(c, &names, right);
     let rows = vec![vec![names.cell(c, left), national_cell(c, right)], vec![one(number(c)), one(place_and_date(c))]];
-    let table = SideBySide { left: -overhang, widths: vec![left, right], rows, keep_with_next: false };
+    let table = SideBySide { left: -overhang, widths: vec![left, right], rows };
     let block = Block { kind: BlockKind::SideBySide(table), role: Role::HeaderBlock, at: Pointer::root() };
     (block, right)
 }

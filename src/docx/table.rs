@@ -9,16 +9,15 @@ use crate::units::Length;
 
 impl<'a> Story<'a, '_> {
     /// A table and the spacer after it.
-    pub(super) fn side_by_side(&mut self, table: &'a SideBySide, role: Role, keep: Keep) -> Result<(), WriteError> {
+    pub(super) fn side_by_side(&mut self, table: &'a SideBySide, role: Role) -> Result<(), WriteError> {
         if table.rows.iter().any(|row| row.len() != table.widths.len()) {
             return Err(WriteError("a row has not one cell a column".to_owned()));
         }
-        let keep_all = table.keep_with_next || keep == Keep::WithNext;
         self.xml.raw("<w:tbl>");
         TableProperties { indent: table.left, widths: &table.widths }.write(&mut self.xml);
         let last = table.rows.len().saturating_sub(1);
         for (i, row) in table.rows.iter().enumerate() {
-            let keep = if keep_all || i < last {
+            let keep = if i < last {
                 KeepCells::All
             } else if role == Role::ClosingBlock {
                 KeepCells::AllButTheEnd
@@ -28,7 +27,7 @@ impl<'a> Story<'a, '_> {
             self.row(row, &table.widths, keep)?;
         }
         self.xml.raw("</w:tbl>");
-        self.spacer(if keep_all { Keep::WithNext } else { Keep::AsSaid });
+        self.spacer(Keep::AsSaid);
         Ok(())
     }
 

@@ -163,7 +163,7 @@ impl Flow {
             may_start_page: MayStartPage::Never,
             block: index,
         });
-        Above { space_after: Length::ZERO, keep_with_next: table.keep_with_next }
+        Above { space_after: Length::ZERO, keep_with_next: false }
     }
 }
 
@@ -226,9 +226,7 @@ impl Spacing {
             BlockKind::Rule(rule) => {
                 Self { before: style.space_before, after: style.space_after, keep_with_next: rule.keep_with_next }
             }
-            BlockKind::SideBySide(table) => {
-                Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: table.keep_with_next }
-            }
+            BlockKind::SideBySide(_) => Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: false },
         }
     }
 }

@@ -137,8 +137,7 @@ impl Dump {
 
     fn side_by_side(&mut self, table: &SideBySide, block: &Block, depth: usize) {
         let widths: Vec<String> = table.widths.iter().map(|w| pt(*w)).collect();
-        let keep = if table.keep_with_next { " keep" } else { "" };
-        self.block_line(block, depth, &format!("{keep} columns {} from {}", widths.join(" + "), pt(table.left)));
+        self.block_line(block, depth, &format!(" columns {} from {}", widths.join(" + "), pt(table.left)));
         for (i, row) in table.rows.iter().enumerate() {
             for (column, cell) in row.iter().enumerate() {
                 self.line(depth + 1, &format!("row {i} column {column}"));

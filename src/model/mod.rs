@@ -408,7 +408,7 @@ pub const RULE_HEIGHT: Length = Length::pt(2);
 /// Height of the empty paragraph that follows every [`SideBySide`].
 pub const SPACER_HEIGHT: Length = Length::pt(1);
 
-/// Columns without borders or padding. Rows never split; with `keep_with_next` none parts from what follows.
+/// Columns without borders or padding. Rows never split, and stay on one page.
 /// A 1 pt spacer ([`SPACER_HEIGHT`]) follows in both outputs.
 #[derive(Clone, Debug)]
 pub struct SideBySide {
@@ -418,8 +418,6 @@ pub struct SideBySide {
     pub widths: Vec<Length>,
     /// Rows of cells, one cell a column.
     pub rows: Vec<Vec<Cell>>,
-    /// Never part from the next block.
-    pub keep_with_next: bool,
 }
 
 /// A cell: blocks one under the other; empty for an empty cell.

@@ -40,6 +40,7 @@ pub(crate) fn body(blocks: &Value) -> Composed {
 pub(crate) struct Composed {
     pub(crate) document: Document,
     pub(crate) findings: Diagnostics,
+    spec: Vec<u8>,
 }
 
 impl Composed {
@@ -53,7 +54,15 @@ impl Composed {
         let stages = vanban::run_stages(&bytes, Resources { fonts: &fonts, pictures }, &Options::default());
         let findings = stages.findings;
         let document = stages.document.unwrap_or_else(|| panic!("no document: {findings:#?}"));
-        Self { document, findings }
+        Self { document, findings, spec: bytes }
+    }
+
+    /// The Word file and the PDF.
+    pub(crate) fn files(&self) -> (Vec<u8>, Vec<u8>) {
+        let fonts = FontBook::bundled().unwrap();
+        let resources = Resources { fonts: &fonts, pictures: &NoPictures };
+        let rendered = vanban::render(&self.spec, resources, &Options::default()).unwrap();
+        (rendered.docx.unwrap(), rendered.pdf.unwrap())
     }
 
     /// All paragraphs of a role, as they read.

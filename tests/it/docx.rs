@@ -398,14 +398,6 @@ fn rows_never_split_and_stay_together() {
     assert_eq!(first_row, (false, vec![true, true, true]));
     assert_eq!(last_row(Role::HeaderBlock), (false, vec![false, false, false]));
     assert_eq!(last_row(Role::ClosingBlock), (false, vec![true, true, false]));
-    let mut kept = table(Role::HeaderBlock);
-    if let BlockKind::SideBySide(table) = &mut kept.kind {
-        table.keep_with_next = true;
-    }
-    let kept = document(vec![kept]);
-    assert!(rows(&kept).iter().all(|(splits, paragraphs)| !splits && paragraphs.iter().all(|k| *k)));
-    let spacer = body(&kept).children.remove(1);
-    assert!(spacer.child("w:pPr").unwrap().child("w:keepNext").is_some());
 }
 
 #[test]

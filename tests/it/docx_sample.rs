@@ -128,7 +128,7 @@ pub(crate) fn rule(role: Role, left: Length, width: Length) -> Block {
 pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
     let rows = rows.into_iter().map(|row| row.into_iter().map(|blocks| Cell { blocks }).collect()).collect();
     let widths = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
-    block(role, BlockKind::SideBySide(SideBySide { left, widths, rows, keep_with_next: false }))
+    block(role, BlockKind::SideBySide(SideBySide { left, widths, rows }))
 }
 
 fn run(text: &str) -> Run {

@@ -214,14 +214,13 @@ fn headings_stay_with_what_follows() {
     assert_eq!(pages[1], ["I.", "1.", "chữ"]);
 }
 
-fn table(rows: usize, keep_with_next: bool) -> Block {
+fn table(rows: usize) -> Block {
     let cell =
         |name: &str| Cell { blocks: (1..=rows).map(|i| paragraph(Role::Authority, &format!("{name}{i}"))).collect() };
     let kind = BlockKind::SideBySide(SideBySide {
         left: -Length::mm(5),
         widths: vec![Length::mm(70), Length::mm(90)],
         rows: vec![vec![cell("trái "), cell("phải ")]],
-        keep_with_next,
     });
     Block { kind, role: Role::ClosingBlock, at: Pointer::root() }
 }
@@ -235,7 +234,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
         ..Paragraph::default()
     });
     blocks.push(Block { kind, role: Role::Body, at: Pointer::root() });
-    blocks.push(table(4, false));
+    blocks.push(table(4));
     let pages = lines(&set(&document(Length::mm(165), Style::default(), blocks)));
     assert_eq!(pages[1][0].2, "cuối./.");
     assert_eq!(pages[1].len(), 9);
@@ -248,7 +247,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
 fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
     let mut findings = Diagnostics::default();
     let document =
-        document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1, false), paragraph(Role::Body, "sau")]);
+        document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
     let pages = layout(&document, &fonts(), &mut findings);
     assert_eq!(findings.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Error]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);

@@ -3,20 +3,63 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
 
 use super::{ask, judged, said, script};
+use crate::compose_support::{Composed, report_with};
+
+/// Has LibreOffice convert Word files into a folder, in one start.
+fn convert<'a>(folder: &Path, files: impl Iterator<Item = &'a PathBuf>) {
+    let _ = std::fs::remove_dir_all(folder);
+    let mut arguments = vec![folder.as_os_str().to_owned()];
+    arguments.extend(files.map(|file| file.clone().into_os_string()));
+    let converted = ask(script("soffice"), arguments);
+    assert!(converted.status.success(), "LibreOffice: {}", said(&converted));
+}
+
+/// Two signatures with the recipients below them stay together in both files, wherever the page ends.
+#[test]
+fn signatures_and_recipients_below_them_part_in_neither_file() {
+    if judged().is_none() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("signatures");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut files = Vec::new();
+    for paragraphs in 20..28 {
+        let text = json!({ "type": "paragraph", "text": "Các phòng, đơn vị thuộc Sở thực hiện." });
+        let composed = Composed::of(&report_with(&json!({
+            "body": vec![text; paragraphs],
+            "recipients": { "items": ["Lãnh đạo Sở", "Các phòng, đơn vị"] },
+            "signatures": [
+                { "position": "Giám đốc Sở Nội vụ", "signer": "Lê Văn An" },
+                { "position": "Giám đốc Sở Tài chính", "signer": "Trần Thị Bình" },
+            ],
+        })));
+        let (docx, pdf) = composed.files();
+        let docx_path = folder.join(format!("{paragraphs}.docx"));
+        std::fs::write(&docx_path, docx).unwrap();
+        std::fs::write(docx_path.with_extension("pdf"), pdf).unwrap();
+        files.push(docx_path);
+    }
+    let office = folder.join("office");
+    convert(&office, files.iter());
+    for docx in files {
+        let theirs = office.join(docx.file_name().unwrap()).with_extension("pdf");
+        let row: [OsString; 4] =
+            ["--row".into(), "signatures".into(), docx.with_extension("pdf").into(), theirs.into()];
+        let output = ask(script("twins.py"), row);
+        assert!(output.status.success(), "{}", said(&output));
+    }
+}
 
 #[test]
 fn the_word_file_and_the_pdf_show_the_same() {
     let Some(all) = judged() else { return };
     let office = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
-    let _ = std::fs::remove_dir_all(&office);
-    // one start of the office for all files
-    let mut arguments = vec![office.clone().into_os_string()];
-    arguments.extend(all.iter().map(|judged| judged.docx.clone().into_os_string()));
-    let converted = ask(script("soffice"), arguments);
-    assert!(converted.status.success(), "LibreOffice: {}", said(&converted));
+    convert(&office, all.iter().map(|judged| &judged.docx));
 
     let headings = ask(script("twins.py"), ["--headings"]);
     let mut table = String::from_utf8(headings.stdout).unwrap();

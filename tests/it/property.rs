@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestCaseResult, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
 use unicode_normalization::is_nfc;
@@ -526,6 +527,19 @@ fn describe(item: &Item, pages: &Pages) -> String {
         ItemKind::Text(run) => format!("{:?} {:?} {run:?}", item.role, pages.text_of(run)),
         ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => format!("{item:?}"),
     }
+}
+
+/// Both files of some random documents, for judges outside.
+pub(crate) fn random_files(count: usize) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let resources = Resources { fonts: fonts(), pictures: &NoPictures };
+    let mut files = Vec::new();
+    while files.len() < count {
+        let spec = spec().new_tree(&mut runner).unwrap().current();
+        let rendered = vanban::render(spec.0.to_string().as_bytes(), resources, &Options::default()).unwrap();
+        files.extend(rendered.docx.zip(rendered.pdf));
+    }
+    files
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Judges of the PDF: qpdf, veraPDF, pdffonts.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use vanban::pdf::Flavour;
 
-use super::{as_claimed, ask, compliant, judged, said};
+use super::{as_claimed, ask, compliant, judged, said, script};
+use crate::property::random_files;
 
 #[test]
 fn qpdf_finds_no_fault() {
@@ -23,6 +24,28 @@ fn vera_pdf_finds_every_sample_compliant_with_2a_and_ua1() {
     let files: Vec<PathBuf> = all.iter().map(|judged| judged.pdf.clone()).collect();
     compliant("2a", &files);
     compliant("ua1", &files);
+}
+
+/// What no sample shows: random documents, each as strange as the specification allows.
+#[test]
+fn random_documents_are_2a_and_ua1_and_word_files_without_fault() {
+    if judged().is_none() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("random");
+    fs::create_dir_all(&folder).unwrap();
+    let mut pdfs = Vec::new();
+    for (index, (docx, pdf)) in random_files(24).into_iter().enumerate() {
+        let path = folder.join(format!("{index}.pdf"));
+        fs::write(&path, pdf).unwrap();
+        let word = path.with_extension("docx");
+        fs::write(&word, docx).unwrap();
+        let output = ask(script("openxml"), [&word]);
+        assert!(said(&output).contains("\"errors\": []"), "{}: {}", word.display(), said(&output));
+        pdfs.push(path);
+    }
+    compliant("2a", &pdfs);
+    compliant("ua1", &pdfs);
 }
 
 /// The other flavours: of a sample with transparent pictures, which PDF/A-1 refuses, and of one without pictures.

@@ -27,9 +27,7 @@ pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut
             let cell = signature_cell(c, one, &at.index(0), &place, pictures);
             out.push(table(vec![left, right], vec![vec![recipients(c), cell]]));
         }
-        several => {
-            out.push(signature_rows(c, several, &at, pictures));
-        }
+        several => out.push(signature_rows(c, several, &at, pictures)),
     }
 }
 

@@ -41,7 +41,9 @@ struct OpenList {
     key: ListKey,
     depth: usize,
     list: ElementId,
-    /// The text of its last item.
+    /// Its last item.
+    item: ElementId,
+    /// The text of that.
     body: ElementId,
 }
 
@@ -168,17 +170,10 @@ impl Tagger {
     /// The content of the current paragraph's label.
     pub(super) fn label(&mut self) -> Option<ContentId> {
         let text = self.text()?;
-        match (self.paragraph, self.lists.last().copied()) {
-            (Kind::Item(..), Some(_)) => {
-                let label = self.orphan(Tag::Label);
-                let item = self.item_of(text);
-                self.element(item).kids.insert(0, Kid::Element(label));
-                Some(self.content(label))
-            }
-            (Kind::Artifact | Kind::Title | Kind::Heading(_) | Kind::Item(..) | Kind::Note | Kind::Plain, _) => {
-                Some(self.more_text(text))
-            }
-        }
+        let Some(item) = self.lists.last().map(|list| list.item) else { return Some(self.more_text(text)) };
+        let label = self.orphan(Tag::Label);
+        self.element(item).kids.insert(0, Kid::Element(label));
+        Some(self.content(label))
     }
 
     /// The content of text in the paragraph's own look and language (a page number in the text).
@@ -292,22 +287,16 @@ impl Tagger {
             outer => {
                 let parent = outer.map(|open| open.body).unwrap_or_else(|| self.container());
                 let list = self.add(parent, Tag::List(numbering(key)));
-                self.lists.push(OpenList { key, depth, list, body: list });
+                self.lists.push(OpenList { key, depth, list, item: list, body: list });
                 list
             }
         };
         let item = self.add(list, Tag::ListItem);
         let body = self.add(item, Tag::ListBody);
         if let Some(open) = self.lists.last_mut() {
-            open.body = body;
+            (open.item, open.body) = (item, body);
         }
         body
-    }
-
-    /// The item whose text `body` is.
-    fn item_of(&self, body: ElementId) -> ElementId {
-        // an item is made right before its body
-        ElementId(body.0.saturating_sub(1))
     }
 
     /// Where a block goes that stands in no list.

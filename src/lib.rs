@@ -17,14 +17,14 @@ pub mod pdf;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
-pub mod spec;
+pub mod specification;
 pub mod units;
 
 use diag::Diagnostics;
 use font::FontBook;
 use model::Document;
 use pages::Pages;
-use spec::{Regulation, Spec};
+use specification::{Regulation, Spec};
 
 /// Why a picture could not be brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub struct Rendered {
 #[must_use]
 pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
     let mut stages = Stages::default();
-    stages.spec = spec::parse(spec, &mut stages.findings);
+    stages.spec = specification::parse(spec, &mut stages.findings);
     if let Some(parsed) = &stages.spec {
         let regulation = options.regulation.unwrap_or_else(|| profile::in_force(parsed));
         match profile::get(regulation) {
@@ -178,7 +178,7 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
         }
         stages.pages = Some(pages);
     }
-    spec::locate(spec, &mut stages.findings);
+    specification::locate(spec, &mut stages.findings);
     stages
 }
 

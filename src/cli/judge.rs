@@ -1,7 +1,7 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
 use vanban::diag::Lang;
-use vanban::spec::Regulation;
+use vanban::specification::Regulation;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat, RegulationName};

@@ -5,8 +5,8 @@ use super::numbering::{Numbered, Numbering};
 use super::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::spec::text::{RichText, Text};
-use crate::spec::{BodyBlock, DocType, ListBlock, Marker, NumberingSystem, Spec};
+use crate::specification::text::{RichText, Text};
+use crate::specification::{BodyBlock, DocType, ListBlock, Marker, NumberingSystem, Spec};
 
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {

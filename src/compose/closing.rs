@@ -8,7 +8,7 @@ use super::styles::DASH;
 use super::{Composer, codes, paragraph, signature, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Cell, Inline, Role, SideBySide};
-use crate::spec::{Archive, Recipients, Signature};
+use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
 
 /// The narrowest column for recipients.

@@ -7,7 +7,7 @@ use super::citation::{self, Kind, Unit};
 use super::{Composer, codes};
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, RunPart};
-use crate::spec::each_run;
+use crate::specification::each_run;
 
 /// The longest name that is made here; a suffix may follow.
 const MAX_NAME: usize = 34;

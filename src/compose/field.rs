@@ -3,7 +3,7 @@
 
 use super::{codes, overrides};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
-use crate::spec::FieldSpec;
+use crate::specification::FieldSpec;
 use crate::units::Length;
 
 /// The smallest width and height of a field: no smaller appearance can be read.

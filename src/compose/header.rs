@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
 use crate::profile::{Fraction, Legal, Profile, Value};
-use crate::spec::Spec;
+use crate::specification::Spec;
 use crate::units::Length;
 
 /// Kept free between the columns, in addition to the slack of each.

@@ -28,7 +28,7 @@ use crate::font::{FaceStyle, FontBook};
 use crate::model::record::Record;
 use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
 use crate::profile::{DocTypeWords, Profile};
-use crate::spec::Spec;
+use crate::specification::Spec;
 use crate::units::Length;
 
 /// What the composers of the parts share.
@@ -170,8 +170,8 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
         regulation: match c.profile.regulation {
-            crate::spec::Regulation::Nd30 => "nd30-2020",
-            crate::spec::Regulation::Tt01 => "tt01-2011",
+            crate::specification::Regulation::Nd30 => "nd30-2020",
+            crate::specification::Regulation::Tt01 => "tt01-2011",
         },
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
 use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, Value};
-use crate::spec::LayoutOverrides;
+use crate::specification::LayoutOverrides;
 use crate::units::Length;
 
 /// The largest type size that a document may use.

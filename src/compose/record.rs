@@ -5,7 +5,7 @@ use super::inlines::without_end;
 use super::{Composer, codes, wording};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::model::record::{CLAUSE, Field, Record};
-use crate::spec::{IssueDate, RecordSpec, Signature};
+use crate::specification::{IssueDate, RecordSpec, Signature};
 
 /// The language of every document (`Language`).
 const LANGUAGE: &str = "Tiếng Việt";
@@ -105,7 +105,7 @@ impl Draft<'_> {
     }
 
     /// The receivers that the document names, each once: addressees, then recipients without those that only point back.
-    fn receivers(&mut self, spec: &crate::spec::Spec) {
+    fn receivers(&mut self, spec: &crate::specification::Spec) {
         let root = Pointer::root;
         let addressees = spec.addressees.iter().enumerate().map(|(i, name)| (name, root().key("addressees").index(i)));
         let items = spec.recipients.iter().flat_map(|recipients| recipients.items.iter().enumerate());

@@ -6,7 +6,7 @@ use super::overrides::Layout;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Alignment, LineSpacing, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleSheet};
 use crate::profile::Profile;
-use crate::spec::Spec;
+use crate::specification::Spec;
 use crate::units::Length;
 
 /// What the styles of a document follow from.

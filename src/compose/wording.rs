@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::spec::IssueDate;
+use crate::specification::IssueDate;
 
 /// Quốc hiệu (ô số 1).
 pub(super) const NATIONAL_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";

@@ -13,7 +13,7 @@ pub use value::{Legal, Value};
 
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::model::{LineSpacing, PageNumberPosition};
-use crate::spec::{DocType, Regulation, Spec};
+use crate::specification::{DocType, Regulation, Spec};
 use crate::units::Length;
 
 /// A regulation's values.
@@ -41,10 +41,10 @@ pub struct Profile {
     pub doc_types: BTreeMap<DocType, DocTypeWords>,
 }
 
-/// Values a specification may override; each has the name of its field in `spec::LayoutOverrides`.
+/// Values a specification may override; each has the name of its field in `specification::LayoutOverrides`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are those of spec::LayoutOverrides, documented there")]
+#[allow(missing_docs, reason = "the fields are those of specification::LayoutOverrides, documented there")]
 pub struct LayoutValues {
     pub margin_top: Value<Length>,
     pub margin_bottom: Value<Length>,

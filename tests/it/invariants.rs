@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("diag", &[]),
-    ("spec", &[]),
+    ("specification", &[]),
     ("font", &[]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
-    ("profile", &["spec", "model"]),
+    ("profile", &["specification", "model"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
-    ("compose", &["spec", "profile", "model", "font"]),
+    ("compose", &["specification", "profile", "model", "font"]),
     ("layout", &["model", "font", "pages"]),
     ("docx", &["model"]),
     ("pdf", &["pages", "font", "model"]),
@@ -195,8 +195,8 @@ fn blanking_keeps_code_alone() {
     assert!(code.contains("crate::v") && code.contains("fn f<'a>()") && code.lines().count() == 3, "{code}");
     assert_eq!(named_from_root(&code), ["v"]);
     assert_eq!(
-        named_from_root("use crate::{spec::{Spec, text}, model::Block, WriteError};"),
-        ["spec", "model", "WriteError"]
+        named_from_root("use crate::{specification::{Spec, text}, model::Block, WriteError};"),
+        ["specification", "model", "WriteError"]
     );
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use vanban::diag::{Diagnostics, Lang, Place, Severity, json, text};
-use vanban::spec::{Spec, codes, locate, parse};
+use vanban::specification::{Spec, codes, locate, parse};
 
 /// A specification without a fault.
 const GOOD: &str = r#"{

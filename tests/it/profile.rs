@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use vanban::profile::{self, Measure, MeasureFault};
-use vanban::spec::Regulation;
+use vanban::specification::Regulation;
 use vanban::units::Length;
 
 const DATA: [(&str, &str); 2] = [
@@ -44,7 +44,7 @@ fn every_value_names_its_clause() {
 
 #[test]
 fn the_layout_values_are_those_a_specification_may_override() {
-    let schema: Value = serde_json::to_value(schemars::schema_for!(vanban::spec::LayoutOverrides)).unwrap();
+    let schema: Value = serde_json::to_value(schemars::schema_for!(vanban::specification::LayoutOverrides)).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
     for (name, text) in DATA {
         let data: Value = serde_json::from_str(text).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 use vanban::diag::{Diagnostics, Severity};
-use vanban::spec::{codes, parse, schema, schema_text};
+use vanban::specification::{codes, parse, schema, schema_text};
 
 use crate::corpus::samples;
 use crate::malformed;

@@ -5,7 +5,7 @@ use vanban::font::FontBook;
 use vanban::model::origin;
 use vanban::pdf::PdfOptions;
 use vanban::read::{docx::DocxFile, pictures};
-use vanban::spec::Regulation;
+use vanban::specification::Regulation;
 use vanban::{Formats, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Resources};
 
 /// What to make again.

@@ -171,7 +171,7 @@ fn restrict_block(block: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::schema;
-    use crate::spec::describe::MEANINGS;
+    use crate::specification::describe::MEANINGS;
 
     /// A row that describes nothing is a leftover; that none is missing is tested from outside.
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tagger::CellOrder;
+use super::structure::BlockTags;
 use super::typeset::{Column, SetLine, Typesetter};
 use crate::model::{Block, BlockKind, Paragraph, Role, SPACER_HEIGHT, SideBySide, Style};
 use crate::pages::{Item, ItemKind};
@@ -68,18 +68,18 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Sets all blocks.
-    pub(super) fn of(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Self {
+    pub(super) fn of(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
         let mut flow = Self::default();
         let mut above = Above { space_after: Length::ZERO, keep_with_next: false };
         let mut lines = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::SideBySide(table) => {
-                    above = flow.add_table(index, block.role, table, column, &above, setter);
+                    above = flow.add_table(index, table, tags.get(index), column, &above, setter);
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                     lines.clear();
-                    setter.set(block, column, &mut lines);
+                    setter.set(block, tags.get(index), column, &mut lines);
                     above = flow.add_lines(index, block, &lines, &above, setter);
                 }
             }
@@ -128,32 +128,26 @@ impl Flow {
     fn add_table(
         &mut self,
         index: usize,
-        role: Role,
         table: &SideBySide,
+        tags: Option<&BlockTags>,
         column: Column,
         above: &Above,
         setter: &mut Typesetter<'_>,
     ) -> Above {
-        let mut read = Vec::new();
-        setter.tagger.begin_cells();
         for (i, row) in table.rows.iter().enumerate() {
-            let mut cells = Vec::new();
             let start = setter.items.len();
             let mut height = Length::ZERO;
             let mut x = column.x + table.left;
-            for (cell, width) in row.iter().zip(&table.widths) {
-                height = height.max(stack(&cell.blocks, Column { x, width: *width }, setter));
+            for (column, (cell, width)) in row.iter().zip(&table.widths).enumerate() {
+                let tags = tags.map_or(&[][..], |tags| tags.of_cell(i, column));
+                height = height.max(stack(&cell.blocks, tags, Column { x, width: *width }, setter));
                 x += *width;
-                cells.push(setter.tagger.take_cell());
             }
-            read.push(cells);
             let (gap, may_start_page) =
                 if i == 0 { (above.space_after, above.what_follows()) } else { (Length::ZERO, MayStartPage::IfNeeded) };
             let items = start..setter.items.len();
             self.pieces.push(Piece { gap, leading: Length::ZERO, height, items, may_start_page, block: index });
         }
-        let order = if role == Role::HeaderBlock { CellOrder::Columns } else { CellOrder::Rows };
-        setter.tagger.end_cells(read, order);
         let end = setter.items.len();
         self.pieces.push(Piece {
             gap: Length::ZERO,
@@ -167,15 +161,16 @@ impl Flow {
     }
 }
 
-/// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height.
-pub(super) fn stack(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Length {
+/// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height. Without tags they
+/// belong to the page.
+pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
     let mut y = Length::ZERO;
     let mut space_after = Length::ZERO;
     let mut lines = Vec::new();
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
         let spacing = Spacing::of(block, setter.styles.get(block.role));
         lines.clear();
-        setter.set(block, column, &mut lines);
+        setter.set(block, tags.get(index), column, &mut lines);
         y += space_after.max(spacing.before);
         for line in &lines {
             shift(&mut setter.items[line.items.clone()], y);

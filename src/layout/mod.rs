@@ -3,7 +3,7 @@
 mod flow;
 mod page;
 mod paragraph;
-mod tagger;
+mod structure;
 mod typeset;
 
 use crate::diag::Diagnostics;
@@ -13,14 +13,16 @@ use crate::pages::Pages;
 
 /// Lays a document out.
 pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
-    let mut setter = typeset::Typesetter::new(fonts, &document.styles);
-    let flow = flow::Flow::of(&document.blocks, page::text_column(&document.page), &mut setter);
-    let (pages, marks) = page::paginate(document, flow, &mut setter, out);
-    let (structure, links) = setter.tagger.finish();
+    let tagged = structure::Tagged::of(document);
+    let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
+    let flow = flow::Flow::of(&document.blocks, &tagged.blocks, page::text_column(&document.page), &mut setter);
+    let (pages, marks) = page::paginate(document, flow, &tagged, &mut setter, out);
+    let text = setter.text;
+    let structure::Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
         pages,
-        text: setter.text,
+        text,
         pictures: document.pictures.clone(),
         links,
         outline: marks.outline,

@@ -1,6 +1,7 @@
 //! Pieces onto pages, and what stands in the margins.
 
 use super::flow::{Flow, Heading, MarkedPiece, MayStartPage, Piece, shift, stack};
+use super::structure::Tagged;
 use super::typeset::{Column, Typesetter};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
@@ -14,6 +15,7 @@ const TOO_HIGH: &str = "VB900";
 pub(super) fn paginate(
     document: &Document,
     flow: Flow,
+    tagged: &Tagged,
     setter: &mut Typesetter<'_>,
     out: &mut Diagnostics,
 ) -> (Vec<Page>, Marks) {
@@ -23,7 +25,7 @@ pub(super) fn paginate(
     let mut marked = flow.marked.into_iter().peekable();
     // items leave in the order they were set
     let mut items = std::mem::take(&mut setter.items).into_iter();
-    let foot = first_page_foot(document, setter);
+    let foot = first_page_foot(document, tagged, setter);
     let mut start = 0;
     while start < flow.pieces.len() || pages.is_empty() {
         let bottom = if pages.is_empty() { foot.body_bottom } else { setup.height - setup.margin_bottom };
@@ -116,14 +118,14 @@ struct Foot {
     body_bottom: Length,
 }
 
-fn first_page_foot(document: &Document, setter: &mut Typesetter<'_>) -> Foot {
+fn first_page_foot(document: &Document, tagged: &Tagged, setter: &mut Typesetter<'_>) -> Foot {
     let setup = &document.page;
     let body_bottom = setup.height - setup.margin_bottom;
     if document.first_page_footer.is_empty() {
         return Foot { items: Vec::new(), body_bottom };
     }
     setter.page_number = 1;
-    let height = stack(&document.first_page_footer, text_column(setup), setter);
+    let height = stack(&document.first_page_footer, &tagged.first_page_footer, text_column(setup), setter);
     let top = setup.height - setup.footer_distance - height;
     let mut items = std::mem::take(&mut setter.items);
     shift(&mut items, top);
@@ -136,7 +138,7 @@ fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) ->
     let paragraph = Paragraph { inlines: vec![Inline::PageNumber], ..Paragraph::default() };
     let block = Block { kind: BlockKind::Paragraph(paragraph), role: Role::PageNumber, at: Pointer::root() };
     setter.page_number = number;
-    let height = stack(&[block], text_column(setup), setter);
+    let height = stack(&[block], &[], text_column(setup), setter);
     let top = match setup.page_number {
         PageNumberPosition::TopCenter => setup.header_distance,
         PageNumberPosition::BottomRight => setup.height - setup.footer_distance - height,

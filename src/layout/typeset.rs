@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
-use super::tagger::Tagger;
+use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
@@ -38,10 +38,10 @@ pub(super) struct SetLine {
 pub(super) struct Typesetter<'a> {
     pub(super) fonts: &'a FontBook,
     pub(super) styles: &'a StyleSheet,
+    /// What everything is in the logical structure.
+    tagged: &'a Tagged,
     /// The text of all runs.
     pub(super) text: String,
-    /// What everything set so far is.
-    pub(super) tagger: Tagger,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
     /// What `Inline::PageNumber` prints.
@@ -51,12 +51,12 @@ pub(super) struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
-    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet) -> Self {
+    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet, tagged: &'a Tagged) -> Self {
         Self {
             fonts,
             styles,
+            tagged,
             text: String::new(),
-            tagger: Tagger::new(),
             items: Vec::new(),
             page_number: 1,
             shaped: Shaped::default(),
@@ -64,10 +64,12 @@ impl<'a> Typesetter<'a> {
         }
     }
 
-    /// Sets one paragraph or rule; tables are not for this function.
-    pub(super) fn set(&mut self, block: &Block, column: Column, out: &mut Vec<SetLine>) {
+    /// Sets one paragraph or rule; tables are not for this function. Without tags it belongs to the page.
+    pub(super) fn set(&mut self, block: &Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => self.set_paragraph(paragraph, block.role, column, out),
+            BlockKind::Paragraph(paragraph) => {
+                self.set_paragraph(paragraph, self.tagged.paragraph(tags), block.role, column, out);
+            }
             BlockKind::Rule(rule) => self.set_rule(rule, block.role, column, out),
             BlockKind::SideBySide(_) => {}
         }
@@ -81,10 +83,16 @@ impl<'a> Typesetter<'a> {
         out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
     }
 
-    fn set_paragraph(&mut self, paragraph: &Paragraph, role: Role, column: Column, out: &mut Vec<SetLine>) {
+    fn set_paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        tags: ParagraphTags<'_>,
+        role: Role,
+        column: Column,
+        out: &mut Vec<SetLine>,
+    ) {
         let style = self.styles.get(role);
-        self.tagger.begin_paragraph(role, paragraph.label.as_ref());
-        self.shaped.fill(paragraph, style, self.page_number, self.fonts, &mut self.text, &mut self.tagger);
+        self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
         let measure = Measure {
             left: style.indent_left,
@@ -100,7 +108,7 @@ impl<'a> Typesetter<'a> {
         for (i, line) in lines.iter().enumerate() {
             let start = self.items.len();
             if i == 0 {
-                self.draw_floats(paragraph, role, column);
+                self.draw_floats(paragraph, tags, role, column);
             }
             self.draw_line(line, role, column.x, pitch.baseline);
             out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
@@ -109,23 +117,21 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Draws what floats over a paragraph.
-    fn draw_floats(&mut self, paragraph: &Paragraph, role: Role, column: Column) {
-        for inline in &paragraph.inlines {
-            let (content, kind) = match inline {
+    fn draw_floats(&mut self, paragraph: &Paragraph, tags: ParagraphTags<'_>, role: Role, column: Column) {
+        for (index, inline) in paragraph.inlines.iter().enumerate() {
+            let kind = match inline {
                 Inline::Picture(float) => {
                     let &FloatingPicture { picture, x, y, width, height, .. } = float;
-                    let kind = ItemKind::Image { picture, x: column.x + x, y, width, height };
-                    (self.tagger.figure(&float.alternative_text), kind)
+                    ItemKind::Image { picture, x: column.x + x, y, width, height }
                 }
                 Inline::SignatureField(field) => {
                     let (name, tooltip) = (field.name.clone(), field.tooltip.clone());
                     let &SignatureField { x, y, width, height, .. } = field;
-                    let kind = ItemKind::SignatureField { name, tooltip, x: column.x + x, y, width, height };
-                    (self.tagger.field(), kind)
+                    ItemKind::SignatureField { name, tooltip, x: column.x + x, y, width, height }
                 }
                 Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
             };
-            self.items.push(Item { role, content: Some(content), kind });
+            self.items.push(Item { role, content: tags.inline(index).content, kind });
         }
     }
 

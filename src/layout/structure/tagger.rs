@@ -1,5 +1,4 @@
-//! The logical structure while pages are set: which element each stretch of text belongs to, told by the roles of the blocks
-//! and their order.
+//! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
 use crate::model::{Label, Link, Role, Run, RunPart};
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Structure, Tag};

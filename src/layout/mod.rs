@@ -17,7 +17,7 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
     let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
     let flow = flow::Flow::of(&document.blocks, &tagged.blocks, page::text_column(&document.page), &mut setter);
     let (pages, marks) = page::paginate(document, flow, &tagged, &mut setter, out);
-    let text = setter.text;
+    let typeset::Typesetter { text, signature_fields, .. } = setter;
     let structure::Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -25,6 +25,7 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
         text,
         pictures: document.pictures.clone(),
         links,
+        signature_fields,
         outline: marks.outline,
         destinations: marks.destinations,
         structure,

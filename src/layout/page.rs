@@ -1,11 +1,13 @@
 //! Pieces onto pages, and what stands in the margins.
 
+use std::ops::Range;
+
 use super::flow::{Flow, Heading, MarkedPiece, MayStartPage, Piece, shift, stack};
 use super::structure::Tagged;
 use super::typeset::{Column, Typesetter};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
-use crate::pages::{Destination, Item, OutlineEntry, Page};
+use crate::pages::{Destination, OutlineEntry, Page};
 use crate::units::Length;
 
 /// A piece is higher than a page's text block.
@@ -23,8 +25,6 @@ pub(super) fn paginate(
     let mut pages = Vec::new();
     let mut marks = Marks::default();
     let mut marked = flow.marked.into_iter().peekable();
-    // items leave in the order they were set
-    let mut items = std::mem::take(&mut setter.items).into_iter();
     let foot = first_page_foot(document, tagged, setter);
     let mut start = 0;
     while start < flow.pieces.len() || pages.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn paginate(
                 marks.add(mark, pages.len(), y);
             }
             let from = page.items.len();
-            page.items.extend(items.by_ref().take(piece.items.len()));
+            page.items.extend_from_slice(&setter.items[piece.items.clone()]);
             shift(&mut page.items[from..], y);
             y += piece.height;
         }
@@ -51,10 +51,11 @@ pub(super) fn paginate(
         start = end;
     }
     if let Some(first) = pages.first_mut() {
-        first.items.extend(foot.items);
+        first.items.extend_from_slice(&setter.items[foot.items]);
     }
     for page in pages.iter_mut().skip(1) {
-        page.items.extend(page_number(document, page.number, setter));
+        let items = page_number(document, page.number, setter);
+        page.items.extend_from_slice(&setter.items[items]);
     }
     (pages, marks)
 }
@@ -114,7 +115,8 @@ fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
 
 /// What stands at the foot of page 1, and where the body ends above it.
 struct Foot {
-    items: Vec<Item>,
+    /// In [`Typesetter::items`].
+    items: Range<usize>,
     body_bottom: Length,
 }
 
@@ -122,29 +124,31 @@ fn first_page_foot(document: &Document, tagged: &Tagged, setter: &mut Typesetter
     let setup = &document.page;
     let body_bottom = setup.height - setup.margin_bottom;
     if document.first_page_footer.is_empty() {
-        return Foot { items: Vec::new(), body_bottom };
+        return Foot { items: 0..0, body_bottom };
     }
     setter.page_number = 1;
+    let start = setter.items.len();
     let height = stack(&document.first_page_footer, &tagged.first_page_footer, text_column(setup), setter);
     let top = setup.height - setup.footer_distance - height;
-    let mut items = std::mem::take(&mut setter.items);
-    shift(&mut items, top);
+    let items = start..setter.items.len();
+    shift(&mut setter.items[items.clone()], top);
     Foot { items, body_bottom: body_bottom.min(top) }
 }
 
 /// The page number, in the header or the footer.
-fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) -> Vec<Item> {
+fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) -> Range<usize> {
     let setup = &document.page;
     let paragraph = Paragraph { inlines: vec![Inline::PageNumber], ..Paragraph::default() };
     let block = Block { kind: BlockKind::Paragraph(paragraph), role: Role::PageNumber, at: Pointer::root() };
     setter.page_number = number;
+    let start = setter.items.len();
     let height = stack(&[block], &[], text_column(setup), setter);
     let top = match setup.page_number {
         PageNumberPosition::TopCenter => setup.header_distance,
         PageNumberPosition::BottomRight => setup.height - setup.footer_distance - height,
     };
-    let mut items = std::mem::take(&mut setter.items);
-    shift(&mut items, top);
+    let items = start..setter.items.len();
+    shift(&mut setter.items[items.clone()], top);
     items
 }
 

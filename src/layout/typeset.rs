@@ -9,7 +9,7 @@ use crate::model::{
     Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
     StyleSheet,
 };
-use crate::pages::{Item, ItemKind, LineEnd, TextRun};
+use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, Reading, TextRun};
 use crate::units::Length;
 
 /// Baseline of an exact line pitch, percent from its top.
@@ -44,6 +44,8 @@ pub(super) struct Typesetter<'a> {
     pub(super) text: String,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
+    /// The signature fields that items point to.
+    pub(super) signature_fields: Vec<FieldName>,
     /// What `Inline::PageNumber` prints.
     pub(super) page_number: u32,
     shaped: Shaped,
@@ -58,6 +60,7 @@ impl<'a> Typesetter<'a> {
             tagged,
             text: String::new(),
             items: Vec::new(),
+            signature_fields: Vec::new(),
             page_number: 1,
             shaped: Shaped::default(),
             lines: Vec::new(),
@@ -70,16 +73,17 @@ impl<'a> Typesetter<'a> {
             BlockKind::Paragraph(paragraph) => {
                 self.set_paragraph(paragraph, self.tagged.paragraph(tags), block.role, column, out);
             }
-            BlockKind::Rule(rule) => self.set_rule(rule, block.role, column, out),
+            BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
             BlockKind::SideBySide(_) => {}
         }
     }
 
-    fn set_rule(&mut self, rule: &Rule, role: Role, column: Column, out: &mut Vec<SetLine>) {
+    fn set_rule(&mut self, rule: &Rule, tags: Option<&BlockTags>, role: Role, column: Column, out: &mut Vec<SetLine>) {
         let (x, y) = (column.x + rule.left, Length::ZERO);
         let start = self.items.len();
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
-        self.items.push(Item { role, content: None, kind });
+        let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
+        self.items.push(Item { role, reading, kind });
         out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
     }
 
@@ -125,13 +129,15 @@ impl<'a> Typesetter<'a> {
                     ItemKind::Image { picture, x: column.x + x, y, width, height }
                 }
                 Inline::SignatureField(field) => {
-                    let (name, tooltip) = (field.name.clone(), field.tooltip.clone());
+                    let called = FieldName { name: field.name.clone(), tooltip: field.tooltip.clone() };
+                    let index = to_u32(self.signature_fields.len());
+                    self.signature_fields.push(called);
                     let &SignatureField { x, y, width, height, .. } = field;
-                    ItemKind::SignatureField { name, tooltip, x: column.x + x, y, width, height }
+                    ItemKind::SignatureField { field: index, x: column.x + x, y, width, height }
                 }
                 Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
             };
-            self.items.push(Item { role, content: tags.inline(index).content, kind });
+            self.items.push(Item { role, reading: reading(tags.inline(index).content), kind });
         }
     }
 
@@ -166,7 +172,7 @@ impl<'a> Typesetter<'a> {
                     link: span.link,
                     ends_line,
                 };
-                self.items.push(Item { role, content: span.content, kind: ItemKind::Text(run) });
+                self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
                 x += width;
             }
         }
@@ -189,6 +195,11 @@ impl<'a> Typesetter<'a> {
         let spaces = text.bytes().filter(|b| *b == b' ').count();
         width + space_extra * i64::try_from(spaces).unwrap_or(0)
     }
+}
+
+/// Text without content in the structure belongs to the page.
+fn reading(content: Option<ContentId>) -> Reading {
+    content.map_or(Reading::Pagination, Reading::Content)
 }
 
 /// The distance between lines and where the baseline stands in it.

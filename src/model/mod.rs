@@ -11,6 +11,8 @@ pub use dump::dump;
 pub use role::Role;
 pub use style::{Alignment, LineSpacing, Style, StyleSheet};
 
+use std::sync::Arc;
+
 use crate::diag::Pointer;
 use crate::units::Length;
 use record::Record;
@@ -30,12 +32,12 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The foot of page 1 (ô số 13); empty for none.
     pub first_page_footer: Vec<Block>,
-    /// Pictures that inlines point to.
-    pub pictures: Vec<Picture>,
+    /// Pictures that inlines point to; pages share them, for they are large.
+    pub pictures: Vec<Arc<Picture>>,
 }
 
 /// What a document says of itself: document properties of both files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Info {
     /// Title: document type and subject on one line.
     pub title: String,

@@ -1,7 +1,8 @@
 //! Documents made by hand: the smallest, and one that holds everything the model can say.
 
+use std::sync::Arc;
+
 use vanban::diag::Pointer;
-use vanban::model::record::Record;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
     ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Rule, Run, Script, SideBySide, Style,
@@ -71,8 +72,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             issued: Some((2019, 5, 1)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".to_owned(),
-            record: Record::default(),
-            specification_sha256: String::new(),
+            ..Info::default()
         },
         page: PageSetup {
             width: Length::mm(210),
@@ -136,11 +136,11 @@ fn run(text: &str) -> Run {
 }
 
 /// A PNG of one pixel.
-pub(crate) fn pixel() -> Picture {
+pub(crate) fn pixel() -> Arc<Picture> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
-    Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 }
+    Arc::new(Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 })
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.

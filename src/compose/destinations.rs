@@ -59,7 +59,7 @@ impl Names {
     fn of(blocks: &[Block]) -> Self {
         let given = blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Paragraph(paragraph) => paragraph.destination.as_ref().map(|name| (name.to_lowercase(), 1)),
-            BlockKind::Rule(_) | BlockKind::SideBySide(_) => None,
+            BlockKind::Rule(_) | BlockKind::Table(_) => None,
         });
         Self(given.collect())
     }

@@ -32,8 +32,8 @@ impl Search<'_> {
                     self.paragraph(paragraph, self.document.styles.get(block.role), &block.at);
                 }
                 BlockKind::Rule(_) => {}
-                BlockKind::SideBySide(table) => {
-                    for cell in table.rows.iter().flatten() {
+                BlockKind::Table(table) => {
+                    for cell in table.rows.iter().flat_map(|row| &row.cells) {
                         self.blocks(&cell.blocks);
                     }
                 }

@@ -102,7 +102,7 @@ impl<'a, 's> Story<'a, 's> {
                 self.rule(rule, block.role, column, keep);
                 Ok(())
             }
-            BlockKind::SideBySide(table) => self.side_by_side(table, block.role),
+            BlockKind::Table(table) => self.table(table),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Document and fonts in, finished pages out: lines and pages as a word processor sets the Word file of the same document.
 
-mod flow;
-mod page;
+mod collect;
+mod distribute;
+mod finalize;
 mod paragraph;
 mod structure;
+mod table;
 mod typeset;
 
 use crate::diag::Diagnostics;
@@ -15,8 +17,8 @@ use crate::pages::Pages;
 pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
     let tagged = structure::Tagged::of(document);
     let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
-    let flow = flow::Flow::of(&document.blocks, &tagged.blocks, page::text_column(&document.page), &mut setter);
-    let (pages, marks) = page::paginate(document, flow, &tagged, &mut setter, out);
+    let flow = collect::Flow::of(&document.blocks, &tagged.blocks, finalize::text_column(&document.page), &mut setter);
+    let finalize::Finished { pages, marks, steps } = finalize::paginate(document, flow, &tagged, &mut setter, out);
     let typeset::Typesetter { text, signature_fields, .. } = setter;
     let structure::Tagged { structure, links, .. } = tagged;
     Pages {
@@ -29,5 +31,6 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
         outline: marks.outline,
         destinations: marks.destinations,
         structure,
+        steps,
     }
 }

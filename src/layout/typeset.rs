@@ -74,7 +74,7 @@ impl<'a> Typesetter<'a> {
                 self.set_paragraph(paragraph, self.tagged.paragraph(tags), block.role, column, out);
             }
             BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
-            BlockKind::SideBySide(_) => {}
+            BlockKind::Table(_) => {}
         }
     }
 
@@ -194,6 +194,16 @@ impl<'a> Typesetter<'a> {
         }
         let spaces = text.bytes().filter(|b| *b == b' ').count();
         width + space_extra * i64::try_from(spaces).unwrap_or(0)
+    }
+}
+
+/// Moves items down.
+pub(super) fn shift(items: &mut [Item], by: Length) {
+    for item in items {
+        match &mut item.kind {
+            ItemKind::Text(run) => run.y += by,
+            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } | ItemKind::SignatureField { y, .. } => *y += by,
+        }
     }
 }
 

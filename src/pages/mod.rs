@@ -34,6 +34,8 @@ pub struct Pages {
     pub destinations: Vec<Destination>,
     /// What is what, in the order in which it is read.
     pub structure: Structure,
+    /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
+    pub steps: usize,
 }
 
 impl Pages {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use vanban::diag::Pointer;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
-    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Rule, Run, Script, SideBySide, Style,
-    StyleSheet,
+    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Row, Rule, Run, Script, Style, StyleSheet,
+    Table,
 };
 use vanban::units::Length;
 
@@ -126,9 +126,15 @@ pub(crate) fn rule(role: Role, left: Length, width: Length) -> Block {
 
 /// A table.
 pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
-    let rows = rows.into_iter().map(|row| row.into_iter().map(|blocks| Cell { blocks }).collect()).collect();
-    let widths = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
-    block(role, BlockKind::SideBySide(SideBySide { left, widths, rows }))
+    let (last, closes) = (rows.len() - 1, role == Role::ClosingBlock);
+    let row = |(i, cells): (usize, Vec<Vec<Block>>)| Row {
+        cells: cells.into_iter().map(Cell::of).collect(),
+        keep_with_next: i < last,
+        keep_together: closes,
+    };
+    let rows = rows.into_iter().enumerate().map(row).collect();
+    let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
+    block(role, BlockKind::Table(Table { left, columns, rows, ..Table::default() }))
 }
 
 fn run(text: &str) -> Run {

@@ -5,7 +5,7 @@ use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, Info, Inline, LineSpacing, PageNumberPosition, PageSetup, Paragraph,
-    Role, Run, Script, SideBySide, Style, StyleSheet,
+    Role, Row, Run, Script, Style, StyleSheet, Table,
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
@@ -203,12 +203,12 @@ fn headings_stay_with_what_follows() {
 }
 
 fn table(rows: usize) -> Block {
-    let cell =
-        |name: &str| Cell { blocks: (1..=rows).map(|i| paragraph(Role::Authority, &format!("{name}{i}"))).collect() };
-    let kind = BlockKind::SideBySide(SideBySide {
+    let cell = |name: &str| Cell::of((1..=rows).map(|i| paragraph(Role::Authority, &format!("{name}{i}"))).collect());
+    let kind = BlockKind::Table(Table {
         left: -Length::mm(5),
-        widths: vec![Length::mm(70), Length::mm(90)],
-        rows: vec![vec![cell("trái "), cell("phải ")]],
+        columns: vec![Length::mm(70), Length::mm(90)],
+        rows: vec![Row { cells: vec![cell("trái "), cell("phải ")], ..Row::default() }],
+        ..Table::default()
     });
     Block { kind, role: Role::ClosingBlock, at: Pointer::root() }
 }

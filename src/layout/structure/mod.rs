@@ -3,9 +3,9 @@
 
 mod tagger;
 
-use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Role, SideBySide};
-use crate::pages::{ContentId, LinkUse, Structure};
-use tagger::{CellOrder, Tagger};
+use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Purpose, Role, Scope, Table};
+use crate::pages::{ContentId, LinkUse, Structure, Tag};
+use tagger::Tagger;
 
 /// A document's structure, and what each of its blocks is in it.
 #[derive(Debug, Default)]
@@ -96,7 +96,7 @@ impl Walk {
         let tag = |block: &Block| match &block.kind {
             BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block.role),
             BlockKind::Rule(_) => BlockTags::Rule,
-            BlockKind::SideBySide(table) => self.table(table, block.role),
+            BlockKind::Table(table) => self.table(table),
         };
         blocks.iter().map(tag).collect()
     }
@@ -130,20 +130,55 @@ impl Walk {
         BlockTags::Paragraph { label, inlines: start }
     }
 
-    fn table(&mut self, table: &SideBySide, role: Role) -> BlockTags {
-        self.tagger.begin_cells();
+    fn table(&mut self, table: &Table) -> BlockTags {
+        BlockTags::Table(match table.purpose {
+            Purpose::Columns | Purpose::Rows => self.placing_table(table),
+            Purpose::Data => self.data_table(table),
+        })
+    }
+
+    /// A table that places things is a section; nothing is said of its rows.
+    fn placing_table(&mut self, table: &Table) -> Vec<Vec<Vec<BlockTags>>> {
+        let section = self.tagger.begin_section();
         let (mut rows, mut read) = (Vec::new(), Vec::new());
-        for row in &table.rows {
-            let (mut cells, mut read_cells) = (Vec::new(), Vec::new());
-            for cell in row {
+        let grid = table.grid().unwrap_or_default();
+        for (index, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
+            let mut cells = Vec::new();
+            let begun = places.iter().filter(|place| place.row == index);
+            for (cell, place) in row.cells.iter().zip(begun) {
                 cells.push(self.blocks(&cell.blocks));
-                read_cells.push(self.tagger.take_cell());
+                read.push((place.column, self.tagger.take_cell(&section)));
             }
             rows.push(cells);
-            read.push(read_cells);
         }
-        let order = if role == Role::HeaderBlock { CellOrder::Columns } else { CellOrder::Rows };
-        self.tagger.end_cells(read, order);
-        BlockTags::Table(rows)
+        if table.purpose == Purpose::Columns {
+            // stable: what stands higher in a column is read first
+            read.sort_by_key(|(column, _)| *column);
+        }
+        self.tagger.end_section(section, read.into_iter().flat_map(|(_, kids)| kids).collect());
+        rows
+    }
+
+    fn data_table(&mut self, table: &Table) -> Vec<Vec<Vec<BlockTags>>> {
+        let opened = self.tagger.begin_table();
+        let mut rows = Vec::new();
+        let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+        for (group, tag, scope) in [(head, Tag::TableHead, Some(Scope::Column)), (body, Tag::TableBody, None)] {
+            if group.is_empty() {
+                continue;
+            }
+            let parent = self.tagger.rows(opened.element, tag);
+            for row in group {
+                let element = self.tagger.rows(parent, Tag::TableRow);
+                let mut cells = Vec::new();
+                for cell in &row.cells {
+                    self.tagger.begin_cell(element, cell.heads.or(scope), cell);
+                    cells.push(self.blocks(&cell.blocks));
+                }
+                rows.push(cells);
+            }
+        }
+        self.tagger.end_table(opened);
+        rows
     }
 }

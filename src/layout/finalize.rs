@@ -1,55 +1,61 @@
-//! Pieces onto pages, and what stands in the margins.
+//! The third verb of layout: pages of items, what stands in the margins, and the places that the outline and links name.
 
 use std::ops::Range;
 
-use super::flow::{Flow, Heading, MarkedPiece, MayStartPage, Piece, shift, stack};
+use super::collect::{Flow, Heading, MarkedPiece, stack};
+use super::distribute::Distributor;
 use super::structure::Tagged;
-use super::typeset::{Column, Typesetter};
+use super::typeset::{Column, Typesetter, shift};
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
-use crate::pages::{Destination, OutlineEntry, Page};
+use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
 use crate::units::Length;
 
 /// A piece is higher than a page's text block.
 const TOO_HIGH: &str = "VB900";
 
-/// Distributes pieces over pages. Each turn of the loop uses up at least one piece.
+/// Places the pieces on pages.
 pub(super) fn paginate(
     document: &Document,
     flow: Flow,
     tagged: &Tagged,
     setter: &mut Typesetter<'_>,
     out: &mut Diagnostics,
-) -> (Vec<Page>, Marks) {
+) -> Finished {
     let setup = &document.page;
-    let mut pages = Vec::new();
+    let mut pages: Vec<Page> = Vec::new();
     let mut marks = Marks::default();
     let mut marked = flow.marked.into_iter().peekable();
     let foot = first_page_foot(document, tagged, setter);
-    let mut start = 0;
-    while start < flow.pieces.len() || pages.is_empty() {
+    let mut distributor = Distributor::new(&flow.pieces);
+    while !distributor.is_done() || pages.is_empty() {
         let bottom = if pages.is_empty() { foot.body_bottom } else { setup.height - setup.margin_bottom };
         let room = bottom - setup.margin_top;
-        let end = page_end(&flow.pieces, start, room);
-        let number = to_u32(pages.len() + 1);
-        let mut page = Page { width: setup.width, height: setup.height, number, items: Vec::new() };
+        let cut = distributor.next_page(room);
+        let mut items = Vec::new();
         let mut y = setup.margin_top;
-        for (i, piece) in flow.pieces[start..end].iter().enumerate() {
-            y += piece.offset(i == 0);
+        for piece in &flow.pieces[cut.head.clone().unwrap_or_default()] {
+            let from = items.len();
+            items.extend_from_slice(&setter.items[piece.items.clone()]);
+            repeat(&mut items[from..], y);
+            y += piece.height;
+        }
+        for (index, piece) in cut.pieces.clone().zip(&flow.pieces[cut.pieces.clone()]) {
+            y += piece.offset(index == cut.pieces.start && cut.head.is_none());
             if piece.height > room {
                 out.push(too_high(&document.blocks[piece.block], piece.height, room));
             }
-            while let Some(mark) = marked.next_if(|mark| mark.piece == start + i) {
+            while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
                 marks.add(mark, pages.len(), y);
             }
-            let from = page.items.len();
-            page.items.extend_from_slice(&setter.items[piece.items.clone()]);
-            shift(&mut page.items[from..], y);
+            let from = items.len();
+            items.extend_from_slice(&setter.items[piece.items.clone()]);
+            shift(&mut items[from..], y);
             y += piece.height;
         }
-        pages.push(page);
-        start = end;
+        pages.push(Page { width: setup.width, height: setup.height, number: to_u32(pages.len() + 1), items });
     }
+    let steps = distributor.steps;
     if let Some(first) = pages.first_mut() {
         first.items.extend_from_slice(&setter.items[foot.items]);
     }
@@ -57,7 +63,23 @@ pub(super) fn paginate(
         let items = page_number(document, page.number, setter);
         page.items.extend_from_slice(&setter.items[items]);
     }
-    (pages, marks)
+    Finished { pages, marks, steps }
+}
+
+/// What comes of it.
+pub(super) struct Finished {
+    pub(super) pages: Vec<Page>,
+    pub(super) marks: Marks,
+    /// How many pieces were looked at.
+    pub(super) steps: usize,
+}
+
+/// The head of a table where it is repeated: it was read on its first page.
+fn repeat(items: &mut [Item], y: Length) {
+    shift(items, y);
+    for item in items {
+        item.reading = Reading::Pagination;
+    }
 }
 
 /// Places that the outline and links name.
@@ -79,25 +101,6 @@ impl Marks {
 
 fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// One past the last piece of the page that begins with `start`.
-fn page_end(pieces: &[Piece], start: usize, room: Length) -> usize {
-    let mut y = Length::ZERO;
-    let mut end = start;
-    for (i, piece) in pieces.iter().enumerate().skip(start) {
-        y += piece.offset(i == start) + piece.height;
-        if y > room && i > start {
-            break;
-        }
-        end = i + 1;
-    }
-    if end == pieces.len() {
-        return end;
-    }
-    // the last place where a page may begin; where there is none, keeping together yields
-    let last = |at_least| (start + 1..=end).rev().find(|i| pieces[*i].may_start_page >= at_least);
-    last(MayStartPage::Freely).or_else(|| last(MayStartPage::IfNeeded)).unwrap_or(end)
 }
 
 fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {

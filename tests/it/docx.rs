@@ -16,6 +16,7 @@ use vanban::units::Length;
 use crate::docx_package::{Node, entries, parts};
 use crate::docx_sample::{self as sample, block, document, inlines, labelled, maximal, side_by_side, style_of, text};
 use crate::docx_schema;
+use crate::golden::Goldens;
 use crate::words;
 
 /// Line ends, a quote and a letter of three bytes.
@@ -773,14 +774,9 @@ fn what_the_model_forbids_is_an_error_and_no_panic() {
 #[test]
 fn parts_of_the_maximal_document() {
     let parts = parts(&written(&maximal()));
+    let mut goldens = Goldens::of("docx");
     for name in ["document", "numbering", "header1", "footer2", "settings"] {
-        let path = format!("{}/tests/golden/docx/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-        let dump = parts[&format!("word/{name}.xml")].dump();
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, dump).unwrap();
-        } else {
-            let golden = std::fs::read_to_string(&path).unwrap();
-            assert!(dump == golden, "{name} differs from {path}; UPDATE=1 rewrites it");
-        }
+        goldens.compare(name, &parts[&format!("word/{name}.xml")].dump());
     }
+    goldens.finish();
 }

@@ -34,6 +34,7 @@ mod line_diff;
 mod malformed;
 mod pages_dump;
 mod pdf;
+mod pdf_colour_profile;
 mod pdf_flavours;
 mod pdf_fonts;
 mod pdf_images;

@@ -55,5 +55,6 @@ mod read_pdf;
 mod read_support;
 mod renderer;
 mod schema;
+mod square_font;
 mod words;
 mod write_whole;

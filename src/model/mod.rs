@@ -59,6 +59,24 @@ pub struct Info {
     pub specification_sha256: String,
 }
 
+impl Default for Info {
+    /// Nothing but what every document has: Vietnamese, and the regulation of today.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            subject: String::new(),
+            creator: String::new(),
+            notation: String::new(),
+            language: "vi-VN",
+            issued: None,
+            regulation: "nd30-2020",
+            file_stem: String::new(),
+            record: Record::default(),
+            specification_sha256: String::new(),
+        }
+    }
+}
+
 /// Paper and margins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageSetup {

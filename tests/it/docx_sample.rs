@@ -1,7 +1,6 @@
 //! Documents made by hand: the smallest, and one that holds everything the model can say.
 
 use vanban::diag::Pointer;
-use vanban::model::record::Record;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
     ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Rule, Run, Script, SideBySide, Style,
@@ -67,12 +66,9 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             subject: "Sơ kết & tổng kết".to_owned(),
             creator: "UBND TỈNH \"LẠNG SƠN\"".to_owned(),
             notation: "624/BC-STTTT".to_owned(),
-            language: "vi-VN",
             issued: Some((2019, 5, 1)),
-            regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".to_owned(),
-            record: Record::default(),
-            specification_sha256: String::new(),
+            ..Info::default()
         },
         page: PageSetup {
             width: Length::mm(210),

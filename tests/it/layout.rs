@@ -4,7 +4,6 @@ use crate::square_font::square_fonts;
 use vanban::diag::{Diagnostics, Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
-use vanban::model::record::Record;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, Info, Inline, LineSpacing, PageNumberPosition, PageSetup, Paragraph,
     Role, Run, Script, SideBySide, Style, StyleSheet,
@@ -24,20 +23,16 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
         footer_distance: Length::mm(10),
         page_number: PageNumberPosition::TopCenter,
     };
-    let info = Info {
-        title: String::new(),
-        subject: String::new(),
-        creator: String::new(),
-        notation: String::new(),
-        language: "vi-VN",
-        issued: None,
-        regulation: "nd30-2020",
-        file_stem: String::new(),
-        record: Record::default(),
-        specification_sha256: String::new(),
-    };
     let styles = StyleSheet::new(|role| Style { keep_with_next: role == Role::Section, ..style.clone() });
-    Document { info, page, styles, lists: Vec::new(), blocks, first_page_footer: Vec::new(), pictures: Vec::new() }
+    Document {
+        info: Info::default(),
+        page,
+        styles,
+        lists: Vec::new(),
+        blocks,
+        first_page_footer: Vec::new(),
+        pictures: Vec::new(),
+    }
 }
 
 fn paragraph(role: Role, text: &str) -> Block {

@@ -3,7 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use vanban::WriteError;
 use vanban::font::{FaceStyle, FontBook};
-use vanban::model::record::Record;
 use vanban::model::{Info, Link, Picture, Role};
 use vanban::pages::{
     ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Structure, Tag,
@@ -59,12 +58,9 @@ impl Sheets {
             subject: "V/v thử nghiệm".into(),
             creator: "Sở Thông tin và Truyền thông".into(),
             notation: "624/BC-STTTT".into(),
-            language: "vi-VN",
             issued: Some((2024, 5, 20)),
-            regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".into(),
-            record: Record::default(),
-            specification_sha256: String::new(),
+            ..Info::default()
         };
         let pages = Pages {
             info,

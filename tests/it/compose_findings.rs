@@ -96,7 +96,7 @@ fn characters_without_glyph_are_found() {
 }
 
 /// Pictures under the names that say what is wrong with them.
-struct Files;
+pub(crate) struct Files;
 
 const SIGNATURE: &[u8] = include_bytes!("../../samples/pictures/chu-ky.png");
 const SEAL: &[u8] = include_bytes!("../../samples/pictures/dau.png");

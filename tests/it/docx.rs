@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 use vanban::WriteError;
-use vanban::docx::Beside;
+use vanban::docx::{Beside, Cache};
 use vanban::model::origin::sha256_hex;
 use vanban::model::record::Field;
 use vanban::model::{BlockKind, Document, Furniture, Inline, List, ListDefinition, Paragraph, Role, Run, StyleSheet};
@@ -14,6 +14,7 @@ use vanban::units::Length;
 use crate::docx_package::{Node, entries, parts};
 use crate::docx_sample::{self as sample, block, document, inlines, labelled, maximal, side_by_side, style_of, text};
 use crate::docx_schema;
+use crate::golden::Goldens;
 use crate::words;
 
 /// Line ends, a quote and a letter of three bytes.
@@ -23,7 +24,7 @@ const SOURCE: &[u8] = "{\r\n\t\"title\": \"Sơ kết ]]> & <tổng> ế\"\n}\n".
 fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut document = document.clone();
     document.info.specification_sha256 = sha256_hex(source);
-    vanban::docx::write(&document, &Beside { source, page_count: 2 })
+    vanban::docx::write(&document, &Beside { source, page_count: 2 }, &mut Cache::default())
 }
 
 fn written(document: &Document) -> Vec<u8> {
@@ -767,14 +768,9 @@ fn what_the_model_forbids_is_an_error_and_no_panic() {
 #[test]
 fn parts_of_the_maximal_document() {
     let parts = parts(&written(&maximal()));
+    let mut goldens = Goldens::of("docx");
     for name in ["document", "numbering", "header1", "footer2", "settings"] {
-        let path = format!("{}/tests/golden/docx/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-        let dump = parts[&format!("word/{name}.xml")].dump();
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, dump).unwrap();
-        } else {
-            let golden = std::fs::read_to_string(&path).unwrap();
-            assert!(dump == golden, "{name} differs from {path}; UPDATE=1 rewrites it");
-        }
+        goldens.compare(name, &parts[&format!("word/{name}.xml")].dump());
     }
+    goldens.finish();
 }

@@ -68,7 +68,6 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             subject: "Sơ kết & tổng kết".to_owned(),
             creator: "UBND TỈNH \"LẠNG SƠN\"".to_owned(),
             notation: "624/BC-STTTT".to_owned(),
-            language: "vi-VN",
             issued: Some((2019, 5, 1)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".to_owned(),

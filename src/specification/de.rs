@@ -1,4 +1,4 @@
-//! Reads typed values from a [`Node`] tree. The first fault ends it and tells its path; [`super::mending`] mends the tree there
+//! Reads typed values from a [`Node`] tree. The first fault ends it and tells its path; `mending.rs` mends the tree there
 //! and reads again.
 
 use std::fmt;
@@ -10,11 +10,9 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::block::{BODY_BLOCK, LIST_ITEM};
-use super::date::{DateFault, ISSUE_DATE, IssueDate};
-use super::field::FIELD_SPEC;
-use super::rich::{RICH_RUN, RICH_TEXT, RUN_TEXT};
-use super::text::{self, Edges, TEXT};
+use super::date::{DateFault, IssueDate};
+use super::shape::{Form, Shape};
+use super::text::{self, Edges};
 use super::tree::{Member, Node, Step, Value};
 
 /// What stopped the reading, and where.
@@ -46,24 +44,6 @@ pub(super) enum FaultKind {
     Date(DateFault),
     /// Anything a reader has refused in its own words.
     Other(String),
-}
-
-/// What a value must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    Text,
-    /// A text that is not printed: a path, a length.
-    String,
-    RichText,
-    Run,
-    ListItem,
-    Date,
-    Block,
-    Object,
-    Array,
-    Flag,
-    Whole,
-    Field,
 }
 
 impl Fault {
@@ -134,10 +114,10 @@ impl<'a> NodeReader<'a> {
         }
     }
 
-    /// A text, whose own faults are told apart here because the visitor can only say that there is one.
-    fn sound_text(self, edges: Edges, shape: Shape) -> Result<&'a str, Fault> {
-        let text = self.text(shape)?;
-        if text::faults(text, edges).is_empty() { Ok(text) } else { Err(Fault::new(FaultKind::Text(edges))) }
+    /// A text, whose own faults are told apart by [`text::faults`] where it is mended.
+    fn sound_text(self, edges: Edges) -> Result<(), Fault> {
+        let text = self.text(Shape::Text)?;
+        text::check(text, edges).map(drop).map_err(|_| Fault::new(FaultKind::Text(edges)))
     }
 
     fn whole(self, min: i64, max: i64) -> Result<i64, Fault> {
@@ -150,35 +130,29 @@ impl<'a> NodeReader<'a> {
         }
     }
 
-    /// Whether the shape of a type that reads itself is one of its own.
-    fn check_shape(self, name: &str) -> Result<(), Fault> {
-        let value = &self.0.value;
-        let (is_text, is_array, is_object) =
-            (matches!(value, Value::String(_)), matches!(value, Value::Array(_)), matches!(value, Value::Object(_)));
-        let (shape, fits) = match name {
-            TEXT | RUN_TEXT => (Shape::Text, is_text),
-            RICH_TEXT => (Shape::RichText, is_text || is_array),
-            RICH_RUN => (Shape::Run, is_text || is_object),
-            LIST_ITEM => (Shape::ListItem, is_text || is_array || is_object),
-            ISSUE_DATE => (Shape::Date, is_text || is_object),
-            BODY_BLOCK => (Shape::Block, is_object),
-            FIELD_SPEC => (Shape::Field, is_object || matches!(value, Value::Flag(_))),
-            _ => return Ok(()),
-        };
-        if fits || matches!(value, Value::Placeholder) { Ok(()) } else { self.wrong(shape) }
-    }
-
-    /// The faults of a value that the visitor of its type could not tell apart.
-    fn check_value(self, name: &str) -> Result<(), Fault> {
-        match (name, &self.0.value) {
-            (TEXT | RICH_TEXT | LIST_ITEM, Value::String(_)) => self.sound_text(Edges::Trimmed, Shape::Text).map(drop),
-            (RUN_TEXT | RICH_RUN, Value::String(_)) => self.sound_text(Edges::Free, Shape::Text).map(drop),
-            (RICH_TEXT | LIST_ITEM, Value::Array(_)) if has_bad_edges(self.0) => Err(Fault::new(FaultKind::RichEdges)),
-            (ISSUE_DATE, Value::String(text)) => {
+    /// The faults of a value that the reader of its type could not tell apart: serde hands on one sentence, no kind.
+    fn check_value(self, form: Form) -> Result<(), Fault> {
+        match (form, &self.0.value) {
+            (Form::Text | Form::RichText | Form::ListItem, Value::String(_)) => self.sound_text(Edges::Trimmed),
+            (Form::RunText | Form::RichRun, Value::String(_)) => self.sound_text(Edges::Free),
+            (Form::RichText | Form::ListItem, Value::Array(_)) if has_bad_edges(self.0) => {
+                Err(Fault::new(FaultKind::RichEdges))
+            }
+            (Form::IssueDate, Value::String(text)) => {
                 IssueDate::read(text).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
             }
-            (ISSUE_DATE, Value::Object(_)) => self.check_date_parts(),
-            _ => Ok(()),
+            (Form::IssueDate, Value::Object(_)) => self.check_date_parts(),
+            (
+                Form::Text
+                | Form::RunText
+                | Form::RichText
+                | Form::RichRun
+                | Form::ListItem
+                | Form::IssueDate
+                | Form::BodyBlock
+                | Form::FieldSpec,
+                _,
+            ) => Ok(()),
         }
     }
 
@@ -188,7 +162,9 @@ impl<'a> NodeReader<'a> {
             NodeReader(node).whole(0, i64::from(u32::MAX)).ok()?.try_into().ok()
         };
         let Some(year) = part("year").and_then(|y: u32| i32::try_from(y).ok()) else { return Ok(()) };
-        IssueDate::new(year, part("month"), part("day")).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
+        IssueDate::possible(year, part("month"), part("day"))
+            .map(drop)
+            .map_err(|fault| Fault::new(FaultKind::Date(fault)))
     }
 }
 
@@ -270,12 +246,17 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        self.check_shape(name)?;
-        self.check_value(name)?;
-        match (name, &self.0.value) {
-            (ISSUE_DATE, Value::Placeholder) => visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer()),
-            (FIELD_SPEC, Value::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
-            (BODY_BLOCK, Value::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
+        let Some(form) = Form::named(name) else { return visitor.visit_newtype_struct(self) };
+        if !form.takes(&self.0.value) {
+            return self.wrong(form.shape());
+        }
+        self.check_value(form)?;
+        match (form, &self.0.value) {
+            // A placeholder reads as a text, which these three are not, or not any.
+            (Form::IssueDate, Value::Placeholder) => visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer()),
+            (Form::FieldSpec, Value::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
+            (Form::BodyBlock, Value::Placeholder) => visitor.visit_newtype_struct(BlockReader(&[])),
+            (Form::BodyBlock, Value::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -4,10 +4,11 @@ use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Pointer, Span};
 
-use super::de::{Fault, FaultKind, NodeReader, Shape};
+use super::de::{Fault, FaultKind, NodeReader};
 use super::describe;
 use super::names::nearest;
 use super::reader::{self, Reading};
+use super::shape::Shape;
 use super::shape_faults as faults;
 use super::text::{self, Edges};
 use super::tree::{Member, Node, Step, Value};

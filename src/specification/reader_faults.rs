@@ -3,7 +3,6 @@
 use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span};
 
 use super::codes;
-use super::reader::syntax;
 use super::tree::Member;
 
 /// A hint in both languages.
@@ -287,4 +286,9 @@ pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -
     )
     .span(member.name_span)
     .hint(p("giữ lại một", "keep one of them"))
+}
+
+/// A finding about the form of the file.
+fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(codes::SYNTAX, "", Phrase::new(vi, en)).span(span)
 }

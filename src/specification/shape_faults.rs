@@ -4,10 +4,11 @@ use crate::diag::{Diagnostic, Phrase, Span};
 
 use super::codes;
 use super::date::{DateFault, YEARS};
-use super::de::Shape;
-use super::describe::{self, MEANINGS};
+use super::describe;
+use super::meaning::Meaning;
 use super::names::nearest;
 use super::reader_faults::p;
+use super::shape::Shape;
 use super::text::{CharFault, TextFault};
 use super::tree::{Node, Step, Value};
 
@@ -88,7 +89,7 @@ pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
 }
 
 /// What a field means: at the top of a specification it is the specification's own.
-fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static describe::Meaning> {
+fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static Meaning> {
     if parent.is_empty() { describe::meaning("Spec", name) } else { describe::field(name) }
 }
 
@@ -244,9 +245,10 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     if let Some(meant) = meant_word(known, node) {
         return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
     }
-    let of = MEANINGS.iter().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
+    let of =
+        describe::meanings().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
     let words = known.iter().map(|word| {
-        let title = of.and_then(|of| describe::meaning(of, word)).map(describe::Meaning::phrase);
+        let title = of.and_then(|of| describe::meaning(of, word)).map(Meaning::phrase);
         title.map_or_else(|| format!("\"{word}\""), |title| format!("\"{word}\" ({title})"))
     });
     let vi = words.collect::<Vec<_>>().join(", ");

@@ -136,10 +136,10 @@ impl Node {
         Self { span: Span { start: 0, end: 0 }, value }
     }
 
-    /// An object of members read so far.
+    /// An object of members read so far. Nobody points into it, so how the names were written is not kept.
     pub(super) fn object(members: Vec<(String, Self)>) -> Self {
         let members =
-            members.into_iter().map(|(name, node)| Member { written: name.clone(), name, name_span: node.span, node });
+            members.into_iter().map(|(name, node)| Member { written: String::new(), name, name_span: node.span, node });
         Self::unplaced(Value::Object(members.collect()))
     }
 }

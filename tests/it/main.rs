@@ -53,3 +53,4 @@ mod renderer;
 mod schema;
 mod words;
 mod write_whole;
+mod written_spec;

@@ -86,8 +86,8 @@ fn every_form_of_a_value_is_written() {
             { "type": "note", "text": "ghi chú" },
         ],
         "signatures": [
-            { "signer": "A", "signature_field": false, "seal_field": true },
-            { "signer": "B", "signature_field": { "width": "40mm" } },
+            { "position": "Giám đốc", "signer": "A", "signature_field": false, "seal_field": true },
+            { "position": "Phó", "signer": "B", "signature_field": { "width": "40mm" } },
         ],
     });
     let spec = report_with(&changed);
@@ -120,6 +120,7 @@ fn a_specification_built_in_rust_is_the_one_read() {
     *spec.body[0].id_mut().unwrap() = Some(text("dau"));
     assert!(spec.body[3].id_mut().is_none(), "a list has no name");
     let mut signature = Signature::default();
+    signature.position = Some(text("Chủ tịch"));
     signature.signer = Some(text("Nguyễn Văn A"));
     signature.seal_field = Some(FieldSpec::At(FieldPlace::default()));
     spec.signatures.push(signature);
@@ -132,7 +133,7 @@ fn a_specification_built_in_rust_is_the_one_read() {
             { "type": "paragraph", "text": [{ "text": "đậm ", "bold": true }, "và thường"] },
             { "type": "list", "items": [{ "text": "một", "list": { "items": ["hai"] } }] },
         ],
-        "signatures": [{ "signer": "Nguyễn Văn A", "seal_field": {} }],
+        "signatures": [{ "position": "Chủ tịch", "signer": "Nguyễn Văn A", "seal_field": {} }],
     });
     assert_eq!(serde_json::from_str::<Value>(&to_json(&spec)).unwrap(), written);
     assert_eq!(read(&written.to_string()), spec);

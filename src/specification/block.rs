@@ -19,7 +19,7 @@ use super::meaning::Meaning;
 use super::rich::RichText;
 use super::shape::Form;
 use super::text::Text;
-use super::tree::Node;
+use super::tree::JsonNode;
 
 macro_rules! blocks {
     ($($(#[$doc:meta])* $word:literal $Kind:ident($Struct:ident) $title:literal, $description:literal;)*) => {
@@ -176,7 +176,7 @@ impl FromJson for BodyBlock {
 /// Reads a block whose `type` comes later, as programs write that sort keys by the alphabet. The struct to read into is not
 /// known before, so everything waits in a tree. The tree has no places: where it is at fault, the whole file is read again.
 fn read_out_of_order<'de, A: MapAccess<'de>>(first: String, mut map: A) -> Result<BodyBlock, A::Error> {
-    let mut members: Vec<(String, Node)> = vec![(first, map.next_value()?)];
+    let mut members: Vec<(String, JsonNode)> = vec![(first, map.next_value()?)];
     while let Some(member) = map.next_entry()? {
         members.push(member);
     }
@@ -186,7 +186,7 @@ fn read_out_of_order<'de, A: MapAccess<'de>>(first: String, mut map: A) -> Resul
     // One `type` is taken out; a second stays, and is refused as unknown.
     let (_, kind) = members.remove(place);
     let kind = BlockType::deserialize(NodeReader(&kind)).map_err(A::Error::custom)?;
-    kind.read(NodeReader(&Node::object(members))).map_err(A::Error::custom)
+    kind.read(NodeReader(&JsonNode::object(members))).map_err(A::Error::custom)
 }
 
 enum BlockKey {

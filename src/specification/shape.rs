@@ -1,7 +1,7 @@
 //! What a value of a specification must be, and the forms of the types that JSON writes in more than one way. The fast
 //! reader and the reader of faulty trees both go by [`Form`]: a new form is a variant here, and the compiler asks for the rest.
 
-use super::tree::Value;
+use super::tree::JsonValue;
 
 /// What a value must be, as findings call it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Form {
     }
 
     /// Whether a value is of a kind that the type is written as. A placeholder stands for all of them.
-    pub(super) const fn takes(self, value: &Value) -> bool {
+    pub(super) const fn takes(self, value: &JsonValue) -> bool {
         let (text, array, object, flag) = match self {
             Self::Text | Self::RunText => (true, false, false, false),
             Self::RichText => (true, true, false, false),
@@ -90,12 +90,12 @@ impl Form {
             Self::FieldSpec => (false, false, true, true),
         };
         match value {
-            Value::String(_) => text,
-            Value::Array(_) => array,
-            Value::Object(_) => object,
-            Value::Flag(_) => flag,
-            Value::Placeholder => true,
-            Value::Null | Value::Number(_) => false,
+            JsonValue::String(_) => text,
+            JsonValue::Array(_) => array,
+            JsonValue::Object(_) => object,
+            JsonValue::Flag(_) => flag,
+            JsonValue::Placeholder => true,
+            JsonValue::Null | JsonValue::Number(_) => false,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::picture::Pictures;
 use super::{Composer, codes, fit, inlines, overrides, paragraph, wording};
 use crate::diag::{Diagnostic, Phrase, Pointer};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
-use crate::specification::text::Text;
+use crate::specification::Text;
 use crate::specification::{PictureSpec, Signature};
 use crate::units::Length;
 

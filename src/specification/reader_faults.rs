@@ -3,8 +3,7 @@
 use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span};
 
 use super::codes;
-use super::reader::syntax;
-use super::tree::Member;
+use super::tree::NodeMember;
 
 /// A hint in both languages.
 pub(super) fn p(vi: impl Into<String>, en: impl Into<String>) -> Phrase {
@@ -275,7 +274,7 @@ pub(super) fn foreign_space(c: char, span: Span) -> Diagnostic {
     .hint(p("thay bằng dấu cách thường", "put a plain space instead"))
 }
 
-pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -> Diagnostic {
+pub(super) fn duplicate(member: &NodeMember, first: Span, text: &str, at: Pointer) -> Diagnostic {
     let (name, line) = (&member.written, Place::of(text.as_bytes(), first.start).line);
     Diagnostic::error(
         codes::DUPLICATE_FIELD,
@@ -287,4 +286,9 @@ pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -
     )
     .span(member.name_span)
     .hint(p("giữ lại một", "keep one of them"))
+}
+
+/// A finding about the form of the file.
+fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(codes::SYNTAX, "", Phrase::new(vi, en)).span(span)
 }

@@ -237,6 +237,34 @@ fn modules_name_only_what_stands_before_them() {
 }
 
 #[test]
+fn the_files_of_the_specification_name_each_other_one_way() {
+    let folder = root().join("src/specification");
+    let mut names: BTreeMap<String, Vec<String>> = sources()
+        .iter()
+        .filter(|source| source.path.parent() == Some(&folder) && !source.path.ends_with("mod.rs"))
+        .map(|source| {
+            let file = source.path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let named =
+                source.code.match_indices("super::").map(|(at, name)| first_word(&source.code[at + name.len()..]));
+            (file, named.collect())
+        })
+        .collect();
+    assert!(names.len() > 20, "the files are elsewhere: {names:?}");
+    // take away those that name none of the rest, until nothing is left or each of the rest names another
+    loop {
+        let is_free =
+            |file: &String, named: &[String]| named.iter().all(|name| name == file || !names.contains_key(name));
+        let free: Vec<String> =
+            names.iter().filter(|(file, named)| is_free(file, named)).map(|(f, _)| f.clone()).collect();
+        if free.is_empty() {
+            break;
+        }
+        names.retain(|file, _| !free.contains(file));
+    }
+    assert!(names.is_empty(), "a circle of files, or what hangs on it: {names:#?}");
+}
+
+#[test]
 fn nothing_panics_by_intent() {
     const PANICS: &[&str] =
         &[".unwrap()", ".expect(", ".unwrap_err()", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "dbg!("];

@@ -60,3 +60,4 @@ mod sections;
 mod square_font;
 mod words;
 mod write_whole;
+mod written_spec;

@@ -3,11 +3,13 @@
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
 
 use super::super::block::BodyBlock;
+use super::super::block_structs::{Numbered, Subclause};
 use super::super::codes;
+use super::super::list::ListBlock;
 use super::super::reader_faults::p;
 use super::super::rich::RichText;
 use super::super::text::Text;
-use super::super::types::{ListBlock, Numbered, NumberingSystem, Spec, Subclause};
+use super::super::types::{NumberingSystem, Spec};
 use super::{Element, numbering};
 
 /// How deep lists may nest.

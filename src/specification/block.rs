@@ -137,7 +137,7 @@ impl BodyBlock {
     }
 
     /// Calls a function for each of its texts in reading order.
-    pub(super) fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
+    pub(crate) fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
         self.block().each_text(at, call);
     }
 

@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::diag::Pointer;
 
 /// A pointer that is made only where it is needed.
-pub(super) type LazyPointer<'a> = &'a dyn Fn() -> Pointer;
+pub(crate) type LazyPointer<'a> = &'a dyn Fn() -> Pointer;
 
 /// What is asked of every block alike.
 pub(super) trait BlockContent {

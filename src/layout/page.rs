@@ -2,13 +2,10 @@
 
 use super::flow::{Flow, Heading, MarkedPiece, MayStartPage, Piece, shift, stack};
 use super::typeset::{Column, Typesetter};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
 use crate::pages::{Destination, Item, OutlineEntry, Page};
 use crate::units::Length;
-
-/// A piece is higher than a page's text block.
-const TOO_HIGH: &str = "VB900";
 
 /// Distributes pieces over pages. Each turn of the loop uses up at least one piece.
 pub(super) fn paginate(
@@ -99,8 +96,8 @@ fn page_end(pieces: &[Piece], start: usize, room: Length) -> usize {
 
 fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
     let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
-    Diagnostic::error(
-        TOO_HIGH,
+    Diagnostic::of(
+        registry::TOO_HIGH,
         &block.at,
         Phrase::new(
             format!("khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm"),

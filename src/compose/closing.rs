@@ -7,7 +7,7 @@ use super::picture::Pictures;
 use super::styles::DASH;
 use super::{Composer, paragraph, signature, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Cell, Inline, Role, SideBySide};
+use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
 
@@ -31,9 +31,13 @@ pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut
     }
 }
 
-fn table(widths: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
-    let kind = BlockKind::SideBySide(SideBySide { left: Length::ZERO, widths, rows });
-    Block { kind, role: Role::ClosingBlock, at: Pointer::root().key("signatures") }
+/// The block is one: its rows stay on one page.
+fn table(columns: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
+    let last = rows.len().saturating_sub(1);
+    let row = |(i, cells)| Row { cells, keep_with_next: i < last, keep_together: true };
+    let rows = rows.into_iter().enumerate().map(row).collect();
+    let kind = BlockKind::Table(Table { columns, rows, ..Table::default() });
+    Block::new(Role::ClosingBlock, kind, Pointer::root().key("signatures"))
 }
 
 /// Recipients that no signature stands beside.
@@ -117,7 +121,7 @@ fn recipients(c: &Composer<'_>) -> Cell {
         inlines::expand(&mut line, 0, ARCHIVE.len(), wording::RECORDS_OFFICE, wording::RECORDS_OFFICE_EXPANSION);
     }
     item(line, at.key("archive"));
-    Cell { blocks }
+    Cell::of(blocks)
 }
 
 fn as_above(given: &Recipients, has_addressees: bool) -> bool {

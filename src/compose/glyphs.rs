@@ -28,11 +28,11 @@ impl Search<'_> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph(paragraph) => {
-                    self.paragraph(paragraph, self.document.styles.get(block.role), &block.at);
+                    self.paragraph(paragraph, self.document.styles.get(block.style), &block.at);
                 }
                 BlockKind::Rule(_) => {}
-                BlockKind::SideBySide(table) => {
-                    for cell in table.rows.iter().flatten() {
+                BlockKind::Table(table) => {
+                    for cell in table.rows.iter().flat_map(|row| &row.cells) {
                         self.blocks(&cell.blocks);
                     }
                 }

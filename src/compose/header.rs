@@ -6,7 +6,7 @@ use super::overrides::Layout;
 use super::{Composer, inlines, paragraph, rule, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Cell, Role, SideBySide};
+use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
 use crate::specification::Spec;
 use crate::units::Length;
@@ -26,9 +26,17 @@ pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
     let names = Names::of(c);
     let right = right_width(c);
     let (left, overhang) = left_column(c, &names, right);
-    let rows = vec![vec![names.cell(c, left), national_cell(c, right)], vec![one(number(c)), one(place_and_date(c))]];
-    let table = SideBySide { left: -overhang, widths: vec![left, right], rows };
-    let block = Block { kind: BlockKind::SideBySide(table), role: Role::HeaderBlock, at: Pointer::root() };
+    let first =
+        Row { cells: vec![names.cell(c, left), national_cell(c, right)], keep_with_next: true, ..Row::default() };
+    let second = Row { cells: vec![one(number(c)), one(place_and_date(c))], ..Row::default() };
+    let table = Table {
+        left: -overhang,
+        columns: vec![left, right],
+        rows: vec![first, second],
+        purpose: Purpose::Columns,
+        ..Table::default()
+    };
+    let block = Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root());
     (block, right)
 }
 
@@ -99,24 +107,22 @@ impl Names {
                 blocks.push(rule(Role::IssuerRule, at, (column - drawn) / 2, drawn, c.profile));
             }
         }
-        Cell { blocks }
+        Cell::of(blocks)
     }
 }
 
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
     let motto = c.type_of(Role::Motto).width(wording::MOTTO).round_to_twip();
     let text = |role, text: &str| paragraph(role, Pointer::root(), fit::inlines(vec![text.to_owned()]));
-    Cell {
-        blocks: vec![
-            text(Role::NationalName, wording::NATIONAL_NAME),
-            text(Role::Motto, wording::MOTTO),
-            rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
-        ],
-    }
+    Cell::of(vec![
+        text(Role::NationalName, wording::NATIONAL_NAME),
+        text(Role::Motto, wording::MOTTO),
+        rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
+    ])
 }
 
 fn one(block: Block) -> Cell {
-    Cell { blocks: vec![block] }
+    Cell::of(vec![block])
 }
 
 fn number(c: &Composer<'_>) -> Block {

@@ -1,5 +1,7 @@
 //! Pictures: bytes from the caller, judged as PNG (ISO/IEC 15948) before anything decodes them. A file used twice is kept once.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Severity, registry};
 use crate::model::Picture;
 use crate::{MAX_PICTURE_BYTES, PictureError, PictureSource};
@@ -13,7 +15,7 @@ type Pixels = (u32, u32);
 /// The pictures of a document.
 pub(super) struct Pictures<'a> {
     source: &'a dyn PictureSource,
-    found: Vec<Picture>,
+    found: Vec<Arc<Picture>>,
     /// The names of [`Self::found`].
     names: Vec<String>,
 }
@@ -54,7 +56,8 @@ impl<'a> Pictures<'a> {
             Ok((width_px, height_px)) => {
                 // another name for the same file
                 let index = self.found.iter().position(|known| known.bytes == bytes).unwrap_or_else(|| {
-                    self.found.push(Picture { name: name.to_owned(), at: at.clone(), bytes, width_px, height_px });
+                    let picture = Picture { name: name.to_owned(), at: at.clone(), bytes, width_px, height_px };
+                    self.found.push(Arc::new(picture));
                     self.names.push(name.to_owned());
                     self.found.len() - 1
                 });
@@ -68,7 +71,7 @@ impl<'a> Pictures<'a> {
     }
 
     /// All pictures.
-    pub(super) fn into_found(self) -> Vec<Picture> {
+    pub(super) fn into_found(self) -> Vec<Arc<Picture>> {
         self.found
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn cell(
     for (key, lines) in names {
         blocks.push(paragraph(Role::Signer, at.key(key), fit::inlines(lines)));
     }
-    Cell { blocks }
+    Cell::of(blocks)
 }
 
 /// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the
@@ -154,7 +154,7 @@ fn room(
         }
     }
     let paragraph = Paragraph { inlines, ..Paragraph::default() };
-    Block { kind: BlockKind::Paragraph(paragraph), role: Role::SignatureRoom, at: at.clone() }
+    Block::new(Role::SignatureRoom, BlockKind::Paragraph(paragraph), at.clone())
 }
 
 /// A picture and its printed size.

@@ -19,7 +19,9 @@ fn collect<'a>(blocks: &'a [Block], names: &mut BTreeSet<&'a str>) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => names.extend(paragraph.inlines.iter().filter_map(destination)),
             BlockKind::Rule(_) => {}
-            BlockKind::SideBySide(table) => table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, names)),
+            BlockKind::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| collect(&cell.blocks, names));
+            }
         }
     }
 }

@@ -4,11 +4,11 @@
 
 use super::package::RelationId;
 use super::xml::Xml;
-use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style};
+use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style, StyleSheet};
 use crate::units::Length;
 
-/// The typeface of every document (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4).
-pub(super) const TYPEFACE: &str = "Times New Roman";
+/// The typeface of every document.
+pub(super) const TYPEFACE: &str = StyleSheet::TYPEFACE;
 
 /// A level of a numbering in use (17.3.1.19 `numPr`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,14 +235,47 @@ impl TableProperties<'_> {
     }
 }
 
-/// `trPr` (17.4.81) of a row that never splits.
-pub(super) fn write_row_properties(xml: &mut Xml) {
-    xml.raw("<w:trPr><w:cantSplit/></w:trPr>");
+/// `trPr` (17.4.81) of a row that never splits; a header row is repeated on each page.
+pub(super) fn write_row_properties(xml: &mut Xml, is_header: bool) {
+    xml.raw("<w:trPr><w:cantSplit/>");
+    if is_header {
+        xml.raw("<w:tblHeader/>");
+    }
+    xml.raw("</w:trPr>");
 }
 
-/// `tcPr` (17.4.69) of a cell of a width.
-pub(super) fn write_cell_properties(xml: &mut Xml, width: Length) {
-    xml.attribute("<w:tcPr><w:tcW w:w=\"", width.to_twip()).raw(" w:type=\"dxa\"/></w:tcPr>");
+/// `tcPr` (17.4.69) of a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CellProperties {
+    /// Width of all columns that it spans.
+    pub(super) width: Length,
+    /// How many those are.
+    pub(super) columns: usize,
+    /// Whether it spans rows, and whether this is the first of them.
+    pub(super) spans_rows: Option<SpannedRow>,
+}
+
+/// A row of a cell that spans several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SpannedRow {
+    First,
+    Further,
+}
+
+impl CellProperties {
+    /// The element.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        xml.attribute("<w:tcPr><w:tcW w:w=\"", self.width.to_twip()).raw(" w:type=\"dxa\"/>");
+        if self.columns > 1 {
+            xml.attribute("<w:gridSpan w:val=\"", i64::try_from(self.columns).unwrap_or(i64::MAX)).raw("/>");
+        }
+        match self.spans_rows {
+            Some(SpannedRow::First) => xml.raw("<w:vMerge w:val=\"restart\"/>"),
+            Some(SpannedRow::Further) => xml.raw("<w:vMerge/>"),
+            None => xml,
+        };
+        xml.raw("</w:tcPr>");
+    }
 }
 
 /// `sectPr` (17.6.17): paper, margins, and the headers and footers by page.

@@ -1,54 +1,54 @@
-//! Columns side by side: a table of fixed layout without borders and padding (ECMA-376 Part 1, 17.4). Rows never split;
-//! Word keeps a row with the next one where the paragraphs of the row say so.
+//! Tables of fixed layout without borders and padding (ECMA-376 Part 1, 17.4). Rows never split; Word keeps a row with the
+//! next one where the paragraphs of the row say so.
 
 use super::document::{Keep, Story};
-use super::properties::{TableProperties, write_cell_properties, write_row_properties};
+use super::properties::{CellProperties, SpannedRow, TableProperties, write_row_properties};
 use crate::WriteError;
-use crate::model::{Cell, Role, SideBySide};
-use crate::units::Length;
+use crate::model::{Place, Row, Table};
 
 impl<'a> Story<'a, '_> {
     /// A table and the spacer after it.
-    pub(super) fn side_by_side(&mut self, table: &'a SideBySide, role: Role) -> Result<(), WriteError> {
-        if table.rows.iter().any(|row| row.len() != table.widths.len()) {
-            return Err(WriteError("a row has not one cell a column".to_owned()));
-        }
+    pub(super) fn table(&mut self, table: &'a Table) -> Result<(), WriteError> {
+        let grid = table.grid().ok_or_else(|| WriteError("the cells of a table do not fill its rows".to_owned()))?;
         self.xml.raw("<w:tbl>");
-        TableProperties { indent: table.left, widths: &table.widths }.write(&mut self.xml);
-        let last = table.rows.len().saturating_sub(1);
-        for (i, row) in table.rows.iter().enumerate() {
-            let keep = if i < last {
-                KeepCells::All
-            } else if role == Role::ClosingBlock {
-                KeepCells::AllButTheEnd
-            } else {
-                KeepCells::AsSaid
-            };
-            self.row(row, &table.widths, keep)?;
+        TableProperties { indent: table.left, widths: &table.columns }.write(&mut self.xml);
+        for (i, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
+            self.xml.raw("<w:tr>");
+            write_row_properties(&mut self.xml, i < table.header_rows);
+            for (j, place) in places.iter().enumerate() {
+                self.place(table, i, place, KeepCells::of(row), j + 1 == places.len())?;
+            }
+            self.xml.raw("</w:tr>");
         }
         self.xml.raw("</w:tbl>");
         self.spacer(Keep::AsSaid);
         Ok(())
     }
 
-    fn row(&mut self, row: &'a [Cell], widths: &[Length], keep: KeepCells) -> Result<(), WriteError> {
-        self.xml.raw("<w:tr>");
-        write_row_properties(&mut self.xml);
-        for (i, (cell, width)) in row.iter().zip(widths).enumerate() {
-            self.xml.raw("<w:tc>");
-            write_cell_properties(&mut self.xml, *width);
-            let last_cell = i + 1 == row.len();
-            for (j, block) in cell.blocks.iter().enumerate() {
-                let end = last_cell && j + 1 == cell.blocks.len();
-                self.block(block, *width, keep.of_block(end))?;
-            }
-            // a cell ends with a paragraph, or Word calls the file damaged
-            if cell.blocks.is_empty() {
-                self.spacer(keep.of_block(last_cell));
-            }
-            self.xml.raw("</w:tc>");
+    /// What stands at a place of a row: a cell, or the rest of one that began above.
+    fn place(
+        &mut self,
+        table: &'a Table,
+        row: usize,
+        place: &Place,
+        keep: KeepCells,
+        ends_row: bool,
+    ) -> Result<(), WriteError> {
+        let Some(cell) = table.cell(place) else { return Ok(()) };
+        let width = table.width(place);
+        let first = if place.row == row { SpannedRow::First } else { SpannedRow::Further };
+        self.xml.raw("<w:tc>");
+        CellProperties { width, columns: place.columns, spans_rows: (cell.rows > 1).then_some(first) }
+            .write(&mut self.xml);
+        let blocks = if place.row == row { cell.blocks.as_slice() } else { &[] };
+        for (i, block) in blocks.iter().enumerate() {
+            self.block(block, width, keep.of_block(ends_row && i + 1 == blocks.len()))?;
         }
-        self.xml.raw("</w:tr>");
+        // a cell ends with a paragraph, or Word calls the file damaged; a table in it brings its own spacer
+        if blocks.is_empty() {
+            self.spacer(keep.of_block(ends_row));
+        }
+        self.xml.raw("</w:tc>");
         Ok(())
     }
 }
@@ -58,10 +58,19 @@ impl<'a> Story<'a, '_> {
 enum KeepCells {
     AsSaid,
     All,
+    /// The last one ends the row, and what follows need not stay with it.
     AllButTheEnd,
 }
 
 impl KeepCells {
+    fn of(row: &Row) -> Self {
+        match (row.keep_with_next, row.keep_together) {
+            (true, _) => Self::All,
+            (false, true) => Self::AllButTheEnd,
+            (false, false) => Self::AsSaid,
+        }
+    }
+
     fn of_block(self, end: bool) -> Keep {
         match self {
             Self::All => Keep::WithNext,

@@ -1,9 +1,11 @@
 //! Document and fonts in, finished pages out: lines and pages as a word processor sets the Word file of the same document.
 
-mod flow;
-mod page;
+mod collect;
+mod distribute;
+mod finalize;
 mod paragraph;
-mod tagger;
+mod structure;
+mod table;
 mod typeset;
 
 use crate::diag::Diagnostics;
@@ -13,18 +15,22 @@ use crate::pages::Pages;
 
 /// Lays a document out.
 pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
-    let mut setter = typeset::Typesetter::new(fonts, &document.styles);
-    let flow = flow::Flow::of(&document.blocks, page::text_column(&document.page), &mut setter);
-    let (pages, marks) = page::paginate(document, flow, &mut setter, out);
-    let (structure, links) = setter.tagger.finish();
+    let tagged = structure::Tagged::of(document);
+    let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
+    let flow = collect::Flow::of(&document.blocks, &tagged.blocks, finalize::text_column(&document.page), &mut setter);
+    let finalize::Finished { pages, marks, steps } = finalize::paginate(document, flow, &tagged, &mut setter, out);
+    let typeset::Typesetter { text, signature_fields, .. } = setter;
+    let structure::Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
         pages,
-        text: setter.text,
+        text,
         pictures: document.pictures.clone(),
         links,
+        signature_fields,
         outline: marks.outline,
         destinations: marks.destinations,
         structure,
+        steps,
     }
 }

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
-use super::tagger::Tagger;
+use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
     StyleSheet,
 };
-use crate::pages::{Item, ItemKind, LineEnd, TextRun};
+use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, Reading, TextRun};
 use crate::units::Length;
 
 /// Baseline of an exact line pitch, percent from its top.
@@ -38,12 +38,14 @@ pub(super) struct SetLine {
 pub(super) struct Typesetter<'a> {
     pub(super) fonts: &'a FontBook,
     pub(super) styles: &'a StyleSheet,
+    /// What everything is in the logical structure.
+    tagged: &'a Tagged,
     /// The text of all runs.
     pub(super) text: String,
-    /// What everything set so far is.
-    pub(super) tagger: Tagger,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
+    /// The signature fields that items point to.
+    pub(super) signature_fields: Vec<FieldName>,
     /// What `Inline::PageNumber` prints.
     pub(super) page_number: u32,
     shaped: Shaped,
@@ -51,40 +53,50 @@ pub(super) struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
-    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet) -> Self {
+    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet, tagged: &'a Tagged) -> Self {
         Self {
             fonts,
             styles,
+            tagged,
             text: String::new(),
-            tagger: Tagger::new(),
             items: Vec::new(),
+            signature_fields: Vec::new(),
             page_number: 1,
             shaped: Shaped::default(),
             lines: Vec::new(),
         }
     }
 
-    /// Sets one paragraph or rule; tables are not for this function.
-    pub(super) fn set(&mut self, block: &Block, column: Column, out: &mut Vec<SetLine>) {
+    /// Sets one paragraph or rule; tables are not for this function. Without tags it belongs to the page.
+    pub(super) fn set(&mut self, block: &Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => self.set_paragraph(paragraph, block.role, column, out),
-            BlockKind::Rule(rule) => self.set_rule(rule, block.role, column, out),
-            BlockKind::SideBySide(_) => {}
+            BlockKind::Paragraph(paragraph) => {
+                self.set_paragraph(paragraph, self.tagged.paragraph(tags), block, column, out);
+            }
+            BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
+            BlockKind::Table(_) => {}
         }
     }
 
-    fn set_rule(&mut self, rule: &Rule, role: Role, column: Column, out: &mut Vec<SetLine>) {
+    fn set_rule(&mut self, rule: &Rule, tags: Option<&BlockTags>, role: Role, column: Column, out: &mut Vec<SetLine>) {
         let (x, y) = (column.x + rule.left, Length::ZERO);
         let start = self.items.len();
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
-        self.items.push(Item { role, content: None, kind });
+        let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
+        self.items.push(Item { role, reading, kind });
         out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
     }
 
-    fn set_paragraph(&mut self, paragraph: &Paragraph, role: Role, column: Column, out: &mut Vec<SetLine>) {
-        let style = self.styles.get(role);
-        self.tagger.begin_paragraph(role, paragraph.label.as_ref());
-        self.shaped.fill(paragraph, style, self.page_number, self.fonts, &mut self.text, &mut self.tagger);
+    fn set_paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        tags: ParagraphTags<'_>,
+        block: &Block,
+        column: Column,
+        out: &mut Vec<SetLine>,
+    ) {
+        let (role, style) = (block.role, self.styles.get(block.style));
+        self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
         let measure = Measure {
             left: style.indent_left,
@@ -100,7 +112,7 @@ impl<'a> Typesetter<'a> {
         for (i, line) in lines.iter().enumerate() {
             let start = self.items.len();
             if i == 0 {
-                self.draw_floats(paragraph, role, column);
+                self.draw_floats(paragraph, tags, role, column);
             }
             self.draw_line(line, role, column.x, pitch.baseline);
             out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
@@ -109,23 +121,23 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Draws what floats over a paragraph.
-    fn draw_floats(&mut self, paragraph: &Paragraph, role: Role, column: Column) {
-        for inline in &paragraph.inlines {
-            let (content, kind) = match inline {
+    fn draw_floats(&mut self, paragraph: &Paragraph, tags: ParagraphTags<'_>, role: Role, column: Column) {
+        for (index, inline) in paragraph.inlines.iter().enumerate() {
+            let kind = match inline {
                 Inline::Picture(float) => {
                     let &FloatingPicture { picture, x, y, width, height, .. } = float;
-                    let kind = ItemKind::Image { picture, x: column.x + x, y, width, height };
-                    (self.tagger.figure(&float.alternative_text), kind)
+                    ItemKind::Image { picture, x: column.x + x, y, width, height }
                 }
                 Inline::SignatureField(field) => {
-                    let (name, tooltip) = (field.name.clone(), field.tooltip.clone());
+                    let called = FieldName { name: field.name.clone(), tooltip: field.tooltip.clone() };
+                    let index = to_u32(self.signature_fields.len());
+                    self.signature_fields.push(called);
                     let &SignatureField { x, y, width, height, .. } = field;
-                    let kind = ItemKind::SignatureField { name, tooltip, x: column.x + x, y, width, height };
-                    (self.tagger.field(), kind)
+                    ItemKind::SignatureField { field: index, x: column.x + x, y, width, height }
                 }
                 Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
             };
-            self.items.push(Item { role, content: Some(content), kind });
+            self.items.push(Item { role, reading: reading(tags.inline(index).content), kind });
         }
     }
 
@@ -160,7 +172,7 @@ impl<'a> Typesetter<'a> {
                     link: span.link,
                     ends_line,
                 };
-                self.items.push(Item { role, content: span.content, kind: ItemKind::Text(run) });
+                self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
                 x += width;
             }
         }
@@ -183,6 +195,21 @@ impl<'a> Typesetter<'a> {
         let spaces = text.bytes().filter(|b| *b == b' ').count();
         width + space_extra * i64::try_from(spaces).unwrap_or(0)
     }
+}
+
+/// Moves items down.
+pub(super) fn shift(items: &mut [Item], by: Length) {
+    for item in items {
+        match &mut item.kind {
+            ItemKind::Text(run) => run.y += by,
+            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } | ItemKind::SignatureField { y, .. } => *y += by,
+        }
+    }
+}
+
+/// Text without content in the structure belongs to the page.
+fn reading(content: Option<ContentId>) -> Reading {
+    content.map_or(Reading::Pagination, Reading::Content)
 }
 
 /// The distance between lines and where the baseline stands in it.

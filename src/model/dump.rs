@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumberPosition, Paragraph, Role,
-    Run, RunPart, Script, SideBySide, Style,
+    Run, RunPart, Script, Style, Table,
 };
 use crate::units::Length;
 
@@ -86,7 +86,7 @@ impl Dump {
                     let (left, width, thickness) = (pt(rule.left), pt(rule.width), pt(rule.thickness));
                     self.block_line(block, depth, &format!("{keep} ─── {width} from {left}, {thickness} thick"));
                 }
-                BlockKind::SideBySide(table) => self.side_by_side(table, block, depth),
+                BlockKind::Table(table) => self.table(table, block, depth),
             }
         }
     }
@@ -135,11 +135,11 @@ impl Dump {
         }
     }
 
-    fn side_by_side(&mut self, table: &SideBySide, block: &Block, depth: usize) {
-        let widths: Vec<String> = table.widths.iter().map(|w| pt(*w)).collect();
+    fn table(&mut self, table: &Table, block: &Block, depth: usize) {
+        let widths: Vec<String> = table.columns.iter().map(|w| pt(*w)).collect();
         self.block_line(block, depth, &format!(" columns {} from {}", widths.join(" + "), pt(table.left)));
         for (i, row) in table.rows.iter().enumerate() {
-            for (column, cell) in row.iter().enumerate() {
+            for (column, cell) in row.cells.iter().enumerate() {
                 self.line(depth + 1, &format!("row {i} column {column}"));
                 self.blocks(&cell.blocks, depth + 2);
             }

@@ -78,10 +78,12 @@ fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
                 let place = format!("{:>8} {:>8} +{width}", Pt(*x), Pt(*y));
                 writeln!(out, "{place} picture {picture} {width} × {height} {owner}")
             }
-            ItemKind::SignatureField { name, tooltip, x, y, width, height } => {
+            ItemKind::SignatureField { field, x, y, width, height } => {
                 let (width, height) = (Pt(*width), Pt(*height));
                 let place = format!("{:>8} {:>8} +{width}", Pt(*x), Pt(*y));
-                writeln!(out, "{place} signature field {width} × {height} {owner} {name} {tooltip:?}")
+                let called = pages.signature_fields.get(*field as usize);
+                let called = called.map(|field| format!("{} {:?}", field.name, field.tooltip)).unwrap_or_default();
+                writeln!(out, "{place} signature field {width} × {height} {owner} {called}")
             }
         };
     }
@@ -89,7 +91,7 @@ fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
 
 /// The role, and the number of the content in the structure.
 fn owner(item: &Item) -> String {
-    match item.content {
+    match item.content() {
         Some(ContentId(content)) => format!("{}#{content}", item.role.name()),
         None => item.role.name().to_owned(),
     }

@@ -7,12 +7,14 @@ mod structure;
 pub use dump::dump;
 pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, Structure, Tag};
 
+use std::sync::Arc;
+
 use crate::font::FaceStyle;
 use crate::model::{Info, Link, Picture, Role};
 use crate::units::Length;
 
 /// All pages and what they share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pages {
     /// What the document says of itself.
     pub info: Info,
@@ -20,8 +22,10 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// All text that runs point into, in the order of layout.
     pub text: String,
-    /// Pictures that images point to.
-    pub pictures: Vec<Picture>,
+    /// Pictures that images point to; shared with the document, for they are large.
+    pub pictures: Vec<Arc<Picture>>,
+    /// What signature fields on the pages point to.
+    pub signature_fields: Vec<FieldName>,
     /// The links that runs of text point to, each where it is used.
     pub links: Vec<LinkUse>,
     /// Headings in reading order.
@@ -30,6 +34,8 @@ pub struct Pages {
     pub destinations: Vec<Destination>,
     /// What is what, in the order in which it is read.
     pub structure: Structure,
+    /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
+    pub steps: usize,
 }
 
 impl Pages {
@@ -90,19 +96,50 @@ pub struct LinkUse {
     pub element: ElementId,
 }
 
+/// What a signing program and a reader call a signature field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldName {
+    /// What a signing program calls it; unique in the document.
+    pub name: String,
+    /// What it is for.
+    pub tooltip: String,
+}
+
 /// One thing on a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Which legal component it belongs to.
+    /// Which legal component it belongs to, for those who look at pages; who draws them asks [`Self::reading`].
     pub role: Role,
-    /// Which content of the [`Structure`] it is; `None` for what means nothing to a reader (rules, page numbers).
-    pub content: Option<ContentId>,
+    /// What it is to a reader.
+    pub reading: Reading,
     /// What it is.
     pub kind: ItemKind,
 }
 
+impl Item {
+    /// Which content of the [`Structure`] it is.
+    #[must_use]
+    pub fn content(&self) -> Option<ContentId> {
+        match self.reading {
+            Reading::Content(content) => Some(content),
+            Reading::Layout | Reading::Pagination => None,
+        }
+    }
+}
+
+/// What an item is to a reader: content, or an artifact (ISO 32000-1, 14.8.2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A piece of the [`Structure`].
+    Content(ContentId),
+    /// A drawn line: it means nothing.
+    Layout,
+    /// It belongs to the page, not to the text: the page's number.
+    Pagination,
+}
+
 /// What stands on a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
     /// Text of one look on one line.
     Text(TextRun),
@@ -132,10 +169,8 @@ pub enum ItemKind {
     },
     /// Room for a digital signature; `x`, `y` its top left corner.
     SignatureField {
-        /// What a signing program calls it; unique in the document.
-        name: String,
-        /// What it is for.
-        tooltip: String,
+        /// Index into [`Pages::signature_fields`].
+        field: u32,
         /// Left edge.
         x: Length,
         /// Top edge.
@@ -148,7 +183,7 @@ pub enum ItemKind {
 }
 
 /// Text of one look on one line.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextRun {
     /// First byte and one past the last byte in [`Pages::text`].
     pub text: (u32, u32),

@@ -1,6 +1,8 @@
 //! The logical structure of the text (ISO 32000-1, 14.7): what is a heading, a list, a picture, and in which order they are
 //! read aloud, whatever their place on the page.
 
+pub use crate::model::Scope;
+
 /// The elements of a document; the first is the document itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Structure {
@@ -29,13 +31,15 @@ pub struct Element {
     pub alternative_text: Option<String>,
     /// What an abbreviation stands for.
     pub expansion: Option<String>,
+    /// How many columns and how many rows a cell spans; (1, 1) for all else.
+    pub spans: (u32, u32),
 }
 
 impl Element {
     /// An element without content and attributes.
     #[must_use]
     pub fn new(tag: Tag) -> Self {
-        Self { tag, kids: Vec::new(), language: None, alternative_text: None, expansion: None }
+        Self { tag, kids: Vec::new(), language: None, alternative_text: None, expansion: None, spans: (1, 1) }
     }
 }
 
@@ -100,13 +104,4 @@ pub enum ListNumbering {
     Unordered,
     /// Letters: a), b), c).
     LowerAlpha,
-}
-
-/// Which cells a header cell heads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    /// Those below it.
-    Column,
-    /// Those beside it.
-    Row,
 }

@@ -10,8 +10,7 @@ use super::tags::Tags;
 use super::usage::Usage;
 use super::{PdfOptions, SignatureFields, font, image, link, signature_field};
 use crate::font::FontBook;
-use crate::model::Role;
-use crate::pages::{ContentId, Item, ItemKind, Page, Pages, TextRun};
+use crate::pages::{ContentId, Item, ItemKind, Page, Pages, Reading, TextRun};
 use crate::units::Length;
 
 /// Objects that pages name.
@@ -43,7 +42,7 @@ pub(super) fn write_all(
         objects.stream(content_ref, content.as_bytes()).finish();
         let mut annotations = link::write_all(pages, page, id, source.fonts, tags, objects);
         if source.options.signature_fields == SignatureFields::Reserve {
-            let fields = signature_field::write_all(page, id, tags, objects);
+            let fields = signature_field::write_all(pages, page, id, tags, objects);
             annotations.extend(&fields);
             all_fields.extend(fields);
         }
@@ -147,8 +146,8 @@ impl<'a, 't> Drawing<'a, 't> {
     /// Opens the marked content of an item, unless it is open.
     fn mark(&mut self, item: &Item) {
         let Some(tags) = &mut self.tags else { return };
-        let content = item.content.filter(|content| tags.owner(*content).is_some());
-        let artifact = if item.role == Role::PageNumber { "Pagination" } else { "Layout" };
+        let content = item.content().filter(|content| tags.owner(*content).is_some());
+        let artifact = if item.reading == Reading::Pagination { "Pagination" } else { "Layout" };
         let mark = content.map_or(Mark::Artifact(artifact), Mark::Content);
         if mark == self.mark {
             return;
@@ -172,7 +171,7 @@ impl<'a, 't> Drawing<'a, 't> {
 
     /// Tells the tags what a picture covers.
     fn cover(&mut self, item: &Item, [x, y, width, height]: [Length; 4]) {
-        if let (Some(tags), Some(content)) = (&mut self.tags, item.content) {
+        if let (Some(tags), Some(content)) = (&mut self.tags, item.content()) {
             let (bottom, top) = (self.page.height - y - height, self.page.height - y);
             tags.cover(content, Rect::new(pt(x), pt(bottom), pt(x + width), pt(top)));
         }

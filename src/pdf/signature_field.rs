@@ -7,13 +7,20 @@ use pdf_writer::{Finish, Name, Rect, Ref, TextStr};
 use super::content::pt;
 use super::objects::Objects;
 use super::tags::Tags;
-use crate::pages::{ItemKind, Page};
+use crate::pages::{FieldName, ItemKind, Page, Pages};
 
 /// Writes the fields of a page as widgets, one object each.
-pub(super) fn write_all(page: &Page, page_ref: Ref, tags: &mut Option<Tags<'_>>, objects: &mut Objects) -> Vec<Ref> {
+pub(super) fn write_all(
+    pages: &Pages,
+    page: &Page,
+    page_ref: Ref,
+    tags: &mut Option<Tags<'_>>,
+    objects: &mut Objects,
+) -> Vec<Ref> {
     let mut refs = Vec::new();
     for item in &page.items {
-        let ItemKind::SignatureField { name, tooltip, x, y, width, height } = &item.kind else { continue };
+        let ItemKind::SignatureField { field, x, y, width, height } = &item.kind else { continue };
+        let Some(FieldName { name, tooltip }) = pages.signature_fields.get(*field as usize) else { continue };
         let appearance = write_appearance([pt(*width), pt(*height)], objects);
         let id = objects.reserve();
         let mut field = objects.object(id).form_field(id);
@@ -24,7 +31,7 @@ pub(super) fn write_all(page: &Page, page_ref: Ref, tags: &mut Option<Tags<'_>>,
         widget.flags(AnnotationFlags::PRINT | AnnotationFlags::LOCKED).page(page_ref);
         widget.appearance().normal().stream(appearance);
         if let Some(tags) = tags {
-            let element = item.content.and_then(|content| tags.owner(content));
+            let element = item.content().and_then(|content| tags.owner(content));
             if let Some(key) = element.and_then(|element| tags.annotate(element, page_ref, id)) {
                 widget.struct_parent(key);
             }

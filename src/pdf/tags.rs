@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use pdf_writer::types::{ListNumbering as PdfNumbering, Placement, StructRole, TableHeaderScope};
-use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
+use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot, TableAttributes};
 use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 
 use super::objects::Objects;
@@ -213,10 +213,17 @@ impl<'a> Tags<'a> {
                 dict.attributes().push().list().list_numbering(PdfNumbering::LowerAlpha);
             }
             Tag::TableHeader(scope) => {
-                dict.attributes().push().table().scope(match scope {
+                let mut attributes = dict.attributes();
+                let mut table = attributes.push().table();
+                table.scope(match scope {
                     Scope::Column => TableHeaderScope::Column,
                     Scope::Row => TableHeaderScope::Row,
                 });
+                write_spans(element.spans, &mut table);
+            }
+            Tag::TableCell if element.spans != (1, 1) => {
+                let mut attributes = dict.attributes();
+                write_spans(element.spans, &mut attributes.push().table());
             }
             Tag::Document
             | Tag::Section
@@ -287,6 +294,17 @@ fn write_place(place: Marked, page: Option<Ref>, kids: &mut StructChildren<'_>) 
         kids.marked_content_id(place.mcid);
     } else {
         kids.marked_content_ref().page(place.page).marked_content_id(place.mcid);
+    }
+}
+
+/// How many columns and rows a cell spans (ISO 32000-1, table 349), where it is more than one.
+fn write_spans((columns, rows): (u32, u32), table: &mut TableAttributes<'_>) {
+    let count = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+    if rows > 1 {
+        table.row_span(count(rows));
+    }
+    if columns > 1 {
+        table.col_span(count(columns));
     }
 }
 

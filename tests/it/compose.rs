@@ -87,7 +87,7 @@ fn the_rule_under_the_motto_is_as_long_as_its_text() {
         let text = c.width(Role::Motto, "Độc lập - Tự do - Hạnh phúc").to_emu();
         let (left, width) = c.rule(Role::MottoRule);
         assert!((width.to_emu() - text).abs() * 200 <= text, "{} of {text}", width.to_emu());
-        let column = c.tables(Role::HeaderBlock)[0].widths[1];
+        let column = c.tables(Role::HeaderBlock)[0].columns[1];
         let right = column - left - width;
         assert!((right - left).to_emu().abs() <= Length::twip(1).to_emu(), "not centred: {left:?}, {right:?}");
     }
@@ -117,14 +117,14 @@ fn the_header_never_wraps_what_must_stand_on_one_line() {
             let layout = json!({ "margin_left": margins.0, "margin_right": margins.1 });
             let c = with(&json!({ "issue_place": place, "layout": layout }));
             let table = c.tables(Role::HeaderBlock)[0];
-            let right = table.widths[1];
+            let right = table.columns[1];
             for role in [Role::NationalName, Role::Motto, Role::PlaceAndDate] {
                 assert!(c.width(role, &c.text(role)) < right, "{role:?} wraps beside {place}");
             }
-            assert!(c.width(Role::Number, &c.text(Role::Number)) < table.widths[0], "the number wraps");
+            assert!(c.width(Role::Number, &c.text(Role::Number)) < table.columns[0], "the number wraps");
             let page = &c.document.page;
             assert!(table.left >= Length::mm(-6), "{:?}", table.left);
-            let overhang = table.left + table.widths[0] + right - page.text_width();
+            let overhang = table.left + table.columns[0] + right - page.text_width();
             assert!(overhang <= Length::mm(4), "{overhang:?}");
             assert!(c.codes().is_empty(), "{:?}", c.codes());
         }
@@ -231,7 +231,7 @@ fn recipients_and_signature_stand_level() {
     let c = Composed::of(&report());
     let table = c.tables(Role::ClosingBlock)[0];
     assert_eq!(table.rows.len(), 1, "one row never splits");
-    let roles = |column: usize| table.rows[0][column].blocks.iter().map(|b| b.role).collect::<Vec<_>>();
+    let roles = |column: usize| table.rows[0].cells[column].blocks.iter().map(|b| b.role).collect::<Vec<_>>();
     assert_eq!(roles(0), [Role::RecipientsLabel, Role::RecipientItem, Role::RecipientItem]);
     assert_eq!(roles(1), [Role::Authority, Role::SignatureRoom, Role::Signer]);
     let BlockKind::Paragraph(last) = &c.document.blocks[c.document.blocks.len() - 2].kind else { panic!("no text") };
@@ -257,9 +257,9 @@ fn several_signatures_stand_two_a_row_above_the_recipients() {
     assert_eq!(tables.len(), 1);
     let rows = &tables[0].rows;
     assert_eq!(rows.len(), 3);
-    assert!(rows[1][0].blocks.is_empty(), "the last of three stands on the right");
+    assert!(rows[1].cells[0].blocks.is_empty(), "the last of three stands on the right");
     assert_eq!(c.texts(Role::Signer), ["Lê Một", "Lê Hai", "Lê Ba"]);
-    assert_eq!(rows[2][0].blocks[0].role, Role::RecipientsLabel);
+    assert_eq!(rows[2].cells[0].blocks[0].role, Role::RecipientsLabel);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn without_recipients_the_left_cell_is_empty() {
     let mut spec = report();
     spec.as_object_mut().unwrap().remove("recipients");
     let c = Composed::of(&spec);
-    assert!(c.tables(Role::ClosingBlock)[0].rows[0][0].blocks.is_empty());
+    assert!(c.tables(Role::ClosingBlock)[0].rows[0].cells[0].blocks.is_empty());
 }
 
 #[test]
@@ -308,6 +308,6 @@ fn the_header_never_leaves_the_paper() {
         "issuer": { "parents": [long], "name": "Sở Nội vụ", "abbreviation": "SNV" },
         "layout": { "margin_left": "0mm", "margin_right": "20mm" }
     }));
-    let BlockKind::SideBySide(header) = &c.document.blocks[0].kind else { panic!("no header") };
+    let BlockKind::Table(header) = &c.document.blocks[0].kind else { panic!("no header") };
     assert!(header.left >= Length::ZERO, "{:?}", header.left);
 }

@@ -60,7 +60,7 @@ fn fields_stand_where_signature_and_seal_would() {
     let [signature, seal] = &fields(&c)[..] else { panic!("two fields") };
     assert_eq!((signature.name.as_str(), signature.tooltip.as_str()), ("Signature1", "Chữ ký của Lê Văn An"));
     assert_eq!((seal.name.as_str(), seal.tooltip.as_str()), ("Seal1", "Dấu của Sở Nội vụ"));
-    let column = c.tables(Role::ClosingBlock)[0].widths[1];
+    let column = c.tables(Role::ClosingBlock)[0].columns[1];
     assert!(near(signature.width, Length::mm(40)) && near(signature.x * 2 + signature.width, column), "{signature:?}");
     assert!(near(signature.height, Length::mm(26)) && near(signature.y, Length::ZERO), "{signature:?}");
     assert!(near(seal.width, Length::mm(36)) && near(seal.height, Length::mm(36)), "{seal:?}");
@@ -104,7 +104,7 @@ fn a_field_has_the_place_that_is_given() {
     let c =
         signed(&json!({ "signature_field": { "width": "60mm" }, "seal_field": { "width": "30mm", "height": "30mm" } }));
     let [signature, seal] = &fields(&c)[..] else { panic!("two fields") };
-    let column = c.tables(Role::ClosingBlock)[0].widths[1];
+    let column = c.tables(Role::ClosingBlock)[0].columns[1];
     assert!(near(signature.x * 2 + signature.width, column), "still in the middle");
     assert!(near(seal.x + seal.width, (column - Length::mm(40)) / 2 + Length::mm(40) / 3), "still over the third");
 }
@@ -136,7 +136,7 @@ fn a_picture_that_is_too_wide_does_not_push_its_field_off_the_page() {
     );
     assert_eq!(c.codes(), [("VB117", Warning), ("VB117", Warning)]);
     let table = c.tables(Role::ClosingBlock)[0];
-    let column_left = c.document.page.margin_left + table.widths[0];
+    let column_left = c.document.page.margin_left + table.columns[0];
     for field in fields(&c) {
         let left = column_left + field.x;
         assert!(left >= Length::ZERO && left + field.width <= c.document.page.width, "{field:?}");

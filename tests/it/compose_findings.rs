@@ -190,7 +190,7 @@ fn the_seal_covers_the_left_third_of_the_signature() {
     let near = |a: Length, b: Length| (a - b).to_emu().abs() <= Length::twip(2).to_emu();
     assert!(near(width, Length::mm(40)) && near(seal_width, Length::mm(36)) && near(seal_height, Length::mm(36)));
     assert!(near(height * 480, width * 200), "it keeps its shape");
-    let column = c.tables(Role::ClosingBlock)[0].widths[1];
+    let column = c.tables(Role::ClosingBlock)[0].columns[1];
     assert!(near(x * 2 + width, column), "in the middle of the column");
     assert!(near(seal_x + seal_width, x + width / 3), "over the left third");
     assert!(near(y * 2 + height, seal_y * 2 + seal_height), "on one level");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vanban::diag::{Diagnostics, Severity};
 use vanban::font::{FaceStyle, FontBook};
-use vanban::model::{Block, BlockKind, Document, Inline, Paragraph, Role, SideBySide};
+use vanban::model::{Block, BlockKind, Document, Inline, Paragraph, Role, Table};
 use vanban::units::Length;
 use vanban::{NoPictures, Options, PictureSource, Resources};
 
@@ -83,7 +83,7 @@ impl Composed {
         let blocks = &self.document.blocks[from..];
         let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Paragraph(paragraph) => Some((block.role, text(paragraph))),
-            BlockKind::Rule(_) | BlockKind::SideBySide(_) => None,
+            BlockKind::Rule(_) | BlockKind::Table(_) => None,
         });
         paragraphs.collect()
     }
@@ -102,9 +102,9 @@ impl Composed {
     }
 
     /// The tables of a role.
-    pub(crate) fn tables(&self, role: Role) -> Vec<&SideBySide> {
+    pub(crate) fn tables(&self, role: Role) -> Vec<&Table> {
         let tables = self.document.blocks.iter().filter(|b| b.role == role).filter_map(|block| match &block.kind {
-            BlockKind::SideBySide(table) => Some(table),
+            BlockKind::Table(table) => Some(table),
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
         });
         tables.collect()
@@ -116,7 +116,9 @@ impl Composed {
             blocks.iter().find_map(|block| match &block.kind {
                 BlockKind::Rule(rule) if block.role == role => Some((rule.left, rule.width)),
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
-                BlockKind::SideBySide(table) => table.rows.iter().flatten().find_map(|cell| search(&cell.blocks, role)),
+                BlockKind::Table(table) => {
+                    table.rows.iter().flat_map(|row| &row.cells).find_map(|cell| search(&cell.blocks, role))
+                }
             })
         }
         search(&self.document.blocks, role).unwrap()
@@ -139,7 +141,9 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<(Role, &'a Paragraph)>) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => found.push((block.role, paragraph)),
             BlockKind::Rule(_) => {}
-            BlockKind::SideBySide(table) => table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, found)),
+            BlockKind::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| collect(&cell.blocks, found))
+            }
         }
     }
 }

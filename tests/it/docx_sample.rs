@@ -1,11 +1,12 @@
 //! Documents made by hand: the smallest, and one that holds everything the model can say.
 
+use std::sync::Arc;
+
 use vanban::diag::Pointer;
-use vanban::model::record::Record;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
-    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Rule, Run, Script, SideBySide, Style,
-    StyleSheet,
+    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Row, Rule, Run, Script, Style, StyleSheet,
+    Table,
 };
 use vanban::units::Length;
 
@@ -71,8 +72,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             issued: Some((2019, 5, 1)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".to_owned(),
-            record: Record::default(),
-            specification_sha256: String::new(),
+            ..Info::default()
         },
         page: PageSetup {
             width: Length::mm(210),
@@ -95,7 +95,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
 
 /// A block.
 pub(crate) fn block(role: Role, kind: BlockKind) -> Block {
-    Block { kind, role, at: Pointer::root() }
+    Block::new(role, kind, Pointer::root())
 }
 
 /// A paragraph of inlines.
@@ -126,9 +126,15 @@ pub(crate) fn rule(role: Role, left: Length, width: Length) -> Block {
 
 /// A table.
 pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<Vec<Vec<Block>>>) -> Block {
-    let rows = rows.into_iter().map(|row| row.into_iter().map(|blocks| Cell { blocks }).collect()).collect();
-    let widths = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
-    block(role, BlockKind::SideBySide(SideBySide { left, widths, rows }))
+    let (last, closes) = (rows.len() - 1, role == Role::ClosingBlock);
+    let row = |(i, cells): (usize, Vec<Vec<Block>>)| Row {
+        cells: cells.into_iter().map(Cell::of).collect(),
+        keep_with_next: i < last,
+        keep_together: closes,
+    };
+    let rows = rows.into_iter().enumerate().map(row).collect();
+    let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
+    block(role, BlockKind::Table(Table { left, columns, rows, ..Table::default() }))
 }
 
 fn run(text: &str) -> Run {
@@ -136,11 +142,11 @@ fn run(text: &str) -> Run {
 }
 
 /// A PNG of one pixel.
-pub(crate) fn pixel() -> Picture {
+pub(crate) fn pixel() -> Arc<Picture> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
-    Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 }
+    Arc::new(Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 })
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.

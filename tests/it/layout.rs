@@ -3,10 +3,9 @@
 use vanban::diag::{Diagnostics, Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
-use vanban::model::record::Record;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, Info, Inline, LineSpacing, PageNumberPosition, PageSetup, Paragraph,
-    Role, Run, Script, SideBySide, Style, StyleSheet,
+    Role, Row, Run, Script, Style, StyleSheet, Table,
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
@@ -27,18 +26,7 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
         footer_distance: Length::mm(10),
         page_number: PageNumberPosition::TopCenter,
     };
-    let info = Info {
-        title: String::new(),
-        subject: String::new(),
-        creator: String::new(),
-        notation: String::new(),
-        language: "vi-VN",
-        issued: None,
-        regulation: "nd30-2020",
-        file_stem: String::new(),
-        record: Record::default(),
-        specification_sha256: String::new(),
-    };
+    let info = Info { language: "vi-VN", regulation: "nd30-2020", ..Info::default() };
     let styles = StyleSheet::new(|role| Style { keep_with_next: role == Role::Section, ..style.clone() });
     Document { info, page, styles, lists: Vec::new(), blocks, first_page_footer: Vec::new(), pictures: Vec::new() }
 }
@@ -49,7 +37,7 @@ fn paragraph(role: Role, text: &str) -> Block {
 
 fn paragraph_of(role: Role, inlines: Vec<Inline>) -> Block {
     let kind = BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() });
-    Block { kind, role, at: Pointer::root() }
+    Block::new(role, kind, Pointer::root())
 }
 
 fn body_lines(count: usize) -> Vec<Block> {
@@ -215,14 +203,14 @@ fn headings_stay_with_what_follows() {
 }
 
 fn table(rows: usize) -> Block {
-    let cell =
-        |name: &str| Cell { blocks: (1..=rows).map(|i| paragraph(Role::Authority, &format!("{name}{i}"))).collect() };
-    let kind = BlockKind::SideBySide(SideBySide {
+    let cell = |name: &str| Cell::of((1..=rows).map(|i| paragraph(Role::Authority, &format!("{name}{i}"))).collect());
+    let kind = BlockKind::Table(Table {
         left: -Length::mm(5),
-        widths: vec![Length::mm(70), Length::mm(90)],
-        rows: vec![vec![cell("trái "), cell("phải ")]],
+        columns: vec![Length::mm(70), Length::mm(90)],
+        rows: vec![Row { cells: vec![cell("trái "), cell("phải ")], ..Row::default() }],
+        ..Table::default()
     });
-    Block { kind, role: Role::ClosingBlock, at: Pointer::root() }
+    Block::new(Role::ClosingBlock, kind, Pointer::root())
 }
 
 #[test]
@@ -233,7 +221,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
         keep_with_next: true,
         ..Paragraph::default()
     });
-    blocks.push(Block { kind, role: Role::Body, at: Pointer::root() });
+    blocks.push(Block::new(Role::Body, kind, Pointer::root()));
     blocks.push(table(4));
     let pages = lines(&set(&document(Length::mm(165), Style::default(), blocks)));
     assert_eq!(pages[1][0].2, "cuối./.");

@@ -1,5 +1,7 @@
 //! The kinds of PDF: what each may hold, and what it must not.
 
+use std::sync::Arc;
+
 use crate::corpus::{Sample, samples};
 use crate::pdf_pages::{Look, Sheets, everything, png};
 use crate::pdf_reader::{Pdf, Value};
@@ -120,7 +122,7 @@ fn the_specification_is_attached_byte_for_byte_as_the_source() {
 }
 
 /// A red pixel, a half red one, and one of nothing.
-fn red() -> Picture {
+fn red() -> Arc<Picture> {
     png(3, 1, ::png::ColorType::Rgba, &[200, 0, 0, 255, 200, 0, 0, 128, 9, 9, 9, 0])
 }
 

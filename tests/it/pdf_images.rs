@@ -1,5 +1,7 @@
 //! Pictures of every kind of PNG in the PDF.
 
+use std::sync::Arc;
+
 use crate::pdf_pages::{Sheets, png};
 use crate::pdf_reader::{Pdf, Value};
 use ::png::{BitDepth, ColorType, Encoder};
@@ -15,14 +17,14 @@ struct Stored {
     mask: Option<Vec<u8>>,
 }
 
-fn write(picture: Picture) -> Result<Vec<u8>, vanban::WriteError> {
+fn write(picture: impl Into<Arc<Picture>>) -> Result<Vec<u8>, vanban::WriteError> {
     let mut sheets = Sheets::new();
-    sheets.pages.pictures = vec![picture];
+    sheets.pages.pictures = vec![picture.into()];
     sheets.picture(0, Length::mm(50), Length::mm(60), Length::mm(30), Length::mm(20));
     crate::pdf_pages::write_pdf(&sheets.pages, &FontBook::bundled().unwrap())
 }
 
-fn stored(picture: Picture) -> Stored {
+fn stored(picture: impl Into<Arc<Picture>>) -> Stored {
     let pdf = Pdf::read(&write(picture).unwrap());
     let page = pdf.pages()[0];
     assert!(page.get("Group").unwrap().get("CS").unwrap().is_name("DeviceRGB"));
@@ -151,7 +153,8 @@ fn a_small_file_that_claims_gigabytes_is_refused() {
 #[test]
 fn a_damaged_picture_is_an_error() {
     let mut picture = png(2, 2, ColorType::Rgb, &[0; 12]);
-    picture.bytes.truncate(picture.bytes.len() - 20);
+    let short = picture.bytes.len() - 20;
+    Arc::make_mut(&mut picture).bytes.truncate(short);
     assert!(write(picture).unwrap_err().0.starts_with("picture 0: "));
     let text = Picture {
         name: "mau.png".to_owned(),

@@ -1,13 +1,14 @@
 //! Pages put together by hand, with everything that a page can hold.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use vanban::WriteError;
 use vanban::font::{FaceStyle, FontBook};
-use vanban::model::record::Record;
 use vanban::model::{Info, Link, Picture, Role};
 use vanban::pages::{
-    ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Structure, Tag,
-    TextRun,
+    ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Reading,
+    Structure, Tag, TextRun,
 };
 use vanban::pdf::{Cache, PdfOptions};
 use vanban::units::Length;
@@ -63,19 +64,10 @@ impl Sheets {
             issued: Some((2024, 5, 20)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".into(),
-            record: Record::default(),
-            specification_sha256: String::new(),
+            ..Info::default()
         };
-        let pages = Pages {
-            info,
-            pages: Vec::new(),
-            text: String::new(),
-            pictures: Vec::new(),
-            links: Vec::new(),
-            outline: Vec::new(),
-            destinations: Vec::new(),
-            structure: Structure { elements: vec![Element::new(Tag::Document)] },
-        };
+        let structure = Structure { elements: vec![Element::new(Tag::Document)] };
+        let pages = Pages { info, structure, ..Pages::default() };
         let mut sheets = Self { pages, fonts: FontBook::bundled().unwrap(), contents: 0 };
         sheets.page();
         sheets
@@ -172,7 +164,9 @@ impl Sheets {
             ItemKind::SignatureField { .. } => Some(self.element(ElementId(0), Tag::Form)),
         };
         let content = element.map(|element| self.content(element));
-        self.pages.pages.last_mut().unwrap().items.push(Item { role, content, kind });
+        let reading = content
+            .map_or(if role == Role::PageNumber { Reading::Pagination } else { Reading::Layout }, Reading::Content);
+        self.pages.pages.last_mut().unwrap().items.push(Item { role, reading, kind });
     }
 }
 
@@ -190,17 +184,18 @@ pub(crate) fn vietnamese_letters() -> String {
 }
 
 /// A PNG of the given samples.
-pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]) -> Picture {
+pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]) -> Arc<Picture> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(color);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().unwrap().write_image_data(samples).unwrap();
-    Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height }
+    let name = "mau.png".to_owned();
+    Arc::new(Picture { name, at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height })
 }
 
 /// A round red stamp on nothing.
-pub(crate) fn seal() -> Picture {
+pub(crate) fn seal() -> Arc<Picture> {
     let size = 120_i32;
     let mut samples = Vec::new();
     for y in 0..size {

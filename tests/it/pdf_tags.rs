@@ -107,8 +107,13 @@ impl<'a> Marks<'a> {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => paragraph.inlines.iter().for_each(|inline| self.inline(inline)),
             BlockKind::Rule(_) => {}
-            BlockKind::SideBySide(table) => {
-                table.rows.iter().flatten().flat_map(|cell| &cell.blocks).for_each(|block| self.block(block));
+            BlockKind::Table(table) => {
+                table
+                    .rows
+                    .iter()
+                    .flat_map(|row| &row.cells)
+                    .flat_map(|cell| &cell.blocks)
+                    .for_each(|block| self.block(block));
             }
         }
     }

@@ -48,8 +48,8 @@ fn push_block(block: &Block, text: &mut String) {
             text.push('\n');
         }
         BlockKind::Rule(_) => {}
-        BlockKind::SideBySide(table) => {
-            for cell in table.rows.iter().flatten() {
+        BlockKind::Table(table) => {
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
                 text.push_str(&of_blocks(&cell.blocks));
             }
         }
@@ -65,7 +65,9 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
                 .iter()
                 .any(|inline| matches!(inline, Inline::Run(run) if run.script != Script::Baseline)),
             BlockKind::Rule(_) => false,
-            BlockKind::SideBySide(table) => table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(in_block)),
+            BlockKind::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.blocks.iter().any(in_block))
+            }
         }
     }
     document.blocks.iter().any(in_block)

@@ -1,6 +1,6 @@
 //! A paragraph's text in the page's text buffer, cut into unbreakable boxes that are measured once.
 
-use super::super::tagger::Tagger;
+use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Inline, LabelSuffix, Paragraph, Script, Style};
@@ -60,15 +60,15 @@ pub(crate) struct Shaped {
 }
 
 impl Shaped {
-    /// Fills in a paragraph. Its text is appended to `text`, and `tagger` tells what it is.
+    /// Fills in a paragraph. Its text is appended to `text`.
     pub(crate) fn fill(
         &mut self,
         paragraph: &Paragraph,
+        tags: ParagraphTags<'_>,
         style: &Style,
         page_number: u32,
         fonts: &FontBook,
         text: &mut String,
-        tagger: &mut Tagger,
     ) {
         self.spans.clear();
         self.boxes.clear();
@@ -79,16 +79,16 @@ impl Shaped {
             if label.suffix == LabelSuffix::Space {
                 text.push(' ');
             }
-            let content = tagger.label();
+            let content = tags.label;
             self.spans.push(Span { is_label: true, content, ..plain_span(style, start, text.len()) });
         }
-        for inline in &paragraph.inlines {
+        for (index, inline) in paragraph.inlines.iter().enumerate() {
             let from = text.len();
+            let InlineTag { content, link } = tags.inline(index);
             match inline {
                 Inline::Run(run) if run.text.is_empty() => {}
                 Inline::Run(run) => {
                     text.push_str(&run.text);
-                    let (content, link) = tagger.run(run);
                     let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let end = text.len();
@@ -97,7 +97,6 @@ impl Shaped {
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
-                    let content = tagger.plain();
                     self.spans.push(Span { content, ..plain_span(style, from, text.len()) });
                 }
                 Inline::Picture(_) | Inline::SignatureField(_) => {}

@@ -42,12 +42,12 @@ fn expected(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
     for block in document.blocks.iter().chain(&document.first_page_footer) {
         match &block.kind {
-            BlockKind::SideBySide(table) if block.role == Role::HeaderBlock => {
-                for column in 0..table.widths.len() {
-                    table.rows.iter().for_each(|row| push(&row[column].blocks, &mut out));
+            BlockKind::Table(table) if block.role == Role::HeaderBlock => {
+                for column in 0..table.columns.len() {
+                    table.rows.iter().for_each(|row| push(&row.cells[column].blocks, &mut out));
                 }
             }
-            BlockKind::Paragraph(_) | BlockKind::Rule(_) | BlockKind::SideBySide(_) => {
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) | BlockKind::Table(_) => {
                 push(std::slice::from_ref(block), &mut out);
             }
         }

@@ -50,8 +50,8 @@ fn blocks(all: &[Block], text: &mut String) {
                 }
                 text.push(' ');
             }
-            BlockKind::SideBySide(table) => {
-                for cell in table.rows.iter().flatten() {
+            BlockKind::Table(table) => {
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     blocks(&cell.blocks, text);
                 }
             }

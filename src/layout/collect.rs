@@ -1,11 +1,12 @@
-//! The flow of a document: lines and table rows one under the other, and where a page may end between them.
+//! The first verb of layout: a section's content as pieces, lines and table rows one under the other, and where a page may
+//! begin between them.
 
 use std::ops::Range;
 
-use super::tagger::CellOrder;
-use super::typeset::{Column, SetLine, Typesetter};
-use crate::model::{Block, BlockKind, Paragraph, Role, SPACER_HEIGHT, SideBySide, Style};
-use crate::pages::{Item, ItemKind};
+use super::structure::BlockTags;
+use super::table;
+use super::typeset::{Column, SetLine, Typesetter, shift};
+use crate::model::{Block, BlockKind, Grid, Inline, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -24,6 +25,8 @@ pub(super) struct Piece {
     pub(super) may_start_page: MayStartPage,
     /// Index of the block it belongs to, for findings.
     pub(super) block: usize,
+    /// The rows that head it, as pieces, where it is a row of a table whose head is repeated.
+    pub(super) head: Option<Range<usize>>,
 }
 
 impl Piece {
@@ -59,7 +62,7 @@ pub(super) struct Heading {
     pub(super) title: String,
 }
 
-/// A document's content as pieces.
+/// A section's content as pieces.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
@@ -68,18 +71,19 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Sets all blocks.
-    pub(super) fn of(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Self {
+    pub(super) fn of(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
         let mut flow = Self::default();
         let mut above = Above { space_after: Length::ZERO, keep_with_next: false };
         let mut lines = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
+            lines.clear();
             match &block.kind {
-                BlockKind::SideBySide(table) => {
-                    above = flow.add_table(index, block.role, table, column, &above, setter);
+                BlockKind::Table(table) => {
+                    let grid = table::set(table, tags.get(index), column, setter, &mut lines);
+                    above = flow.add_rows(index, table, &grid, &lines, &above);
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
-                    lines.clear();
-                    setter.set(block, column, &mut lines);
+                    setter.set(block, tags.get(index), column, &mut lines);
                     above = flow.add_lines(index, block, &lines, &above, setter);
                 }
             }
@@ -95,7 +99,7 @@ impl Flow {
         above: &Above,
         setter: &Typesetter<'_>,
     ) -> Above {
-        let style = setter.styles.get(block.role);
+        let style = setter.styles.get(block.style);
         let spacing = Spacing::of(block, style);
         if let BlockKind::Paragraph(paragraph) = &block.kind {
             self.mark(block.role, paragraph);
@@ -109,11 +113,14 @@ impl Flow {
             } else {
                 (Length::ZERO, MayStartPage::Freely)
             };
-            let items = line.items.clone();
-            let (height, leading) = (line.height, line.leading);
-            self.pieces.push(Piece { gap, leading, height, items, may_start_page, block: index });
+            self.add(line, gap, may_start_page, index);
         }
         Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
+    }
+
+    fn add(&mut self, line: &SetLine, gap: Length, may_start_page: MayStartPage, block: usize) {
+        let SetLine { height, leading, items } = line.clone();
+        self.pieces.push(Piece { gap, leading, height, items, may_start_page, block, head: None });
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
@@ -125,57 +132,45 @@ impl Flow {
         }
     }
 
-    fn add_table(
-        &mut self,
-        index: usize,
-        role: Role,
-        table: &SideBySide,
-        column: Column,
-        above: &Above,
-        setter: &mut Typesetter<'_>,
-    ) -> Above {
-        let mut read = Vec::new();
-        setter.tagger.begin_cells();
-        for (i, row) in table.rows.iter().enumerate() {
-            let mut cells = Vec::new();
-            let start = setter.items.len();
-            let mut height = Length::ZERO;
-            let mut x = column.x + table.left;
-            for (cell, width) in row.iter().zip(&table.widths) {
-                height = height.max(stack(&cell.blocks, Column { x, width: *width }, setter));
-                x += *width;
-                cells.push(setter.tagger.take_cell());
+    /// Adds the rows of a table and the spacer under it.
+    fn add_rows(&mut self, index: usize, table: &Table, grid: &Grid, rows: &[SetLine], above: &Above) -> Above {
+        let start = self.pieces.len();
+        let head = start..start + table.header_rows;
+        for (i, row) in rows.iter().enumerate() {
+            // the head and the first row under it stay together, and so do rows that one cell spans
+            let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || grid.ties(i - 1));
+            let (gap, may_start_page) = match (i, stays) {
+                (0, _) => (above.space_after, above.what_follows()),
+                (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
+                (_, false) => (Length::ZERO, MayStartPage::Freely),
+            };
+            self.add(row, gap, may_start_page, index);
+            if let Some(piece) = self.pieces.last_mut().filter(|_| !head.is_empty() && i >= head.len()) {
+                piece.head = Some(head.clone());
             }
-            read.push(cells);
-            let (gap, may_start_page) =
-                if i == 0 { (above.space_after, above.what_follows()) } else { (Length::ZERO, MayStartPage::IfNeeded) };
-            let items = start..setter.items.len();
-            self.pieces.push(Piece { gap, leading: Length::ZERO, height, items, may_start_page, block: index });
         }
-        let order = if role == Role::HeaderBlock { CellOrder::Columns } else { CellOrder::Rows };
-        setter.tagger.end_cells(read, order);
-        let end = setter.items.len();
-        self.pieces.push(Piece {
-            gap: Length::ZERO,
-            leading: Length::ZERO,
-            height: SPACER_HEIGHT,
-            items: end..end,
-            may_start_page: MayStartPage::Never,
-            block: index,
-        });
+        let spacer = SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 };
+        self.add(&spacer, Length::ZERO, MayStartPage::Never, index);
         Above { space_after: Length::ZERO, keep_with_next: false }
     }
 }
 
-/// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height.
-pub(super) fn stack(blocks: &[Block], column: Column, setter: &mut Typesetter<'_>) -> Length {
+/// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height. Without tags they
+/// belong to the page.
+pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
     let mut y = Length::ZERO;
     let mut space_after = Length::ZERO;
     let mut lines = Vec::new();
-    for block in blocks {
-        let spacing = Spacing::of(block, setter.styles.get(block.role));
+    for (index, block) in blocks.iter().enumerate() {
         lines.clear();
-        setter.set(block, column, &mut lines);
+        let spacing = Spacing::of(block, setter.styles.get(block.style));
+        match &block.kind {
+            BlockKind::Table(inner) => {
+                table::set(inner, tags.get(index), column, setter, &mut lines);
+                lines.push(SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 });
+            }
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
+        }
         y += space_after.max(spacing.before);
         for line in &lines {
             shift(&mut setter.items[line.items.clone()], y);
@@ -184,16 +179,6 @@ pub(super) fn stack(blocks: &[Block], column: Column, setter: &mut Typesetter<'_
         space_after = spacing.after;
     }
     y + space_after
-}
-
-/// Moves items down.
-pub(super) fn shift(items: &mut [Item], by: Length) {
-    for item in items {
-        match &mut item.kind {
-            ItemKind::Text(run) => run.y += by,
-            ItemKind::Line { y, .. } | ItemKind::Image { y, .. } | ItemKind::SignatureField { y, .. } => *y += by,
-        }
-    }
 }
 
 /// What the block above leaves to the next.
@@ -226,18 +211,17 @@ impl Spacing {
             BlockKind::Rule(rule) => {
                 Self { before: style.space_before, after: style.space_after, keep_with_next: rule.keep_with_next }
             }
-            BlockKind::SideBySide(_) => Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: false },
+            BlockKind::Table(_) => Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: false },
         }
     }
 }
 
 /// Depth in the outline. The document type is the title, not a heading.
 fn outline_level(role: Role) -> Option<u8> {
-    if role == Role::DocType { None } else { role.heading_level() }
+    if role.read_as() == ReadAs::Title { None } else { role.heading_level() }
 }
 
 fn heading_text(paragraph: &Paragraph) -> String {
-    use crate::model::{Inline, LabelSuffix};
     let mut title = String::new();
     if let Some(label) = &paragraph.label {
         title.push_str(&label.text);

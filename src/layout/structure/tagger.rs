@@ -1,8 +1,7 @@
-//! The logical structure while pages are set: which element each stretch of text belongs to, told by the roles of the blocks
-//! and their order.
+//! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
-use crate::model::{Label, Link, Role, Run, RunPart};
-use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Structure, Tag};
+use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart};
+use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
 /// The document itself.
 const ROOT: ElementId = ElementId(0);
@@ -34,6 +33,8 @@ pub(super) struct Tagger {
     link: Option<OpenLink>,
     /// The title, into which the subject goes too.
     title: Option<ElementId>,
+    /// How many tables are open.
+    cells: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +53,8 @@ struct OpenList {
 enum ListKey {
     /// Items that a word processor counts or marks: the index of the list.
     Counted(usize),
-    /// Items with typed labels, by the role of their paragraphs.
-    Typed(Role),
+    /// Items with typed labels.
+    Typed(Items),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -79,13 +80,12 @@ enum Kind {
     Plain,
 }
 
-/// The order in which the cells of a table without borders are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CellOrder {
-    /// Down the first column, then down the next: organ and number, then motto, place and date.
-    Columns,
-    /// Along the rows.
-    Rows,
+/// The element of a table that is open, and what was open around it.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) element: ElementId,
+    section: Option<ElementId>,
+    headings: Vec<(u8, ElementId)>,
 }
 
 impl Tagger {
@@ -102,6 +102,7 @@ impl Tagger {
             open: None,
             link: None,
             title: None,
+            cells: 0,
         }
     }
 
@@ -127,38 +128,66 @@ impl Tagger {
         }
     }
 
-    /// Begins a table without borders: a section of its own.
-    pub(super) fn begin_cells(&mut self) {
-        self.end_section();
-        self.section = Some(self.add(ROOT, Tag::Section));
+    /// Begins a section of its own for a table that places things. It ends the headings above, unless it stands in a cell.
+    pub(super) fn begin_section(&mut self) -> Opened {
+        let parent = if self.cells > 0 { self.container() } else { ROOT };
+        let element = self.add(parent, Tag::Section);
+        self.enter(element)
     }
 
     /// What was put into the section since the last call: the content of one cell.
-    pub(super) fn take_cell(&mut self) -> Vec<Kid> {
+    pub(super) fn take_cell(&mut self, section: &Opened) -> Vec<Kid> {
         self.lists.clear();
-        let section = self.section.unwrap_or(ROOT);
-        std::mem::take(&mut self.element(section).kids)
+        std::mem::take(&mut self.element(section.element).kids)
     }
 
-    /// Ends the table; `rows` holds what [`Self::take_cell`] gave.
-    pub(super) fn end_cells(&mut self, rows: Vec<Vec<Vec<Kid>>>, order: CellOrder) {
-        let kids = match order {
-            CellOrder::Rows => rows.into_iter().flatten().flatten().collect(),
-            CellOrder::Columns => {
-                let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-                let cells = (0..columns).flat_map(|column| rows.iter().filter_map(move |row| row.get(column)));
-                cells.flatten().copied().collect()
-            }
-        };
-        let section = self.section.unwrap_or(ROOT);
-        self.element(section).kids = kids;
-        self.end_section();
+    /// Ends the section; `kids` are what [`Self::take_cell`] gave, in the order of reading.
+    pub(super) fn end_section(&mut self, section: Opened, kids: Vec<Kid>) {
+        self.element(section.element).kids = kids;
+        self.leave(section);
+        if self.cells == 0 {
+            (self.section, self.headings) = (None, Vec::new());
+        }
     }
 
-    fn end_section(&mut self) {
-        self.section = None;
-        self.headings.clear();
+    /// Begins a table that holds data, under the heading above it.
+    pub(super) fn begin_table(&mut self) -> Opened {
         self.lists.clear();
+        let parent = self.container();
+        let element = self.add(parent, Tag::Table);
+        self.enter(element)
+    }
+
+    /// A group of rows, or a row.
+    pub(super) fn rows(&mut self, parent: ElementId, tag: Tag) -> ElementId {
+        self.add(parent, tag)
+    }
+
+    /// Begins a cell of a row; blocks go into it until the next begins.
+    pub(super) fn begin_cell(&mut self, row: ElementId, scope: Option<Scope>, cell: &Cell) {
+        let element = self.add(row, scope.map_or(Tag::TableCell, Tag::TableHeader));
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.element(element).spans = (count(cell.columns), count(cell.rows));
+        (self.section, self.headings, self.lists) = (Some(element), Vec::new(), Vec::new());
+    }
+
+    /// Ends the table.
+    pub(super) fn end_table(&mut self, table: Opened) {
+        self.leave(table);
+    }
+
+    /// Further blocks go into an element, until it is left.
+    fn enter(&mut self, element: ElementId) -> Opened {
+        self.cells += 1;
+        self.lists.clear();
+        let section = self.section.replace(element);
+        Opened { element, section, headings: std::mem::take(&mut self.headings) }
+    }
+
+    fn leave(&mut self, opened: Opened) {
+        self.cells -= 1;
+        self.lists.clear();
+        (self.section, self.headings) = (opened.section, opened.headings);
     }
 
     /// Begins a paragraph.
@@ -344,54 +373,22 @@ impl Tagger {
 }
 
 fn numbering(key: ListKey) -> ListNumbering {
-    if key == ListKey::Typed(Role::Point) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
+    if key == ListKey::Typed(Items::Points) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
 }
 
 fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> Kind {
-    match role {
-        Role::PageNumber => Kind::Artifact,
-        Role::DocType | Role::Subject => Kind::Title,
-        Role::Point | Role::RecipientItem => Kind::Item(ListKey::Typed(role), 0),
-        Role::AddresseeItem | Role::LastAddressee => Kind::Item(ListKey::Typed(Role::AddresseeItem), 0),
-        Role::ListItem => {
+    match role.read_as() {
+        ReadAs::Page => Kind::Artifact,
+        ReadAs::Title => Kind::Title,
+        ReadAs::Heading => role.heading_level().map_or(Kind::Plain, Kind::Heading),
+        ReadAs::Item(Items::Counted) => {
             // dashes under a điểm belong to it
-            let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Role::Point));
+            let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Items::Points));
             let (list, level) = label.map_or((0, 0), |label| (label.list, label.level));
             Kind::Item(ListKey::Counted(list), level + usize::from(below))
         }
-        Role::Note => Kind::Note,
-        Role::Part
-        | Role::Chapter
-        | Role::DivisionSection
-        | Role::Subsection
-        | Role::Section
-        | Role::Article
-        | Role::Clause
-        | Role::Subclause1
-        | Role::Subclause2
-        | Role::Subclause3 => role.heading_level().map_or(Kind::Plain, Kind::Heading),
-        Role::HeaderBlock
-        | Role::NationalName
-        | Role::Motto
-        | Role::MottoRule
-        | Role::ParentIssuer
-        | Role::Issuer
-        | Role::IssuerRule
-        | Role::Number
-        | Role::PlaceAndDate
-        | Role::SubjectRule
-        | Role::Addressees
-        | Role::LegalBasis
-        | Role::ArticleText
-        | Role::ClauseText
-        | Role::SubclauseText
-        | Role::Body
-        | Role::ClosingBlock
-        | Role::RecipientsLabel
-        | Role::Authority
-        | Role::SignatureRoom
-        | Role::Signer
-        | Role::ContactRule
-        | Role::Contact => Kind::Plain,
+        ReadAs::Item(items) => Kind::Item(ListKey::Typed(items), 0),
+        ReadAs::Note => Kind::Note,
+        ReadAs::Plain => Kind::Plain,
     }
 }

@@ -1,0 +1,81 @@
+//! The second verb of layout: pieces onto pages. The cursor only moves forward, so the work grows with the pieces alone.
+
+use std::ops::Range;
+
+use super::collect::{MayStartPage, Piece};
+use crate::units::Length;
+
+/// Which pieces a page holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PageCut {
+    pub(super) pieces: Range<usize>,
+    /// The head of a table that goes on from the page before, as pieces; it stands above the others.
+    pub(super) head: Option<Range<usize>>,
+}
+
+/// Distributes the pieces of a section.
+#[derive(Debug)]
+pub(super) struct Distributor<'a> {
+    pieces: &'a [Piece],
+    next: usize,
+    /// How many pieces were looked at.
+    pub(super) steps: usize,
+}
+
+impl<'a> Distributor<'a> {
+    pub(super) fn new(pieces: &'a [Piece]) -> Self {
+        Self { pieces, next: 0, steps: 0 }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.next >= self.pieces.len()
+    }
+
+    /// The next page, with room for so much. It holds at least one piece, while there is one.
+    pub(super) fn next_page(&mut self, room: Length) -> PageCut {
+        let start = self.next;
+        let head = self.head(start, room);
+        let end = self.end(start, head.as_ref(), room);
+        self.next = end;
+        PageCut { pieces: start..end, head }
+    }
+
+    /// The head to repeat above a page that begins with a piece: a head of more than half of the page would leave no room.
+    fn head(&mut self, start: usize, room: Length) -> Option<Range<usize>> {
+        let head = self.pieces.get(start)?.head.clone()?;
+        let rows = self.pieces.get(head.clone())?;
+        self.steps += rows.len();
+        (height(rows) * 2 <= room).then_some(head)
+    }
+
+    /// One past the last piece of the page that begins with `start`.
+    ///
+    /// Linear, although a page may step back: what it gives back is a chain of pieces that keep together, and at the top
+    /// of the next page they are taken whole or keeping yields; no piece is given back twice.
+    fn end(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
+        let mut y = head.map_or(Length::ZERO, |head| height(&self.pieces[head.clone()]));
+        let mut end = start;
+        for (i, piece) in self.pieces.iter().enumerate().skip(start) {
+            self.steps += 1;
+            y += piece.offset(i == start && head.is_none()) + piece.height;
+            if y > room && i > start {
+                break;
+            }
+            end = i + 1;
+        }
+        if end == self.pieces.len() {
+            return end;
+        }
+        // the last place where a page may begin; where there is none, keeping together yields
+        let mut last = |at_least| {
+            let found = (start + 1..=end).rev().find(|i| self.pieces[*i].may_start_page >= at_least);
+            self.steps += end - found.unwrap_or(start);
+            found
+        };
+        last(MayStartPage::Freely).or_else(|| last(MayStartPage::IfNeeded)).unwrap_or(end)
+    }
+}
+
+fn height(pieces: &[Piece]) -> Length {
+    pieces.iter().fold(Length::ZERO, |sum, piece| sum + piece.height)
+}

@@ -1,0 +1,184 @@
+//! The logical structure of a document, told before anything is set: which element each piece of text belongs to. Setting
+//! only reads it, so that text can be set twice, out of order, or repeated on every page, and is still read once.
+
+mod tagger;
+
+use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Purpose, Role, Scope, Table};
+use crate::pages::{ContentId, LinkUse, Structure, Tag};
+use tagger::Tagger;
+
+/// A document's structure, and what each of its blocks is in it.
+#[derive(Debug, Default)]
+pub(super) struct Tagged {
+    pub(super) structure: Structure,
+    /// The links that [`InlineTag::link`] points to.
+    pub(super) links: Vec<LinkUse>,
+    /// Of [`Document::blocks`].
+    pub(super) blocks: Vec<BlockTags>,
+    /// Of [`Document::first_page_footer`].
+    pub(super) first_page_footer: Vec<BlockTags>,
+    inlines: Vec<InlineTag>,
+}
+
+/// What a block is in the structure; shaped like the block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum BlockTags {
+    /// A paragraph: its label, and where its inlines begin in [`Tagged`].
+    Paragraph { label: Option<ContentId>, inlines: usize },
+    /// A drawn line, which means nothing to a reader.
+    Rule,
+    /// The blocks of each cell, row by row.
+    Table(Vec<Vec<Vec<BlockTags>>>),
+}
+
+impl BlockTags {
+    /// Of the blocks of a table's cell.
+    pub(super) fn of_cell(&self, row: usize, column: usize) -> &[BlockTags] {
+        match self {
+            Self::Table(rows) => rows.get(row).and_then(|cells| cells.get(column)).map_or(&[], Vec::as_slice),
+            Self::Paragraph { .. } | Self::Rule => &[],
+        }
+    }
+}
+
+/// What an inline is in the structure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct InlineTag {
+    /// `None`: it means nothing to a reader.
+    pub(super) content: Option<ContentId>,
+    /// Index into [`Tagged::links`].
+    pub(super) link: Option<u32>,
+}
+
+/// What a paragraph is in the structure.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ParagraphTags<'a> {
+    pub(super) label: Option<ContentId>,
+    inlines: &'a [InlineTag],
+}
+
+impl ParagraphTags<'_> {
+    /// Of the inline at an index; nothing in a paragraph that belongs to the page.
+    pub(super) fn inline(&self, index: usize) -> InlineTag {
+        self.inlines.get(index).copied().unwrap_or_default()
+    }
+}
+
+impl Tagged {
+    /// The structure of a document: the text in its order, then the foot of page 1.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut walk = Walk { tagger: Tagger::new(), inlines: Vec::new() };
+        let blocks = walk.blocks(&document.blocks);
+        let first_page_footer = walk.blocks(&document.first_page_footer);
+        let (structure, links) = walk.tagger.finish();
+        Self { structure, links, blocks, first_page_footer, inlines: walk.inlines }
+    }
+
+    /// What a paragraph is; a block of another kind, or none, belongs to the page.
+    pub(super) fn paragraph(&self, tags: Option<&BlockTags>) -> ParagraphTags<'_> {
+        match tags {
+            Some(&BlockTags::Paragraph { label, inlines }) => {
+                ParagraphTags { label, inlines: self.inlines.get(inlines..).unwrap_or_default() }
+            }
+            Some(BlockTags::Rule | BlockTags::Table(_)) | None => ParagraphTags::default(),
+        }
+    }
+}
+
+/// Goes through the blocks in reading order.
+struct Walk {
+    tagger: Tagger,
+    inlines: Vec<InlineTag>,
+}
+
+impl Walk {
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<BlockTags> {
+        let tag = |block: &Block| match &block.kind {
+            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block.role),
+            BlockKind::Rule(_) => BlockTags::Rule,
+            BlockKind::Table(table) => self.table(table),
+        };
+        blocks.iter().map(tag).collect()
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, role: Role) -> BlockTags {
+        self.tagger.begin_paragraph(role, paragraph.label.as_ref());
+        let label = paragraph.label.as_ref().and_then(|_| self.tagger.label());
+        let start = self.inlines.len();
+        for inline in &paragraph.inlines {
+            let tag = match inline {
+                Inline::Run(run) if !run.text.is_empty() => {
+                    let (content, link) = self.tagger.run(run);
+                    InlineTag { content, link }
+                }
+                Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
+                Inline::Run(_) | Inline::LineBreak | Inline::Picture(_) | Inline::SignatureField(_) => {
+                    InlineTag::default()
+                }
+            };
+            self.inlines.push(tag);
+        }
+        // what floats over a paragraph is read after its text
+        for (index, inline) in paragraph.inlines.iter().enumerate() {
+            let content = match inline {
+                Inline::Picture(float) => self.tagger.figure(&float.alternative_text),
+                Inline::SignatureField(_) => self.tagger.field(),
+                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
+            };
+            self.inlines[start + index].content = Some(content);
+        }
+        BlockTags::Paragraph { label, inlines: start }
+    }
+
+    fn table(&mut self, table: &Table) -> BlockTags {
+        BlockTags::Table(match table.purpose {
+            Purpose::Columns | Purpose::Rows => self.placing_table(table),
+            Purpose::Data => self.data_table(table),
+        })
+    }
+
+    /// A table that places things is a section; nothing is said of its rows.
+    fn placing_table(&mut self, table: &Table) -> Vec<Vec<Vec<BlockTags>>> {
+        let section = self.tagger.begin_section();
+        let (mut rows, mut read) = (Vec::new(), Vec::new());
+        let grid = table.grid().unwrap_or_default();
+        for (index, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
+            let mut cells = Vec::new();
+            let begun = places.iter().filter(|place| place.row == index);
+            for (cell, place) in row.cells.iter().zip(begun) {
+                cells.push(self.blocks(&cell.blocks));
+                read.push((place.column, self.tagger.take_cell(&section)));
+            }
+            rows.push(cells);
+        }
+        if table.purpose == Purpose::Columns {
+            // stable: what stands higher in a column is read first
+            read.sort_by_key(|(column, _)| *column);
+        }
+        self.tagger.end_section(section, read.into_iter().flat_map(|(_, kids)| kids).collect());
+        rows
+    }
+
+    fn data_table(&mut self, table: &Table) -> Vec<Vec<Vec<BlockTags>>> {
+        let opened = self.tagger.begin_table();
+        let mut rows = Vec::new();
+        let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+        for (group, tag, scope) in [(head, Tag::TableHead, Some(Scope::Column)), (body, Tag::TableBody, None)] {
+            if group.is_empty() {
+                continue;
+            }
+            let parent = self.tagger.rows(opened.element, tag);
+            for row in group {
+                let element = self.tagger.rows(parent, Tag::TableRow);
+                let mut cells = Vec::new();
+                for cell in &row.cells {
+                    self.tagger.begin_cell(element, cell.heads.or(scope), cell);
+                    cells.push(self.blocks(&cell.blocks));
+                }
+                rows.push(cells);
+            }
+        }
+        self.tagger.end_table(opened);
+        rows
+    }
+}

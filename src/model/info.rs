@@ -1,0 +1,28 @@
+//! What a document says of itself.
+
+use super::record::Record;
+
+/// What a document says of itself: document properties of both files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Info {
+    /// Title: document type and subject on one line.
+    pub title: String,
+    /// Trích yếu on one line (ô số 5).
+    pub subject: String,
+    /// Issuing organ on one line (ô số 2).
+    pub creator: String,
+    /// Number and symbol as printed, e.g. `624/BC-STTTT`; without number in a draft: `/BC-STTTT`.
+    pub notation: String,
+    /// BCP 47 tag of the text.
+    pub language: &'static str,
+    /// Issue date when complete: (year, month, day).
+    pub issued: Option<(i32, u32, u32)>,
+    /// The regulation's short name, e.g. `nd30-2020`.
+    pub regulation: &'static str,
+    /// File name without extension, safe on every system, e.g. `624-BC-STTTT`.
+    pub file_stem: String,
+    /// What a records system is to know; the number of pages is added when there are pages.
+    pub record: Record,
+    /// [`origin::sha256_hex`] of the specification's bytes; empty where there is none.
+    pub specification_sha256: String,
+}

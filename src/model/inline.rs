@@ -1,0 +1,130 @@
+//! What lines are made of: text of one look, and what floats over it.
+
+use crate::diag::Pointer;
+use crate::units::Length;
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Text of one look.
+    Run(Run),
+    /// A manual line break; the line before it is not stretched.
+    LineBreak,
+    /// The number of the page it stands on.
+    PageNumber,
+    /// A picture that floats over the paragraph.
+    Picture(FloatingPicture),
+    /// Room for a digital signature that floats over the paragraph; an empty signature field in the PDF.
+    SignatureField(SignatureField),
+}
+
+impl Inline {
+    /// Text in the style's own look.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Run(Run { text: text.into(), ..Run::default() })
+    }
+}
+
+/// Text of one look, relative to the paragraph's style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The text: NFC, no control character.
+    pub text: String,
+    /// Weight; `None` keeps the style's.
+    pub bold: Option<bool>,
+    /// Slant; `None` keeps the style's.
+    pub italic: Option<bool>,
+    /// Raised or lowered.
+    pub script: Script,
+    /// Where it leads.
+    pub link: Option<Link>,
+    /// BCP 47 tag of its language; `None`: the document's.
+    pub language: Option<String>,
+    /// What an abbreviation stands for: `Ký thay` for `KT.`.
+    pub expansion: Option<&'static str>,
+    /// Whether it is text, or a label typed in front of it.
+    pub part: RunPart,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// An address outside (http, https, mailto).
+    Address(String),
+    /// A [`Paragraph::destination`] in the document.
+    Destination(String),
+}
+
+/// Whether a run is text, or a label typed in front of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RunPart {
+    /// Text.
+    #[default]
+    Text,
+    /// The label of a list item (`a)`, `-`) that no word processor counts, with the space behind it.
+    Label,
+}
+
+/// Raised or lowered text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// On the baseline.
+    #[default]
+    Baseline,
+    /// Superscript.
+    Super,
+    /// Subscript.
+    Sub,
+}
+
+/// A picture in front of the text, placed from the left edge of the column and the top of its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FloatingPicture {
+    /// Index into [`Document::pictures`].
+    pub picture: usize,
+    /// The name by which the specification calls the file here; one file may have several.
+    pub file: String,
+    /// From the left edge of the column (negative: out to the left).
+    pub x: Length,
+    /// From the top of the paragraph (negative: upwards).
+    pub y: Length,
+    /// Printed width.
+    pub width: Length,
+    /// Printed height.
+    pub height: Length,
+    /// What it shows, for those who cannot see it.
+    pub alternative_text: String,
+}
+
+/// Room for a digital signature, placed like a [`FloatingPicture`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureField {
+    /// Name of the field, unique in the document, without dots: what a signing program calls it, e.g. `Signature1`.
+    pub name: String,
+    /// What it is for, read aloud and shown as a tooltip, e.g. `Chữ ký của Lê Hải Yến`.
+    pub tooltip: String,
+    /// From the left edge of the column (negative: out to the left).
+    pub x: Length,
+    /// From the top of the paragraph (negative: upwards).
+    pub y: Length,
+    /// Width of the place.
+    pub width: Length,
+    /// Height of the place.
+    pub height: Length,
+}
+
+/// A picture's bytes (PNG) and their hash-free identity: one entry a file.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The name by which the specification calls the file.
+    pub name: String,
+    /// Where the specification names it first.
+    pub at: Pointer,
+    /// The PNG file as given.
+    pub bytes: Vec<u8>,
+    /// Pixels across.
+    pub width_px: u32,
+    /// Pixels down.
+    pub height_px: u32,
+}

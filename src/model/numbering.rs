@@ -1,0 +1,131 @@
+//! Running numbers and bullets: the label of a paragraph, and the definitions that a word processor keeps counting.
+
+use super::Role;
+
+/// A running number or a bullet; its width never stretches with the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Index into [`Document::lists`].
+    pub list: usize,
+    /// Level in the list's definition, from 0.
+    pub level: usize,
+    /// The label as it reads, e.g. `II.` or `-`.
+    pub text: String,
+    /// What stands between label and text.
+    pub suffix: LabelSuffix,
+}
+
+/// What stands between label and text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelSuffix {
+    /// One space.
+    Space,
+    /// A line break: the text starts on a new line (Phần, Chương, Mục). The inlines start with the `LineBreak`.
+    LineBreak,
+}
+
+/// A numbering in use: a definition and where it starts anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// Which definition.
+    pub definition: ListDefinition,
+    /// Levels that start with another value than 1 in this list: (level, value).
+    pub starts: Vec<(usize, u32)>,
+}
+
+/// The definitions of labels that a word processor keeps counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListDefinition {
+    /// Phần – chương – mục – tiểu mục – điều – khoản – 1.1 – 1.1.1 (NĐ 30/2020, Phụ lục I, Phần I, Mục II.5.c).
+    Articles,
+    /// Phần – mục (I.) – khoản (1.) – 1.1 – 1.1.1 – 1.1.1.1 (likewise).
+    Sections,
+    /// `-` at every level.
+    Dash,
+    /// `+` at every level.
+    Plus,
+}
+
+/// How a level of a numbering prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListLevel {
+    /// The role of the paragraphs that carry it.
+    pub role: Role,
+    /// Roman (I, II) or Arabic digits.
+    pub format: NumberFormat,
+    /// The label, `%1`…`%9` standing for the value of that level, e.g. `Điều %5.`.
+    pub pattern: &'static str,
+    /// What stands between label and text.
+    pub suffix: LabelSuffix,
+    /// Whether the level starts anew after each higher level.
+    pub restart: Restart,
+}
+
+/// Whether a level starts anew after each higher level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restart {
+    /// After any higher level.
+    AfterHigher,
+    /// Runs through the whole document (Điều).
+    Never,
+}
+
+/// How a number prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFormat {
+    /// I, II, III.
+    UpperRoman,
+    /// 1, 2, 3.
+    Decimal,
+    /// No number: the pattern is the label.
+    Bullet,
+}
+
+impl ListDefinition {
+    /// All definitions, in the order they are written.
+    pub const ALL: [Self; 4] = [Self::Articles, Self::Sections, Self::Dash, Self::Plus];
+
+    /// The levels, outermost first.
+    #[must_use]
+    pub fn levels(self) -> &'static [ListLevel] {
+        use LabelSuffix::{LineBreak, Space};
+        use NumberFormat::{Bullet, Decimal, UpperRoman};
+        use Restart::{AfterHigher, Never};
+        const fn level(
+            role: Role,
+            format: NumberFormat,
+            pattern: &'static str,
+            suffix: LabelSuffix,
+            restart: Restart,
+        ) -> ListLevel {
+            ListLevel { role, format, pattern, suffix, restart }
+        }
+        const ARTICLES: [ListLevel; 9] = [
+            level(Role::Part, UpperRoman, "Phần %1", LineBreak, AfterHigher),
+            level(Role::Chapter, UpperRoman, "Chương %2", LineBreak, Never),
+            level(Role::DivisionSection, Decimal, "Mục %3", LineBreak, AfterHigher),
+            level(Role::Subsection, Decimal, "Tiểu mục %4", LineBreak, AfterHigher),
+            level(Role::Article, Decimal, "Điều %5.", Space, Never),
+            level(Role::Clause, Decimal, "%6.", Space, AfterHigher),
+            level(Role::Subclause1, Decimal, "%6.%7.", Space, AfterHigher),
+            level(Role::Subclause2, Decimal, "%6.%7.%8.", Space, AfterHigher),
+            level(Role::Subclause3, Decimal, "%6.%7.%8.%9.", Space, AfterHigher),
+        ];
+        const SECTIONS: [ListLevel; 6] = [
+            level(Role::Part, UpperRoman, "Phần %1", LineBreak, AfterHigher),
+            level(Role::Section, UpperRoman, "%2.", Space, AfterHigher),
+            level(Role::Clause, Decimal, "%3.", Space, AfterHigher),
+            level(Role::Subclause1, Decimal, "%3.%4.", Space, AfterHigher),
+            level(Role::Subclause2, Decimal, "%3.%4.%5.", Space, AfterHigher),
+            level(Role::Subclause3, Decimal, "%3.%4.%5.%6.", Space, AfterHigher),
+        ];
+        const DASH: [ListLevel; 3] = [level(Role::ListItem, Bullet, "-", Space, AfterHigher); 3];
+        const PLUS: [ListLevel; 3] = [level(Role::ListItem, Bullet, "+", Space, AfterHigher); 3];
+        match self {
+            Self::Articles => &ARTICLES,
+            Self::Sections => &SECTIONS,
+            Self::Dash => &DASH,
+            Self::Plus => &PLUS,
+        }
+    }
+}

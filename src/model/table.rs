@@ -1,0 +1,164 @@
+//! The one kind of table: what stands side by side (header block, closing block) and what holds data.
+
+use super::Block;
+use crate::units::Length;
+
+/// Height of the empty paragraph that follows every [`Table`], so that two of them never merge in a word processor.
+pub const SPACER_HEIGHT: Length = Length::pt(1);
+
+/// Rows of cells in columns of decided widths, without borders or padding. Rows never split.
+/// A 1 pt spacer ([`SPACER_HEIGHT`]) follows in both outputs.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// From the left edge of the text block (negative: into the margin).
+    pub left: Length,
+    /// Column widths, in whole twips.
+    pub columns: Vec<Length>,
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
+    /// How many rows at the top are repeated on each page that the table goes on to.
+    pub header_rows: usize,
+    /// How it is read.
+    pub purpose: Purpose,
+}
+
+/// How a table is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It places things: down the first column, then down the next (organ and number, then motto, place and date).
+    Columns,
+    /// It places things: along the rows.
+    #[default]
+    Rows,
+    /// It holds data: readers are told of its rows and columns (PDF/UA-1, 7.5).
+    Data,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Its cells, from the left; what a cell above spans has none of its own.
+    pub cells: Vec<Cell>,
+    /// Never parts from the next row.
+    pub keep_with_next: bool,
+    /// Its paragraphs say that they belong together: word processors that split rows leave this one whole.
+    pub keep_together: bool,
+}
+
+/// A cell: blocks one under the other; empty for an empty cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Paragraphs, rules, tables.
+    pub blocks: Vec<Block>,
+    /// How many columns it spans, from 1 (`w:gridSpan`).
+    pub columns: usize,
+    /// How many rows it spans, from 1 (`w:vMerge`).
+    pub rows: usize,
+    /// Which cells it heads, in a table that holds data.
+    pub heads: Option<Scope>,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self::of(Vec::new())
+    }
+}
+
+impl Cell {
+    /// A cell of one row and one column.
+    #[must_use]
+    pub fn of(blocks: Vec<Block>) -> Self {
+        Self { blocks, columns: 1, rows: 1, heads: None }
+    }
+}
+
+/// Which cells a header cell heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Those below it.
+    Column,
+    /// Those beside it.
+    Row,
+}
+
+/// What stands in each row of a table, from the left, gaps that a cell above spans included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The places of each row.
+    pub rows: Vec<Vec<Place>>,
+}
+
+/// A stretch of columns in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its first column.
+    pub column: usize,
+    /// How many columns.
+    pub columns: usize,
+    /// The row in which its cell begins: this one, or one above that spans it.
+    pub row: usize,
+    /// Index of the cell among that row's cells.
+    pub cell: usize,
+}
+
+impl Grid {
+    /// Whether a cell spans a row and the next.
+    #[must_use]
+    pub fn ties(&self, row: usize) -> bool {
+        self.rows.get(row + 1).is_some_and(|places| places.iter().any(|place| place.row <= row))
+    }
+}
+
+impl Table {
+    /// Where each cell stands. `None` where the cells of a row do not fill its columns, overlap, or reach below the table.
+    #[must_use]
+    pub fn grid(&self) -> Option<Grid> {
+        // for each column, the cell that spans it and how many rows that cell still reaches down
+        let mut above: Vec<Option<(Place, usize)>> = vec![None; self.columns.len()];
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (index, row) in self.rows.iter().enumerate() {
+            let mut places = Vec::with_capacity(row.cells.len());
+            let (mut column, mut cells) = (0, row.cells.iter().enumerate());
+            while column < self.columns.len() {
+                let (place, left) = match above[column] {
+                    Some((place, left)) if left > 0 => (place, left - 1),
+                    Some(_) | None => {
+                        let (cell, spans) = cells.next()?;
+                        (Place { column, columns: spans.columns, row: index, cell }, spans.rows.checked_sub(1)?)
+                    }
+                };
+                let spanned =
+                    above.get_mut(column..column.checked_add(place.columns)?).filter(|all| !all.is_empty())?;
+                if spanned.iter().skip(1).any(|other| other.is_some_and(|(cell, left)| left > 0 && cell != place)) {
+                    return None;
+                }
+                spanned.fill(Some((place, left)));
+                places.push(place);
+                column += place.columns;
+            }
+            if cells.next().is_some() {
+                return None;
+            }
+            rows.push(places);
+        }
+        above.iter().flatten().all(|(_, left)| *left == 0).then_some(Grid { rows })
+    }
+
+    /// The width of a place.
+    #[must_use]
+    pub fn width(&self, place: &Place) -> Length {
+        self.columns.iter().skip(place.column).take(place.columns).fold(Length::ZERO, |sum, width| sum + *width)
+    }
+
+    /// From the left edge of the table to a place.
+    #[must_use]
+    pub fn offset(&self, place: &Place) -> Length {
+        self.columns.iter().take(place.column).fold(Length::ZERO, |sum, width| sum + *width)
+    }
+
+    /// The cell of a place.
+    #[must_use]
+    pub fn cell(&self, place: &Place) -> Option<&Cell> {
+        self.rows.get(place.row)?.cells.get(place.cell)
+    }
+}

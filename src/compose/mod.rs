@@ -2,14 +2,12 @@
 
 mod addressees;
 mod body;
-mod citation;
 mod closing;
 mod compounds;
 mod contact;
 mod destinations;
 mod field;
 mod fit;
-mod glyphs;
 mod header;
 mod inlines;
 mod numbering;
@@ -17,6 +15,7 @@ mod overrides;
 mod picture;
 mod record;
 mod signature;
+mod slug;
 mod styles;
 mod title;
 mod wording;
@@ -24,7 +23,7 @@ mod wording;
 use crate::PictureSource;
 use crate::diag::{Diagnostics, Pointer};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::record::Record;
+use crate::model::record::{Origins, Record};
 use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
 use crate::profile::{DocTypeWords, Profile};
 use crate::specification::Spec;
@@ -54,11 +53,6 @@ impl<'a> Composer<'a> {
         let style = self.styles.get(role);
         fit::Type { fonts: self.fonts, face: FaceStyle::of(style.bold, style.italic), size: style.size }
     }
-}
-
-/// Judges what only the finished pages tell of the record: how many they are.
-pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
-    record::judge_page_count(count, out);
 }
 
 /// Composes a document. `None` where a finding leaves nothing to compose.
@@ -94,14 +88,13 @@ pub fn compose(
     addressees::compose(&c, &mut blocks);
     title::legal_basis(&c, &mut blocks);
     body::compose(&mut c, &mut blocks);
-    destinations::compose(&mut c, &mut blocks);
+    destinations::compose(&mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
     let first_page_footer = contact::compose(&c);
-    let record = record::compose(&mut c);
+    let record = record::compose(&c);
     let info = info(&c, record);
     let lists = c.lists;
     let document = Document { info, page, styles, lists, blocks, first_page_footer, pictures: pictures.into_found() };
-    glyphs::check(&document, fonts, out);
     Some(document)
 }
 
@@ -130,7 +123,7 @@ fn symbol(spec: &Spec, doc_type: &DocTypeWords) -> String {
     }
 }
 
-fn info(c: &Composer<'_>, record: Record) -> Info {
+fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let spec = c.spec;
     let subject = spec.subject.as_str().replace('\n', " ");
     let date = spec.issue_date;
@@ -147,6 +140,7 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
         },
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,
+        record_origins,
         // known to those who hold the bytes
         specification_sha256: String::new(),
     }

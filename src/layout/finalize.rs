@@ -6,21 +6,16 @@ use super::collect::{Flow, Heading, MarkedPiece, stack};
 use super::distribute::Distributor;
 use super::structure::Tagged;
 use super::typeset::{Column, Typesetter, shift};
-use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
-use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
+use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
 
 /// Places the pieces on pages.
-pub(super) fn paginate(
-    document: &Document,
-    flow: Flow,
-    tagged: &Tagged,
-    setter: &mut Typesetter<'_>,
-    out: &mut Diagnostics,
-) -> Finished {
+pub(super) fn paginate(document: &Document, flow: Flow, tagged: &Tagged, setter: &mut Typesetter<'_>) -> Finished {
     let setup = &document.page;
     let mut pages: Vec<Page> = Vec::new();
+    let mut overfull = Vec::new();
     let mut marks = Marks::default();
     let mut marked = flow.marked.into_iter().peekable();
     let foot = first_page_foot(document, tagged, setter);
@@ -40,7 +35,8 @@ pub(super) fn paginate(
         for (index, piece) in cut.pieces.clone().zip(&flow.pieces[cut.pieces.clone()]) {
             y += piece.offset(index == cut.pieces.start && cut.head.is_none());
             if piece.height > room {
-                out.push(too_high(&document.blocks[piece.block], piece.height, room));
+                let at = document.blocks[piece.block].at.clone();
+                overfull.push(Overfull { at, height: piece.height, room });
             }
             while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
                 marks.add(mark, pages.len(), y);
@@ -60,12 +56,13 @@ pub(super) fn paginate(
         let items = page_number(document, page.number, setter);
         page.items.extend_from_slice(&setter.items[items]);
     }
-    Finished { pages, marks, steps }
+    Finished { pages, overfull, marks, steps }
 }
 
 /// What comes of it.
 pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
+    pub(super) overfull: Vec<Overfull>,
     pub(super) marks: Marks,
     /// How many pieces were looked at.
     pub(super) steps: usize,
@@ -98,19 +95,6 @@ impl Marks {
 
 fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
-    let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
-    Diagnostic::of(
-        registry::TOO_HIGH,
-        &block.at,
-        phrase!(
-            "khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm",
-            "this block is {height} mm high, the page's text block only {room} mm"
-        ),
-    )
-    .hint(phrase!("rút gọn nội dung của khối", "shorten it"))
 }
 
 /// What stands at the foot of page 1, and where the body ends above it.

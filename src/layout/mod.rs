@@ -8,17 +8,16 @@ mod structure;
 mod table;
 mod typeset;
 
-use crate::diag::Diagnostics;
 use crate::font::FontBook;
 use crate::model::Document;
 use crate::pages::Pages;
 
 /// Lays a document out.
-pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
+pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
     let tagged = structure::Tagged::of(document);
     let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
     let flow = collect::Flow::of(&document.blocks, &tagged.blocks, finalize::text_column(&document.page), &mut setter);
-    let finalize::Finished { pages, marks, steps } = finalize::paginate(document, flow, &tagged, &mut setter, out);
+    let finalize::Finished { pages, overfull, marks, steps } = finalize::paginate(document, flow, &tagged, &mut setter);
     let typeset::Typesetter { text, signature_fields, .. } = setter;
     let structure::Tagged { structure, links, .. } = tagged;
     Pages {
@@ -31,6 +30,7 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
         outline: marks.outline,
         destinations: marks.destinations,
         structure,
+        overfull,
         steps,
     }
 }

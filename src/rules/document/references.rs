@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::citation::{self, NumberedUnit};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Document, Role, UnitKind};
+use crate::model::{BlockKind, Document, Part, Role, UnitKind};
 use crate::specification::{Spec, each_run};
 
 /// Judges all references by what the labels read.
 pub(super) fn check(document: &Document, spec: &Spec, out: &mut Diagnostics) {
-    let targets = targets(&document.blocks);
+    let targets = targets(document);
     each_run(spec, &mut |run, at| {
         let Some(target) = run.reference.as_ref().and_then(|reference| targets.get(reference.as_str())) else { return };
         if let Some((cited, unit)) = citation::other(run.text.as_str(), &target.units) {
@@ -26,10 +26,18 @@ struct Target<'a> {
 }
 
 /// The paragraphs that have a name and a label, by name.
-fn targets(blocks: &[Block]) -> BTreeMap<&str, Target<'_>> {
-    let mut above = Above::default();
+fn targets(document: &Document) -> BTreeMap<&str, Target<'_>> {
     let mut targets = BTreeMap::new();
-    for block in blocks {
+    for part in &document.parts {
+        add_targets(part, &mut targets);
+    }
+    targets
+}
+
+/// Units count within their part: an appendix stands in no article.
+fn add_targets<'a>(part: &'a Part, targets: &mut BTreeMap<&'a str, Target<'a>>) {
+    let mut above = Above::default();
+    for block in part.sections.iter().flat_map(|section| &section.blocks) {
         let BlockKind::Paragraph(paragraph) = &block.kind else { continue };
         let label = paragraph.label_text();
         let unit = label.and_then(|label| NumberedUnit::of(block.role, label));
@@ -38,7 +46,6 @@ fn targets(blocks: &[Block]) -> BTreeMap<&str, Target<'_>> {
             targets.insert(name.as_str(), Target { label, units: above.units(block.role, unit) });
         }
     }
-    targets
 }
 
 /// The units that a paragraph stands in, outermost first.

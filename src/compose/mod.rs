@@ -2,15 +2,12 @@
 
 mod addressees;
 mod body;
-mod citation;
 mod closing;
-pub mod codes;
 mod compounds;
 mod contact;
 mod destinations;
 mod field;
 mod fit;
-mod glyphs;
 mod header;
 mod inlines;
 mod numbering;
@@ -18,14 +15,15 @@ mod overrides;
 mod picture;
 mod record;
 mod signature;
+mod slug;
 mod styles;
 mod title;
 mod wording;
 
 use crate::PictureSource;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostics, Pointer};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::record::Record;
+use crate::model::record::{Origins, Record};
 use crate::model::{
     Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
     Part, PartKind, Role, Rule, Section, StyleSheet,
@@ -60,11 +58,6 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Judges what only the finished pages tell of the record: how many they are.
-pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
-    record::judge_page_count(count, out);
-}
-
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
@@ -80,7 +73,6 @@ pub fn compose(
     header::fit_date(spec, profile, fonts, &mut layout, text_width);
     let styles = styles::sheet(&styles::Sources { spec, profile, layout: &layout, fonts, text_width });
     let symbol = symbol(spec, doc_type);
-    judge_symbol(spec, profile, out);
     let mut pictures = picture::Pictures::new(pictures);
     let mut c = Composer {
         spec,
@@ -99,16 +91,15 @@ pub fn compose(
     addressees::compose(&c, &mut blocks);
     title::legal_basis(&c, &mut blocks);
     body::compose(&mut c, &mut blocks);
-    destinations::compose(&mut c, &mut blocks);
+    destinations::compose(&mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
     let furniture = furniture(contact::compose(&c), layout.page_number_position);
-    let record = record::compose(&mut c);
+    let record = record::compose(&c);
     let info = info(&c, record);
     let lists = c.lists;
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
     let document = Document { info, styles, lists, pictures: pictures.into_found(), parts };
-    glyphs::check(&document, fonts, out);
     Some(document)
 }
 
@@ -155,33 +146,7 @@ fn symbol(spec: &Spec, doc_type: &DocTypeWords) -> String {
     }
 }
 
-/// Finds a symbol that begins with the abbreviation of another type, or of this type under another regulation.
-fn judge_symbol(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
-    let (Some(symbol), Some(own)) = (&spec.symbol, profile.doc_types.get(&spec.doc_type)) else { return };
-    let Some((first, rest)) = symbol.as_str().split_once('-') else { return };
-    let is_other = |words: &DocTypeWords| words.abbreviation == first;
-    if first == own.abbreviation || !profile.doc_types.values().any(is_other) {
-        return;
-    }
-    let DocTypeWords { title, abbreviation } = own;
-    out.push(
-        Diagnostic::warning(
-            codes::OTHER_ABBREVIATION,
-            Pointer::root().key("symbol"),
-            Phrase::new(
-                format!("ký hiệu bắt đầu bằng “{first}”, {} viết tắt là “{abbreviation}”", title.to_lowercase()),
-                format!("the symbol begins with “{first}”; the abbreviation of {title} is “{abbreviation}”"),
-            ),
-        )
-        .hint(Phrase::new(
-            format!("đặt \"symbol\": \"{abbreviation}-{rest}\""),
-            format!("set \"symbol\": \"{abbreviation}-{rest}\""),
-        ))
-        .cite(&profile.doc_types_source),
-    );
-}
-
-fn info(c: &Composer<'_>, record: Record) -> Info {
+fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let spec = c.spec;
     let subject = spec.subject.as_str().replace('\n', " ");
     let date = spec.issue_date;
@@ -198,6 +163,7 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
         },
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,
+        record_origins,
         // known to those who hold the bytes
         specification_sha256: String::new(),
     }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::codes;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
 use crate::model::Picture;
 use crate::picture::{MAX_PIXELS, Pixels, PngFault, judge};
 use crate::{MAX_PICTURE_BYTES, PictureError, PictureSource};
@@ -74,65 +73,64 @@ impl<'a> Pictures<'a> {
 
 fn not_brought(error: PictureError, name: &str, at: &Pointer) -> Diagnostic {
     let limit = MAX_PICTURE_BYTES >> 20;
-    let (code, vi, en, hint_vi, hint_en) = match error {
+    let (kind, message, hint) = match error {
         PictureError::NotFound => (
-            codes::PICTURE_MISSING,
-            format!("không tìm thấy tệp hình “{name}”"),
-            format!("there is no picture file “{name}”"),
-            "kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp đặc tả",
-            "check the name; the path starts at the specification's folder",
+            registry::PICTURE_MISSING,
+            phrase!("không tìm thấy tệp hình “{name}”", "there is no picture file “{name}”"),
+            phrase!(
+                "kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp đặc tả",
+                "check the name; the path starts at the specification's folder"
+            ),
         ),
         PictureError::OutsideFolder => (
-            codes::PICTURE_OUTSIDE,
-            format!("đường dẫn “{name}” ra ngoài thư mục chứa tệp đặc tả"),
-            format!("the path “{name}” leaves the specification's folder"),
-            "chép tệp hình vào thư mục của tệp đặc tả",
-            "copy the picture into the specification's folder",
+            registry::PICTURE_OUTSIDE,
+            phrase!(
+                "đường dẫn “{name}” ra ngoài thư mục chứa tệp đặc tả",
+                "the path “{name}” leaves the specification's folder"
+            ),
+            phrase!("chép tệp hình vào thư mục của tệp đặc tả", "copy the picture into the specification's folder"),
         ),
         PictureError::TooLarge => (
-            codes::PICTURE_BYTES,
-            format!("tệp hình “{name}” lớn hơn {limit} MB"),
-            format!("the picture file “{name}” is larger than {limit} MB"),
-            "thu nhỏ hình rồi lưu lại",
-            "scale the picture down and save it again",
+            registry::PICTURE_BYTES,
+            phrase!("tệp hình “{name}” lớn hơn {limit} MB", "the picture file “{name}” is larger than {limit} MB"),
+            phrase!("thu nhỏ hình rồi lưu lại", "scale the picture down and save it again"),
         ),
         PictureError::Unreadable => (
-            codes::PICTURE_UNREADABLE,
-            format!("không đọc được tệp hình “{name}”"),
-            format!("the picture file “{name}” cannot be read"),
-            "kiểm tra quyền đọc tệp",
-            "check that the file may be read",
+            registry::PICTURE_UNREADABLE,
+            phrase!("không đọc được tệp hình “{name}”", "the picture file “{name}” cannot be read"),
+            phrase!("kiểm tra quyền đọc tệp", "check that the file may be read"),
         ),
     };
-    Diagnostic::error(code, at, Phrase::new(vi, en)).hint(Phrase::new(hint_vi, hint_en))
+    Diagnostic::of(kind, at, message).hint(hint)
 }
 
 fn not_printable(fault: PngFault, name: &str, at: &Pointer) -> Diagnostic {
     let most = MAX_PIXELS / 1_000_000;
-    let (code, vi, en, hint_vi, hint_en) = match fault {
+    let (kind, message, hint) = match fault {
         PngFault::NotPng => (
-            codes::PICTURE_NOT_PNG,
-            format!("tệp “{name}” không phải là hình PNG"),
-            format!("the file “{name}” is no PNG picture"),
-            "lưu hình ở định dạng PNG nền trong suốt",
-            "save the picture as PNG with a transparent background",
+            registry::PICTURE_NOT_PNG,
+            phrase!("tệp “{name}” không phải là hình PNG", "the file “{name}” is no PNG picture"),
+            phrase!("lưu hình ở định dạng PNG nền trong suốt", "save the picture as PNG with a transparent background"),
         ),
         PngFault::Damaged => (
-            codes::PICTURE_DAMAGED,
-            format!("hình PNG “{name}” bị hỏng"),
-            format!("the PNG picture “{name}” is damaged"),
-            "mở hình bằng chương trình xem ảnh rồi lưu lại",
-            "open the picture in an image program and save it again",
+            registry::PICTURE_DAMAGED,
+            phrase!("hình PNG “{name}” bị hỏng", "the PNG picture “{name}” is damaged"),
+            phrase!(
+                "mở hình bằng chương trình xem ảnh rồi lưu lại",
+                "open the picture in an image program and save it again"
+            ),
         ),
         PngFault::TooManyPixels((width, height)) => (
-            codes::PICTURE_PIXELS,
-            format!("hình “{name}” có {width} × {height} điểm ảnh, tối đa {most} triệu"),
-            format!("the picture “{name}” has {width} × {height} pixels, at most {most} million are allowed"),
-            "thu nhỏ hình; 600 điểm ảnh trên chiều rộng là đủ",
-            "scale the picture down; 600 pixels across are enough",
+            registry::PICTURE_PIXELS,
+            phrase!(
+                "hình “{name}” có {width} × {height} điểm ảnh, tối đa {most} triệu",
+                "the picture “{name}” has {width} × {height} pixels, at most {most} million are allowed"
+            ),
+            phrase!(
+                "thu nhỏ hình; 600 điểm ảnh trên chiều rộng là đủ",
+                "scale the picture down; 600 pixels across are enough"
+            ),
         ),
     };
-    Diagnostic::error(code, at, Phrase::new(vi, en))
-        .hint(Phrase::new(hint_vi, hint_en))
-        .cite("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.d, II.8.a")
+    Diagnostic::of(kind, at, message).hint(hint)
 }

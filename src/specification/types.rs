@@ -109,6 +109,29 @@ impl Spec {
             layout: LayoutOverrides::default(),
         }
     }
+
+    /// The numbering system of the body: the one named, else the one usual for the type.
+    #[must_use]
+    pub fn numbering_system(&self) -> NumberingSystem {
+        self.numbering.unwrap_or(match self.doc_type {
+            DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
+            DocType::Directive
+            | DocType::Communique
+            | DocType::Notice
+            | DocType::Guidance
+            | DocType::Programme
+            | DocType::Plan
+            | DocType::Scheme
+            | DocType::Project
+            | DocType::InvestmentProject
+            | DocType::Report
+            | DocType::Submission
+            | DocType::PowerOfAttorney
+            | DocType::DispatchSlip
+            | DocType::TransferSlip
+            | DocType::NotificationSlip => NumberingSystem::Sections,
+        })
+    }
 }
 
 /// Whether a value is what it is when it is absent.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use vanban::diag::Diagnostics;
+use vanban::diag::{Diagnostics, FindingKind, registry};
 use vanban::font::FontBook;
 use vanban::pdf::Flavour;
 use vanban::{Options, Resources};
@@ -108,7 +108,9 @@ fn findings_say_what_they_said() {
     codes.extend(found.iter().map(|finding| finding.code));
     goldens.compare("pictures-in-pdf-a-1", &in_both_languages(&found, &spec));
     goldens.finish();
-    let untold: Vec<_> =
-        vanban::compose::codes::ALL.iter().map(|(code, _)| *code).filter(|code| !codes.contains(code)).collect();
-    assert_eq!(untold, Vec::<&str>::new(), "findings of the composer without a golden");
+    // from VB100 on findings are made by composing and judging a document; broken data of a regulation no input provokes
+    let later = registry::ALL.iter().filter(|kind| kind.code >= "VB100" && kind.code < "VB900");
+    let told = |kind: &&FindingKind| codes.contains(kind.code) || **kind == registry::BROKEN_PROFILE;
+    let untold: Vec<_> = later.filter(|kind| !told(kind)).map(|kind| kind.code).collect();
+    assert_eq!(untold, Vec::<&str>::new(), "findings on documents without a golden");
 }

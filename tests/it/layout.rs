@@ -1,7 +1,8 @@
 //! Lines and pages of small documents in the square font, checked by where their text stands.
 
+use crate::compose_support::judge_pages;
 use crate::square_font::square_fonts;
-use vanban::diag::{Diagnostics, Pointer, Severity};
+use vanban::diag::{Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
@@ -53,9 +54,8 @@ fn set(document: &Document) -> Pages {
 }
 
 fn set_in(fonts: &FontBook, document: &Document) -> Pages {
-    let mut findings = Diagnostics::default();
-    let pages = layout(document, fonts, &mut findings);
-    assert!(findings.is_empty(), "{findings:?}");
+    let pages = layout(document, fonts);
+    assert_eq!(pages.overfull, []);
     pages
 }
 
@@ -239,11 +239,11 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
 
 #[test]
 fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
-    let mut findings = Diagnostics::default();
     let document =
         document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
-    let pages = layout(&document, &square_fonts(), &mut findings);
-    assert_eq!(findings.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Error]);
+    let pages = layout(&document, &square_fonts());
+    let findings = judge_pages(&pages, None);
+    assert_eq!(findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>(), [("VB900", Severity::Error)]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);
 }
 

@@ -1,6 +1,5 @@
 //! Tables of hand-made documents: spans, heads that repeat, the work that it takes to distribute pieces over pages.
 
-use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{Block, BlockKind, Cell, Document, Inline, Paragraph, Purpose, Role, Row, Scope, Table};
@@ -13,9 +12,8 @@ use crate::pdf_reader::Pdf;
 use crate::pdf_structure::structure;
 
 fn set(document: &Document) -> Pages {
-    let mut findings = Diagnostics::default();
-    let pages = layout(document, &FontBook::bundled().unwrap(), &mut findings);
-    assert!(findings.is_empty(), "{findings:#?}");
+    let pages = layout(document, &FontBook::bundled().unwrap());
+    assert_eq!(pages.overfull, []);
     pages
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use vanban::profile::{self, Measure, MeasureFault};
+use vanban::diag::{Severity, Topic};
+use vanban::profile::{self, Measure, MeasureFault, Profile};
 use vanban::specification::Regulation;
 use vanban::units::Length;
 
@@ -50,6 +51,43 @@ fn the_layout_values_are_those_a_specification_may_override() {
         let data: Value = serde_json::from_str(text).unwrap();
         assert_eq!(keys(&data["layout"]), keys(&schema["properties"]), "{name}");
         assert_eq!(data["name"], name);
+    }
+}
+
+/// A topic without a clause says so by null: a missing one is a fault of the data.
+#[test]
+fn every_regulation_speaks_of_every_topic() {
+    for (name, text) in DATA {
+        let data: Value = serde_json::from_str(text).unwrap();
+        let regulation = if name == "nd30-2020" { Regulation::Nd30 } else { Regulation::Tt01 };
+        let profile = profile::get(regulation).unwrap();
+        let clauses = data["clauses"].as_object().unwrap();
+        assert_eq!(clauses.len(), Topic::ALL.len(), "{name}");
+        for topic in Topic::ALL {
+            let key = serde_json::to_value(topic).unwrap();
+            let told = clauses.get(key.as_str().unwrap()).unwrap_or_else(|| panic!("{name}: nothing on {topic:?}"));
+            assert_eq!(profile.clause(*topic), told.as_str(), "{name}: {topic:?}");
+            assert!(
+                told.is_null() || told.as_str().is_some_and(|clause| clause.starts_with(&profile.title)),
+                "{name}: {told}"
+            );
+        }
+    }
+}
+
+#[test]
+fn broken_data_is_a_fault_of_the_program_and_says_where() {
+    let data = DATA[0].1;
+    let broken = [
+        (data.replace("\"30mm\", \"min\"", "\"29mm\", \"min\""), "29mm"),
+        (data.replacen("\"title\"", "\"tilte\"", 1), "tilte"),
+        (data[..data.len() / 2].to_owned(), "EOF"),
+    ];
+    for (text, named) in broken {
+        assert_ne!(text, data);
+        let finding = Profile::read(&text).unwrap_err().finding();
+        assert_eq!((finding.code, finding.severity), ("VB109", Severity::Error));
+        assert!(finding.message.en.contains(named), "{named}: {}", finding.message.en);
     }
 }
 

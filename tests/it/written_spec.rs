@@ -15,7 +15,7 @@ fn read(json: &str) -> Spec {
     let mut findings = Diagnostics::default();
     let spec = parse(json.as_bytes(), &mut findings);
     assert!(!findings.has_errors(), "{json}: {findings:#?}");
-    spec.unwrap()
+    spec.unwrap().spec
 }
 
 fn text(raw: &str) -> Text {

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::layout::layout;
 
@@ -22,7 +21,7 @@ fn sections_and_tables_are_without_fault_and_the_same_in_both_files() {
     let (docx, pdf) = (folder.join("sections.docx"), folder.join("sections.pdf"));
     let document = three_sections();
     let fonts = FontBook::bundled().unwrap();
-    let pages = layout(&document, &fonts, &mut Diagnostics::default());
+    let pages = layout(&document, &fonts);
     fs::write(&pdf, crate::pdf_pages::write_pdf(&pages, &fonts).unwrap()).unwrap();
     let beside = vanban::docx::Beside { source: b"{}", page_count: pages.pages.len() };
     let word = vanban::docx::write(&document, &beside, &mut vanban::docx::Cache::default()).unwrap();

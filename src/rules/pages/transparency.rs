@@ -1,0 +1,107 @@
+//! Pictures in flavours that know no transparency (ISO 19005-1, 6.4): on white paper a picture looks the same when its
+//! transparent parts become white, unless there is something under them.
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::font::FontBook;
+use crate::pages::{Item, ItemKind, Page, Pages};
+use crate::units::Length;
+
+/// What writing the pages in such a flavour would change.
+#[derive(Clone, Debug)]
+pub struct Flattened {
+    /// The flavour's name, e.g. `a-1b`.
+    pub flavour: &'static str,
+    /// The transparent pictures: indexes into [`Pages::pictures`].
+    pub pictures: Vec<usize>,
+}
+
+/// Finds the pictures that the flavour changes (a warning), or cannot show without changing the page's look (an error).
+pub(super) fn check(pages: &Pages, flattened: &Flattened, fonts: &FontBook, out: &mut Diagnostics) {
+    let flavour = flattened.flavour;
+    for (index, picture) in flattened.pictures.iter().filter_map(|index| Some((*index, pages.pictures.get(*index)?))) {
+        let finding = if pages.pages.iter().any(|page| covers_something(page, index, fonts)) {
+            would_cover(&picture.name, &picture.at, flavour)
+        } else if pages.pages.iter().any(|page| page.items.iter().any(|item| shows(item, index))) {
+            whitened(&picture.name, &picture.at, flavour)
+        } else {
+            continue;
+        };
+        out.push(finding.cite("ISO 19005-1, 6.4"));
+    }
+}
+
+fn whitened(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
+    Diagnostic::of(
+        registry::FLATTENED,
+        at,
+        phrase!(
+            "PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng",
+            "PDF {flavour} allows no transparency: the picture “{name}” is put on white"
+        ),
+    )
+    .hint(phrase!("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"))
+}
+
+fn would_cover(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
+    Diagnostic::of(
+        registry::WOULD_COVER,
+        at,
+        phrase!(
+            "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó",
+            "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
+        ),
+    )
+    .hint(phrase!(
+        "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
+        "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture"
+    ))
+}
+
+/// Whether a picture lies over anything that was drawn before it.
+fn covers_something(page: &Page, picture: usize, fonts: &FontBook) -> bool {
+    let over = |(index, item): (usize, &Item)| {
+        let area = Area::of(item, fonts);
+        page.items[..index].iter().any(|under| Area::of(under, fonts).meets(&area))
+    };
+    page.items.iter().enumerate().filter(|(_, item)| shows(item, picture)).any(over)
+}
+
+fn shows(item: &Item, wanted: usize) -> bool {
+    matches!(item.kind, ItemKind::Image { picture, .. } if picture == wanted)
+}
+
+/// The paper that an item takes.
+struct Area {
+    left: Length,
+    top: Length,
+    right: Length,
+    bottom: Length,
+}
+
+impl Area {
+    fn of(item: &Item, fonts: &FontBook) -> Self {
+        match &item.kind {
+            ItemKind::Text(run) => {
+                let face = fonts.face(run.face);
+                Self {
+                    left: run.x,
+                    top: run.y - face.to_length(i64::from(face.ascent()), run.size),
+                    right: run.x + run.width,
+                    bottom: run.y - face.to_length(i64::from(face.descent()), run.size),
+                }
+            }
+            ItemKind::Line { x, y, width, thickness } => {
+                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *thickness }
+            }
+            ItemKind::Image { x, y, width, height, .. } => {
+                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *height }
+            }
+            // empty
+            ItemKind::SignatureField { x, y, .. } => Self { left: *x, top: *y, right: *x, bottom: *y },
+        }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}

@@ -1,0 +1,277 @@
+//! The blocks of the body: empty ones, numbering, the end mark.
+
+use super::typed;
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, Subclause, Text};
+
+/// How deep lists may nest.
+const LIST_LEVELS: usize = 3;
+/// How deep `1.1.1.1.` goes.
+const SUBCLAUSE_LEVELS: u8 = 3;
+/// What closes a document.
+const END_MARK: &str = "./.";
+
+pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+    if spec.body.is_empty() {
+        out.push(
+            Diagnostic::of(
+                registry::EMPTY_BODY,
+                Pointer::root().key("body"),
+                phrase!("văn bản không có nội dung", "the document has no body"),
+            )
+            .hint(phrase!(
+                "thêm ít nhất {{\"type\": \"paragraph\", \"text\": \"…\"}}",
+                "add at least {{\"type\": \"paragraph\", \"text\": \"…\"}}"
+            )),
+        );
+    }
+    let mut walk = Walk { system: spec.numbering_system(), subclause_level: None, out };
+    for (i, block) in spec.body.iter().enumerate() {
+        walk.check(block, &Place(i), i + 1 == spec.body.len());
+    }
+}
+
+/// The pointer of a block, made only where it is needed.
+struct Place(usize);
+
+impl Place {
+    fn at(&self) -> Pointer {
+        Pointer::root().key("body").index(self.0)
+    }
+}
+
+struct Walk<'a> {
+    system: NumberingSystem,
+    /// The level of the last subclause below the current clause or section; `None` where there is none of these.
+    subclause_level: Option<u8>,
+    out: &'a mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn check(&mut self, block: &BodyBlock, place: &Place, is_last: bool) {
+        match block {
+            BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
+            BodyBlock::Part(block) => {
+                self.subclause_level = None;
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Phần")
+                });
+            }
+            BodyBlock::Chapter(block) => {
+                self.subclause_level = None;
+                self.only_articles(place, "chapter", "section");
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Chương")
+                });
+            }
+            BodyBlock::Section(block) => {
+                self.subclause_level = Some(0);
+                let articles = self.system == NumberingSystem::Articles;
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    if articles { typed::words_and_number(t, "Mục") } else { typed::roman_number(t) }
+                });
+            }
+            BodyBlock::Subsection(block) => {
+                self.only_articles(place, "subsection", "clause");
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Tiểu mục")
+                });
+            }
+            BodyBlock::Article(block) => {
+                self.subclause_level = Some(0);
+                self.only_articles(place, "article", "clause");
+                self.numbered(block, place, is_last, |t| typed::words_and_number(t, "Điều"));
+            }
+            BodyBlock::Clause(block) => {
+                self.subclause_level = Some(0);
+                self.numbered(block, place, is_last, typed::decimal_number);
+            }
+            BodyBlock::Subclause(block) => self.subclause(block, place, is_last),
+            BodyBlock::Point(block) => {
+                self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
+                self.end_mark(&block.text, place, "text", is_last);
+            }
+            BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
+        }
+    }
+
+    fn numbered(&mut self, block: &Numbered, place: &Place, is_last: bool, typed: fn(&str) -> Option<&str>) {
+        self.heading_or_text(block.label.as_ref(), block.heading.as_ref(), block.text.as_ref(), place, is_last, typed);
+    }
+
+    fn subclause(&mut self, block: &Subclause, place: &Place, is_last: bool) {
+        let level = block.level.unwrap_or(1);
+        if !(1..=SUBCLAUSE_LEVELS).contains(&level) {
+            self.out.push(
+                Diagnostic::of(
+                    registry::SUBCLAUSE_LEVEL,
+                    place.at().key("level"),
+                    phrase!(
+                        "cấp {level}, cần từ 1 đến {SUBCLAUSE_LEVELS}",
+                        "level {level}, expected 1 to {SUBCLAUSE_LEVELS}"
+                    ),
+                )
+                .hint(phrase!(
+                    "1 cho “1.1.”, 2 cho “1.1.1.”, 3 cho “1.1.1.1.”",
+                    "1 for “1.1.”, 2 for “1.1.1.”, 3 for “1.1.1.1.”"
+                )),
+            );
+        } else if block.label.is_none() && self.subclause_level.is_none_or(|last| level > last + 1) {
+            self.skipped_level(level, place);
+        }
+        self.subclause_level = Some(level);
+        let (heading, text) = (block.heading.as_ref(), block.text.as_ref());
+        self.heading_or_text(block.label.as_ref(), heading, text, place, is_last, typed::decimal_number);
+    }
+
+    fn skipped_level(&mut self, level: u8, place: &Place) {
+        let Phrase { vi, en } = match (self.subclause_level, level) {
+            (None, _) | (_, 1) => phrase!("khoản hoặc mục", "a clause or section"),
+            _ => phrase!("tiết cấp {above}", "a subclause of level {above}", above = level - 1),
+        };
+        self.out.push(
+            Diagnostic::of(
+                registry::SKIPPED_LEVEL,
+                place.at(),
+                phrase!(
+                    "tiết cấp {level} không có {vi} phía trên để đánh số tiếp",
+                    "a subclause of level {level} without {en} above to number it from"
+                ),
+            )
+            .hint(phrase!(
+                "thêm cấp còn thiếu, giảm \"level\", hoặc ghi \"label\"",
+                "add the missing level, lower \"level\", or give a \"label\""
+            )),
+        );
+    }
+
+    fn heading_or_text(
+        &mut self,
+        label: Option<&Text>,
+        heading: Option<&RichText>,
+        text: Option<&RichText>,
+        place: &Place,
+        is_last: bool,
+        typed: fn(&str) -> Option<&str>,
+    ) {
+        match (heading, text) {
+            (None, None) => self.out.push(
+                Diagnostic::of(
+                    registry::EMPTY_UNIT,
+                    place.at(),
+                    phrase!("khối không có tên, cũng không có nội dung", "the block has neither heading nor text"),
+                )
+                .hint(phrase!("thêm \"heading\" hoặc \"text\"", "add \"heading\" or \"text\"")),
+            ),
+            (Some(first), _) => self.typed(label, first, place, "heading", typed),
+            (None, Some(first)) => self.typed(label, first, place, "text", typed),
+        }
+        if let Some(text) = text {
+            self.end_mark(text, place, "text", is_last);
+        }
+    }
+
+    /// A block that the system in sections cannot number.
+    fn only_articles(&mut self, place: &Place, kind: &str, instead: &str) {
+        if self.system == NumberingSystem::Articles {
+            return;
+        }
+        self.out.push(
+            Diagnostic::of(
+                registry::OTHER_NUMBERING,
+                place.at().key("type"),
+                phrase!(
+                    "khối \"{kind}\" không có trong cách chia \"sections\"",
+                    "the block \"{kind}\" is not part of the numbering \"sections\""
+                ),
+            )
+            .hint(phrase!(
+                "thêm \"numbering\": \"articles\" vào đầu đặc tả, hoặc dùng \"{instead}\"",
+                "add \"numbering\": \"articles\" to the specification, or use \"{instead}\""
+            )),
+        );
+    }
+
+    /// A number typed at the beginning of what is numbered automatically.
+    fn typed(
+        &mut self,
+        label: Option<&Text>,
+        text: &RichText,
+        place: &Place,
+        field: &str,
+        typed: impl Fn(&str) -> Option<&str>,
+    ) {
+        let first = text.0.first().map_or("", |run| run.text.as_str());
+        let Some(number) = typed(first).filter(|_| label.is_none()) else { return };
+        self.out.push(typed::number_found(number, place.at().key(field)));
+    }
+
+    fn list(&mut self, list: &ListBlock, at: &Pointer, level: usize, is_last: bool) {
+        if list.items.is_empty() {
+            self.out.push(
+                Diagnostic::of(
+                    registry::EMPTY_LIST,
+                    at.key("items"),
+                    phrase!("danh sách không có ý nào", "the list has no item"),
+                )
+                .hint(phrase!("thêm ý, hoặc xóa khối này", "add an item, or delete this block")),
+            );
+        }
+        if level > LIST_LEVELS {
+            self.out.push(
+                Diagnostic::of(
+                    registry::LIST_DEPTH,
+                    at,
+                    phrase!("danh sách lồng quá {LIST_LEVELS} cấp", "lists nested deeper than {LIST_LEVELS} levels"),
+                )
+                .hint(phrase!(
+                    "đưa các ý lên cấp trên, hoặc dùng khoản, điểm",
+                    "move the items up, or use clauses and points"
+                )),
+            );
+            return;
+        }
+        for (i, item) in list.items.iter().enumerate() {
+            let is_last = is_last && i + 1 == list.items.len();
+            let here = || at.key("items").index(i);
+            if let Some(sign) = item.text.0.first().and_then(|run| typed::bullet(run.text.as_str())) {
+                self.out.push(typed::bullet_found(sign, here()));
+            }
+            self.end_mark_at(&item.text, here, is_last && item.list.is_none());
+            if let Some(below) = &item.list {
+                self.list(below, &here().key("list"), level + 1, is_last);
+            }
+        }
+    }
+
+    fn end_mark(&mut self, text: &RichText, place: &Place, field: &str, is_last: bool) {
+        self.end_mark_at(text, || place.at().key(field), is_last);
+    }
+
+    /// `./.` closes the document and stands nowhere else.
+    fn end_mark_at(&mut self, text: &RichText, at: impl FnOnce() -> Pointer, is_last: bool) {
+        let runs = text.0.len();
+        let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
+            let run_text = run.text.as_str();
+            let closes = is_last && i + 1 == runs;
+            let body = if closes { run_text.strip_suffix(END_MARK).unwrap_or(run_text) } else { run_text };
+            body.contains(END_MARK)
+        });
+        if is_wrong {
+            self.out.push(
+                Diagnostic::of(
+                    registry::END_MARK,
+                    at(),
+                    phrase!(
+                        "dấu ./. đứng trước chỗ kết thúc văn bản",
+                        "the end mark ./. stands before the end of the document"
+                    ),
+                )
+                .hint(phrase!(
+                    "xóa đi; dấu ./. cuối văn bản được thêm tự động",
+                    "delete it; the one at the end is added by itself"
+                )),
+            );
+        }
+    }
+}

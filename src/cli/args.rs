@@ -215,6 +215,14 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    /// The library's name for it.
+    pub(crate) fn of_library(self) -> vanban::Format {
+        match self {
+            Self::Docx => vanban::Format::Docx,
+            Self::Pdf => vanban::Format::Pdf,
+        }
+    }
+
     /// Also the file name's extension.
     pub(crate) fn name(self) -> &'static str {
         match self {

@@ -34,7 +34,7 @@ impl Judge {
     /// Every stage of a specification.
     pub(crate) fn run_stages(&self, input: &Input) -> Stages {
         let pictures = FolderPictures::new(input.folder.clone());
-        let resources = Resources { fonts: self.renderer.fonts(), pictures: &pictures };
+        let resources = Resources::new(self.renderer.fonts()).pictures(&pictures);
         vanban::run_stages(&input.bytes, resources, &self.options)
     }
 

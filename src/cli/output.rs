@@ -5,8 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use vanban::Formats;
-
 use super::args::{Format, RenderArgs};
 use super::console::{Failure, reason};
 use super::write_whole::{self, Existing};
@@ -69,15 +67,14 @@ impl Output {
     }
 
     /// Which files the library shall make.
-    pub(crate) fn formats(&self, to: &[Format]) -> Formats {
+    pub(crate) fn formats(&self, to: &[Format]) -> Vec<vanban::Format> {
         let only = match self {
             Self::File(_, format) | Self::Stdout(format) => Some(*format),
             Self::Folder(_) => single(to),
         };
         match only {
-            None => Formats::Both,
-            Some(Format::Docx) => Formats::Docx,
-            Some(Format::Pdf) => Formats::Pdf,
+            None => vanban::Format::ALL.to_vec(),
+            Some(format) => vec![format.of_library()],
         }
     }
 }

@@ -4,11 +4,11 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use vanban::Rendered;
+use vanban::File;
 use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
 
-use super::args::{Format, MessageFormat, RenderArgs};
+use super::args::{MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print};
 use super::input::{self, Input};
 use super::judge::Judge;
@@ -71,23 +71,21 @@ impl Run<'_> {
     fn render_into(&mut self, name: &OsStr, report: &mut Report) -> Result<(), Failure> {
         let input = input::read(name)?;
         report.set_source(&input);
-        let mut rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
+        let rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
-        let files = files(&mut rendered);
         report.findings = rendered.findings;
         if report.findings.has_errors() {
             return Ok(());
         }
         match &self.output {
-            Output::Stdout(_) => files.into_iter().try_for_each(|(_, bytes)| print(&bytes)),
+            Output::Stdout(_) => rendered.files.iter().try_for_each(|file| print(&file.bytes)),
             Output::File(path, _) => {
-                let one = files.into_iter().map(|(_, bytes)| (path.clone(), bytes)).collect();
+                let one = rendered.files.into_iter().map(|file| (path.clone(), file.bytes)).collect();
                 self.write(&input, one, report)
             }
             Output::Folder(folder) => {
-                let stem = safe_stem(&input, &rendered.file_stem)?;
-                let named = |(format, bytes): (Format, _)| (folder.join(format!("{stem}.{}", format.name())), bytes);
-                let several = files.into_iter().map(named).collect();
+                let named = |file: File| Ok((folder.join(safe_name(&input, &file)?), file.bytes));
+                let several = rendered.files.into_iter().map(named).collect::<Result<_, Failure>>()?;
                 self.write(&input, several, report)
             }
         }
@@ -105,18 +103,13 @@ impl Run<'_> {
     }
 }
 
-fn files(rendered: &mut Rendered) -> Vec<(Format, Vec<u8>)> {
-    let docx = rendered.docx.take().map(|bytes| (Format::Docx, bytes));
-    let pdf = rendered.pdf.take().map(|bytes| (Format::Pdf, bytes));
-    docx.into_iter().chain(pdf).collect()
-}
-
 /// The library promises a name that stays in the folder; a file system is worth a second look.
-fn safe_stem<'a>(input: &Input, stem: &'a str) -> Result<&'a str, Failure> {
-    if Path::new(stem).file_name() == Some(OsStr::new(stem)) {
-        Ok(stem)
+fn safe_name(input: &Input, file: &File) -> Result<String, Failure> {
+    let name = file.name();
+    if Path::new(&name).file_name() == Some(OsStr::new(&name)) {
+        Ok(name)
     } else {
-        Err(internal(input, &format!("file name “{stem}”")))
+        Err(internal(input, &format!("file name “{name}”")))
     }
 }
 

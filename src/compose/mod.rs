@@ -20,7 +20,6 @@ mod styles;
 mod title;
 mod wording;
 
-use crate::PictureSource;
 use crate::diag::{Diagnostics, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
@@ -29,6 +28,7 @@ use crate::model::{
     Part, PartKind, Role, Rule, Section, StyleSheet,
 };
 use crate::profile::{DocTypeWords, Profile};
+use crate::resources::PictureSource;
 use crate::specification::Spec;
 use crate::units::Length;
 

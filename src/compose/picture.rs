@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
+use crate::error::PictureError;
 use crate::model::Picture;
 use crate::picture::{MAX_PIXELS, Pixels, PngFault, judge};
-use crate::{MAX_PICTURE_BYTES, PictureError, PictureSource};
+use crate::resources::{MAX_PICTURE_BYTES, PictureSource};
 
 /// The pictures of a document.
 pub(super) struct Pictures<'a> {

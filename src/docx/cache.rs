@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::zip::{Data, Method, Zip};
-use crate::WriteError;
 use crate::checksum::crc32;
 use crate::deflate::{Deflate, Wrapping};
+use crate::error::WriteError;
 
 /// A file that is sent by mail and kept for good: the quick levels make it a tenth larger.
 const LEVEL: u32 = 6;

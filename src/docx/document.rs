@@ -14,7 +14,7 @@ use super::properties::{
 };
 use super::styles;
 use super::xml::Xml;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::{
     Block, BlockKind, Document, FloatingPicture, Inline, LineSpacing, Link, PageSetup, Paragraph, RULE_HEIGHT, Role,
     Rule, Run, Section, Style,

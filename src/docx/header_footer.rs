@@ -3,7 +3,7 @@
 use super::document::{Keep, Shared, Story, text_column};
 use super::package::{Package, Relation, RelationId, Relations};
 use super::properties::SectionProperties;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::{Block, Section};
 use crate::units::Length;
 

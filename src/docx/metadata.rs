@@ -5,7 +5,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::xml::Xml;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::record::ValueType;
 use crate::model::{Document, Info, origin};
 

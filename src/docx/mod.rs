@@ -21,7 +21,7 @@ mod table;
 mod xml;
 mod zip;
 
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::Document;
 pub use cache::Cache;
 use document::{Keep, Shared, Story, text_column};

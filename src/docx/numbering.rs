@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties};
 use super::xml::Xml;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::{
     Counting, Document, Label, LabelSuffix, LevelGroup, List, ListDefinition, NumberFormat, Role, StyleSheet,
 };

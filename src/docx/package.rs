@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::cache::Cache;
 use super::xml::Xml;
 use super::zip::{Data, Method, Zip};
-use crate::WriteError;
 use crate::checksum::crc32;
+use crate::error::WriteError;
 
 /// What a part is to the part that points to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

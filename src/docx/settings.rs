@@ -3,7 +3,7 @@
 
 use super::properties::TYPEFACE;
 use super::xml::Xml;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::Document;
 
 /// Settings that Word 2013 and later writes into a new document; mode 15 is the layout that our own follows.

@@ -5,7 +5,7 @@
 use super::numbering::Numberings;
 use super::properties::{Indents, ParagraphProperties, RunProperties, Spacing};
 use super::xml::Xml;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, SPACER_HEIGHT, StyleSheet, WordStyle};
 use crate::units::Length;
 

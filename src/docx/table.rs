@@ -3,7 +3,7 @@
 
 use super::document::{Keep, Story};
 use super::properties::{CellProperties, SpannedRow, TableProperties, write_row_properties};
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::{Place, Row, Table};
 
 impl<'a> Story<'a, '_> {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::WriteError;
+use crate::error::WriteError;
 
 /// The declaration every part opens with.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -2,7 +2,7 @@
 //! nothing follows the data. The same entries give the same bytes: each is dated 1980-01-01 and has mode 0644 (Word for Mac
 //! warns of entries without).
 
-use crate::WriteError;
+use crate::error::WriteError;
 
 /// How an entry's data is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

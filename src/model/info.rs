@@ -25,7 +25,7 @@ pub struct Info {
     pub record: Record,
     /// Where the values of the record come from, for those who judge them.
     pub record_origins: Origins,
-    /// [`origin::sha256_hex`] of the specification's bytes; empty where there is none.
+    /// [`super::origin::sha256_hex`] of the specification's bytes; empty where there is none.
     pub specification_sha256: String,
 }
 

@@ -52,7 +52,7 @@ pub struct Run {
 pub enum Link {
     /// An address outside (http, https, mailto).
     Address(String),
-    /// A [`Paragraph::destination`] in the document.
+    /// A [`super::Paragraph::destination`] in the document.
     Destination(String),
 }
 
@@ -81,7 +81,7 @@ pub enum Script {
 /// A picture in front of the text, placed from the left edge of the column and the top of its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FloatingPicture {
-    /// Index into [`Document::pictures`].
+    /// Index into [`super::Document::pictures`].
     pub picture: usize,
     /// The name by which the specification calls the file here; one file may have several.
     pub file: String,

@@ -5,7 +5,7 @@ use super::Role;
 /// A running number or a bullet; its width never stretches with the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Index into [`Document::lists`].
+    /// Index into [`super::Document::lists`].
     pub list: usize,
     /// Level in the list's definition, from 0.
     pub level: usize,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::font::Subset;
 use super::image::Picture;
-use crate::WriteError;
 use crate::deflate::Deflate;
+use crate::error::WriteError;
 use crate::font::FontBook;
 
 /// The most bytes that a shelf keeps.

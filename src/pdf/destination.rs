@@ -5,7 +5,7 @@ use pdf_writer::{Finish, Name, Obj, Ref};
 use super::content::pt;
 use super::objects::Objects;
 use super::trees;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::model::Link;
 use crate::pages::Pages;
 

@@ -10,7 +10,7 @@ use super::cache::{Cache, Key, Weigh};
 use super::objects::Objects;
 use super::usage::{Codes, Usage};
 use super::{Hints, PdfOptions, to_unicode, truetype};
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::font::{Face, FaceStyle, FontBook};
 
 /// The codes are character numbers of our own, no registered collection.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::cache::{Cache, Key, Weigh};
 use super::objects::Objects;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::pages::{ItemKind, Pages};
 use crate::picture::{MAX_PIXELS, is_small_enough};
 

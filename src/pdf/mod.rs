@@ -30,8 +30,8 @@ use pdf_writer::types::{OutputIntentSubtype, PageMode};
 use pdf_writer::writers::Catalog;
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
-use crate::WriteError;
 use crate::deflate::{Deflate, Wrapping};
+use crate::error::WriteError;
 use crate::font::FontBook;
 use crate::pages::Pages;
 use attachment::Attachment;
@@ -55,6 +55,32 @@ pub struct PdfOptions {
     pub hints: Hints,
     /// Whether empty signature fields are reserved.
     pub signature_fields: SignatureFields,
+}
+
+impl PdfOptions {
+    /// PDF/A-2a and PDF/UA-1, hints left out, a field for each signature.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Of this kind.
+    #[must_use]
+    pub fn flavour(self, flavour: Flavour) -> Self {
+        Self { flavour, ..self }
+    }
+
+    /// With or without the fonts' hints.
+    #[must_use]
+    pub fn hints(self, hints: Hints) -> Self {
+        Self { hints, ..self }
+    }
+
+    /// With or without signature fields.
+    #[must_use]
+    pub fn signature_fields(self, signature_fields: SignatureFields) -> Self {
+        Self { signature_fields, ..self }
+    }
 }
 
 /// Whether embedded fonts keep their hints (glyph programs), which screens of today ignore.

@@ -5,7 +5,7 @@ use pdf_writer::{Finish, Name, Ref, Str, TextStr};
 
 use super::content::pt;
 use super::objects::Objects;
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::pages::Pages;
 
 /// How an entry hangs together with the others, as indices into the entries.

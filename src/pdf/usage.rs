@@ -1,6 +1,6 @@
 //! Which characters the pages show in which face, and the code each gets in the content streams.
 
-use crate::WriteError;
+use crate::error::WriteError;
 use crate::font::{FaceStyle, FontBook};
 use crate::pages::{ItemKind, Pages};
 

@@ -2,8 +2,8 @@
 //! limits: one directory, at the end of the file; entries stored or deflated; what comes out is counted and compared with
 //! what the directory says.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::inflate::{Unpacking, read_within};
 use super::limits::{MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
@@ -19,7 +19,7 @@ pub(super) struct Zip<'a> {
     /// Places in `entries` by name in small letters.
     by_name: BTreeMap<String, usize>,
     /// What may still be unpacked, in bytes.
-    room: Cell<usize>,
+    room: AtomicUsize,
 }
 
 /// What the directory says of an entry (4.3.12).
@@ -70,7 +70,7 @@ impl<'a> Zip<'a> {
             }
         }
         // what is stored as it is comes out no larger than the file
-        let room = Cell::new(MAX_UNPACKED_BYTES + bytes.len());
+        let room = AtomicUsize::new(MAX_UNPACKED_BYTES + bytes.len());
         Ok(Self { bytes, entries, by_name, room })
     }
 
@@ -100,7 +100,7 @@ impl<'a> Zip<'a> {
             return Err(ReadError::new(Fault::Encrypted, vi, en));
         }
         let packed = self.packed(entry)?;
-        let limit = self.room.get().min(MAX_PART_BYTES);
+        let limit = self.room.load(Ordering::Relaxed).min(MAX_PART_BYTES);
         let unpacked = match entry.method {
             0 => read_within(packed, limit),
             8 => read_within(flate2::bufread::DeflateDecoder::new(packed), limit),
@@ -116,7 +116,9 @@ impl<'a> Zip<'a> {
         if bytes.len() != entry.unpacked || crc32(&bytes) != entry.crc {
             return Err(broken_part(name));
         }
-        self.room.set(self.room.get().saturating_sub(bytes.len()));
+        // whoever unpacks at the same time has taken its own share
+        let spent = |room: usize| Some(room.saturating_sub(bytes.len()));
+        let _ = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spent);
         Ok(bytes)
     }
 

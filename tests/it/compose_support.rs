@@ -64,7 +64,7 @@ impl Composed {
     pub(crate) fn with(spec: &Value, pictures: &dyn PictureSource) -> Self {
         let fonts = FontBook::bundled().unwrap();
         let bytes = serde_json::to_vec(spec).unwrap();
-        let stages = vanban::run_stages(&bytes, Resources { fonts: &fonts, pictures }, &Options::default());
+        let stages = vanban::run_stages(&bytes, Resources::new(&fonts).pictures(pictures), &Options::default());
         let findings = stages.findings;
         let document = stages.document.unwrap_or_else(|| panic!("no document: {findings:#?}"));
         Self { document, findings, spec: bytes }
@@ -73,9 +73,9 @@ impl Composed {
     /// The Word file and the PDF.
     pub(crate) fn files(&self) -> (Vec<u8>, Vec<u8>) {
         let fonts = FontBook::bundled().unwrap();
-        let resources = Resources { fonts: &fonts, pictures: &NoPictures };
+        let resources = Resources::new(&fonts).pictures(&NoPictures);
         let rendered = vanban::render(&self.spec, resources, &Options::default()).unwrap();
-        (rendered.docx.unwrap(), rendered.pdf.unwrap())
+        (rendered.bytes(vanban::Format::Docx).unwrap().to_vec(), rendered.bytes(vanban::Format::Pdf).unwrap().to_vec())
     }
 
     /// All paragraphs of a role, as they read.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vanban::font::FontBook;
 use vanban::pdf::Flavour;
-use vanban::{Formats, Options, PictureError, PictureSource, Rendered, Resources, Stages};
+use vanban::{Format, Options, PictureError, PictureSource, Rendered, Resources, Stages};
 
 /// A specification on disk.
 pub(crate) struct Sample {
@@ -22,7 +22,7 @@ impl Sample {
     pub(crate) fn with<T>(&self, work: impl FnOnce(&[u8], Resources<'_>, &Options) -> T) -> T {
         let pictures = Folder(self.path.parent().unwrap().to_path_buf());
         let fonts = FontBook::bundled().unwrap();
-        work(&self.spec, Resources { fonts: &fonts, pictures: &pictures }, &Options::default())
+        work(&self.spec, Resources::new(&fonts).pictures(&pictures), &Options::default())
     }
 
     /// Both files.
@@ -34,15 +34,21 @@ impl Sample {
 
     /// The PDF of a flavour; `None` where the flavour refuses what the sample shows (PDF/A-1 some transparent pictures).
     pub(crate) fn pdf(&self, flavour: Flavour) -> Option<Vec<u8>> {
-        let rendered = self.with(|spec, resources, options| {
+        let mut rendered = self.with(|spec, resources, options| {
             let mut options = options.clone();
-            options.formats = Formats::Pdf;
+            options.formats = vec![Format::Pdf];
             options.pdf.flavour = flavour;
             vanban::render(spec, resources, &options).unwrap()
         });
         let first = matches!(flavour, Flavour::A1a | Flavour::A1b);
-        assert!(first || rendered.pdf.is_some(), "{}: {}: {:#?}", self.name, flavour.name(), rendered.findings);
-        rendered.pdf
+        assert!(
+            first || rendered.bytes(Format::Pdf).is_some(),
+            "{}: {}: {:#?}",
+            self.name,
+            flavour.name(),
+            rendered.findings
+        );
+        rendered.take(Format::Pdf)
     }
 
     /// Every stage's result.

@@ -11,9 +11,21 @@ use crate::corpus::{Sample, samples};
 fn twice_in_one_process() {
     for sample in samples() {
         let (first, second) = (sample.render(), sample.render());
-        assert!(first.docx.is_some() && first.pdf.is_some(), "{}", sample.name);
-        assert!(first.docx == second.docx, "{}: the Word files differ", sample.name);
-        assert!(first.pdf == second.pdf, "{}: the PDFs differ", sample.name);
+        assert!(
+            first.bytes(vanban::Format::Docx).is_some() && first.bytes(vanban::Format::Pdf).is_some(),
+            "{}",
+            sample.name
+        );
+        assert!(
+            first.bytes(vanban::Format::Docx) == second.bytes(vanban::Format::Docx),
+            "{}: the Word files differ",
+            sample.name
+        );
+        assert!(
+            first.bytes(vanban::Format::Pdf) == second.bytes(vanban::Format::Pdf),
+            "{}: the PDFs differ",
+            sample.name
+        );
     }
 }
 
@@ -55,12 +67,16 @@ fn in_two_processes_with_other_surroundings() {
         assert_eq!(first.len(), 2, "{}: both files", sample.name);
         assert!(first == second, "{}: the files differ with the surroundings", sample.name);
         let library = sample.render();
-        let stem = &library.file_stem;
+        let stem = &library.files[0].stem;
         assert!(
-            first[0] == (format!("{stem}.docx"), library.docx.unwrap()),
+            first[0] == (format!("{stem}.docx"), library.bytes(vanban::Format::Docx).unwrap().to_vec()),
             "{}: the library's Word file",
             sample.name
         );
-        assert!(first[1] == (format!("{stem}.pdf"), library.pdf.unwrap()), "{}: the library's PDF", sample.name);
+        assert!(
+            first[1] == (format!("{stem}.pdf"), library.bytes(vanban::Format::Pdf).unwrap().to_vec()),
+            "{}: the library's PDF",
+            sample.name
+        );
     }
 }

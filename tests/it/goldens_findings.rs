@@ -86,7 +86,7 @@ fn findings(spec: &[u8], flavour: Flavour) -> Diagnostics {
     let fonts = FontBook::bundled().unwrap();
     let mut options = Options::default();
     options.pdf.flavour = flavour;
-    vanban::check(spec, Resources { fonts: &fonts, pictures: &Files }, &options)
+    vanban::check(spec, Resources::new(&fonts).pictures(&Files), &options)
 }
 
 #[test]

@@ -49,6 +49,7 @@ mod pdf_structure;
 mod pdf_tags;
 mod profile;
 mod property;
+mod public_surface;
 mod read_docx;
 mod read_hostile;
 mod read_metadata;

@@ -161,7 +161,11 @@ fn a_transparent_picture_over_text_is_refused_where_nothing_may_be_transparent()
     assert_eq!(judge(&with_picture(true), Flavour::A1a), [("VB911", Severity::Error)]);
     assert_eq!(judge(&with_picture(true), Flavour::A3a), []);
     let rendered = render(&sample("thong-bao"), Flavour::A1b);
-    assert!(rendered.findings.has_errors() && rendered.pdf.is_none() && rendered.docx.is_none());
+    assert!(
+        rendered.findings.has_errors()
+            && rendered.bytes(vanban::Format::Pdf).is_none()
+            && rendered.bytes(vanban::Format::Docx).is_none()
+    );
     let finding = rendered.findings.iter().find(|finding| finding.code == "VB911").unwrap();
     assert_eq!(finding.at.to_string(), "/signatures/0/seal/file");
 }
@@ -177,9 +181,9 @@ fn an_opaque_picture_may_lie_anywhere() {
 fn a_word_file_alone_may_have_transparent_pictures() {
     let mut options = Options::default();
     options.pdf.flavour = Flavour::A1b;
-    options.formats = vanban::Formats::Docx;
+    options.formats = vec![vanban::Format::Docx];
     let rendered = sample("thong-bao").with(|spec, resources, _| vanban::render(spec, resources, &options)).unwrap();
-    assert!(rendered.docx.is_some(), "{:?}", rendered.findings);
+    assert!(rendered.bytes(vanban::Format::Docx).is_some(), "{:?}", rendered.findings);
 }
 
 #[test]
@@ -199,7 +203,7 @@ fn hints_are_kept_on_demand() {
 #[test]
 fn each_signature_block_has_empty_fields_for_signature_and_seal() {
     let report = sample("bao-cao-624");
-    let pdf = Pdf::read(&render(&report, Flavour::A2a).pdf.unwrap());
+    let pdf = Pdf::read(render(&report, Flavour::A2a).bytes(vanban::Format::Pdf).unwrap());
     let form = pdf.field(pdf.catalog(), "AcroForm").unwrap();
     let mut names = Vec::new();
     for field in form.get("Fields").unwrap().items() {
@@ -214,7 +218,12 @@ fn each_signature_block_has_empty_fields_for_signature_and_seal() {
 
     let mut options = Options::default();
     options.pdf.signature_fields = SignatureFields::Omit;
-    let without = report.with(|spec, resources, _| vanban::render(spec, resources, &options)).unwrap().pdf.unwrap();
+    let without = report
+        .with(|spec, resources, _| vanban::render(spec, resources, &options))
+        .unwrap()
+        .bytes(vanban::Format::Pdf)
+        .unwrap()
+        .to_vec();
     let pdf = Pdf::read(&without);
     assert!(pdf.catalog().get("AcroForm").is_none());
     assert!(!pdf.objects.values().any(|(value, _)| value.get("Subtype").is_some_and(|kind| kind.is_name("Widget"))));

@@ -436,7 +436,7 @@ fn run_with_patience(spec: &[u8]) -> Result<(Stages, Rendered), TestCaseError> {
     let (send, receive) = mpsc::channel();
     let bytes = spec.to_vec();
     std::thread::spawn(move || {
-        let resources = Resources { fonts: fonts(), pictures: &NoPictures };
+        let resources = Resources::new(fonts()).pictures(&NoPictures);
         let stages = vanban::run_stages(&bytes, resources, &Options::default());
         let _ = send.send((stages, vanban::render(&bytes, resources, &Options::default())));
     });
@@ -453,14 +453,17 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     let (stages, rendered) = run_with_patience(spec.0.to_string().as_bytes())?;
     prop_assert_eq!(&stages.findings, &rendered.findings, "two runs find the same");
     if rendered.findings.has_errors() {
-        prop_assert!(rendered.docx.is_none() && rendered.pdf.is_none(), "files in spite of an error");
+        prop_assert!(
+            rendered.bytes(vanban::Format::Docx).is_none() && rendered.bytes(vanban::Format::Pdf).is_none(),
+            "files in spite of an error"
+        );
         return Ok(false);
     }
     same_when_written(stages.spec.as_ref())?;
     let (Some(document), Some(pages)) = (stages.document, stages.pages) else {
         return Err(TestCaseError::fail("no error, yet no pages"));
     };
-    let (Some(docx), Some(pdf)) = (rendered.docx, rendered.pdf) else {
+    let (Some(docx), Some(pdf)) = (rendered.bytes(vanban::Format::Docx), rendered.bytes(vanban::Format::Pdf)) else {
         return Err(TestCaseError::fail("no error, yet a file is missing"));
     };
     let content = words::of_blocks(&document.parts[0].sections[0].blocks);
@@ -469,10 +472,10 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     let (page_content, page_foot) = words::of_pages(&pages);
     same_words("pages", &content, &page_content)?;
     same_words("the foot on the pages", &foot, &page_foot)?;
-    let (docx_content, docx_foot) = words::of_docx(&docx);
+    let (docx_content, docx_foot) = words::of_docx(docx);
     same_words("the Word file", &content, &docx_content)?;
     same_words("the foot in the Word file", &foot, &docx_foot)?;
-    same_characters(&pages, &pdf)?;
+    same_characters(&pages, pdf)?;
     on_paper(&pages)?;
     prop_assert!(rendered.page_count <= words::split(&content).len() + 2, "{} pages", rendered.page_count);
     Ok(true)
@@ -543,12 +546,12 @@ fn describe(item: &Item, pages: &Pages) -> String {
 /// Both files of some random documents, for judges outside.
 pub(crate) fn random_files(count: usize) -> Vec<(Vec<u8>, Vec<u8>)> {
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let resources = Resources { fonts: fonts(), pictures: &NoPictures };
+    let resources = Resources::new(fonts()).pictures(&NoPictures);
     let mut files = Vec::new();
     while files.len() < count {
         let spec = spec().new_tree(&mut runner).unwrap().current();
-        let rendered = vanban::render(spec.0.to_string().as_bytes(), resources, &Options::default()).unwrap();
-        files.extend(rendered.docx.zip(rendered.pdf));
+        let mut rendered = vanban::render(spec.0.to_string().as_bytes(), resources, &Options::default()).unwrap();
+        files.extend(rendered.take(vanban::Format::Docx).zip(rendered.take(vanban::Format::Pdf)));
     }
     files
 }

@@ -25,7 +25,7 @@ fn refused(bytes: &[u8], fault: Fault) {
 #[test]
 fn every_sample_comes_back_byte_for_byte() {
     for sample in samples() {
-        let word_file = sample.render().docx.unwrap();
+        let word_file = sample.render().bytes(vanban::Format::Docx).unwrap().to_vec();
         assert_eq!(kind(&word_file).unwrap(), Kind::Docx);
         assert!(source(&word_file).unwrap() == sample.spec, "{}", sample.name);
     }

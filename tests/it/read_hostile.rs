@@ -260,7 +260,8 @@ fn xml_that_is_too_deep_too_wide_or_too_clever() {
 #[test]
 fn cut_off_anywhere() {
     let word = crate::corpus::samples()[0].render();
-    let (word_file, pdf) = (word.docx.unwrap(), word.pdf.unwrap());
+    let (word_file, pdf) =
+        (word.bytes(vanban::Format::Docx).unwrap().to_vec(), word.bytes(vanban::Format::Pdf).unwrap().to_vec());
     for cut in (0..word_file.len()).step_by(41) {
         assert!(source(&word_file[..cut]).is_err(), "{cut}");
     }
@@ -276,7 +277,7 @@ fn cut_off_anywhere() {
 #[test]
 fn any_bit_flipped() {
     let sample = &crate::corpus::samples()[0];
-    let word_file = sample.render().docx.unwrap();
+    let word_file = sample.render().bytes(vanban::Format::Docx).unwrap().to_vec();
     for at in (0..word_file.len()).step_by(37) {
         let mut bad = word_file.clone();
         bad[at] ^= 1 << (at % 8);

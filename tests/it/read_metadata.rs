@@ -50,8 +50,8 @@ fn json(metadata: &Metadata) -> Value {
 fn both_files_of_a_specification_have_the_record_of_its_document() {
     for sample in samples() {
         let rendered = sample.render();
-        let word = metadata(&rendered.docx.unwrap()).unwrap();
-        let pdf = metadata(&rendered.pdf.unwrap()).unwrap();
+        let word = metadata(rendered.bytes(vanban::Format::Docx).unwrap()).unwrap();
+        let pdf = metadata(rendered.bytes(vanban::Format::Pdf).unwrap()).unwrap();
         let stages = sample.stages();
         let info = stages.document.unwrap().info;
         let pages = stages.pages.unwrap().pages.len();
@@ -80,7 +80,7 @@ fn both_files_of_a_specification_have_the_record_of_its_document() {
 #[test]
 fn the_record_has_the_structure_of_the_decree() {
     let sample = samples().into_iter().find(|sample| sample.name == "to-trinh").unwrap();
-    let record = json(&metadata(&sample.render().pdf.unwrap()).unwrap())["record"].take();
+    let record = json(&metadata(sample.render().bytes(vanban::Format::Pdf).unwrap()).unwrap())["record"].take();
     assert_eq!(record["FileCode"], json!({ "OrganId": "H37.66.05", "FileCatalog": 2026, "FileNotation": "03/KT-CTN" }));
     assert_eq!(record["CodeNumber"], "05", "a string, as the decree has it");
     assert_eq!((&record["Priority"], &record["DueDate"]), (&json!(1), &json!("2026-03-15")));

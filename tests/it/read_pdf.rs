@@ -18,7 +18,7 @@ fn refused(bytes: &[u8], fault: Fault) {
 #[test]
 fn every_sample_opens() {
     for sample in samples() {
-        let bytes = sample.render().pdf.unwrap();
+        let bytes = sample.render().bytes(vanban::Format::Pdf).unwrap().to_vec();
         assert_eq!(kind(&bytes).unwrap(), Kind::Pdf);
         let file = pdf::open(&bytes).unwrap();
         let xmp = file.xmp().unwrap().unwrap();

@@ -19,7 +19,7 @@ impl PictureSource for Text {
 
 fn check(spec: &Value, options: &Options) -> Diagnostics {
     let fonts = FontBook::bundled().unwrap();
-    vanban::check(&serde_json::to_vec(spec).unwrap(), Resources { fonts: &fonts, pictures: &Text }, options)
+    vanban::check(&serde_json::to_vec(spec).unwrap(), Resources::new(&fonts).pictures(&Text), options)
 }
 
 /// The clause that the finding of a kind rests on.

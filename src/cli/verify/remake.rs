@@ -6,7 +6,7 @@ use vanban::model::origin;
 use vanban::pdf::PdfOptions;
 use vanban::read::{docx::DocxFile, pictures};
 use vanban::specification::Regulation;
-use vanban::{Formats, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Resources};
+use vanban::{Format, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Resources};
 
 /// What to make again.
 #[derive(Clone, Copy)]
@@ -24,11 +24,12 @@ pub(super) struct Order<'a> {
 pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Phrase> {
     let mut options = Options::default();
     options.regulation = order.regulation.map(regulation).transpose()?;
-    options.formats = if order.pdf.is_some() { Formats::Pdf } else { Formats::Docx };
+    let format = if order.pdf.is_some() { Format::Pdf } else { Format::Docx };
+    options.formats = vec![format];
     options.pdf = order.pdf.cloned().unwrap_or_default();
     let pictures = PicturesOf::open(order.pictures)?;
-    let resources = Resources { fonts: order.fonts, pictures: &pictures };
-    let rendered = vanban::render(order.specification, resources, &options).map_err(|fault| {
+    let resources = Resources::new(order.fonts).pictures(&pictures);
+    let mut rendered = vanban::render(order.specification, resources, &options).map_err(|fault| {
         Phrase::new(format!("lỗi của chương trình: {fault}"), format!("a fault of the program: {fault}"))
     })?;
     if let Some(error) = rendered.findings.iter().find(|finding| finding.severity == Severity::Error) {
@@ -38,7 +39,7 @@ pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Phrase> {
             format!("the specification has the error {}: {en}", error.code),
         ));
     }
-    rendered.docx.or(rendered.pdf).ok_or_else(|| Phrase::new("không làm được tệp", "no file was made"))
+    rendered.take(format).ok_or_else(|| Phrase::new("không làm được tệp", "no file was made"))
 }
 
 /// The regulation of the name that the files have for it.

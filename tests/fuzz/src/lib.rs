@@ -72,12 +72,15 @@ impl PictureSource for OnePicture {
 /// Renders a specification. Whatever it says, there are findings or files.
 pub fn render(data: &[u8]) {
     static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::bundled().unwrap());
-    let resources = Resources { fonts: &FONTS, pictures: &OnePicture };
+    let resources = Resources::new(&FONTS).pictures(&OnePicture);
     let rendered = vanban::render(data, resources, &Options::default()).expect("files of every sound document");
     let is_sound = !rendered.findings.has_errors();
-    assert_eq!((rendered.docx.is_some(), rendered.pdf.is_some()), (is_sound, is_sound));
+    assert_eq!(
+        (rendered.bytes(vanban::Format::Docx).is_some(), rendered.bytes(vanban::Format::Pdf).is_some()),
+        (is_sound, is_sound)
+    );
     // a file that we wrote can be read back
-    if let Some(file) = &rendered.docx {
+    if let Some(file) = rendered.bytes(vanban::Format::Docx) {
         assert!(read::source(file).is_ok_and(|source| source == data), "the specification comes back");
     }
 }

@@ -48,8 +48,8 @@ fn render(sample: Sample, folder: &Path) -> Judged {
     let rendered = sample.render();
     let docx = folder.join(format!("{}.docx", sample.name));
     let pdf = folder.join(format!("{}.pdf", sample.name));
-    fs::write(&docx, rendered.docx.unwrap()).unwrap();
-    fs::write(&pdf, rendered.pdf.unwrap()).unwrap();
+    fs::write(&docx, rendered.bytes(vanban::Format::Docx).unwrap()).unwrap();
+    fs::write(&pdf, rendered.bytes(vanban::Format::Pdf).unwrap()).unwrap();
     Judged { document: sample.stages().document.unwrap(), sample, docx, pdf }
 }
 

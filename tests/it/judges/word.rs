@@ -34,10 +34,10 @@ fn open_xml_sdk_finds_no_error_among_references() {
     }
     let fonts = FontBook::bundled().unwrap();
     let pictures = SamplePictures;
-    let resources = Resources { fonts: &fonts, pictures: &pictures };
+    let resources = Resources::new(&fonts).pictures(&pictures);
     let rendered = vanban::render(REFERENCES.as_bytes(), resources, &Options::default()).unwrap();
     assert!(rendered.findings.is_empty(), "{:#?}", rendered.findings);
-    let docx = rendered.docx.unwrap();
+    let docx = rendered.bytes(vanban::Format::Docx).unwrap().to_vec();
     let text = String::from_utf8(words::parts(&docx)["word/document.xml"].clone()).unwrap();
     assert_eq!((text.matches("<w:bookmarkStart").count(), text.matches("w:anchor=").count()), (7, 7));
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("references.docx");

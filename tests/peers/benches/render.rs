@@ -3,7 +3,7 @@
 //! `cargo bench --manifest-path tests/peers/Cargo.toml --target-dir target`
 
 use divan::{Bencher, black_box};
-use vanban::{Formats, Options, Renderer, Resources};
+use vanban::{Format, Options, Renderer, Resources};
 use vanban_peers::corpus::{Corpus, TypeKey};
 use vanban_peers::{SamplePictures, fonts, render, report, words};
 
@@ -68,24 +68,23 @@ fn vanban_batch_of_200(bencher: Bencher<'_, '_>, type_key: TypeKey) {
     });
 }
 
-fn one_format(bencher: Bencher<'_, '_>, case: Case, formats: Formats) {
+fn one_format(bencher: Bencher<'_, '_>, case: Case, format: Format) {
     let (fonts, mut specs) = (fonts(), specifications(case));
-    let mut options = Options::default();
-    options.formats = formats;
+    let options = Options::new().formats(&[format]);
     bencher.with_inputs(|| specs.next()).bench_local_refs(|spec| {
-        let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+        let resources = Resources::new(&fonts).pictures(&SamplePictures);
         vanban::render(black_box(spec.as_ref().unwrap()), resources, &options)
     });
 }
 
 #[divan::bench(args = CASES)]
 fn vanban_docx(bencher: Bencher<'_, '_>, case: Case) {
-    one_format(bencher, case, Formats::Docx);
+    one_format(bencher, case, Format::Docx);
 }
 
 #[divan::bench(args = CASES)]
 fn vanban_pdf(bencher: Bencher<'_, '_>, case: Case) {
-    one_format(bencher, case, Formats::Pdf);
+    one_format(bencher, case, Format::Pdf);
 }
 
 #[divan::bench]
@@ -96,7 +95,7 @@ fn fonts_parsed(bencher: Bencher<'_, '_>) {
 /// The report's words in paragraphs of sixty.
 fn paragraphs(pages: usize) -> Vec<String> {
     let (fonts, spec) = (fonts(), report(pages));
-    let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+    let resources = Resources::new(&fonts).pictures(&SamplePictures);
     let document = vanban::run_stages(&spec, resources, &Options::default()).document.expect("a sound sample");
     words(&document).chunks(60).map(|words| words.join(" ")).collect()
 }

@@ -28,7 +28,7 @@ pub fn fonts() -> vanban::font::FontBook {
 
 /// Renders a specification to both files.
 pub fn render(spec: &[u8], fonts: &vanban::font::FontBook) -> Rendered {
-    let resources = Resources { fonts, pictures: &SamplePictures };
+    let resources = Resources::new(fonts).pictures(&SamplePictures);
     vanban::render(spec, resources, &Options::default()).expect("a sound sample")
 }
 
@@ -74,7 +74,7 @@ pub fn report(pages: usize) -> Vec<u8> {
         spec["body"] = body.iter().cycle().take(count).cloned().collect();
         serde_json::to_vec(&spec).expect("JSON")
     };
-    let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+    let resources = Resources::new(&fonts).pictures(&SamplePictures);
     let suffices = |spec: &[u8]| {
         let laid_out = vanban::run_stages(spec, resources, &Options::default()).pages;
         laid_out.expect("a sound sample").pages.len() >= pages

@@ -38,9 +38,9 @@ fn texts(value: &serde_json::Value, out: &mut String) {
 fn docx_rs_reads_every_sample_and_finds_the_same_words() {
     let fonts = fonts();
     for (name, spec) in all_samples() {
-        let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+        let resources = Resources::new(&fonts).pictures(&SamplePictures);
         let document = vanban::run_stages(&spec, resources, &Options::default()).document.unwrap();
-        let file = render(&spec, &fonts).docx.unwrap();
+        let file = render(&spec, &fonts).bytes(vanban::Format::Docx).unwrap().to_vec();
         let read = docx_rs::read_docx(&file).unwrap_or_else(|e| panic!("{name}: {e}"));
         let dump: serde_json::Value = serde_json::from_str(&read.json()).unwrap();
         let mut text = String::new();
@@ -60,7 +60,7 @@ fn printpdf_reads_every_sample() {
         let rendered = render(&spec, &fonts);
         let mut warnings = Vec::new();
         let options = printpdf::PdfParseOptions::default();
-        let read = printpdf::PdfDocument::parse(&rendered.pdf.unwrap(), &options, &mut warnings)
+        let read = printpdf::PdfDocument::parse(rendered.bytes(vanban::Format::Pdf).unwrap(), &options, &mut warnings)
             .unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(read.pages.len(), rendered.page_count, "{name}");
     }

@@ -8,7 +8,11 @@ const SPEC: &[u8] = include_bytes!("../../../samples/to-trinh.json");
 #[unsafe(no_mangle)]
 pub extern "C" fn render_sample() -> usize {
     let Ok(fonts) = FontBook::bundled() else { return 0 };
-    let resources = Resources { fonts: &fonts, pictures: &NoPictures };
+    let resources = Resources::new(&fonts).pictures(&NoPictures);
     let rendered = vanban::render(SPEC, resources, &Options::default()).unwrap_or_default();
-    [rendered.docx, rendered.pdf].into_iter().flatten().map(|file| file.len()).sum()
+    [rendered.bytes(vanban::Format::Docx), rendered.bytes(vanban::Format::Pdf)]
+        .into_iter()
+        .flatten()
+        .map(|file| file.len())
+        .sum()
 }

@@ -11,7 +11,10 @@ fn module() -> Vec<u8> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--locked", "--lib", "--target", TARGET, "--manifest-path"]).arg(manifest);
-    assert!(cargo.arg("--target-dir").arg(&folder).status().expect("cargo runs").success(), "rustup target add {TARGET}");
+    assert!(
+        cargo.arg("--target-dir").arg(&folder).status().expect("cargo runs").success(),
+        "rustup target add {TARGET}"
+    );
     std::fs::read(folder.join(TARGET).join("debug/vanban_wasm.wasm")).expect("the module")
 }
 

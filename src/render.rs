@@ -1,0 +1,175 @@
+//! From a specification to files.
+
+use crate::diag::Diagnostics;
+#[cfg(feature = "docx")]
+use crate::docx;
+use crate::error::WriteError;
+use crate::font::FontBook;
+use crate::options::{Format, Options};
+#[cfg(feature = "pdf")]
+use crate::pdf;
+use crate::resources::{PictureSource, Resources};
+use crate::specification::{Spec, to_json};
+use crate::stages::{Stages, run_stages};
+
+/// What came of rendering.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// The findings; where one is an error there are no files.
+    pub findings: Diagnostics,
+    /// The files asked for, in that order.
+    pub files: Vec<File>,
+    /// How many pages.
+    pub page_count: usize,
+}
+
+/// A file, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct File {
+    /// Its name without extension, from number and symbol, e.g. `624-BC-STTTT`; safe on every system.
+    pub stem: String,
+    /// What it is.
+    pub format: Format,
+    /// The whole of it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// Its name, e.g. `624-BC-STTTT.docx`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.stem, self.format.extension())
+    }
+}
+
+impl Rendered {
+    /// The bytes of the file of a format, where there is one.
+    #[must_use]
+    pub fn bytes(&self, format: Format) -> Option<&[u8]> {
+        self.files.iter().find(|file| file.format == format).map(|file| file.bytes.as_slice())
+    }
+
+    /// Takes the bytes of the file of a format out.
+    pub fn take(&mut self, format: Format) -> Option<Vec<u8>> {
+        let index = self.files.iter().position(|file| file.format == format)?;
+        Some(self.files.remove(index).bytes)
+    }
+}
+
+/// Judges a specification: the findings that rendering it would make.
+#[must_use]
+pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagnostics {
+    run_stages(spec, resources, options).findings
+}
+
+/// Renders a specification: JSON in UTF-8. With an error among the findings there are no files. For several, see [`Renderer`].
+///
+/// # Errors
+/// A file could not be made of a sound document: a fault of the program.
+pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Result<Rendered, WriteError> {
+    render_with(spec, resources, options, &mut Caches::default())
+}
+
+/// Renders a specification that was built in Rust. The files carry it as the JSON that [`to_json`] writes, and are those that
+/// [`render`] makes of that JSON, byte for byte.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_spec(spec: &Spec, resources: Resources<'_>, options: &Options) -> Result<Rendered, WriteError> {
+    render(to_json(spec).as_bytes(), resources, options)
+}
+
+/// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures,
+/// parts of the Word file) is made once; at most 33 MiB are kept. The files are those that [`render`] makes, byte for byte.
+#[derive(Debug)]
+pub struct Renderer {
+    fonts: FontBook,
+    caches: Caches,
+}
+
+/// What earlier documents left for the next.
+#[derive(Debug, Default)]
+struct Caches {
+    #[cfg(feature = "docx")]
+    docx: docx::Cache,
+    #[cfg(feature = "pdf")]
+    pdf: pdf::Cache,
+}
+
+impl Renderer {
+    /// A renderer with nothing to remember yet.
+    #[must_use]
+    pub fn new(fonts: FontBook) -> Self {
+        Self { fonts, caches: Caches::default() }
+    }
+
+    /// The faces it lays out and embeds.
+    #[must_use]
+    pub fn fonts(&self) -> &FontBook {
+        &self.fonts
+    }
+
+    /// Renders a specification, as [`render`] does.
+    ///
+    /// # Errors
+    /// A file could not be made of a sound document: a fault of the program.
+    pub fn render(
+        &mut self,
+        spec: &[u8],
+        pictures: &dyn PictureSource,
+        options: &Options,
+    ) -> Result<Rendered, WriteError> {
+        let resources = Resources::new(&self.fonts).pictures(pictures);
+        render_with(spec, resources, options, &mut self.caches)
+    }
+
+    /// Renders a specification that was built in Rust, as [`render_spec`] does.
+    ///
+    /// # Errors
+    /// As [`render_spec`].
+    pub fn render_spec(
+        &mut self,
+        spec: &Spec,
+        pictures: &dyn PictureSource,
+        options: &Options,
+    ) -> Result<Rendered, WriteError> {
+        self.render(to_json(spec).as_bytes(), pictures, options)
+    }
+}
+
+#[cfg_attr(
+    not(all(feature = "docx", feature = "pdf")),
+    allow(unused_variables, reason = "what a format needs, a build without it does not")
+)]
+fn render_with(
+    spec: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    caches: &mut Caches,
+) -> Result<Rendered, WriteError> {
+    let Stages { document, pages, findings, .. } = run_stages(spec, resources, options);
+    let mut rendered = Rendered { findings, ..Rendered::default() };
+    let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
+    rendered.page_count = pages.pages.len();
+    if rendered.findings.has_errors() {
+        return Ok(rendered);
+    }
+    for &format in &options.formats {
+        if rendered.bytes(format).is_some() {
+            continue;
+        }
+        let bytes = match format {
+            #[cfg(feature = "docx")]
+            Format::Docx => {
+                let beside = docx::Beside { source: spec, page_count: rendered.page_count };
+                docx::write(&document, &beside, &mut caches.docx)?
+            }
+            #[cfg(feature = "pdf")]
+            Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
+        };
+        rendered.files.push(File { stem: document.info.file_stem.clone(), format, bytes });
+    }
+    Ok(rendered)
+}

@@ -1,0 +1,86 @@
+//! The stages in a row: specification, document, pages, each judged by its rules as soon as its result is there.
+
+use crate::compose;
+use crate::diag::Diagnostics;
+use crate::layout;
+use crate::model::{self, Document};
+#[cfg(feature = "pdf")]
+use crate::options::Format;
+use crate::options::Options;
+use crate::pages::Pages;
+#[cfg(feature = "pdf")]
+use crate::pdf;
+use crate::profile;
+use crate::resources::Resources;
+use crate::rules;
+use crate::specification::{self, Spec};
+
+/// Every stage's result, as far as the findings let it come.
+#[derive(Debug, Default)]
+pub struct Stages {
+    /// The typed specification.
+    pub spec: Option<Spec>,
+    /// The normal form.
+    pub document: Option<Document>,
+    /// The finished pages.
+    pub pages: Option<Pages>,
+    /// The findings so far, their spans filled in.
+    pub findings: Diagnostics,
+}
+
+/// Runs the stages from the specification's bytes to the finished pages.
+#[must_use]
+pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
+    let mut stages = Stages::default();
+    if let Some(parsed) = specification::parse(spec, &mut stages.findings) {
+        run_from(&parsed, spec, resources, options, &mut stages);
+        stages.spec = Some(parsed.spec);
+    }
+    specification::locate(spec, &mut stages.findings);
+    stages
+}
+
+/// The stages after reading; each is judged by its rules as soon as its result is there.
+fn run_from(
+    parsed: &specification::Parsed<'_>,
+    bytes: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    stages: &mut Stages,
+) {
+    let Resources { fonts, pictures } = resources;
+    let findings = &mut stages.findings;
+    let spec = &parsed.spec;
+    let profile = match profile::get(options.regulation.unwrap_or_else(|| profile::in_force(spec))) {
+        Ok(profile) => profile,
+        Err(fault) => return findings.push(fault.finding()),
+    };
+    let context = rules::Context { profile, fonts };
+    let mut of_spec = Diagnostics::default();
+    rules::spec::check(spec, &context, &mut of_spec);
+    parsed.report(of_spec, findings);
+    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, findings) {
+        document.info.specification_sha256 = model::origin::sha256_hex(bytes);
+        rules::document::check(&document, spec, &context, findings);
+        let pages = layout::layout(&document, fonts);
+        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &context, findings);
+        stages.document = Some(document);
+        stages.pages = Some(pages);
+    }
+    profile.cite(findings);
+}
+
+/// What writing the PDF that is asked for would change of the pages.
+#[cfg(feature = "pdf")]
+fn flattened(pages: &Pages, options: &Options) -> Option<rules::pages::Flattened> {
+    options.asks_for(Format::Pdf).then(|| rules::pages::Flattened {
+        flavour: options.pdf.flavour.name(),
+        pictures: pdf::flattened(pages, &options.pdf),
+    })
+}
+
+/// No PDF is written.
+#[cfg(not(feature = "pdf"))]
+fn flattened(_pages: &Pages, _options: &Options) -> Option<rules::pages::Flattened> {
+    None
+}

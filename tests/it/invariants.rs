@@ -11,18 +11,22 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("specification", &[]),
     ("font", &[]),
+    ("deflate", &[]),
+    ("checksum", &[]),
+    ("base64", &[]),
+    ("picture", &["checksum"]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["specification", "model"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
-    ("compose", &["specification", "profile", "model", "font"]),
+    ("compose", &["specification", "profile", "model", "font", "picture"]),
     ("layout", &["model", "font", "pages"]),
     // judges what the stages make; no stage names it
     ("rules", &["specification", "profile", "model", "font", "pages"]),
-    ("docx", &["model"]),
-    ("pdf", &["pages", "font", "model"]),
+    ("docx", &["model", "deflate", "checksum", "base64"]),
+    ("pdf", &["pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
-    ("read", &["model"]),
+    ("read", &["model", "checksum", "base64"]),
 ];
 
 /// What stands in the crate's root for all.

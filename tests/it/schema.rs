@@ -7,6 +7,7 @@ use vanban::diag::{Diagnostics, Severity, registry};
 use vanban::specification::{schema, schema_text};
 
 use crate::corpus::samples;
+use crate::line_diff::line_diff;
 use crate::malformed;
 
 #[test]
@@ -16,7 +17,8 @@ fn the_kept_schema_is_the_generated_one() {
         fs::write(path, schema_text()).unwrap();
     }
     let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == schema_text(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema");
+    let diff = line_diff(&kept, &schema_text());
+    assert!(diff.is_empty(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema\n{diff}");
 }
 
 /// Whether a person who reads Vietnamese is spoken to.

@@ -5,8 +5,7 @@ use super::numbering::{Numbered, Numbering};
 use super::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::specification::text::{RichText, Text};
-use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem};
+use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {

@@ -5,7 +5,7 @@ use super::picture::Pictures;
 use super::{Composer, fit, inlines, overrides, paragraph, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
-use crate::specification::text::Text;
+use crate::specification::Text;
 use crate::specification::{PictureSpec, Signature};
 use crate::units::Length;
 

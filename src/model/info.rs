@@ -42,7 +42,7 @@ impl Default for Info {
             regulation: "",
             file_stem: String::new(),
             record: Record::default(),
-            record_origins: Origins::default(),
+            record_origins: Origins::new(),
             specification_sha256: String::new(),
         }
     }

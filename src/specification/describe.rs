@@ -3,53 +3,25 @@
 //! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
 //! a row is missing or stands for nothing.
 
-/// The meaning of a definition, a field or a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
-    /// The definition.
-    pub(super) of: &'static str,
-    /// The field or word; empty for the definition itself.
-    pub(super) name: &'static str,
-    /// A few words, with the box number (ô số) of the decree's diagram where it has one.
-    pub(super) title: &'static str,
-    /// One or two sentences.
-    pub(super) description: &'static str,
-    /// A value as JSON; empty where none helps.
-    pub(super) example: &'static str,
-}
+use super::block;
+use super::meaning::Meaning;
 
 /// The row for a field or word.
 pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
-    MEANINGS.iter().find(|m| m.of == of && m.name == name)
+    meanings().find(|m| m.of == of && m.name == name)
 }
 
 /// The row for a field wherever it stands, unless it means different things in different places.
 pub(super) fn field(name: &str) -> Option<&'static Meaning> {
-    let mut rows = MEANINGS.iter().filter(|m| m.name == name);
+    let mut rows = meanings().filter(|m| m.name == name);
     let first = rows.next()?;
     rows.all(|m| m.title == first.title).then_some(first)
 }
 
-impl Meaning {
-    /// The title for the middle of a sentence, without the box number.
-    pub(super) fn phrase(&self) -> String {
-        let words = self.title.split(" (").next().unwrap_or_default();
-        let mut chars = words.chars();
-        let Some(first) = chars.next() else { return String::new() };
-        let rest = chars.as_str();
-        // An abbreviation or a name keeps its capitals.
-        if rest.chars().next().is_some_and(char::is_uppercase) {
-            words.to_owned()
-        } else {
-            first.to_lowercase().chain(rest.chars()).collect()
-        }
-    }
-}
-
 macro_rules! meanings {
     ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
-        /// Every row.
-        pub(super) const MEANINGS: &[Meaning] = &[$($(Meaning {
+        /// Every row but those of the blocks.
+        const MEANINGS: &[Meaning] = &[$($(Meaning {
             of: $of, name: $name, title: $title, description: $description, example: concat!($($example)?),
         },)*)*];
     };
@@ -157,17 +129,6 @@ meanings! {
     "BodyBlock" {
         "": "Khối nội dung (ô số 6)", "Loại khối do trường `type` quyết định.";
         "type": "Loại khối", "Quyết định các trường còn lại của khối.";
-        "paragraph": "Đoạn văn", "Đoạn chữ thường, căn đều hai bên, lùi dòng đầu.";
-        "part": "Phần", "“Phần I” và tên phần, in hoa, căn giữa.";
-        "chapter": "Chương", "“Chương I” và tên chương, in hoa, căn giữa. Chỉ dùng với numbering `articles`.";
-        "section": "Mục", "numbering `articles`: “Mục 1” và tên mục; numbering `sections`: “I.” và tên mục in hoa.";
-        "subsection": "Tiểu mục", "“Tiểu mục 1” và tên tiểu mục. Chỉ dùng với numbering `articles`.";
-        "article": "Điều", "“Điều 1.” với tên điều, hoặc nội dung, hoặc cả hai. Chỉ dùng với numbering `articles`.";
-        "clause": "Khoản", "“1.” với tên khoản, hoặc nội dung, hoặc cả hai.";
-        "subclause": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục; không có trong nghị định nhưng thường gặp trong báo cáo.";
-        "point": "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
-        "list": "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
-        "note": "Ghi chú", "Chữ trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
     }
     "ParagraphBlock" {
         "": "Đoạn văn", "Đoạn chữ thường.";
@@ -306,7 +267,12 @@ meanings! {
     }
 }
 
+/// Every row; those of the words of a block's `type` stand in the table of blocks.
+pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
+    MEANINGS.iter().chain(block::MEANINGS)
+}
+
 /// Every name that is a field somewhere.
 pub(super) fn field_names() -> impl Iterator<Item = &'static str> {
-    MEANINGS.iter().map(|m| m.name).filter(|name| !name.is_empty())
+    meanings().map(|m| m.name).filter(|name| !name.is_empty())
 }

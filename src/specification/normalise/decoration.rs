@@ -60,18 +60,23 @@ fn without_both(text: &str) -> &str {
     without_end(without_dash(text))
 }
 
+/// Both take all there is, so that a specification that was stripped, written and read again is the same.
 fn without_dash(text: &str) -> &str {
-    match text.strip_prefix(['-', '–', '+', '•']) {
-        Some(rest) => rest.trim_start(),
-        None => text,
-    }
+    text.trim_start_matches(|c: char| matches!(c, '-' | '–' | '+' | '•') || c.is_whitespace())
 }
 
 fn without_end(text: &str) -> &str {
-    let bare = text.trim_end_matches([';', ',']).trim_end();
-    match bare.strip_suffix('.') {
-        Some(rest) if !bare.ends_with("..") && !ends_with_abbreviation(rest) => rest.trim_end(),
-        _ => bare,
+    let mut bare = text;
+    loop {
+        let without_signs = bare.trim_end_matches([';', ',']).trim_end();
+        let shorter = match without_signs.strip_suffix('.') {
+            Some(rest) if !without_signs.ends_with("..") && !ends_with_abbreviation(rest) => rest.trim_end(),
+            _ => without_signs,
+        };
+        if shorter.len() == bare.len() {
+            return bare;
+        }
+        bare = shorter;
     }
 }
 

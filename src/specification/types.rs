@@ -84,7 +84,8 @@ impl Spec {
     ///
     /// let json = to_json(&spec);
     /// assert!(json.starts_with("{\n  \"doc_type\": \"report\",\n  \"issuer\": {"));
-    /// assert_eq!(vanban::specification::parse(json.as_bytes(), &mut vanban::diag::Diagnostics::default()), Some(spec));
+    /// let read = vanban::specification::parse(json.as_bytes(), &mut vanban::diag::Diagnostics::default());
+    /// assert_eq!(read.map(|read| read.spec), Some(spec));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

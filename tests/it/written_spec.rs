@@ -4,18 +4,19 @@ use serde_json::{Value, json};
 use vanban::diag::Diagnostics;
 use vanban::specification::{
     BodyBlock, DocType, FieldPlace, FieldSpec, IssueDate, Issuer, ListBlock, ListItem, Numbered, ParagraphBlock,
-    RichRun, RichText, Signature, Spec, Subclause, Text, parse, to_json,
+    RichRun, RichText, Signature, Spec, Subclause, Text, to_json,
 };
 use vanban::{Stages, docx, pdf};
 
 use crate::compose_support::{report, report_with};
 use crate::corpus::samples;
+use crate::malformed;
 
 fn read(json: &str) -> Spec {
     let mut findings = Diagnostics::default();
-    let spec = parse(json.as_bytes(), &mut findings);
+    let spec = malformed::judged(json.as_bytes(), &mut findings);
     assert!(!findings.has_errors(), "{json}: {findings:#?}");
-    spec.unwrap().spec
+    spec.unwrap()
 }
 
 fn text(raw: &str) -> Text {

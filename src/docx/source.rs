@@ -6,7 +6,7 @@
 //! of escapes. Letters and digits on one line survive all of that.
 
 use super::xml::Xml;
-use crate::{WriteError, base64};
+use crate::{base64, error::WriteError};
 
 /// Names the data in Word's object model (`ds:itemID`); the same in every file, as it is the same kind of data.
 const ITEM_ID: &str = "{7D0A2C54-3B6F-4E0B-9C41-5A1E8F2B6D90}";

@@ -5,8 +5,8 @@ use super::fit;
 use super::inlines::{self, without_end};
 use super::picture::Pictures;
 use super::styles::DASH;
-use super::{Composer, codes, paragraph, signature, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer};
+use super::{Composer, paragraph, signature, wording};
+use crate::diag::{Diagnostic, Phrase, Pointer, registry};
 use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
@@ -161,8 +161,8 @@ fn archive_line(archive: &Archive) -> String {
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
     let room = room.to_emu() / 36_000;
-    Diagnostic::warning(
-        codes::WORD_TOO_WIDE,
+    Diagnostic::of(
+        registry::WORD_TOO_WIDE,
         at,
         Phrase::new(
             format!("có từ dài hơn cột chữ ký ({room} mm)"),

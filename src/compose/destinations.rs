@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Composer;
 use super::citation::{self, Kind, Unit};
-use super::{Composer, codes};
-use crate::diag::{Diagnostic, Phrase, Pointer};
+use crate::diag::{Diagnostic, Phrase, Pointer, registry};
 use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, RunPart};
 use crate::specification::each_run;
 
@@ -172,8 +172,8 @@ fn judge_references(c: &mut Composer<'_>, targets: &BTreeMap<String, Target>) {
 }
 
 fn other_number(cited: &str, unit: &str, label: &str, at: Pointer) -> Diagnostic {
-    Diagnostic::warning(
-        codes::OTHER_NUMBER,
+    Diagnostic::of(
+        registry::OTHER_NUMBER,
         at,
         Phrase::new(
             format!("chữ ghi “{cited}”, chỗ dẫn tới in là “{label}” ({unit})"),

@@ -1,8 +1,8 @@
 //! Room for digital signatures: where a field stands by the regulation or by the specification, in the room for signature and
 //! seal. A field may overlap the lines above and below, as a picture may, but never leaves the page.
 
-use super::{codes, overrides};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use super::overrides;
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::specification::FieldSpec;
 use crate::units::Length;
 
@@ -111,8 +111,8 @@ fn outside(at: &Pointer, place: &Place, bounds: Bounds) -> Diagnostic {
     let range = |from: Length, to: Length| (from.to_emu().div_euclid(36_000) + 1, to.to_emu().div_euclid(36_000));
     let (left, right) = range(bounds.left, bounds.right - place.width);
     let (top, bottom) = range(bounds.top, bounds.bottom - place.height);
-    Diagnostic::error(
-        codes::FIELD_OUTSIDE,
+    Diagnostic::of(
+        registry::FIELD_OUTSIDE,
         at,
         Phrase::new("ô ký số ra ngoài trang giấy", "the signature field leaves the page"),
     )

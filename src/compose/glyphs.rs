@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::codes;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Style};
 
@@ -68,8 +67,8 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
     let before: String = before.into_iter().rev().collect();
     let after: String = text[byte + c.len_utf8()..].chars().take(CONTEXT).collect();
     let code_point = format!("U+{:04X}", u32::from(c));
-    Diagnostic::error(
-        codes::MISSING_GLYPH,
+    Diagnostic::of(
+        registry::MISSING_GLYPH,
         at,
         Phrase::new(
             format!("phông {family} không có chữ “{c}” ({code_point}) trong “{before}{c}{after}”"),

@@ -3,8 +3,8 @@
 
 use super::fit::{self, Type};
 use super::overrides::Layout;
-use super::{Composer, codes, inlines, paragraph, rule, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer};
+use super::{Composer, inlines, paragraph, rule, wording};
+use crate::diag::{Diagnostic, Phrase, Pointer, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
@@ -196,8 +196,8 @@ fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, L
 
 fn header_too_wide(found: Length, room: Length) -> Diagnostic {
     let (found, room) = (found.to_emu() / 36_000, room.to_emu() / 36_000);
-    Diagnostic::error(
-        codes::HEADER_TOO_WIDE,
+    Diagnostic::of(
+        registry::HEADER_TOO_WIDE,
         Pointer::root().key("issue_place"),
         Phrase::new(
             format!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng"),
@@ -212,8 +212,8 @@ fn header_too_wide(found: Length, room: Length) -> Diagnostic {
 
 fn number_too_wide(text: &str, room: Length) -> Diagnostic {
     let room = room.to_emu() / 36_000;
-    Diagnostic::warning(
-        codes::NUMBER_TOO_WIDE,
+    Diagnostic::of(
+        registry::NUMBER_TOO_WIDE,
         Pointer::root().key("symbol"),
         Phrase::new(
             format!("“{text}” không đủ chỗ trên một dòng {room} mm"),
@@ -225,8 +225,8 @@ fn number_too_wide(text: &str, room: Length) -> Diagnostic {
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
     let room = room.to_emu() / 36_000;
-    Diagnostic::warning(
-        codes::WORD_TOO_WIDE,
+    Diagnostic::of(
+        registry::WORD_TOO_WIDE,
         at,
         Phrase::new(
             format!("có từ dài hơn cột bên trái ({room} mm)"),

@@ -4,7 +4,6 @@ mod addressees;
 mod body;
 mod citation;
 mod closing;
-pub mod codes;
 mod compounds;
 mod contact;
 mod destinations;
@@ -23,7 +22,7 @@ mod title;
 mod wording;
 
 use crate::PictureSource;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::Record;
 use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
@@ -142,8 +141,8 @@ fn judge_symbol(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
     }
     let DocTypeWords { title, abbreviation } = own;
     out.push(
-        Diagnostic::warning(
-            codes::OTHER_ABBREVIATION,
+        Diagnostic::of(
+            registry::OTHER_ABBREVIATION,
             Pointer::root().key("symbol"),
             Phrase::new(
                 format!("ký hiệu bắt đầu bằng “{first}”, {} viết tắt là “{abbreviation}”", title.to_lowercase()),

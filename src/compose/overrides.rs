@@ -1,7 +1,6 @@
 //! Layout values: the regulation's default or the specification's own, judged by the regulation's range.
 
-use super::codes;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
 use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, Value};
@@ -282,13 +281,13 @@ fn unreadable(at: &Pointer, text: &str, fault: MeasureFault, example: &str) -> D
             Phrase::new(format!("không đọc được giá trị “{text}”"), format!("“{text}” is no value that can be read"))
         }
     };
-    Diagnostic::error(codes::BAD_VALUE, at, message)
+    Diagnostic::of(registry::BAD_VALUE, at, message)
         .hint(Phrase::new(format!("viết như \"{example}\""), format!("write it like \"{example}\"")))
 }
 
 fn impossible(at: &Pointer, text: &str, possible: &str) -> Diagnostic {
-    Diagnostic::error(
-        codes::IMPOSSIBLE_VALUE,
+    Diagnostic::of(
+        registry::IMPOSSIBLE_VALUE,
         at,
         Phrase::new(
             format!("giá trị “{text}” không thể dùng, chỉ nhận {possible}"),
@@ -298,8 +297,8 @@ fn impossible(at: &Pointer, text: &str, possible: &str) -> Diagnostic {
 }
 
 fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnostic {
-    Diagnostic::warning(
-        codes::OUT_OF_RANGE,
+    Diagnostic::of(
+        registry::OUT_OF_RANGE,
         at,
         Phrase::new(format!("giá trị “{text}”, quy định {legal}"), format!("the value is “{text}”, the rule {legal}")),
     )
@@ -312,8 +311,8 @@ fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnos
 fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
     let (width, height) = (width.to_emu() / 36_000, height.to_emu() / 36_000);
     let least = MIN_TEXT_BLOCK.to_emu() / 36_000;
-    Diagnostic::error(
-        codes::NO_TEXT_BLOCK,
+    Diagnostic::of(
+        registry::NO_TEXT_BLOCK,
         at,
         Phrase::new(
             format!("lề trang chỉ chừa vùng chữ {width} × {height} mm, cần ít nhất {least} × {least} mm"),

@@ -2,8 +2,8 @@
 //! document says anyway. A value longer than the decree has it is kept whole and remarked, where it comes from.
 
 use super::inlines::without_end;
-use super::{Composer, codes, wording};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use super::{Composer, wording};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::model::record::{CLAUSE, Field, Record};
 use crate::specification::{IssueDate, RecordSpec, Signature};
 
@@ -143,8 +143,8 @@ fn too_long(field: Field, text: &str, at: &Pointer) -> Diagnostic {
     let rule = field.rule();
     let (found, most, name) = (text.chars().count(), rule.length, rule.name);
     let title = rule.title.to_lowercase();
-    Diagnostic::warning(
-        codes::RECORD_LENGTH,
+    Diagnostic::of(
+        registry::RECORD_LENGTH,
         at,
         Phrase::new(
             format!("{title} ({name}) dài {found} ký tự, hệ thống quản lý văn bản chỉ nhận {most}"),

@@ -2,8 +2,8 @@
 
 use super::field::{self, Anchor, Bounds, ByRule};
 use super::picture::Pictures;
-use super::{Composer, codes, fit, inlines, overrides, paragraph, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer};
+use super::{Composer, fit, inlines, overrides, paragraph, wording};
+use crate::diag::{Diagnostic, Phrase, Pointer, registry};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
 use crate::specification::text::Text;
 use crate::specification::{PictureSpec, Signature};
@@ -200,8 +200,8 @@ impl Float {
 
 fn too_wide(at: &Pointer, width: Length, column: Length) -> Diagnostic {
     let (width, column) = (width.to_emu() / 36_000, column.to_emu() / 36_000);
-    Diagnostic::warning(
-        codes::PICTURE_WIDTH,
+    Diagnostic::of(
+        registry::PICTURE_WIDTH,
         at,
         Phrase::new(
             format!("hình rộng {width} mm, cột chữ ký chỉ rộng {column} mm"),

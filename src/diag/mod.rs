@@ -5,11 +5,15 @@ pub mod json;
 mod lang;
 mod place;
 mod pointer;
+pub mod registry;
 pub mod text;
+mod topic;
 
 pub use lang::Lang;
 pub use place::Place;
 pub use pointer::Pointer;
+pub use registry::FindingKind;
+pub use topic::Topic;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +56,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Weight.
     pub severity: Severity,
+    /// What its clause is about; the regulation in force fills in [`Self::citation`] from it.
+    pub topic: Option<Topic>,
     /// Where in the specification (RFC 6901).
     pub at: Pointer,
     /// The bytes meant, where known; filled in from `at` at the end of a run.
@@ -65,18 +71,24 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding that stops rendering.
-    pub fn error(code: &'static str, at: impl Into<Pointer>, message: Phrase) -> Self {
-        Self::new(code, Severity::Error, at.into(), message)
+    /// A finding of a kind of the [`registry`]; `at` is a place in the specification.
+    pub fn of(kind: FindingKind, at: impl Into<Pointer>, message: Phrase) -> Self {
+        let FindingKind { code, severity, topic, .. } = kind;
+        Self { code, severity, topic, at: at.into(), span: None, message, hints: Vec::new(), citation: None }
     }
 
-    /// A finding that does not stop rendering.
-    pub fn warning(code: &'static str, at: impl Into<Pointer>, message: Phrase) -> Self {
-        Self::new(code, Severity::Warning, at.into(), message)
+    /// A milder case of its kind, which does not stop rendering.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
-    fn new(code: &'static str, severity: Severity, at: Pointer, message: Phrase) -> Self {
-        Self { code, severity, at, span: None, message, hints: Vec::new(), citation: None }
+    /// Names what its clause is about, where its kind leaves that open.
+    #[must_use]
+    pub fn about(mut self, topic: Topic) -> Self {
+        self.topic = Some(topic);
+        self
     }
 
     /// Adds how to mend it.

@@ -6,13 +6,10 @@ use super::collect::{Flow, Heading, MarkedPiece, stack};
 use super::distribute::Distributor;
 use super::structure::Tagged;
 use super::typeset::{Column, Typesetter, shift};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
 use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
 use crate::units::Length;
-
-/// A piece is higher than a page's text block.
-const TOO_HIGH: &str = "VB900";
 
 /// Places the pieces on pages.
 pub(super) fn paginate(
@@ -105,8 +102,8 @@ fn to_u32(n: usize) -> u32 {
 
 fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
     let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
-    Diagnostic::error(
-        TOO_HIGH,
+    Diagnostic::of(
+        registry::TOO_HIGH,
         &block.at,
         Phrase::new(
             format!("khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm"),

@@ -2,15 +2,10 @@
 //! transparent parts become white, unless there is something under them.
 
 use super::{PdfOptions, image};
-use crate::diag::{Diagnostic, Diagnostics, Phrase};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, registry};
 use crate::font::FontBook;
 use crate::pages::{Item, ItemKind, Page, Pages};
 use crate::units::Length;
-
-/// A transparent picture becomes opaque.
-const FLATTENED: &str = "VB910";
-/// A transparent picture would cover what stands under it.
-const WOULD_COVER: &str = "VB911";
 
 /// Finds the pictures that the flavour changes (a warning), or cannot show without changing the page's look (an error).
 pub fn check(pages: &Pages, fonts: &FontBook, options: &PdfOptions, out: &mut Diagnostics) {
@@ -31,21 +26,16 @@ pub fn check(pages: &Pages, fonts: &FontBook, options: &PdfOptions, out: &mut Di
         } else {
             continue;
         };
-        let (code, phrase, hint) = found;
-        let finding = if covers {
-            Diagnostic::error(code, &picture.at, phrase)
-        } else {
-            Diagnostic::warning(code, &picture.at, phrase)
-        };
-        out.push(finding.hint(hint).cite("ISO 19005-1, 6.4"));
+        let (kind, phrase, hint) = found;
+        out.push(Diagnostic::of(kind, &picture.at, phrase).hint(hint).cite("ISO 19005-1, 6.4"));
     }
 }
 
-type Found = (&'static str, Phrase, Phrase);
+type Found = (FindingKind, Phrase, Phrase);
 
 fn flattened(name: &str, flavour: &str) -> Found {
     (
-        FLATTENED,
+        registry::FLATTENED,
         Phrase::new(
             format!("PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng"),
             format!("PDF {flavour} allows no transparency: the picture “{name}” is put on white"),
@@ -56,7 +46,7 @@ fn flattened(name: &str, flavour: &str) -> Found {
 
 fn would_cover(name: &str, flavour: &str) -> Found {
     (
-        WOULD_COVER,
+        registry::WOULD_COVER,
         Phrase::new(
             format!(
                 "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó"

@@ -11,7 +11,7 @@ use serde::Deserialize;
 pub use measure::{Fraction, Measure, MeasureFault};
 pub use value::{Legal, Value};
 
-use crate::diag::{Diagnostic, Phrase, Pointer};
+use crate::diag::{Diagnostic, Phrase, Pointer, registry};
 use crate::model::{LineSpacing, PageNumberPosition};
 use crate::specification::{DocType, Regulation, Spec};
 use crate::units::Length;
@@ -178,9 +178,6 @@ pub struct DocTypeWords {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileError(pub String);
 
-/// A regulation's data that cannot be read.
-const BROKEN_PROFILE: &str = "VB109";
-
 impl ProfileError {
     /// As a finding.
     #[must_use]
@@ -190,7 +187,7 @@ impl ProfileError {
             format!("dữ liệu quy định của chương trình bị hỏng: {fault}"),
             format!("the program's data of the regulation is broken: {fault}"),
         );
-        Diagnostic::error(BROKEN_PROFILE, Pointer::root(), message)
+        Diagnostic::of(registry::BROKEN_PROFILE, Pointer::root(), message)
     }
 }
 
@@ -206,6 +203,16 @@ pub fn in_force(spec: &Spec) -> Regulation {
     spec.regulation.unwrap_or(if last_possible < ND30_FROM { Regulation::Tt01 } else { Regulation::Nd30 })
 }
 
+impl Profile {
+    /// Reads a regulation's data.
+    ///
+    /// # Errors
+    /// A value is missing, unknown, malformed or outside its own range.
+    pub fn read(data: &str) -> Result<Self, ProfileError> {
+        serde_json::from_str(data).map_err(|e| ProfileError(e.to_string()))
+    }
+}
+
 /// A regulation's values.
 ///
 /// # Errors
@@ -217,5 +224,5 @@ pub fn get(regulation: Regulation) -> Result<&'static Profile, &'static ProfileE
         Regulation::Nd30 => (&ND30, include_str!("data/nd30-2020.json")),
         Regulation::Tt01 => (&TT01, include_str!("data/tt01-2011.json")),
     };
-    cell.get_or_init(|| serde_json::from_str(data).map_err(|e| ProfileError(e.to_string()))).as_ref()
+    cell.get_or_init(|| Profile::read(data)).as_ref()
 }

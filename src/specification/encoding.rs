@@ -1,8 +1,7 @@
 //! Bytes to text: UTF-8, with or without a byte order mark. Anything else is named.
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, registry};
 
-use super::codes;
 use super::reader_faults::p;
 
 /// The byte order mark of UTF-8, which some editors write.
@@ -27,8 +26,8 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn utf16(name: &str) -> Diagnostic {
-    Diagnostic::error(
-        codes::UTF16,
+    Diagnostic::of(
+        registry::UTF16,
         "",
         p(format!("tệp ghi bằng mã {name}, cần UTF-8"), format!("the file is in {name}, UTF-8 is needed")),
     )
@@ -41,8 +40,8 @@ fn utf16(name: &str) -> Diagnostic {
 
 fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
     let byte = bytes.get(at).copied().unwrap_or_default();
-    Diagnostic::error(
-        codes::NOT_UTF8,
+    Diagnostic::of(
+        registry::NOT_UTF8,
         "",
         p(
             format!("byte thứ {} (0x{byte:02X}) không phải UTF-8", at + 1),

@@ -2,7 +2,6 @@
 
 mod block;
 mod check;
-pub mod codes;
 mod date;
 mod de;
 mod describe;

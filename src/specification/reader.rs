@@ -1,9 +1,8 @@
 //! JSON text to a [`Node`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
 //! are found too; the first that cannot be ends the reading.
 
-use crate::diag::{Diagnostic, Phrase, Pointer, Span};
+use crate::diag::{Diagnostic, Phrase, Pointer, Span, registry};
 
-use super::codes;
 use super::reader_faults as faults;
 use super::tree::{Member, Node, Step, Value};
 
@@ -426,5 +425,5 @@ pub(super) fn drop_duplicates(node: &mut Node, at: &Pointer, text: &str, finding
 
 /// A finding about the form of the file.
 pub(super) fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
-    Diagnostic::error(codes::SYNTAX, "", Phrase::new(vi, en)).span(span)
+    Diagnostic::of(registry::SYNTAX, "", Phrase::new(vi, en)).span(span)
 }

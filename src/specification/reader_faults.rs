@@ -1,8 +1,7 @@
 //! What is said about malformed JSON: what was found, what JSON asks, what to type.
 
-use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span};
+use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span, registry};
 
-use super::codes;
 use super::reader::syntax;
 use super::tree::Member;
 
@@ -12,14 +11,14 @@ pub(super) fn p(vi: impl Into<String>, en: impl Into<String>) -> Phrase {
 }
 
 pub(super) fn empty_file(span: Span) -> Diagnostic {
-    Diagnostic::error(codes::EMPTY_FILE, "", p("tệp trống, chưa có đặc tả nào", "the file is empty")).span(span).hint(
+    Diagnostic::of(registry::EMPTY_FILE, "", p("tệp trống, chưa có đặc tả nào", "the file is empty")).span(span).hint(
         p("lệnh `vanban new report` in ra một đặc tả mẫu", "`vanban new report` prints a specification to begin with"),
     )
 }
 
 pub(super) fn too_deep(span: Span, most: usize) -> Diagnostic {
-    Diagnostic::error(
-        codes::TOO_DEEP,
+    Diagnostic::of(
+        registry::TOO_DEEP,
         "",
         p(format!("lồng nhau quá {most} tầng"), format!("nested deeper than {most} levels")),
     )
@@ -29,8 +28,8 @@ pub(super) fn too_deep(span: Span, most: usize) -> Diagnostic {
 
 pub(super) fn trailing(text: &str, span: Span) -> Diagnostic {
     let found = found(text, span.start);
-    Diagnostic::error(
-        codes::TRAILING,
+    Diagnostic::of(
+        registry::TRAILING,
         "",
         p(
             format!("sau dấu }} đóng văn bản còn {}", found.vi),
@@ -205,8 +204,8 @@ pub(super) fn unclosed_string(text: &str, start: usize, end: usize) -> Diagnosti
 
 pub(super) fn raw_control(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
-    let finding = Diagnostic::error(
-        codes::BAD_CHARACTER,
+    let finding = Diagnostic::of(
+        registry::BAD_CHARACTER,
         "",
         p(
             format!("ký tự điều khiển U+{code:04X} trong chuỗi"),
@@ -221,8 +220,8 @@ pub(super) fn raw_control(c: char, span: Span) -> Diagnostic {
 }
 
 pub(super) fn lone_surrogate(unit: u32, span: Span) -> Diagnostic {
-    Diagnostic::error(
-        codes::LONE_SURROGATE,
+    Diagnostic::of(
+        registry::LONE_SURROGATE,
         "",
         p(
             format!("\\u{unit:04X} chỉ là một nửa ký tự (surrogate lẻ)"),
@@ -277,8 +276,8 @@ pub(super) fn foreign_space(c: char, span: Span) -> Diagnostic {
 
 pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -> Diagnostic {
     let (name, line) = (&member.written, Place::of(text.as_bytes(), first.start).line);
-    Diagnostic::error(
-        codes::DUPLICATE_FIELD,
+    Diagnostic::of(
+        registry::DUPLICATE_FIELD,
         at,
         p(
             format!("trường \"{name}\" viết hai lần, lần đầu ở dòng {line}"),

@@ -1,8 +1,7 @@
 //! What is said about a value that is not what it must be: what was found, what is asked, what to type.
 
-use crate::diag::{Diagnostic, Phrase, Span};
+use crate::diag::{Diagnostic, Phrase, Span, registry};
 
-use super::codes;
 use super::date::{DateFault, YEARS};
 use super::de::Shape;
 use super::describe::{self, MEANINGS};
@@ -13,8 +12,8 @@ use super::tree::{Node, Step, Value};
 
 pub(super) fn not_an_object(root: &Node) -> Diagnostic {
     let found = found(root);
-    Diagnostic::error(
-        codes::NOT_AN_OBJECT,
+    Diagnostic::of(
+        registry::NOT_AN_OBJECT,
         "",
         p(
             format!("đặc tả phải là một đối tượng {{…}}, gặp {}", found.vi),
@@ -29,8 +28,8 @@ pub(super) fn not_an_object(root: &Node) -> Diagnostic {
 }
 
 pub(super) fn too_many(most: usize) -> Diagnostic {
-    Diagnostic::error(
-        codes::TOO_MANY,
+    Diagnostic::of(
+        registry::TOO_MANY,
         "",
         p(
             format!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp"),
@@ -42,8 +41,8 @@ pub(super) fn too_many(most: usize) -> Diagnostic {
 }
 
 pub(super) fn unexplained(message: &str) -> Diagnostic {
-    Diagnostic::error(
-        codes::UNEXPLAINED,
+    Diagnostic::of(
+        registry::UNEXPLAINED,
         "",
         p(format!("không đọc được giá trị này ({message})"), format!("this value cannot be read ({message})")),
     )
@@ -54,8 +53,8 @@ pub(super) fn unexplained(message: &str) -> Diagnostic {
 }
 
 pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> Diagnostic {
-    let finding = Diagnostic::error(
-        codes::UNKNOWN_FIELD,
+    let finding = Diagnostic::of(
+        registry::UNKNOWN_FIELD,
         "",
         p(format!("không có trường \"{name}\" ở đây"), format!("there is no field \"{name}\" here")),
     );
@@ -72,8 +71,8 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
 pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
     let meaning = meaning_of(name, parent);
     let vi = meaning.map_or_else(String::new, |m| format!(" ({})", m.phrase()));
-    let finding = Diagnostic::error(
-        codes::MISSING_FIELD,
+    let finding = Diagnostic::of(
+        registry::MISSING_FIELD,
         "",
         p(format!("thiếu trường \"{name}\"{vi}"), format!("the field \"{name}\" is missing")),
     );
@@ -95,7 +94,7 @@ fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static describe::Meaning>
 pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnostic {
     let (label, found, asked) = (label(path), found(node), shape.phrase());
     let is_length = shape == Shape::String && is_length(path) && matches!(node.value, Value::Number(_));
-    let code = if is_length { codes::BARE_LENGTH } else { codes::WRONG_TYPE };
+    let kind = if is_length { registry::BARE_LENGTH } else { registry::WRONG_TYPE };
     let message = if is_length {
         p(
             format!("{} là số {}, thiếu đơn vị", label.vi, written(node)),
@@ -107,7 +106,7 @@ pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnosti
             format!("{} is {}, expected {}", label.en, found.en, asked.en),
         )
     };
-    Diagnostic::error(code, "", message).span(node.span).hint(shape_hint(shape, path, node, is_length))
+    Diagnostic::of(kind, "", message).span(node.span).hint(shape_hint(shape, path, node, is_length))
 }
 
 /// Whether a string here is a length with a unit.
@@ -232,8 +231,8 @@ pub(super) fn meant_word<'a>(known: &[&'a str], node: &Node) -> Option<&'a str> 
 
 pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagnostic {
     let (label, text) = (label(path), written(node));
-    let finding = Diagnostic::error(
-        codes::UNKNOWN_WORD,
+    let finding = Diagnostic::of(
+        registry::UNKNOWN_WORD,
         "",
         p(
             format!("{} là {text}, không có trong danh sách", label.vi),
@@ -261,8 +260,8 @@ pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
         Some(Step::Key(name)) if name == "year" => p("năm bốn chữ số", "a year in four digits"),
         _ => p("số nguyên dương", "a positive whole number"),
     };
-    let finding = Diagnostic::error(
-        codes::BAD_NUMBER,
+    let finding = Diagnostic::of(
+        registry::BAD_NUMBER,
         "",
         p(
             format!("{} là {text}, cần {}", label.vi, asked.vi),
@@ -280,9 +279,9 @@ pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
 
 pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
     let text = written(node);
-    let (code, message, hint) = match fault {
+    let (kind, message, hint) = match fault {
         DateFault::Form => (
-            codes::DATE_FORM,
+            registry::DATE_FORM,
             p(
                 format!("không đọc được ngày {text}, cần dạng năm-tháng-ngày"),
                 format!("the date {text} cannot be read, expected year-month-day"),
@@ -290,14 +289,14 @@ pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
             date_hint(node),
         ),
         DateFault::Month(month) => (
-            codes::IMPOSSIBLE_DATE,
+            registry::IMPOSSIBLE_DATE,
             p(format!("không có tháng {month}"), format!("there is no month {month}")),
             p("tháng từ 1 đến 12, thứ tự là năm-tháng-ngày", "months run from 1 to 12, the order is year-month-day"),
         ),
         DateFault::Day(date) => {
             let (day, month, year) = (date.day.unwrap_or_default(), date.month.unwrap_or_default(), date.year);
             (
-                codes::IMPOSSIBLE_DATE,
+                registry::IMPOSSIBLE_DATE,
                 p(
                     format!("tháng {month} năm {year} không có ngày {day}"),
                     format!("there is no day {day} in month {month} of {year}"),
@@ -306,12 +305,12 @@ pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
             )
         }
         DateFault::DayWithoutMonth => (
-            codes::DAY_WITHOUT_MONTH,
+            registry::DAY_WITHOUT_MONTH,
             p("có ngày nhưng không có tháng", "there is a day but no month"),
             p("điền tháng, hoặc bỏ cả ngày", "fill in the month, or leave out the day too"),
         ),
         DateFault::Year(year) => (
-            codes::YEAR_RANGE,
+            registry::YEAR_RANGE,
             p(
                 format!("năm {year} nằm ngoài khoảng {}–{}", YEARS.start(), YEARS.end()),
                 format!("the year {year} lies outside {}–{}", YEARS.start(), YEARS.end()),
@@ -319,7 +318,7 @@ pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
             p("viết năm bốn chữ số, ví dụ 2019", "write the year in four digits, e.g. 2019"),
         ),
     };
-    Diagnostic::error(code, "", message).span(node.span).hint(hint)
+    Diagnostic::of(kind, "", message).span(node.span).hint(hint)
 }
 
 /// The same date in the right order where it was written as Vietnamese do: 15/5/2019.
@@ -355,15 +354,15 @@ fn date_hint(node: &Node) -> Phrase {
 pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -> Diagnostic {
     match fault {
         TextFault::Char(fault, c) => character(fault, c).span(place),
-        TextFault::Empty => Diagnostic::error(
-            codes::EMPTY_TEXT,
+        TextFault::Empty => Diagnostic::of(
+            registry::EMPTY_TEXT,
             "",
             p(format!("{} để trống", label(path).vi), format!("{} is empty", label(path).en)),
         )
         .span(string)
         .hint(empty_hint(path)),
-        TextFault::OuterSpace => Diagnostic::warning(
-            codes::OUTER_SPACE,
+        TextFault::OuterSpace => Diagnostic::of(
+            registry::OUTER_SPACE,
             "",
             p(
                 format!("khoảng trắng thừa ở đầu hoặc cuối {}, đã bỏ", label(path).vi),
@@ -385,8 +384,8 @@ fn empty_hint(path: &[Step]) -> Phrase {
 fn character(fault: CharFault, c: char) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
     match fault {
-        CharFault::Tab => Diagnostic::error(
-            codes::BAD_CHARACTER,
+        CharFault::Tab => Diagnostic::of(
+            registry::BAD_CHARACTER,
             "",
             p(format!("ký tự tab ({code}) trong chữ"), format!("a tab ({code}) in a text")),
         )
@@ -394,20 +393,20 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
             "thay bằng dấu cách; lùi dòng và cột do chương trình lo",
             "put a space instead; indents and columns are the program's task",
         )),
-        CharFault::LineEnd => Diagnostic::error(
-            codes::BAD_CHARACTER,
+        CharFault::LineEnd => Diagnostic::of(
+            registry::BAD_CHARACTER,
             "",
             p(format!("dấu xuống dòng {code} trong chữ"), format!("the line end {code} in a text")),
         )
         .hint(p("dùng \\n, hoặc tách thành hai đoạn", "use \\n, or make two paragraphs of it")),
-        CharFault::Control => Diagnostic::error(
-            codes::BAD_CHARACTER,
+        CharFault::Control => Diagnostic::of(
+            registry::BAD_CHARACTER,
             "",
             p(format!("ký tự điều khiển {code} trong chữ"), format!("the control character {code} in a text")),
         )
         .hint(p("xóa ký tự này", "delete this character")),
-        CharFault::Lost => Diagnostic::error(
-            codes::BAD_CHARACTER,
+        CharFault::Lost => Diagnostic::of(
+            registry::BAD_CHARACTER,
             "",
             p(
                 format!("ký tự {code} (�) đứng thay một chữ đã mất khi chuyển mã"),
@@ -415,8 +414,8 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
             ),
         )
         .hint(p("gõ lại chữ gốc", "type the original character")),
-        CharFault::Direction => Diagnostic::error(
-            codes::TEXT_DIRECTION,
+        CharFault::Direction => Diagnostic::of(
+            registry::TEXT_DIRECTION,
             "",
             p(
                 format!("ký tự đổi chiều chữ {code}: chữ thấy được khác chữ lưu trong tệp"),
@@ -424,8 +423,8 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
             ),
         )
         .hint(p("xóa ký tự này", "delete this character")),
-        CharFault::Invisible => Diagnostic::warning(
-            codes::INVISIBLE_CHARACTER,
+        CharFault::Invisible => Diagnostic::of(
+            registry::INVISIBLE_CHARACTER,
             "",
             p(
                 format!("ký tự không nhìn thấy {code} trong chữ, đã bỏ"),

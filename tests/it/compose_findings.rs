@@ -95,6 +95,27 @@ fn characters_without_glyph_are_found() {
     assert!(found[0].message.vi.contains("U+1F600") && found[0].message.vi.contains("quả tốt 😀 trong"));
 }
 
+#[test]
+fn a_number_that_no_column_holds_is_told() {
+    let c = Composed::of(&report_with(&json!({ "symbol": format!("BC-{}", "SNVNHATHINH".repeat(3)) })));
+    let found: Vec<_> = c.findings.iter().filter(|f| f.code == "VB121").collect();
+    assert_eq!(found.len(), 1, "{:#?}", c.findings);
+    assert_eq!((found[0].severity, found[0].at.as_str()), (Warning, "/symbol"));
+    assert!(found[0].message.vi.contains("“Số: 07/BC-SNVNHATHINHSNVNHATHINHSNVNHATHINH”"), "{}", found[0].message.vi);
+}
+
+#[test]
+fn a_word_wider_than_its_column_is_told() {
+    let word = "Nghiêng".repeat(12);
+    let named = Composed::of(&report_with(&json!({ "issuer": { "name": word, "abbreviation": "SNV" } })));
+    let signed = Composed::of(&report_with(&json!({ "signatures": [{ "position": word, "signer": "Lê Văn An" }] })));
+    for (c, at) in [(named, "/issuer/name"), (signed, "/signatures/0")] {
+        let found: Vec<_> = c.findings.iter().filter(|f| f.code == "VB122").collect();
+        assert_eq!(found.len(), 1, "{:#?}", c.findings);
+        assert_eq!((found[0].severity, found[0].at.as_str()), (Warning, at));
+    }
+}
+
 /// Pictures under the names that say what is wrong with them.
 struct Files;
 

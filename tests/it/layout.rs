@@ -237,7 +237,7 @@ fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
     let document =
         document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
     let pages = layout(&document, &fonts(), &mut findings);
-    assert_eq!(findings.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Error]);
+    assert_eq!(findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>(), [("VB900", Severity::Error)]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);
 }
 

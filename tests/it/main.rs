@@ -49,6 +49,7 @@ mod read_hostile;
 mod read_metadata;
 mod read_pdf;
 mod read_support;
+mod registry;
 mod renderer;
 mod schema;
 mod words;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use vanban::profile::{self, Measure, MeasureFault};
+use vanban::diag::Severity;
+use vanban::profile::{self, Measure, MeasureFault, Profile};
 use vanban::specification::Regulation;
 use vanban::units::Length;
 
@@ -50,6 +51,22 @@ fn the_layout_values_are_those_a_specification_may_override() {
         let data: Value = serde_json::from_str(text).unwrap();
         assert_eq!(keys(&data["layout"]), keys(&schema["properties"]), "{name}");
         assert_eq!(data["name"], name);
+    }
+}
+
+#[test]
+fn broken_data_is_a_fault_of_the_program_and_says_where() {
+    let data = DATA[0].1;
+    let broken = [
+        (data.replace("\"30mm\", \"min\"", "\"29mm\", \"min\""), "29mm"),
+        (data.replacen("\"title\"", "\"tilte\"", 1), "tilte"),
+        (data[..data.len() / 2].to_owned(), "EOF"),
+    ];
+    for (text, named) in broken {
+        assert_ne!(text, data);
+        let finding = Profile::read(&text).unwrap_err().finding();
+        assert_eq!((finding.code, finding.severity), ("VB109", Severity::Error));
+        assert!(finding.message.en.contains(named), "{named}: {}", finding.message.en);
     }
 }
 

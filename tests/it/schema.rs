@@ -3,8 +3,8 @@
 use std::fs;
 
 use serde_json::Value;
-use vanban::diag::{Diagnostics, Severity};
-use vanban::specification::{codes, parse, schema, schema_text};
+use vanban::diag::{Diagnostics, Severity, registry};
+use vanban::specification::{parse, schema, schema_text};
 
 use crate::corpus::samples;
 use crate::malformed;
@@ -87,22 +87,22 @@ fn schema_and_reader_agree_on_every_sample() {
 
 /// What JSON Schema can say too, with the same words for both.
 const SHAPE: &[&str] = &[
-    codes::NOT_AN_OBJECT,
-    codes::UNKNOWN_FIELD,
-    codes::MISSING_FIELD,
-    codes::WRONG_TYPE,
-    codes::UNKNOWN_WORD,
-    codes::BARE_LENGTH,
-    codes::DAY_WITHOUT_MONTH,
-    codes::YEAR_RANGE,
-    codes::DATE_FORM,
-    codes::NUMBER_ZERO,
-    codes::EMPTY_BODY,
-    codes::NO_SIGNATURE,
-    codes::EMPTY_LIST,
-    codes::EMPTY_UNIT,
-    codes::SUBCLAUSE_LEVEL,
-    codes::BAD_ID,
+    registry::NOT_AN_OBJECT.code,
+    registry::UNKNOWN_FIELD.code,
+    registry::MISSING_FIELD.code,
+    registry::WRONG_TYPE.code,
+    registry::UNKNOWN_WORD.code,
+    registry::BARE_LENGTH.code,
+    registry::DAY_WITHOUT_MONTH.code,
+    registry::YEAR_RANGE.code,
+    registry::DATE_FORM.code,
+    registry::NUMBER_ZERO.code,
+    registry::EMPTY_BODY.code,
+    registry::NO_SIGNATURE.code,
+    registry::EMPTY_LIST.code,
+    registry::EMPTY_UNIT.code,
+    registry::SUBCLAUSE_LEVEL.code,
+    registry::BAD_ID.code,
 ];
 
 #[test]

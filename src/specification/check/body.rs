@@ -1,9 +1,8 @@
 //! The blocks of the body: empty ones, numbering, the end mark.
 
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
 
 use super::super::block::BodyBlock;
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::rich::RichText;
 use super::super::text::Text;
@@ -20,8 +19,8 @@ const END_MARK: &str = "./.";
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     if spec.body.is_empty() {
         out.push(
-            Diagnostic::error(
-                codes::EMPTY_BODY,
+            Diagnostic::of(
+                registry::EMPTY_BODY,
                 Pointer::root().key("body"),
                 p("văn bản không có nội dung", "the document has no body"),
             )
@@ -104,8 +103,8 @@ impl Walk<'_> {
         let level = block.level.unwrap_or(1);
         if !(1..=SUBCLAUSE_LEVELS).contains(&level) {
             self.out.push(
-                Diagnostic::error(
-                    codes::SUBCLAUSE_LEVEL,
+                Diagnostic::of(
+                    registry::SUBCLAUSE_LEVEL,
                     place.at().key("level"),
                     p(
                         format!("cấp {level}, cần từ 1 đến {SUBCLAUSE_LEVELS}"),
@@ -131,8 +130,8 @@ impl Walk<'_> {
             _ => p(format!("tiết cấp {}", level - 1), format!("a subclause of level {}", level - 1)),
         };
         self.out.push(
-            Diagnostic::error(
-                codes::SKIPPED_LEVEL,
+            Diagnostic::of(
+                registry::SKIPPED_LEVEL,
                 place.at(),
                 p(
                     format!("tiết cấp {level} không có {} phía trên để đánh số tiếp", above.vi),
@@ -157,8 +156,8 @@ impl Walk<'_> {
     ) {
         match (heading, text) {
             (None, None) => self.out.push(
-                Diagnostic::error(
-                    codes::EMPTY_UNIT,
+                Diagnostic::of(
+                    registry::EMPTY_UNIT,
                     place.at(),
                     p("khối không có tên, cũng không có nội dung", "the block has neither heading nor text"),
                 )
@@ -179,8 +178,8 @@ impl Walk<'_> {
             return;
         }
         self.out.push(
-            Diagnostic::error(
-                codes::OTHER_NUMBERING,
+            Diagnostic::of(
+                registry::OTHER_NUMBERING,
                 place.at().key("type"),
                 p(
                     format!("khối \"{kind}\" không có trong cách chia \"sections\""),
@@ -207,8 +206,8 @@ impl Walk<'_> {
         let first = text.0.first().map_or("", |run| run.text.as_str());
         let Some(number) = typed(first).filter(|_| label.is_none()) else { return };
         self.out.push(
-            Diagnostic::warning(
-                codes::TYPED_NUMBER,
+            Diagnostic::of(
+                registry::TYPED_NUMBER,
                 place.at().key(field),
                 p(
                     format!("“{number}” được gõ vào chữ, trong khi số được đánh tự động: sẽ in hai lần"),
@@ -225,8 +224,8 @@ impl Walk<'_> {
     fn list(&mut self, list: &ListBlock, at: &Pointer, level: usize, is_last: bool) {
         if list.items.is_empty() {
             self.out.push(
-                Diagnostic::error(
-                    codes::EMPTY_LIST,
+                Diagnostic::of(
+                    registry::EMPTY_LIST,
                     at.key("items"),
                     p("danh sách không có ý nào", "the list has no item"),
                 )
@@ -235,8 +234,8 @@ impl Walk<'_> {
         }
         if level > LIST_LEVELS {
             self.out.push(
-                Diagnostic::error(
-                    codes::LIST_DEPTH,
+                Diagnostic::of(
+                    registry::LIST_DEPTH,
                     at,
                     p(
                         format!("danh sách lồng quá {LIST_LEVELS} cấp"),
@@ -278,8 +277,8 @@ impl Walk<'_> {
         });
         if is_wrong {
             self.out.push(
-                Diagnostic::warning(
-                    codes::END_MARK,
+                Diagnostic::of(
+                    registry::END_MARK,
                     at(),
                     p(
                         "dấu ./. đứng trước chỗ kết thúc văn bản",
@@ -304,8 +303,8 @@ fn typed_bullet(sign: char, at: Pointer) -> Diagnostic {
         ),
         _ => p(format!("xóa “{sign}”"), format!("delete “{sign}”")),
     };
-    Diagnostic::warning(
-        codes::TYPED_NUMBER,
+    Diagnostic::of(
+        registry::TYPED_NUMBER,
         at,
         p(
             format!("dấu “{sign}” được gõ vào chữ, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần"),

@@ -1,8 +1,7 @@
 //! Addressees, legal bases, recipients.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::types::{Recipients, Spec};
 use super::Element;
@@ -26,8 +25,8 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
     match &mut spec.recipients {
         Some(recipients) => check_recipients(recipients, &clause, out),
         None => out.push(
-            Diagnostic::warning(
-                codes::NO_RECIPIENTS,
+            Diagnostic::of(
+                registry::NO_RECIPIENTS,
                 Pointer::root().key("recipients"),
                 p("văn bản không có Nơi nhận", "the document names no recipients"),
             )
@@ -45,8 +44,8 @@ fn check_recipients(recipients: &mut Recipients, clause: &str, out: &mut Diagnos
     for (i, item) in recipients.items.iter_mut().enumerate() {
         if ["Lưu:", "Lưu VT", "- Lưu:", "- Lưu VT"].iter().any(|start| item.as_str().starts_with(start)) {
             out.push(
-                Diagnostic::error(
-                    codes::OWN_ARCHIVE,
+                Diagnostic::of(
+                    registry::OWN_ARCHIVE,
                     at(i),
                     p(
                         "dòng “Lưu” được chương trình tự thêm, ghi ở đây sẽ in hai lần",
@@ -65,8 +64,8 @@ fn check_recipients(recipients: &mut Recipients, clause: &str, out: &mut Diagnos
         let text = item.as_str();
         if recipients.as_above == Some(true) && text.starts_with("Như") {
             out.push(
-                Diagnostic::error(
-                    codes::AS_ABOVE_TWICE,
+                Diagnostic::of(
+                    registry::AS_ABOVE_TWICE,
                     at(i),
                     p(
                         format!("“{text}” và \"as_above\": true sẽ in hai dòng “Như …”"),

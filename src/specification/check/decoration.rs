@@ -1,8 +1,7 @@
 //! Dashes, semicolons and stops that the composer writes itself.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::text::Text;
 
@@ -31,8 +30,8 @@ fn warn(text: &mut Text, bare: String, at: impl FnOnce() -> Pointer, clause: &st
     let (head, tail) = text.as_str().split_once(bare.as_str()).unwrap_or_default();
     let signs = [head.trim(), tail.trim()].into_iter().filter(|sign| !sign.is_empty()).collect::<Vec<_>>().join(" … ");
     out.push(
-        Diagnostic::warning(
-            codes::OWN_DECORATION,
+        Diagnostic::of(
+            registry::OWN_DECORATION,
             at(),
             p(
                 format!("dấu “{signs}” được chương trình tự thêm, dấu ghi trong đặc tả đã bỏ"),

@@ -1,8 +1,7 @@
 //! Number, symbol, place, date, subject.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::types::{DocType, Regulation, Spec};
 use super::decoration::strip_end;
@@ -20,8 +19,8 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
     check_districts(spec, out);
     if spec.doc_type == DocType::Submission && spec.addressees.is_empty() {
         out.push(
-            Diagnostic::warning(
-                codes::NO_ADDRESSEES,
+            Diagnostic::of(
+                registry::NO_ADDRESSEES,
                 Pointer::root().key("addressees"),
                 p("tờ trình không có Kính gửi", "a proposal without addressees"),
             )
@@ -34,8 +33,8 @@ pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
 fn check_number(spec: &Spec, out: &mut Diagnostics) {
     if spec.number == Some(0) {
         out.push(
-            Diagnostic::error(
-                codes::NUMBER_ZERO,
+            Diagnostic::of(
+                registry::NUMBER_ZERO,
                 Pointer::root().key("number"),
                 p("số văn bản là 0, số bắt đầu từ 1", "the number is 0, numbers begin at 1"),
             )
@@ -50,8 +49,8 @@ fn check_symbol(spec: &Spec, out: &mut Diagnostics) {
     let Some(symbol) = &spec.symbol else {
         if spec.issuer.abbreviation.is_none() {
             out.push(
-                Diagnostic::error(
-                    codes::NO_SYMBOL,
+                Diagnostic::of(
+                    registry::NO_SYMBOL,
                     Pointer::root().key("issuer").key("abbreviation"),
                     p(
                         "không có chữ viết tắt tên cơ quan để ghép thành ký hiệu",
@@ -73,8 +72,8 @@ fn check_symbol(spec: &Spec, out: &mut Diagnostics) {
     let write = p(format!("viết \"{tight}\""), format!("write \"{tight}\""));
     if lone.len() != symbol.len() {
         out.push(
-            Diagnostic::error(
-                codes::SYMBOL_WITH_NUMBER,
+            Diagnostic::of(
+                registry::SYMBOL_WITH_NUMBER,
                 at,
                 p(
                     format!("ký hiệu \"{symbol}\" gồm cả số; số ghi riêng ở \"number\""),
@@ -86,8 +85,8 @@ fn check_symbol(spec: &Spec, out: &mut Diagnostics) {
         );
     } else if tight.len() != lone.len() {
         out.push(
-            Diagnostic::error(
-                codes::SYMBOL_SPACES,
+            Diagnostic::of(
+                registry::SYMBOL_SPACES,
                 at,
                 p(
                     format!("ký hiệu \"{symbol}\" có khoảng trắng"),
@@ -117,8 +116,8 @@ fn check_place(spec: &mut Spec, out: &mut Diagnostics) {
     let place = spec.issue_place.as_str();
     if let Some((name, _)) = place.split_once(", ngày").or_else(|| place.split_once(" ngày ")) {
         out.push(
-            Diagnostic::error(
-                codes::PLACE_FORM,
+            Diagnostic::of(
+                registry::PLACE_FORM,
                 at(),
                 p(
                     "địa danh gồm cả ngày tháng; ngày ghi riêng ở \"issue_date\"",
@@ -133,14 +132,15 @@ fn check_place(spec: &mut Spec, out: &mut Diagnostics) {
         );
     } else if place.chars().next().is_some_and(char::is_lowercase) {
         out.push(
-            Diagnostic::warning(
-                codes::PLACE_FORM,
+            Diagnostic::of(
+                registry::PLACE_FORM,
                 at(),
                 p(
                     format!("địa danh \"{place}\" không viết hoa chữ đầu"),
                     format!("the place \"{place}\" does not begin with a capital"),
                 ),
             )
+            .as_warning()
             .hint(p("viết hoa chữ cái đầu của địa danh", "write the place's initials in capitals"))
             .cite(clause),
         );
@@ -159,8 +159,8 @@ fn check_regulation(spec: &Spec, out: &mut Diagnostics) {
     };
     let en = if spec.regulation == Some(Regulation::Nd30) { "before" } else { "after" };
     out.push(
-        Diagnostic::warning(
-            codes::WRONG_REGULATION,
+        Diagnostic::of(
+            registry::WRONG_REGULATION,
             Pointer::root().key("regulation"),
             p(
                 format!("{title} không áp dụng cho văn bản ban hành {when}"),
@@ -180,8 +180,8 @@ fn check_subject(spec: &Spec, out: &mut Diagnostics) {
     let subject = spec.subject.as_str();
     if subject.ends_with('.') && !subject.ends_with("...") {
         out.push(
-            Diagnostic::warning(
-                codes::SUBJECT_STOP,
+            Diagnostic::of(
+                registry::SUBJECT_STOP,
                 at(),
                 p("trích yếu kết thúc bằng dấu chấm", "the subject ends with a full stop"),
             )
@@ -205,8 +205,8 @@ fn check_districts(spec: &Spec, out: &mut Diagnostics) {
             continue;
         };
         out.push(
-            Diagnostic::warning(
-                codes::ABOLISHED_DISTRICT,
+            Diagnostic::of(
+                registry::ABOLISHED_DISTRICT,
                 at,
                 p(
                     format!("từ 01/7/2025 không còn đơn vị hành chính cấp “{word}”"),

@@ -1,8 +1,7 @@
 //! What the records system is told: dates that must be whole and in order. Lengths are judged where the record is composed.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::types::Spec;
 use super::{earliest, latest};
@@ -21,8 +20,8 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
 }
 
 fn open_due_date(at: Pointer) -> Diagnostic {
-    Diagnostic::error(
-        codes::INCOMPLETE_DATE,
+    Diagnostic::of(
+        registry::INCOMPLETE_DATE,
         at,
         p("hạn trả lời thiếu ngày hoặc tháng", "the due date lacks its day or month"),
     )
@@ -31,8 +30,8 @@ fn open_due_date(at: Pointer) -> Diagnostic {
 }
 
 fn due_before_issue(at: Pointer) -> Diagnostic {
-    Diagnostic::warning(
-        codes::DUE_BEFORE_ISSUE,
+    Diagnostic::of(
+        registry::DUE_BEFORE_ISSUE,
         at,
         p("hạn trả lời trước ngày ban hành", "an answer is due before the document is issued"),
     )

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
-use super::super::codes;
 use super::super::each_text::{each_run, each_run_mut};
 use super::super::language;
 use super::super::names::{ascii_name, nearest};
@@ -54,8 +53,8 @@ fn is_name(name: &str) -> bool {
 }
 
 fn bad_name(id: &str, at: Pointer) -> Diagnostic {
-    let finding = Diagnostic::error(
-        codes::BAD_ID,
+    let finding = Diagnostic::of(
+        registry::BAD_ID,
         at,
         p(
             format!(
@@ -74,8 +73,8 @@ fn bad_name(id: &str, at: Pointer) -> Diagnostic {
 
 fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
     let first = Pointer::root().key("body").index(first);
-    Diagnostic::error(
-        codes::DOUBLED_ID,
+    Diagnostic::of(
+        registry::DOUBLED_ID,
         at,
         p(
             format!("\"id\": \"{id}\" đã đặt cho {first} (không phân biệt chữ hoa, chữ thường)"),
@@ -111,8 +110,8 @@ fn forget_faults(run: &mut RichRun, known: &BTreeSet<String>) {
 }
 
 fn bad_language(tag: &str, at: Pointer) -> Diagnostic {
-    let finding = Diagnostic::error(
-        codes::BAD_LANGUAGE,
+    let finding = Diagnostic::of(
+        registry::BAD_LANGUAGE,
         at,
         p(
             format!("\"lang\" là \"{tag}\", cần mã ngôn ngữ BCP 47"),
@@ -129,8 +128,8 @@ fn bad_language(tag: &str, at: Pointer) -> Diagnostic {
 }
 
 fn linked_twice(at: Pointer) -> Diagnostic {
-    Diagnostic::error(
-        codes::LINKED_TWICE,
+    Diagnostic::of(
+        registry::LINKED_TWICE,
         at,
         p(
             "một đoạn chữ không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
@@ -141,8 +140,8 @@ fn linked_twice(at: Pointer) -> Diagnostic {
 }
 
 fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {
-    let finding = Diagnostic::error(
-        codes::UNKNOWN_REFERENCE,
+    let finding = Diagnostic::of(
+        registry::UNKNOWN_REFERENCE,
         at,
         p(
             format!("\"ref\" dẫn tới \"{reference}\", không khối nào có \"id\" đó"),

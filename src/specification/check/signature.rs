@@ -1,8 +1,7 @@
 //! Authority, title and name of the signers.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Pointer, registry};
 
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::types::{Signature, Spec};
 use super::Element;
@@ -10,8 +9,8 @@ use super::Element;
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     if spec.signatures.is_empty() {
         out.push(
-            Diagnostic::error(
-                codes::NO_SIGNATURE,
+            Diagnostic::of(
+                registry::NO_SIGNATURE,
                 Pointer::root().key("signatures"),
                 p("văn bản không có khối chữ ký", "the document has no signature block"),
             )
@@ -44,8 +43,8 @@ impl Block<'_> {
         }
         if self.signature.authority.is_empty() && self.signature.position.is_none() {
             out.push(
-                self.error(
-                    codes::NO_TITLE,
+                self.finding(
+                    registry::NO_TITLE,
                     self.at.clone(),
                     "khối chữ ký không có quyền hạn, cũng không có chức vụ",
                     "the signature block has neither authority nor position",
@@ -65,12 +64,8 @@ impl Block<'_> {
         })
     }
 
-    fn error(&self, code: &'static str, at: Pointer, vi: &str, en: &str) -> Diagnostic {
-        Diagnostic::error(code, at, p(vi, en)).cite(Element::Signature.clause(self.spec))
-    }
-
-    fn warning(&self, code: &'static str, at: Pointer, vi: &str, en: &str) -> Diagnostic {
-        Diagnostic::warning(code, at, p(vi, en)).cite(Element::Signature.clause(self.spec))
+    fn finding(&self, kind: FindingKind, at: Pointer, vi: &str, en: &str) -> Diagnostic {
+        Diagnostic::of(kind, at, p(vi, en)).cite(Element::Signature.clause(self.spec))
     }
 
     fn check_line(&self, line: &str, at: Pointer, out: &mut Diagnostics) {
@@ -79,16 +74,16 @@ impl Block<'_> {
             if !rest.starts_with([' ', '\u{a0}']) {
                 let meant = format!("{prefix} {}", rest.trim_start());
                 let finding = if rest.is_empty() {
-                    self.error(
-                        codes::PREFIX_SPACE,
+                    self.finding(
+                        registry::PREFIX_SPACE,
                         at,
                         &format!("sau “{prefix}” không có chức vụ"),
                         &format!("no title after “{prefix}”"),
                     )
                     .hint(p(format!("viết \"{prefix} GIÁM ĐỐC\""), format!("write \"{prefix} GIÁM ĐỐC\"")))
                 } else {
-                    self.error(
-                        codes::PREFIX_SPACE,
+                    self.finding(
+                        registry::PREFIX_SPACE,
                         at,
                         &format!("thiếu dấu cách sau “{prefix}”"),
                         &format!("no space after “{prefix}”"),
@@ -99,8 +94,8 @@ impl Block<'_> {
             }
         } else if let Some((prefix, rest)) = misspelt_prefix(line) {
             out.push(
-                self.error(
-                    codes::SLASH_PREFIX,
+                self.finding(
+                    registry::SLASH_PREFIX,
                     at,
                     &format!(
                         "“{}” không đúng thể thức, cần “{prefix}”",
@@ -115,8 +110,8 @@ impl Block<'_> {
             );
         } else {
             out.push(
-                self.error(
-                    codes::UNKNOWN_AUTHORITY,
+                self.finding(
+                    registry::UNKNOWN_AUTHORITY,
                     at,
                     &format!("dòng quyền hạn \"{line}\" không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q."),
                     &format!("the authority line \"{line}\" does not begin with TM., KT., TL., TUQ. or Q."),
@@ -136,8 +131,8 @@ impl Block<'_> {
         };
         if self.signature.position.is_none() {
             out.push(
-                self.error(
-                    codes::DEPUTY_WITHOUT_POSITION,
+                self.finding(
+                    registry::DEPUTY_WITHOUT_POSITION,
                     self.at.key("authority").index(deputy),
                     "ký thay (KT.) mà không ghi chức vụ của cấp phó",
                     "signed for the head (KT.) without the deputy's own title",
@@ -147,8 +142,8 @@ impl Block<'_> {
         }
         if self.has("TUQ.").is_some() {
             out.push(
-                Diagnostic::error(
-                    codes::DELEGATED_TWICE,
+                Diagnostic::of(
+                    registry::DELEGATED_TWICE,
                     self.at.key("authority").index(deputy),
                     p(
                         "người được ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký (KT.)",
@@ -172,8 +167,8 @@ impl Block<'_> {
         let Some(head) = head.filter(|_| self.has("TL.").is_none() && self.has("TUQ.").is_none()) else { return };
         let head = head.replace(" PHỤ TRÁCH", "");
         out.push(
-            self.warning(
-                codes::POSITION_WITHOUT_DEPUTY,
+            self.finding(
+                registry::POSITION_WITHOUT_DEPUTY,
                 self.at.key("position"),
                 &format!("cấp phó \"{}\" ký mà không có dòng KT.", position.as_str()),
                 &format!("the deputy \"{}\" signs without a KT. line", position.as_str()),
@@ -187,8 +182,8 @@ impl Block<'_> {
         let name = signer.as_str();
         if let Some(bare) = without_degree(name) {
             out.push(
-                self.warning(
-                    codes::SIGNER_DEGREE,
+                self.finding(
+                    registry::SIGNER_DEGREE,
                     self.at.key("signer"),
                     "trước họ và tên người ký không ghi học hàm, học vị, danh hiệu",
                     "no degree or honour stands before the signer's name",
@@ -197,8 +192,8 @@ impl Block<'_> {
             );
         } else if name.contains(' ') && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
             out.push(
-                self.warning(
-                    codes::SIGNER_CAPITALS,
+                self.finding(
+                    registry::SIGNER_CAPITALS,
                     self.at.key("signer"),
                     "họ và tên người ký viết bằng chữ in thường, đậm",
                     "the signer's name is written in small letters, bold",
@@ -214,8 +209,8 @@ impl Block<'_> {
             self.check_path(&picture.file, self.at.key(name).key("file"), out);
             if self.spec.number.is_none() {
                 out.push(
-                    Diagnostic::warning(
-                        codes::SIGNED_DRAFT,
+                    Diagnostic::of(
+                        registry::SIGNED_DRAFT,
                         self.at.key(name),
                         p(
                             "bản chưa có số mà đã có hình chữ ký hoặc con dấu",
@@ -234,13 +229,13 @@ impl Block<'_> {
             || file.split('/').any(|part| part == ".." || part.is_empty());
         if file.is_empty() {
             out.push(
-                self.error(codes::PICTURE_PATH, at, "chưa có tên tệp ảnh", "the picture has no file name")
+                self.finding(registry::PICTURE_PATH, at, "chưa có tên tệp ảnh", "the picture has no file name")
                     .hint(p("viết \"chu-ky.png\"", "write \"chu-ky.png\"")),
             );
         } else if leaves {
             out.push(
-                Diagnostic::error(
-                    codes::PICTURE_PATH,
+                Diagnostic::of(
+                    registry::PICTURE_PATH,
                     at,
                     p(
                         format!("đường dẫn \"{}\" ra khỏi thư mục của đặc tả", file.escape_debug()),
@@ -254,8 +249,8 @@ impl Block<'_> {
             );
         } else if !file.to_lowercase().ends_with(".png") {
             out.push(
-                self.warning(
-                    codes::PICTURE_KIND,
+                self.finding(
+                    registry::PICTURE_KIND,
                     at,
                     &format!("\"{file}\" không có đuôi .png"),
                     &format!("\"{file}\" does not end with .png"),

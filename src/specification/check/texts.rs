@@ -1,9 +1,8 @@
 //! Slips that any text may hold.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
 
 use super::super::block::{BodyBlock, ListItem};
-use super::super::codes;
 use super::super::reader_faults::p;
 use super::super::rich::RichText;
 use super::super::text::Text;
@@ -129,8 +128,8 @@ fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) 
     if has_scheme && !address.contains(char::is_whitespace) {
         return;
     }
-    let finding = Diagnostic::error(
-        codes::BAD_LINK,
+    let finding = Diagnostic::of(
+        registry::BAD_LINK,
         at(),
         p(
             "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
@@ -151,8 +150,8 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
     let Some(text) = text else { return };
     if text.as_str().contains('\n') {
         out.push(
-            Diagnostic::error(
-                codes::LINE_BREAK,
+            Diagnostic::of(
+                registry::LINE_BREAK,
                 at(),
                 p("ở đây không xuống dòng được", "a line cannot be broken here"),
             )
@@ -178,15 +177,15 @@ fn may_have_slips(text: &str) -> bool {
 fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if text.contains("  ") {
         out.push(
-            Diagnostic::warning(codes::DOUBLE_SPACE, at(), p("hai dấu cách liền nhau", "two spaces in a row"))
+            Diagnostic::of(registry::DOUBLE_SPACE, at(), p("hai dấu cách liền nhau", "two spaces in a row"))
                 .hint(p("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
         );
     }
     if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
         let meant = if letter == '\u{d0}' { 'Đ' } else { 'đ' };
         out.push(
-            Diagnostic::warning(
-                codes::WRONG_D,
+            Diagnostic::of(
+                registry::WRONG_D,
                 at(),
                 p(
                     format!(
@@ -206,8 +205,8 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     }
     if let Some(left) = LEFT_PLACEHOLDERS.iter().find(|left| text.contains(**left)) {
         out.push(
-            Diagnostic::warning(
-                codes::LEFT_PLACEHOLDER,
+            Diagnostic::of(
+                registry::LEFT_PLACEHOLDER,
                 at(),
                 p(format!("còn chỗ chưa điền: “{left}”"), format!("a placeholder is left: “{left}”")),
             )

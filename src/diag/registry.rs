@@ -1,0 +1,190 @@
+//! The registry of findings: each that any stage can make, with its code, its weight, the matter it is about and what it
+//! stands for. A code is never reused for another meaning.
+
+use super::{Severity, Topic};
+
+/// A kind of finding: what is known of it before it is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FindingKind {
+    /// Stable code, e.g. `VB012`.
+    pub code: &'static str,
+    /// Name in small letters, e.g. `missing_field`; as stable as the code.
+    pub name: &'static str,
+    /// Weight.
+    pub severity: Severity,
+    /// What a clause on it is about; `None` where no clause tells, or the finding brings its own.
+    pub topic: Option<Topic>,
+    /// What it stands for: one sentence.
+    pub meaning: &'static str,
+}
+
+impl FindingKind {
+    /// The kind of a code (`VB077`) or a name (`end_mark`).
+    #[must_use]
+    pub fn named(code_or_name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|kind| kind.code == code_or_name || kind.name == code_or_name)
+    }
+}
+
+/// The bytes of a constant's name in small letters.
+const fn lowered<const N: usize>(name: &str) -> [u8; N] {
+    let mut bytes = [0; N];
+    let mut i = 0;
+    while i < N {
+        bytes[i] = name.as_bytes()[i].to_ascii_lowercase();
+        i += 1;
+    }
+    bytes
+}
+
+macro_rules! findings {
+    ($($name:ident $code:ident $severity:ident $(on $topic:ident)?: $meaning:literal;)*) => {
+        $(#[doc = $meaning] pub const $name: FindingKind = FindingKind {
+            code: stringify!($code),
+            name: {
+                const BYTES: [u8; stringify!($name).len()] = lowered(stringify!($name));
+                match std::str::from_utf8(&BYTES) {
+                    Ok(name) => name,
+                    Err(_) => "",
+                }
+            },
+            severity: Severity::$severity,
+            topic: findings!(@topic $($topic)?),
+            meaning: $meaning,
+        };)*
+
+        /// Every kind of finding in the order of the codes.
+        pub const ALL: &[FindingKind] = &[$($name,)*];
+    };
+    (@topic) => { None };
+    (@topic $topic:ident) => { Some(Topic::$topic) };
+}
+
+findings! {
+// The file and its JSON.
+EMPTY_FILE VB001 Error: "The file is empty.";
+NOT_UTF8 VB002 Error: "The bytes are not UTF-8.";
+UTF16 VB003 Error: "The file is in UTF-16 or UTF-32.";
+SYNTAX VB004 Error: "The JSON is malformed.";
+TOO_DEEP VB005 Error: "Arrays and objects are nested too deep.";
+NOT_AN_OBJECT VB006 Error: "The file does not hold an object.";
+TRAILING VB007 Error: "Something follows the end of the document.";
+TOO_MANY VB008 Error: "Too many findings; the rest is not shown.";
+UNEXPLAINED VB009 Error: "The file is not as it must be, in a way the program cannot put into words: a fault of the program.";
+
+// Fields and values.
+UNKNOWN_FIELD VB010 Error: "A field that is not known.";
+DUPLICATE_FIELD VB011 Error: "A field written twice.";
+MISSING_FIELD VB012 Error: "A field that must be there.";
+WRONG_TYPE VB013 Error: "A value of another type.";
+UNKNOWN_WORD VB014 Error: "A word that is not among those known.";
+BAD_NUMBER VB015 Error: "A number that is not whole or out of range.";
+BARE_LENGTH VB016 Error: "A length without unit.";
+
+// Texts.
+BAD_CHARACTER VB020 Error: "A control character or other character that cannot stand in a document.";
+TEXT_DIRECTION VB021 Error: "A character that turns the direction of the text.";
+LONE_SURROGATE VB022 Error: "Half of a surrogate pair.";
+INVISIBLE_CHARACTER VB023 Warning: "A character that prints nothing; dropped.";
+OUTER_SPACE VB024 Warning: "White space at an end of a text; dropped.";
+EMPTY_TEXT VB025 Error: "A text without anything to print.";
+LINE_BREAK VB026 Error: "A line break where the document has none.";
+DOUBLE_SPACE VB027 Warning: "Several spaces in a row.";
+BAD_LINK VB028 Error: "A link that is not http, https or mailto.";
+WRONG_D VB029 Warning: "Ð (U+00D0) instead of Đ (U+0110).";
+
+// Dates and the regulation.
+DATE_FORM VB030 Error: "A date that cannot be read.";
+IMPOSSIBLE_DATE VB031 Error: "A date that does not exist.";
+DAY_WITHOUT_MONTH VB032 Error: "A day without its month.";
+YEAR_RANGE VB033 Error: "A year out of range.";
+WRONG_REGULATION VB034 Warning: "A regulation that was not in force on the issue date.";
+INCOMPLETE_DATE VB035 Error on Record: "A date that must be whole but leaves day or month open.";
+DUE_BEFORE_ISSUE VB036 Warning on Record: "An answer due before the document is issued.";
+
+// The header, addressees and recipients.
+NUMBER_ZERO VB040 Error on Number: "Number 0.";
+NO_SYMBOL VB041 Error on Number: "Neither a symbol nor the abbreviation to compose it from.";
+SYMBOL_SPACES VB042 Error on Number: "Spaces in the symbol.";
+SYMBOL_WITH_NUMBER VB043 Error on Number: "The symbol repeats the number.";
+SUBJECT_STOP VB044 Warning on Subject: "The subject ends with a full stop.";
+// VB045 was the length of the subject; VB141 is that of any value of the record.
+PLACE_FORM VB046 Error on PlaceAndDate: "The place holds the date; a place with a small initial is a warning alone.";
+ABOLISHED_DISTRICT VB047 Warning: "A level of government that no longer exists.";
+NO_ADDRESSEES VB048 Warning on Recipients: "A proposal without addressees.";
+NO_RECIPIENTS VB049 Warning on Recipients: "No recipients.";
+OWN_DECORATION VB050 Warning: "Decoration that is printed by itself; dropped.";
+OWN_ARCHIVE VB051 Error on Recipients: "A place to file among the recipients.";
+AS_ABOVE_TWICE VB052 Error on Recipients: "`Như trên` twice.";
+
+// Signatures.
+UNKNOWN_AUTHORITY VB060 Error on Signatures: "An authority line that begins with none of the five prefixes.";
+SLASH_PREFIX VB061 Error on Signatures: "A prefix with a slash or without its dot.";
+PREFIX_SPACE VB062 Error on Signatures: "No space after the prefix.";
+DEPUTY_WITHOUT_POSITION VB063 Error on Signatures: "KT. without the deputy's own title.";
+DELEGATED_TWICE VB064 Error on Delegation: "TUQ. together with KT.";
+NO_TITLE VB065 Error on Signatures: "Neither authority nor position.";
+POSITION_WITHOUT_DEPUTY VB066 Warning on Signatures: "A deputy's title without KT.";
+SIGNER_DEGREE VB067 Warning on Signatures: "A degree or honour before the signer's name.";
+SIGNER_CAPITALS VB068 Warning on Signatures: "The signer's name in capitals.";
+SIGNED_DRAFT VB069 Warning: "Signed or sealed without a number.";
+
+// The body.
+EMPTY_BODY VB070 Error: "No body.";
+NO_SIGNATURE VB071 Error on Signatures: "No signature block.";
+EMPTY_LIST VB072 Error: "A list without items.";
+EMPTY_UNIT VB073 Error on Body: "A numbered unit with neither heading nor text.";
+SUBCLAUSE_LEVEL VB074 Error: "A level outside 1–3.";
+LIST_DEPTH VB075 Error: "A list nested deeper than three levels.";
+OTHER_NUMBERING VB076 Error on Body: "A block of the other numbering system.";
+END_MARK VB077 Warning on EndMark: "The end mark before the end.";
+LEFT_PLACEHOLDER VB078 Warning: "A placeholder left in the text.";
+TYPED_NUMBER VB079 Warning: "A number typed where one is given.";
+SKIPPED_LEVEL VB080 Error: "A level of numbering skipped.";
+
+// Pictures as they are named.
+PICTURE_PATH VB085 Error: "A picture's path that is none or leaves the specification's folder.";
+PICTURE_KIND VB086 Warning on Signatures: "A picture that is not a PNG by its name.";
+
+// References and languages.
+BAD_ID VB090 Error: "A block's name that is none.";
+DOUBLED_ID VB091 Error: "Two blocks of one name.";
+UNKNOWN_REFERENCE VB092 Error: "A reference to no block.";
+LINKED_TWICE VB093 Error: "A run with a link and a reference.";
+BAD_LANGUAGE VB094 Error: "A language that is no BCP 47 tag.";
+
+// Layout values and the data of the regulation.
+BAD_VALUE VB100 Error: "A layout value that cannot be read.";
+IMPOSSIBLE_VALUE VB101 Error: "A layout value that no page can have.";
+OUT_OF_RANGE VB102 Warning: "A layout value outside the regulation's range.";
+NO_TEXT_BLOCK VB103 Error: "Margins that leave no room for text.";
+BROKEN_PROFILE VB109 Error: "The program's data of the regulation cannot be read: a fault of the program.";
+
+// Pictures and signature fields as they are placed.
+PICTURE_MISSING VB110 Error: "No such picture file.";
+PICTURE_OUTSIDE VB111 Error: "A picture outside the specification's folder.";
+PICTURE_BYTES VB112 Error: "A picture file that is too large.";
+PICTURE_UNREADABLE VB113 Error: "A picture file that cannot be read.";
+PICTURE_NOT_PNG VB114 Error on Pictures: "A picture that is not a PNG.";
+PICTURE_DAMAGED VB115 Error on Pictures: "A damaged PNG.";
+PICTURE_PIXELS VB116 Error on Pictures: "A picture of too many pixels.";
+PICTURE_WIDTH VB117 Warning: "A picture wider than its column.";
+FIELD_OUTSIDE VB118 Error: "A signature field outside the page.";
+
+// Widths and glyphs.
+HEADER_TOO_WIDE VB120 Error: "Quốc hiệu, Tiêu ngữ or the date does not fit on one line.";
+NUMBER_TOO_WIDE VB121 Warning: "The number does not fit on one line.";
+WORD_TOO_WIDE VB122 Warning: "A word wider than its column.";
+MISSING_GLYPH VB130 Error: "A character without glyph.";
+
+// The document as a whole.
+OTHER_ABBREVIATION VB140 Warning: "A symbol that begins with another type's abbreviation.";
+RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer than records systems hold.";
+OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
+
+// Finished pages.
+TOO_HIGH VB900 Error: "A block higher than a page.";
+
+// PDF.
+FLATTENED VB910 Warning: "A transparent picture that a kind of PDF without transparency puts on white.";
+WOULD_COVER VB911 Error: "A transparent picture that would cover what stands under it in a kind of PDF without transparency.";}

@@ -17,6 +17,7 @@ pub mod pdf;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
+pub mod rules;
 pub mod specification;
 pub mod units;
 
@@ -157,17 +158,23 @@ pub struct Rendered {
 #[must_use]
 pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
     let mut stages = Stages::default();
-    stages.spec = specification::parse(spec, &mut stages.findings);
-    if let Some(parsed) = &stages.spec {
-        let regulation = options.regulation.unwrap_or_else(|| profile::in_force(parsed));
+    let parsed = specification::parse(spec, &mut stages.findings);
+    let mut law = None;
+    if let Some(parsed) = &parsed {
+        let regulation = options.regulation.unwrap_or_else(|| profile::in_force(&parsed.spec));
         match profile::get(regulation) {
             Ok(profile) => {
                 let Resources { fonts, pictures } = resources;
-                stages.document = compose::compose(parsed, profile, fonts, pictures, &mut stages.findings);
+                let mut judged = Diagnostics::default();
+                rules::spec::check(&parsed.spec, &rules::Context { profile, fonts }, &mut judged);
+                parsed.report(judged, &mut stages.findings);
+                stages.document = compose::compose(&parsed.spec, profile, fonts, pictures, &mut stages.findings);
+                law = Some(profile);
             }
             Err(fault) => stages.findings.push(fault.finding()),
         }
     }
+    stages.spec = parsed.map(|parsed| parsed.spec);
     if let Some(document) = &mut stages.document {
         document.info.specification_sha256 = model::origin::sha256_hex(spec);
         let pages = layout::layout(document, resources.fonts, &mut stages.findings);
@@ -177,6 +184,9 @@ pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> S
             pdf::check(&pages, resources.fonts, &options.pdf, &mut stages.findings);
         }
         stages.pages = Some(pages);
+    }
+    if let Some(profile) = law {
+        profile.cite(&mut stages.findings);
     }
     specification::locate(spec, &mut stages.findings);
     stages

@@ -6,12 +6,12 @@ use super::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
 use crate::specification::text::{RichText, Text};
-use crate::specification::{BodyBlock, DocType, ListBlock, Marker, NumberingSystem, Spec};
+use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem};
 
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
-    let mut body = Body::new(numbering_system(c.spec), out, &mut c.lists);
+    let mut body = Body::new(c.spec.numbering_system(), out, &mut c.lists);
     let at = Pointer::root().key("body");
     for (i, block) in c.spec.body.iter().enumerate() {
         body.block(block, &at.index(i));
@@ -20,27 +20,6 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         end_document(&mut last.inlines, &c.profile.wording.end_mark.text);
         last.keep_with_next = true;
     }
-}
-
-fn numbering_system(spec: &Spec) -> NumberingSystem {
-    spec.numbering.unwrap_or(match spec.doc_type {
-        DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
-        DocType::Directive
-        | DocType::Communique
-        | DocType::Notice
-        | DocType::Guidance
-        | DocType::Programme
-        | DocType::Plan
-        | DocType::Scheme
-        | DocType::Project
-        | DocType::InvestmentProject
-        | DocType::Report
-        | DocType::Submission
-        | DocType::PowerOfAttorney
-        | DocType::DispatchSlip
-        | DocType::TransferSlip
-        | DocType::NotificationSlip => NumberingSystem::Sections,
-    })
 }
 
 /// Where the levels stand in the list of a numbering system.

@@ -6,7 +6,7 @@ use super::inlines::{self, without_end};
 use super::picture::Pictures;
 use super::styles::DASH;
 use super::{Composer, paragraph, signature, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
@@ -164,10 +164,7 @@ fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
     Diagnostic::of(
         registry::WORD_TOO_WIDE,
         at,
-        Phrase::new(
-            format!("có từ dài hơn cột chữ ký ({room} mm)"),
-            format!("a word is longer than the signature's column ({room} mm)"),
-        ),
+        phrase!("có từ dài hơn cột chữ ký ({room} mm)", "a word is longer than the signature's column ({room} mm)"),
     )
-    .hint(Phrase::new("viết tắt hoặc ngắt từ", "abbreviate or break it"))
+    .hint(phrase!("viết tắt hoặc ngắt từ", "abbreviate or break it"))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use super::citation::{self, Kind, Unit};
-use crate::diag::{Diagnostic, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, RunPart};
 use crate::specification::each_run;
 
@@ -175,10 +175,10 @@ fn other_number(cited: &str, unit: &str, label: &str, at: Pointer) -> Diagnostic
     Diagnostic::of(
         registry::OTHER_NUMBER,
         at,
-        Phrase::new(
-            format!("chữ ghi “{cited}”, chỗ dẫn tới in là “{label}” ({unit})"),
-            format!("the text says “{cited}”, it leads to what prints as “{label}” ({unit})"),
+        phrase!(
+            "chữ ghi “{cited}”, chỗ dẫn tới in là “{label}” ({unit})",
+            "the text says “{cited}”, it leads to what prints as “{label}” ({unit})"
         ),
     )
-    .hint(Phrase::new(format!("sửa thành “{unit}”, hoặc đổi \"ref\""), format!("write “{unit}”, or change \"ref\"")))
+    .hint(phrase!("sửa thành “{unit}”, hoặc đổi \"ref\"", "write “{unit}”, or change \"ref\""))
 }

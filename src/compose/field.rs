@@ -2,7 +2,7 @@
 //! seal. A field may overlap the lines above and below, as a picture may, but never leaves the page.
 
 use super::overrides;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::FieldSpec;
 use crate::units::Length;
 
@@ -114,10 +114,10 @@ fn outside(at: &Pointer, place: &Place, bounds: Bounds) -> Diagnostic {
     Diagnostic::of(
         registry::FIELD_OUTSIDE,
         at,
-        Phrase::new("ô ký số ra ngoài trang giấy", "the signature field leaves the page"),
+        phrase!("ô ký số ra ngoài trang giấy", "the signature field leaves the page"),
     )
-    .hint(Phrase::new(
-        format!("với cỡ này, \"x\" từ {left} đến {right} mm, \"y\" từ {top} đến {bottom} mm; bỏ \"x\", \"y\" để theo mặc định"),
-        format!("at this size \"x\" may be {left} to {right} mm, \"y\" {top} to {bottom} mm; leave them out for the default"),
+    .hint(phrase!(
+        "với cỡ này, \"x\" từ {left} đến {right} mm, \"y\" từ {top} đến {bottom} mm; bỏ \"x\", \"y\" để theo mặc định",
+        "at this size \"x\" may be {left} to {right} mm, \"y\" {top} to {bottom} mm; leave them out for the default"
     ))
 }

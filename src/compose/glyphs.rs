@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Style};
 
@@ -70,10 +70,10 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
     Diagnostic::of(
         registry::MISSING_GLYPH,
         at,
-        Phrase::new(
-            format!("phông {family} không có chữ “{c}” ({code_point}) trong “{before}{c}{after}”"),
-            format!("the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"),
+        phrase!(
+            "phông {family} không có chữ “{c}” ({code_point}) trong “{before}{c}{after}”",
+            "the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"
         ),
     )
-    .hint(Phrase::new("thay ký tự này bằng chữ thường dùng", "use another character"))
+    .hint(phrase!("thay ký tự này bằng chữ thường dùng", "use another character"))
 }

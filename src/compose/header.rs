@@ -4,7 +4,7 @@
 use super::fit::{self, Type};
 use super::overrides::Layout;
 use super::{Composer, inlines, paragraph, rule, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
@@ -199,15 +199,9 @@ fn header_too_wide(found: Length, room: Length) -> Diagnostic {
     Diagnostic::of(
         registry::HEADER_TOO_WIDE,
         Pointer::root().key("issue_place"),
-        Phrase::new(
-            format!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng"),
-            format!("Quốc hiệu or the line of place and date is {found} mm wide, one line has room for {room} mm"),
-        ),
+        phrase!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng", "Quốc hiệu or the line of place and date is {found} mm wide, one line has room for {room} mm"),
     )
-    .hint(Phrase::new(
-        "giảm cỡ chữ trong /layout (national_name_size, place_and_date_size), giảm lề, hoặc rút gọn địa danh",
-        "make the sizes in /layout (national_name_size, place_and_date_size) or the margins smaller, or shorten the place",
-    ))
+    .hint(phrase!("giảm cỡ chữ trong /layout (national_name_size, place_and_date_size), giảm lề, hoặc rút gọn địa danh", "make the sizes in /layout (national_name_size, place_and_date_size) or the margins smaller, or shorten the place"))
 }
 
 fn number_too_wide(text: &str, room: Length) -> Diagnostic {
@@ -215,12 +209,9 @@ fn number_too_wide(text: &str, room: Length) -> Diagnostic {
     Diagnostic::of(
         registry::NUMBER_TOO_WIDE,
         Pointer::root().key("symbol"),
-        Phrase::new(
-            format!("“{text}” không đủ chỗ trên một dòng {room} mm"),
-            format!("“{text}” does not fit on one line of {room} mm"),
-        ),
+        phrase!("“{text}” không đủ chỗ trên một dòng {room} mm", "“{text}” does not fit on one line of {room} mm"),
     )
-    .hint(Phrase::new("rút ngắn chữ viết tắt của cơ quan", "shorten the organ's abbreviation"))
+    .hint(phrase!("rút ngắn chữ viết tắt của cơ quan", "shorten the organ's abbreviation"))
 }
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
@@ -228,10 +219,7 @@ fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
     Diagnostic::of(
         registry::WORD_TOO_WIDE,
         at,
-        Phrase::new(
-            format!("có từ dài hơn cột bên trái ({room} mm)"),
-            format!("a word is longer than the left column ({room} mm)"),
-        ),
+        phrase!("có từ dài hơn cột bên trái ({room} mm)", "a word is longer than the left column ({room} mm)"),
     )
-    .hint(Phrase::new("viết tắt hoặc ngắt từ", "abbreviate or break it"))
+    .hint(phrase!("viết tắt hoặc ngắt từ", "abbreviate or break it"))
 }

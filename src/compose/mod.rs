@@ -22,7 +22,7 @@ mod title;
 mod wording;
 
 use crate::PictureSource;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
+use crate::diag::{Diagnostics, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::Record;
 use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
@@ -76,7 +76,6 @@ pub fn compose(
     header::fit_date(spec, profile, fonts, &mut layout, text_width);
     let styles = styles::sheet(&styles::Sources { spec, profile, layout: &layout, fonts, text_width });
     let symbol = symbol(spec, doc_type);
-    judge_symbol(spec, profile, out);
     let mut pictures = picture::Pictures::new(pictures);
     let mut c = Composer {
         spec,
@@ -129,32 +128,6 @@ fn symbol(spec: &Spec, doc_type: &DocTypeWords) -> String {
         // reported where the specification is read
         (None, None) => doc_type.abbreviation.clone(),
     }
-}
-
-/// Finds a symbol that begins with the abbreviation of another type, or of this type under another regulation.
-fn judge_symbol(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
-    let (Some(symbol), Some(own)) = (&spec.symbol, profile.doc_types.get(&spec.doc_type)) else { return };
-    let Some((first, rest)) = symbol.as_str().split_once('-') else { return };
-    let is_other = |words: &DocTypeWords| words.abbreviation == first;
-    if first == own.abbreviation || !profile.doc_types.values().any(is_other) {
-        return;
-    }
-    let DocTypeWords { title, abbreviation } = own;
-    out.push(
-        Diagnostic::of(
-            registry::OTHER_ABBREVIATION,
-            Pointer::root().key("symbol"),
-            Phrase::new(
-                format!("ký hiệu bắt đầu bằng “{first}”, {} viết tắt là “{abbreviation}”", title.to_lowercase()),
-                format!("the symbol begins with “{first}”; the abbreviation of {title} is “{abbreviation}”"),
-            ),
-        )
-        .hint(Phrase::new(
-            format!("đặt \"symbol\": \"{abbreviation}-{rest}\""),
-            format!("set \"symbol\": \"{abbreviation}-{rest}\""),
-        ))
-        .cite(&profile.doc_types_source),
-    );
 }
 
 fn info(c: &Composer<'_>, record: Record) -> Info {

@@ -1,6 +1,6 @@
 //! Layout values: the regulation's default or the specification's own, judged by the regulation's range.
 
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
 use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, Value};
@@ -150,7 +150,7 @@ pub(super) fn length_between(
         Ok(length) if length.is_between(Some(min), Some(max)) => Some(length.round_to_twip()),
         Ok(_) => {
             let range = range_of(min, max);
-            let hint = Phrase::new(format!("viết độ dài {range}"), format!("write a length of {range}"));
+            let hint = phrase!("viết độ dài {range}", "write a length of {range}");
             out.push(impossible(at, text, &range).hint(hint));
             None
         }
@@ -271,27 +271,26 @@ fn range_of(min: Length, max: Length) -> String {
 fn unreadable(at: &Pointer, text: &str, fault: MeasureFault, example: &str) -> Diagnostic {
     let message = match fault {
         MeasureFault::NoUnit => {
-            Phrase::new(format!("“{text}” không có đơn vị đo"), format!("“{text}” has no unit of measure"))
+            phrase!("“{text}” không có đơn vị đo", "“{text}” has no unit of measure")
         }
-        MeasureFault::UnknownUnit => Phrase::new(
-            format!("“{text}” có đơn vị lạ, chỉ dùng mm, cm, pt"),
-            format!("“{text}” has an unknown unit; use mm, cm or pt"),
-        ),
+        MeasureFault::UnknownUnit => {
+            phrase!("“{text}” có đơn vị lạ, chỉ dùng mm, cm, pt", "“{text}” has an unknown unit; use mm, cm or pt")
+        }
         MeasureFault::NotAValue => {
-            Phrase::new(format!("không đọc được giá trị “{text}”"), format!("“{text}” is no value that can be read"))
+            phrase!("không đọc được giá trị “{text}”", "“{text}” is no value that can be read")
         }
     };
     Diagnostic::of(registry::BAD_VALUE, at, message)
-        .hint(Phrase::new(format!("viết như \"{example}\""), format!("write it like \"{example}\"")))
+        .hint(phrase!("viết như \"{example}\"", "write it like \"{example}\""))
 }
 
 fn impossible(at: &Pointer, text: &str, possible: &str) -> Diagnostic {
     Diagnostic::of(
         registry::IMPOSSIBLE_VALUE,
         at,
-        Phrase::new(
-            format!("giá trị “{text}” không thể dùng, chỉ nhận {possible}"),
-            format!("the value “{text}” cannot be used; it must be {possible}"),
+        phrase!(
+            "giá trị “{text}” không thể dùng, chỉ nhận {possible}",
+            "the value “{text}” cannot be used; it must be {possible}"
         ),
     )
 }
@@ -300,11 +299,11 @@ fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnos
     Diagnostic::of(
         registry::OUT_OF_RANGE,
         at,
-        Phrase::new(format!("giá trị “{text}”, quy định {legal}"), format!("the value is “{text}”, the rule {legal}")),
+        phrase!("giá trị “{text}”, quy định {legal}", "the value is “{text}”, the rule {legal}"),
     )
-    .hint(Phrase::new(
-        format!("đặt \"{default}\" hoặc bỏ trường này để theo mặc định"),
-        format!("set \"{default}\", or drop the field to take the default"),
+    .hint(phrase!(
+        "đặt \"{default}\" hoặc bỏ trường này để theo mặc định",
+        "set \"{default}\", or drop the field to take the default"
     ))
 }
 
@@ -314,10 +313,10 @@ fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
     Diagnostic::of(
         registry::NO_TEXT_BLOCK,
         at,
-        Phrase::new(
-            format!("lề trang chỉ chừa vùng chữ {width} × {height} mm, cần ít nhất {least} × {least} mm"),
-            format!("the margins leave a text block of {width} × {height} mm, at least {least} × {least} mm is needed"),
+        phrase!(
+            "lề trang chỉ chừa vùng chữ {width} × {height} mm, cần ít nhất {least} × {least} mm",
+            "the margins leave a text block of {width} × {height} mm, at least {least} × {least} mm is needed"
         ),
     )
-    .hint(Phrase::new("giảm các lề trang", "make the margins smaller"))
+    .hint(phrase!("giảm các lề trang", "make the margins smaller"))
 }

@@ -214,8 +214,6 @@ impl PngFault {
                 "scale the picture down; 600 pixels across are enough",
             ),
         };
-        Diagnostic::of(kind, at, Phrase::new(vi, en))
-            .hint(Phrase::new(hint_vi, hint_en))
-            .cite("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.d, II.8.a")
+        Diagnostic::of(kind, at, Phrase::new(vi, en)).hint(Phrase::new(hint_vi, hint_en))
     }
 }

@@ -3,8 +3,8 @@
 
 use super::inlines::without_end;
 use super::{Composer, wording};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
-use crate::model::record::{CLAUSE, Field, Record};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::model::record::{Field, Record};
 use crate::specification::{IssueDate, RecordSpec, Signature};
 
 /// The language of every document (`Language`).
@@ -146,23 +146,22 @@ fn too_long(field: Field, text: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::of(
         registry::RECORD_LENGTH,
         at,
-        Phrase::new(
-            format!("{title} ({name}) dài {found} ký tự, hệ thống quản lý văn bản chỉ nhận {most}"),
-            format!("{name} has {found} characters, records systems hold {most}"),
+        phrase!(
+            "{title} ({name}) dài {found} ký tự, hệ thống quản lý văn bản chỉ nhận {most}",
+            "{name} has {found} characters, records systems hold {most}"
         ),
     )
     .hint(hint(field))
-    .cite(CLAUSE)
 }
 
 fn hint(field: Field) -> Phrase {
     match field {
-        Field::ToOrganName => Phrase::new(
-            "rút gọn, hoặc ghi tên ngắn hơn ở \"record\": {\"to\": [{\"organ_name\": \"…\"}]}",
-            "shorten it, or give shorter names in \"record\": {\"to\": [{\"organ_name\": \"…\"}]}",
+        Field::ToOrganName => phrase!(
+            "rút gọn, hoặc ghi tên ngắn hơn ở \"record\": {{\"to\": [{{\"organ_name\": \"…\"}}]}}",
+            "shorten it, or give shorter names in \"record\": {{\"to\": [{{\"organ_name\": \"…\"}}]}}"
         ),
         Field::PageAmount => {
-            Phrase::new("tách văn bản, hoặc để phần dài thành phụ lục riêng", "divide the document into several")
+            phrase!("tách văn bản, hoặc để phần dài thành phụ lục riêng", "divide the document into several")
         }
         Field::OrganId
         | Field::FileCatalog
@@ -182,7 +181,7 @@ fn hint(field: Field) -> Phrase {
         | Field::Priority
         | Field::IssuedAmount
         | Field::DueDate => {
-            Phrase::new("rút gọn; trong tệp giá trị vẫn giữ nguyên", "shorten it; the files keep it whole")
+            phrase!("rút gọn; trong tệp giá trị vẫn giữ nguyên", "shorten it; the files keep it whole")
         }
     }
 }

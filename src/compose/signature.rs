@@ -3,7 +3,7 @@
 use super::field::{self, Anchor, Bounds, ByRule};
 use super::picture::Pictures;
 use super::{Composer, fit, inlines, overrides, paragraph, wording};
-use crate::diag::{Diagnostic, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
 use crate::specification::text::Text;
 use crate::specification::{PictureSpec, Signature};
@@ -203,10 +203,10 @@ fn too_wide(at: &Pointer, width: Length, column: Length) -> Diagnostic {
     Diagnostic::of(
         registry::PICTURE_WIDTH,
         at,
-        Phrase::new(
-            format!("hình rộng {width} mm, cột chữ ký chỉ rộng {column} mm"),
-            format!("the picture is {width} mm wide, the signature's column only {column} mm"),
+        phrase!(
+            "hình rộng {width} mm, cột chữ ký chỉ rộng {column} mm",
+            "the picture is {width} mm wide, the signature's column only {column} mm"
         ),
     )
-    .hint(Phrase::new("đặt chiều rộng nhỏ hơn", "set a smaller width"))
+    .hint(phrase!("đặt chiều rộng nhỏ hơn", "set a smaller width"))
 }

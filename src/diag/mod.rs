@@ -3,6 +3,7 @@
 
 pub mod json;
 mod lang;
+mod phrase;
 mod place;
 mod pointer;
 pub mod registry;
@@ -10,6 +11,8 @@ pub mod text;
 mod topic;
 
 pub use lang::Lang;
+pub use phrase::Phrase;
+pub(crate) use phrase::phrase;
 pub use place::Place;
 pub use pointer::Pointer;
 pub use registry::FindingKind;
@@ -22,22 +25,6 @@ pub enum Severity {
     Warning,
     /// Nothing is rendered.
     Error,
-}
-
-/// One message in the two languages of the program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    /// Vietnamese: one sentence, lower case, no full stop.
-    pub vi: String,
-    /// English, likewise.
-    pub en: String,
-}
-
-impl Phrase {
-    /// Both wordings of one message.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
-    }
 }
 
 /// A range of bytes in the specification.
@@ -151,8 +138,24 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// Fills in the clause of each finding that names a topic and no clause of its own.
+    pub fn cite(&mut self, clause: impl Fn(Topic) -> Option<String>) {
+        for finding in self.0.iter_mut().filter(|finding| finding.citation.is_none()) {
+            finding.citation = finding.topic.and_then(&clause);
+        }
+    }
+
     /// All findings, to fill in spans.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.0.iter_mut()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }

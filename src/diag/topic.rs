@@ -1,11 +1,11 @@
 //! What clauses are about. A finding names its topic; the regulation in force names the clause.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! topics {
     ($($(#[doc = $doc:literal])+ $topic:ident;)*) => {
         /// A matter that a regulation has a clause on.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Topic {
             $($(#[doc = $doc])+ $topic,)*

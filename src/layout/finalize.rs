@@ -6,7 +6,7 @@ use super::collect::{Flow, Heading, MarkedPiece, stack};
 use super::distribute::Distributor;
 use super::structure::Tagged;
 use super::typeset::{Column, Typesetter, shift};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
 use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
 use crate::units::Length;
@@ -105,12 +105,12 @@ fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
     Diagnostic::of(
         registry::TOO_HIGH,
         &block.at,
-        Phrase::new(
-            format!("khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm"),
-            format!("this block is {height} mm high, the page's text block only {room} mm"),
+        phrase!(
+            "khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm",
+            "this block is {height} mm high, the page's text block only {room} mm"
         ),
     )
-    .hint(Phrase::new("rút gọn nội dung của khối", "shorten it"))
+    .hint(phrase!("rút gọn nội dung của khối", "shorten it"))
 }
 
 /// What stands at the foot of page 1, and where the body ends above it.

@@ -2,8 +2,8 @@
 //!
 //! [`FIELDS`] is the one place that says name, type and length of each; both files, the findings and the reader go by it.
 
-/// The clause that every field and length comes from.
-pub const CLAUSE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục VI";
+/// Title of the schema of these fields in a file: they are that decree's, whatever the document is laid out by.
+pub const SCHEMA_TITLE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục VI";
 
 /// XML namespace of the fields.
 pub const NAMESPACE: &str = "urn:vanban:nd30-2020:phu-luc-vi#";

@@ -2,7 +2,7 @@
 //! transparent parts become white, unless there is something under them.
 
 use super::{PdfOptions, image};
-use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, phrase, registry};
 use crate::font::FontBook;
 use crate::pages::{Item, ItemKind, Page, Pages};
 use crate::units::Length;
@@ -36,28 +36,24 @@ type Found = (FindingKind, Phrase, Phrase);
 fn flattened(name: &str, flavour: &str) -> Found {
     (
         registry::FLATTENED,
-        Phrase::new(
-            format!("PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng"),
-            format!("PDF {flavour} allows no transparency: the picture “{name}” is put on white"),
+        phrase!(
+            "PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng",
+            "PDF {flavour} allows no transparency: the picture “{name}” is put on white"
         ),
-        Phrase::new("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"),
+        phrase!("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"),
     )
 }
 
 fn would_cover(name: &str, flavour: &str) -> Found {
     (
         registry::WOULD_COVER,
-        Phrase::new(
-            format!(
-                "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó"
-            ),
-            format!(
-                "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
-            ),
+        phrase!(
+            "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó",
+            "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
         ),
-        Phrase::new(
+        phrase!(
             "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
-            "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture",
+            "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture"
         ),
     )
 }

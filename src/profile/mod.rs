@@ -1,5 +1,6 @@
 //! Regulations as data: which value, its legal range, its clause. How to judge a document by them is code elsewhere.
 
+mod in_force;
 pub mod measure;
 mod value;
 
@@ -8,12 +9,13 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub use in_force::{InForce, Turn, in_force, on};
 pub use measure::{Fraction, Measure, MeasureFault};
 pub use value::{Legal, Value};
 
-use crate::diag::{Diagnostic, Phrase, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 use crate::model::{LineSpacing, PageNumberPosition};
-use crate::specification::{DocType, Regulation, Spec};
+use crate::specification::{DocType, Regulation};
 use crate::units::Length;
 
 /// A regulation's values.
@@ -25,10 +27,12 @@ pub struct Profile {
     pub regulation: Regulation,
     /// Its name in messages, e.g. `NĐ 30/2020/NĐ-CP`.
     pub title: String,
-    /// The day it came into force, `YYYY-MM-DD`.
-    pub in_force_from: String,
-    /// The clause on its coming into force.
-    pub source: String,
+    /// Its whole name in messages, e.g. `Nghị định 30/2020/NĐ-CP`.
+    pub full_title: String,
+    /// From when to when it is followed.
+    pub in_force: InForce,
+    /// The clause on each topic; `None` where it has none.
+    clauses: BTreeMap<Topic, Option<String>>,
     /// Values a specification may override (`/layout`).
     pub layout: LayoutValues,
     /// Values that only the composer uses.
@@ -183,27 +187,26 @@ impl ProfileError {
     #[must_use]
     pub fn finding(&self) -> Diagnostic {
         let fault = &self.0;
-        let message = Phrase::new(
-            format!("dữ liệu quy định của chương trình bị hỏng: {fault}"),
-            format!("the program's data of the regulation is broken: {fault}"),
+        let message = phrase!(
+            "dữ liệu quy định của chương trình bị hỏng: {fault}",
+            "the program's data of the regulation is broken: {fault}"
         );
         Diagnostic::of(registry::BROKEN_PROFILE, Pointer::root(), message)
     }
 }
 
-/// NĐ 30/2020/NĐ-CP came into force on this day (Điều 37): (year, month, day).
-const ND30_FROM: (i32, u32, u32) = (2020, 3, 5);
-
-/// The regulation a specification names, else the one in force on its issue date. An unknown day or month counts as the
-/// last of its month or year: a draft is issued later rather than sooner.
-#[must_use]
-pub fn in_force(spec: &Spec) -> Regulation {
-    let date = spec.issue_date;
-    let last_possible = (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
-    spec.regulation.unwrap_or(if last_possible < ND30_FROM { Regulation::Tt01 } else { Regulation::Nd30 })
-}
-
 impl Profile {
+    /// The clause on a topic; `None` where the regulation has none.
+    #[must_use]
+    pub fn clause(&self, topic: Topic) -> Option<&str> {
+        self.clauses.get(&topic)?.as_deref()
+    }
+
+    /// Fills in the clauses of findings that name a topic.
+    pub fn cite(&self, findings: &mut Diagnostics) {
+        findings.cite(|topic| self.clause(topic).map(str::to_owned));
+    }
+
     /// Reads a regulation's data.
     ///
     /// # Errors

@@ -67,6 +67,18 @@ impl IssueDate {
         }
     }
 
+    /// The first day it can mean: year, month, day.
+    #[must_use]
+    pub fn earliest(self) -> (i32, u32, u32) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day it can mean; a month whose end does not matter has 31 days.
+    #[must_use]
+    pub fn latest(self) -> (i32, u32, u32) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
     /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub(super) fn read(text: &str) -> Result<Self, DateFault> {
         let mut parts = text.split('-');

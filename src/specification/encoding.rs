@@ -1,8 +1,6 @@
 //! Bytes to text: UTF-8, with or without a byte order mark. Anything else is named.
 
-use crate::diag::{Diagnostic, Span, registry};
-
-use super::reader_faults::p;
+use crate::diag::{Diagnostic, Span, phrase, registry};
 
 /// The byte order mark of UTF-8, which some editors write.
 pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -29,12 +27,12 @@ fn utf16(name: &str) -> Diagnostic {
     Diagnostic::of(
         registry::UTF16,
         "",
-        p(format!("tệp ghi bằng mã {name}, cần UTF-8"), format!("the file is in {name}, UTF-8 is needed")),
+        phrase!("tệp ghi bằng mã {name}, cần UTF-8", "the file is in {name}, UTF-8 is needed"),
     )
     .span(Span { start: 0, end: 2 })
-    .hint(p(
+    .hint(phrase!(
         "mở bằng trình soạn thảo, chọn “Lưu thành…” với bảng mã UTF-8",
-        "open it in an editor and save it with the encoding UTF-8",
+        "open it in an editor and save it with the encoding UTF-8"
     ))
 }
 
@@ -43,14 +41,15 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
     Diagnostic::of(
         registry::NOT_UTF8,
         "",
-        p(
-            format!("byte thứ {} (0x{byte:02X}) không phải UTF-8", at + 1),
-            format!("byte {} (0x{byte:02X}) is not UTF-8", at + 1),
+        phrase!(
+            "byte thứ {place} (0x{byte:02X}) không phải UTF-8",
+            "byte {place} (0x{byte:02X}) is not UTF-8",
+            place = at + 1
         ),
     )
     .span(Span { start: at, end: at + 1 })
-    .hint(p(
+    .hint(phrase!(
         "lưu lại tệp với bảng mã UTF-8 (chữ gõ bằng TCVN3, VNI hay Windows-1258 phải chuyển mã trước)",
-        "save the file with the encoding UTF-8 (text in TCVN3, VNI or Windows-1258 must be converted first)",
+        "save the file with the encoding UTF-8 (text in TCVN3, VNI or Windows-1258 must be converted first)"
     ))
 }

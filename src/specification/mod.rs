@@ -1,7 +1,6 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
 mod block;
-mod check;
 mod date;
 mod de;
 mod describe;
@@ -11,6 +10,7 @@ mod field;
 mod language;
 mod mending;
 mod names;
+mod normalise;
 mod object;
 mod reader;
 mod reader_faults;
@@ -26,6 +26,7 @@ pub use block::{BodyBlock, ListItem};
 pub use date::IssueDate;
 pub(crate) use each_text::each_run;
 pub use field::{FieldPlace, FieldSpec};
+pub(crate) use normalise::is_archive;
 pub use schema::{schema, schema_text};
 pub use types::*;
 
@@ -33,20 +34,44 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer};
 
 use mending::Mending;
 
-/// Reads a specification. Findings about its form and its sense are pushed; `None` where it cannot be used at all. What is at
-/// fault is mended where that is possible, so that later stages can report theirs.
-pub fn parse(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
-    match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(mut spec) => {
-            check::check(&mut spec, out);
-            Some(spec)
+/// A specification as it was read.
+#[derive(Debug)]
+pub struct Parsed<'a> {
+    /// What was read; what was at fault is mended where that is possible.
+    pub spec: Spec,
+    /// How it was mended; `None` where nothing had to be.
+    mending: Option<Mending<'a>>,
+}
+
+impl Parsed<'_> {
+    /// Takes over what was found in [`Self::spec`], each finding in the names as they were written. Those that rest on a value
+    /// that stands in for something at fault are dropped: the fault is reported.
+    pub fn report(&self, found: Diagnostics, out: &mut Diagnostics) {
+        let Some(mending) = &self.mending else {
+            found.into_iter().for_each(|finding| out.push(finding));
+            return;
+        };
+        for finding in found.into_iter().filter(|finding| !mending.rests_on_a_patch(&finding.at)) {
+            out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
         }
-        Err(_) => parse_with_faults(bytes, out),
     }
 }
 
+/// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
+/// where that is possible, so that later stages can report theirs.
+pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
+        Ok(spec) => Parsed { spec, mending: None },
+        Err(_) => parse_with_faults(bytes, out)?,
+    };
+    let mut found = Diagnostics::default();
+    normalise::normalise(&mut parsed.spec, &mut found);
+    parsed.report(found, out);
+    Some(parsed)
+}
+
 /// Reads a specification that the fast reader refused.
-fn parse_with_faults(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
+fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(finding) => {
@@ -63,13 +88,8 @@ fn parse_with_faults(bytes: &[u8], out: &mut Diagnostics) -> Option<Spec> {
     }
     mending.findings.drain(..).for_each(|finding| out.push(finding));
     let mut spec = spec?;
-    let mut judged = Diagnostics::default();
-    check::check(&mut spec, &mut judged);
-    for finding in judged.iter().filter(|finding| !mending.rests_on_a_patch(&finding.at)) {
-        out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding.clone() });
-    }
     forget_patched_pictures(&mut spec, &mending);
-    Some(spec)
+    Some(Parsed { spec, mending: Some(mending) })
 }
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.

@@ -1,56 +1,47 @@
 //! What is said about malformed JSON: what was found, what JSON asks, what to type.
 
-use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span, registry};
+use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span, phrase, registry};
 
 use super::reader::syntax;
 use super::tree::Member;
 
-/// A hint in both languages.
-pub(super) fn p(vi: impl Into<String>, en: impl Into<String>) -> Phrase {
-    Phrase::new(vi, en)
-}
-
 pub(super) fn empty_file(span: Span) -> Diagnostic {
-    Diagnostic::of(registry::EMPTY_FILE, "", p("tệp trống, chưa có đặc tả nào", "the file is empty")).span(span).hint(
-        p("lệnh `vanban new report` in ra một đặc tả mẫu", "`vanban new report` prints a specification to begin with"),
-    )
+    Diagnostic::of(registry::EMPTY_FILE, "", phrase!("tệp trống, chưa có đặc tả nào", "the file is empty"))
+        .span(span)
+        .hint(phrase!(
+            "lệnh `vanban new report` in ra một đặc tả mẫu",
+            "`vanban new report` prints a specification to begin with"
+        ))
 }
 
 pub(super) fn too_deep(span: Span, most: usize) -> Diagnostic {
-    Diagnostic::of(
-        registry::TOO_DEEP,
-        "",
-        p(format!("lồng nhau quá {most} tầng"), format!("nested deeper than {most} levels")),
-    )
-    .span(span)
-    .hint(p("kiểm tra dấu [ và { thừa", "look for a [ or { too many"))
+    Diagnostic::of(registry::TOO_DEEP, "", phrase!("lồng nhau quá {most} tầng", "nested deeper than {most} levels"))
+        .span(span)
+        .hint(phrase!("kiểm tra dấu [ và {{ thừa", "look for a [ or {{ too many"))
 }
 
 pub(super) fn trailing(text: &str, span: Span) -> Diagnostic {
-    let found = found(text, span.start);
+    let Phrase { vi, en } = found(text, span.start);
     Diagnostic::of(
         registry::TRAILING,
         "",
-        p(
-            format!("sau dấu }} đóng văn bản còn {}", found.vi),
-            format!("{} after the }} that closes the document", found.en),
-        ),
+        phrase!("sau dấu }} đóng văn bản còn {vi}", "{en} after the }} that closes the document"),
     )
     .span(span)
-    .hint(p(
+    .hint(phrase!(
         "mỗi tệp là một văn bản: xóa phần thừa hoặc tách ra tệp khác",
-        "one document a file: delete the rest or move it to a file of its own",
+        "one document a file: delete the rest or move it to a file of its own"
     ))
 }
 
 /// What stands at a byte, for a message.
 fn found(text: &str, at: usize) -> Phrase {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
-        None => p("hết tệp", "the end of the file"),
+        None => phrase!("hết tệp", "the end of the file"),
         Some(c) if c.is_control() => {
-            p(format!("ký tự U+{:04X}", u32::from(c)), format!("the character U+{:04X}", u32::from(c)))
+            phrase!("ký tự U+{code:04X}", "the character U+{code:04X}", code = u32::from(c))
         }
-        Some(c) => p(format!("“{c}”"), format!("“{c}”")),
+        Some(c) => phrase!("“{c}”", "“{c}”"),
     }
 }
 
@@ -68,13 +59,13 @@ pub(super) fn value_expected(text: &str, at: usize, open: Option<usize>) -> Diag
     );
     match (text.as_bytes().get(at), opened(text, open)) {
         (None, Some((bracket, place))) => finding.hint(close_hint(bracket, place)),
-        (Some(b',' | b'}' | b']' | b':'), _) => finding.hint(p(
+        (Some(b',' | b'}' | b']' | b':'), _) => finding.hint(phrase!(
             "điền giá trị còn thiếu; để trống thì viết null hoặc xóa cả trường",
-            "fill in the missing value; to leave it open write null or delete the field",
+            "fill in the missing value; to leave it open write null or delete the field"
         )),
-        _ => finding.hint(p(
-            "giá trị là \"chữ trong nháy kép\", số, true, false, null, [mảng] hoặc {đối tượng}",
-            "a value is \"text in double quotes\", a number, true, false, null, an [array] or an {object}",
+        _ => finding.hint(phrase!(
+            "giá trị là \"chữ trong nháy kép\", số, true, false, null, [mảng] hoặc {{đối tượng}}",
+            "a value is \"text in double quotes\", a number, true, false, null, an [array] or an {{object}}"
         )),
     }
 }
@@ -86,9 +77,9 @@ fn width(text: &str, at: usize) -> usize {
 fn close_hint(bracket: char, place: Place) -> Phrase {
     let close = if bracket == '{' { '}' } else { ']' };
     let Place { line, column } = place;
-    p(
-        format!("thêm {close} để đóng dấu {bracket} mở ở {line}:{column}"),
-        format!("add {close} to close the {bracket} opened at {line}:{column}"),
+    phrase!(
+        "thêm {close} để đóng dấu {bracket} mở ở {line}:{column}",
+        "add {close} to close the {bracket} opened at {line}:{column}"
     )
 }
 
@@ -103,11 +94,11 @@ pub(super) fn key_expected(text: &str, at: usize, open: Option<usize>) -> Diagno
     let word: String =
         rest.trim_start_matches(['\'', '“', '‘']).chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     match opened(text, open) {
-        _ if !word.is_empty() => finding.hint(p(format!("viết \"{word}\""), format!("write \"{word}\""))),
+        _ if !word.is_empty() => finding.hint(phrase!("viết \"{word}\"", "write \"{word}\"")),
         Some((bracket, place)) if rest.is_empty() => finding.hint(close_hint(bracket, place)),
-        _ => finding.hint(p(
+        _ => finding.hint(phrase!(
             "mỗi trường viết \"tên\": giá trị, cách nhau bằng dấu phẩy",
-            "a field is written \"name\": value, with commas between fields",
+            "a field is written \"name\": value, with commas between fields"
         )),
     }
 }
@@ -119,17 +110,17 @@ pub(super) fn colon_expected(text: &str, at: usize, name: &str) -> Diagnostic {
         format!("sau tên trường \"{name}\" cần dấu hai chấm, gặp {}", found.vi),
         format!("expected a colon after the field name \"{name}\", found {}", found.en),
     )
-    .hint(p(format!("viết \"{name}\": giá trị"), format!("write \"{name}\": value")))
+    .hint(phrase!("viết \"{name}\": giá trị", "write \"{name}\": value"))
 }
 
 pub(super) fn trailing_comma(span: Span) -> Diagnostic {
     syntax(span, "dấu phẩy thừa sau mục cuối", "a comma after the last item")
-        .hint(p("xóa dấu phẩy này", "delete this comma"))
+        .hint(phrase!("xóa dấu phẩy này", "delete this comma"))
 }
 
 pub(super) fn missing_comma(span: Span) -> Diagnostic {
     syntax(span, "thiếu dấu phẩy giữa hai mục", "no comma between two items")
-        .hint(p("thêm dấu phẩy ở đây", "add a comma here"))
+        .hint(phrase!("thêm dấu phẩy ở đây", "add a comma here"))
 }
 
 pub(super) fn unclosed(text: &str, at: usize, open: Option<usize>, close: u8) -> Diagnostic {
@@ -143,9 +134,9 @@ pub(super) fn unclosed(text: &str, at: usize, open: Option<usize>, close: u8) ->
         Some((bracket, place)) if matches!(text.as_bytes().get(at), None | Some(b']' | b'}')) => {
             finding.hint(close_hint(bracket, place))
         }
-        _ => finding.hint(p(
+        _ => finding.hint(phrase!(
             "nếu đây là chữ, đặt cả chuỗi trong nháy kép; nháy kép bên trong chuỗi viết \\\" hoặc “ ”",
-            "if this is text, put all of it in double quotes; a double quote inside is written \\\" or “ ”",
+            "if this is text, put all of it in double quotes; a double quote inside is written \\\" or “ ”"
         )),
     }
 }
@@ -153,7 +144,7 @@ pub(super) fn unclosed(text: &str, at: usize, open: Option<usize>, close: u8) ->
 /// A word that is not JSON, with what it was meant to be where that can be told.
 pub(super) fn bare_word(word: &str, span: Span) -> Diagnostic {
     let finding = syntax(span, format!("“{word}” không phải giá trị JSON"), format!("“{word}” is not a JSON value"));
-    let write = |text: &str| p(format!("viết {text}"), format!("write {text}"));
+    let write = |text: &str| phrase!("viết {text}", "write {text}");
     finding.hint(match word.to_lowercase().as_str() {
         "true" => write("true"),
         "false" => write("false"),
@@ -184,7 +175,7 @@ pub(super) fn foreign_quotes(body: &str, span: Span) -> Diagnostic {
     let shown: String = body.chars().take(20).collect();
     let more = if body.chars().count() > 20 { "…" } else { "" };
     syntax(span, "chuỗi phải nằm trong nháy kép thẳng (\")", "a string stands in straight double quotes (\")")
-        .hint(p(format!("viết \"{shown}{more}\""), format!("write \"{shown}{more}\"")))
+        .hint(phrase!("viết \"{shown}{more}\"", "write \"{shown}{more}\""))
 }
 
 pub(super) fn unclosed_string(text: &str, start: usize, end: usize) -> Diagnostic {
@@ -195,11 +186,11 @@ pub(super) fn unclosed_string(text: &str, start: usize, end: usize) -> Diagnosti
         ("chuỗi chưa đóng nháy khi hết dòng", "the string is not closed at the end of the line")
     };
     let finding =
-        syntax(Span { start, end }, vi, en).hint(p("thêm \" ở cuối chuỗi", "add \" at the end of the string"));
+        syntax(Span { start, end }, vi, en).hint(phrase!("thêm \" ở cuối chuỗi", "add \" at the end of the string"));
     if at_end {
         return finding;
     }
-    finding.hint(p("muốn xuống dòng trong chuỗi thì viết \\n", "a line break inside a string is written \\n"))
+    finding.hint(phrase!("muốn xuống dòng trong chuỗi thì viết \\n", "a line break inside a string is written \\n"))
 }
 
 pub(super) fn raw_control(c: char, span: Span) -> Diagnostic {
@@ -207,31 +198,28 @@ pub(super) fn raw_control(c: char, span: Span) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::BAD_CHARACTER,
         "",
-        p(
-            format!("ký tự điều khiển U+{code:04X} trong chuỗi"),
-            format!("the control character U+{code:04X} in a string"),
-        ),
+        phrase!("ký tự điều khiển U+{code:04X} trong chuỗi", "the control character U+{code:04X} in a string"),
     )
     .span(span);
     if c == '\t' {
-        return finding.hint(p("thay ký tự tab bằng dấu cách", "put a space instead of the tab"));
+        return finding.hint(phrase!("thay ký tự tab bằng dấu cách", "put a space instead of the tab"));
     }
-    finding.hint(p("xóa ký tự này", "delete this character"))
+    finding.hint(phrase!("xóa ký tự này", "delete this character"))
 }
 
 pub(super) fn lone_surrogate(unit: u32, span: Span) -> Diagnostic {
     Diagnostic::of(
         registry::LONE_SURROGATE,
         "",
-        p(
-            format!("\\u{unit:04X} chỉ là một nửa ký tự (surrogate lẻ)"),
-            format!("\\u{unit:04X} is half a character (a lone surrogate)"),
+        phrase!(
+            "\\u{unit:04X} chỉ là một nửa ký tự (surrogate lẻ)",
+            "\\u{unit:04X} is half a character (a lone surrogate)"
         ),
     )
     .span(span)
-    .hint(p(
+    .hint(phrase!(
         "viết chính ký tự đó, hoặc đủ cặp \\uD8xx\\uDCxx",
-        "write the character itself, or the whole pair \\uD8xx\\uDCxx",
+        "write the character itself, or the whole pair \\uD8xx\\uDCxx"
     ))
 }
 
@@ -243,20 +231,21 @@ pub(super) fn bad_escape(escape: &str, span: Span) -> Diagnostic {
         format!("“{shown}” is not an escape of JSON"),
     );
     match escape.chars().nth(1) {
-        Some('u') => finding.hint(p(
+        Some('u') => finding.hint(phrase!(
             "sau \\u phải là bốn chữ số hệ 16, ví dụ \\u1EBF",
-            "four hexadecimal digits follow \\u, e.g. \\u1EBF",
+            "four hexadecimal digits follow \\u, e.g. \\u1EBF"
         )),
-        Some(c @ '\'') => finding.hint(p(format!("viết {c} không cần dấu \\"), format!("write {c} without \\"))),
-        _ => finding.hint(p(
+        Some(c @ '\'') => finding.hint(phrase!("viết {c} không cần dấu \\", "write {c} without \\")),
+        _ => finding.hint(phrase!(
             "dấu \\ trong chuỗi viết \\\\; đường dẫn dùng dấu /",
-            "a \\ in a string is written \\\\; paths use /",
+            "a \\ in a string is written \\\\; paths use /"
         )),
     }
 }
 
 pub(super) fn comment(span: Span) -> Diagnostic {
-    syntax(span, "JSON không có chú thích", "JSON has no comments").hint(p("xóa chú thích này", "delete this comment"))
+    syntax(span, "JSON không có chú thích", "JSON has no comments")
+        .hint(phrase!("xóa chú thích này", "delete this comment"))
 }
 
 /// White space that JSON does not know between values.
@@ -271,7 +260,7 @@ pub(super) fn foreign_space(c: char, span: Span) -> Diagnostic {
         format!("khoảng trắng U+{code:04X} đứng ngoài chuỗi"),
         format!("the white space U+{code:04X} outside a string"),
     )
-    .hint(p("thay bằng dấu cách thường", "put a plain space instead"))
+    .hint(phrase!("thay bằng dấu cách thường", "put a plain space instead"))
 }
 
 pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -> Diagnostic {
@@ -279,11 +268,11 @@ pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -
     Diagnostic::of(
         registry::DUPLICATE_FIELD,
         at,
-        p(
-            format!("trường \"{name}\" viết hai lần, lần đầu ở dòng {line}"),
-            format!("the field \"{name}\" is written twice, first in line {line}"),
+        phrase!(
+            "trường \"{name}\" viết hai lần, lần đầu ở dòng {line}",
+            "the field \"{name}\" is written twice, first in line {line}"
         ),
     )
     .span(member.name_span)
-    .hint(p("giữ lại một", "keep one of them"))
+    .hint(phrase!("giữ lại một", "keep one of them"))
 }

@@ -1,29 +1,25 @@
 //! What is said about a value that is not what it must be: what was found, what is asked, what to type.
 
-use crate::diag::{Diagnostic, Phrase, Span, registry};
+use crate::diag::{Diagnostic, Phrase, Span, phrase, registry};
 
 use super::date::{DateFault, YEARS};
 use super::de::Shape;
 use super::describe::{self, MEANINGS};
 use super::names::nearest;
-use super::reader_faults::p;
 use super::text::{CharFault, TextFault};
 use super::tree::{Node, Step, Value};
 
 pub(super) fn not_an_object(root: &Node) -> Diagnostic {
-    let found = found(root);
+    let Phrase { vi, en } = found(root);
     Diagnostic::of(
         registry::NOT_AN_OBJECT,
         "",
-        p(
-            format!("đặc tả phải là một đối tượng {{…}}, gặp {}", found.vi),
-            format!("a specification is an object {{…}}, found {}", found.en),
-        ),
+        phrase!("đặc tả phải là một đối tượng {{…}}, gặp {vi}", "a specification is an object {{…}}, found {en}"),
     )
     .span(root.span)
-    .hint(p(
-        "bắt đầu bằng {\"doc_type\": \"report\", …}; mỗi tệp là một văn bản",
-        "begin with {\"doc_type\": \"report\", …}; one document a file",
+    .hint(phrase!(
+        "bắt đầu bằng {{\"doc_type\": \"report\", …}}; mỗi tệp là một văn bản",
+        "begin with {{\"doc_type\": \"report\", …}}; one document a file"
     ))
 }
 
@@ -31,24 +27,21 @@ pub(super) fn too_many(most: usize) -> Diagnostic {
     Diagnostic::of(
         registry::TOO_MANY,
         "",
-        p(
-            format!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp"),
-            format!("{most} findings are shown, there are more"),
-        ),
+        phrase!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp", "{most} findings are shown, there are more"),
     )
     .span(Span { start: 0, end: 0 })
-    .hint(p("sửa các chỗ trên rồi kiểm tra lại", "mend these and check again"))
+    .hint(phrase!("sửa các chỗ trên rồi kiểm tra lại", "mend these and check again"))
 }
 
 pub(super) fn unexplained(message: &str) -> Diagnostic {
     Diagnostic::of(
         registry::UNEXPLAINED,
         "",
-        p(format!("không đọc được giá trị này ({message})"), format!("this value cannot be read ({message})")),
+        phrase!("không đọc được giá trị này ({message})", "this value cannot be read ({message})"),
     )
-    .hint(p(
+    .hint(phrase!(
         "báo lỗi này cho người làm chương trình, kèm tệp đặc tả",
-        "report this to the makers of the program with the file",
+        "report this to the makers of the program with the file"
     ))
 }
 
@@ -56,14 +49,13 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
     let finding = Diagnostic::of(
         registry::UNKNOWN_FIELD,
         "",
-        p(format!("không có trường \"{name}\" ở đây"), format!("there is no field \"{name}\" here")),
+        phrase!("không có trường \"{name}\" ở đây", "there is no field \"{name}\" here"),
     );
     match meant {
-        Some(meant) => finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?"))),
+        Some(meant) => finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?")),
         None => {
             let names = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
-            finding
-                .hint(p(format!("xóa đi, hoặc dùng một trong: {names}"), format!("delete it, or use one of: {names}")))
+            finding.hint(phrase!("xóa đi, hoặc dùng một trong: {names}", "delete it, or use one of: {names}"))
         }
     }
 }
@@ -74,15 +66,15 @@ pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::MISSING_FIELD,
         "",
-        p(format!("thiếu trường \"{name}\"{vi}"), format!("the field \"{name}\" is missing")),
+        phrase!("thiếu trường \"{name}\"{vi}", "the field \"{name}\" is missing"),
     );
     match meaning.map(|m| m.example).filter(|example| !example.is_empty()) {
-        Some(example) => finding.hint(p(format!("thêm \"{name}\": {example}"), format!("add \"{name}\": {example}"))),
-        None if name == "type" => finding.hint(p(
+        Some(example) => finding.hint(phrase!("thêm \"{name}\": {example}", "add \"{name}\": {example}")),
+        None if name == "type" => finding.hint(phrase!(
             "thêm loại khối, ví dụ \"type\": \"paragraph\"",
-            "add the kind of the block, e.g. \"type\": \"paragraph\"",
+            "add the kind of the block, e.g. \"type\": \"paragraph\""
         )),
-        None => finding.hint(p(format!("thêm \"{name}\""), format!("add \"{name}\""))),
+        None => finding.hint(phrase!("thêm \"{name}\"", "add \"{name}\"")),
     }
 }
 
@@ -96,12 +88,10 @@ pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnosti
     let is_length = shape == Shape::String && is_length(path) && matches!(node.value, Value::Number(_));
     let kind = if is_length { registry::BARE_LENGTH } else { registry::WRONG_TYPE };
     let message = if is_length {
-        p(
-            format!("{} là số {}, thiếu đơn vị", label.vi, written(node)),
-            format!("{} is the number {}, without a unit", label.en, written(node)),
-        )
+        let Phrase { vi, en } = label;
+        phrase!("{vi} là số {text}, thiếu đơn vị", "{en} is the number {text}, without a unit", text = written(node))
     } else {
-        p(
+        Phrase::new(
             format!("{} là {}, cần {}", label.vi, found.vi, asked.vi),
             format!("{} is {}, expected {}", label.en, found.en, asked.en),
         )
@@ -116,7 +106,7 @@ fn is_length(path: &[Step]) -> bool {
 }
 
 fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phrase {
-    let write = |text: String| p(format!("viết {text}"), format!("write {text}"));
+    let write = |text: String| phrase!("viết {text}", "write {text}");
     let text = written(node);
     if is_length {
         let unit = if matches!(path.last(), Some(Step::Key(k)) if k.ends_with("_size") || k.ends_with("spacing")) {
@@ -128,22 +118,26 @@ fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phra
     }
     match (shape, &node.value) {
         (Shape::Whole, Value::String(digits)) if is_whole(digits) => {
-            p(format!("bỏ dấu nháy: {}", digits.trim()), format!("without quotes: {}", digits.trim()))
+            phrase!("bỏ dấu nháy: {digits}", "without quotes: {digits}", digits = digits.trim())
         }
         (
             Shape::Text | Shape::String | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
             Value::Number(_) | Value::Flag(_),
-        ) => p(format!("đặt trong dấu nháy: \"{text}\""), format!("put it in quotes: \"{text}\"")),
+        ) => phrase!("đặt trong dấu nháy: \"{text}\"", "put it in quotes: \"{text}\""),
         (Shape::Array, Value::String(text)) => write(format!("[\"{}\"]", shortened(text))),
-        (Shape::Array, Value::Object(_)) => p("đặt trong ngoặc vuông: [{…}]", "put it in square brackets: [{…}]"),
+        (Shape::Array, Value::Object(_)) => {
+            phrase!("đặt trong ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]")
+        }
         (Shape::Block, Value::String(text)) => {
             write(format!("{{\"type\": \"paragraph\", \"text\": \"{}\"}}", shortened(text)))
         }
-        (Shape::Flag, _) => p("viết true hoặc false, không có dấu nháy", "write true or false, without quotes"),
-        (_, Value::Null) if matches!(path.last(), Some(Step::Index(_))) => p("xóa phần tử này", "delete this item"),
+        (Shape::Flag, _) => phrase!("viết true hoặc false, không có dấu nháy", "write true or false, without quotes"),
+        (_, Value::Null) if matches!(path.last(), Some(Step::Index(_))) => {
+            phrase!("xóa phần tử này", "delete this item")
+        }
         _ => example_hint(path).unwrap_or_else(|| {
-            let asked = shape.phrase();
-            p(format!("thay bằng {}", asked.vi), format!("put {} instead", asked.en))
+            let Phrase { vi, en } = shape.phrase();
+            phrase!("thay bằng {vi}", "put {en} instead")
         }),
     }
 }
@@ -151,7 +145,7 @@ fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phra
 fn example_hint(path: &[Step]) -> Option<Phrase> {
     let (Step::Key(name), parent) = path.split_last()? else { return None };
     let example = meaning_of(name, parent).map(|m| m.example).filter(|example| !example.is_empty())?;
-    Some(p(format!("ví dụ \"{name}\": {example}"), format!("e.g. \"{name}\": {example}")))
+    Some(phrase!("ví dụ \"{name}\": {example}", "e.g. \"{name}\": {example}"))
 }
 
 fn is_whole(text: &str) -> bool {
@@ -180,31 +174,31 @@ fn written(node: &Node) -> String {
 fn found(node: &Node) -> Phrase {
     let text = written(node);
     match &node.value {
-        Value::Null | Value::Flag(_) | Value::Placeholder => p(text.clone(), text),
-        Value::Number(_) => p(format!("số {text}"), format!("the number {text}")),
-        Value::String(_) => p(format!("chuỗi {text}"), format!("the string {text}")),
-        Value::Array(_) => p("một mảng", "an array"),
-        Value::Object(_) => p("một đối tượng", "an object"),
+        Value::Null | Value::Flag(_) | Value::Placeholder => Phrase::new(text.clone(), text),
+        Value::Number(_) => phrase!("số {text}", "the number {text}"),
+        Value::String(_) => phrase!("chuỗi {text}", "the string {text}"),
+        Value::Array(_) => phrase!("một mảng", "an array"),
+        Value::Object(_) => phrase!("một đối tượng", "an object"),
     }
 }
 
 impl Shape {
     fn phrase(self) -> Phrase {
         match self {
-            Self::Text | Self::String => p("chuỗi", "a string"),
-            Self::RichText => p("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
-            Self::Run => p("chuỗi hoặc đối tượng {\"text\": …}", "a string or an object {\"text\": …}"),
-            Self::ListItem => p(
-                "chuỗi, mảng các đoạn chữ hoặc đối tượng {\"text\": …}",
-                "a string, an array of runs or an object {\"text\": …}",
+            Self::Text | Self::String => phrase!("chuỗi", "a string"),
+            Self::RichText => phrase!("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
+            Self::Run => phrase!("chuỗi hoặc đối tượng {{\"text\": …}}", "a string or an object {{\"text\": …}}"),
+            Self::ListItem => phrase!(
+                "chuỗi, mảng các đoạn chữ hoặc đối tượng {{\"text\": …}}",
+                "a string, an array of runs or an object {{\"text\": …}}"
             ),
-            Self::Date => p("ngày dạng \"2019-05-15\"", "a date such as \"2019-05-15\""),
-            Self::Block => p("khối {\"type\": …}", "a block {\"type\": …}"),
-            Self::Object => p("đối tượng {…}", "an object {…}"),
-            Self::Array => p("mảng […]", "an array […]"),
-            Self::Flag => p("true hoặc false", "true or false"),
-            Self::Whole => p("số nguyên", "a whole number"),
-            Self::Field => p("true, false hoặc đối tượng {…}", "true, false or an object {…}"),
+            Self::Date => phrase!("ngày dạng \"2019-05-15\"", "a date such as \"2019-05-15\""),
+            Self::Block => phrase!("khối {{\"type\": …}}", "a block {{\"type\": …}}"),
+            Self::Object => phrase!("đối tượng {{…}}", "an object {{…}}"),
+            Self::Array => phrase!("mảng […]", "an array […]"),
+            Self::Flag => phrase!("true hoặc false", "true or false"),
+            Self::Whole => phrase!("số nguyên", "a whole number"),
+            Self::Field => phrase!("true, false hoặc đối tượng {{…}}", "true, false or an object {{…}}"),
         }
     }
 }
@@ -213,11 +207,11 @@ impl Shape {
 fn label(path: &[Step]) -> Phrase {
     match path {
         [.., Step::Key(list), Step::Index(i)] => {
-            p(format!("phần tử thứ {} của \"{list}\"", i + 1), format!("item {} of \"{list}\"", i + 1))
+            phrase!("phần tử thứ {n} của \"{list}\"", "item {n} of \"{list}\"", n = i + 1)
         }
-        [.., Step::Key(name)] => p(format!("\"{name}\""), format!("\"{name}\"")),
-        [.., Step::Index(i)] => p(format!("phần tử thứ {}", i + 1), format!("item {}", i + 1)),
-        [] => p("đặc tả", "the specification"),
+        [.., Step::Key(name)] => phrase!("\"{name}\"", "\"{name}\""),
+        [.., Step::Index(i)] => phrase!("phần tử thứ {n}", "item {n}", n = i + 1),
+        [] => phrase!("đặc tả", "the specification"),
     }
 }
 
@@ -230,18 +224,15 @@ pub(super) fn meant_word<'a>(known: &[&'a str], node: &Node) -> Option<&'a str> 
 }
 
 pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagnostic {
-    let (label, text) = (label(path), written(node));
+    let (Phrase { vi, en }, text) = (label(path), written(node));
     let finding = Diagnostic::of(
         registry::UNKNOWN_WORD,
         "",
-        p(
-            format!("{} là {text}, không có trong danh sách", label.vi),
-            format!("{} is {text}, which is not in the list", label.en),
-        ),
+        phrase!("{vi} là {text}, không có trong danh sách", "{en} is {text}, which is not in the list"),
     )
     .span(node.span);
     if let Some(meant) = meant_word(known, node) {
-        return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
+        return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
     let of = MEANINGS.iter().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
     let words = known.iter().map(|word| {
@@ -250,20 +241,20 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     });
     let vi = words.collect::<Vec<_>>().join(", ");
     let en = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
-    finding.hint(p(format!("dùng một trong: {vi}"), format!("use one of: {en}")))
+    finding.hint(phrase!("dùng một trong: {vi}", "use one of: {en}"))
 }
 
 pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
     let (label, text) = (label(path), written(node));
     let asked = match path.last() {
-        Some(Step::Key(name)) if name == "level" => p("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
-        Some(Step::Key(name)) if name == "year" => p("năm bốn chữ số", "a year in four digits"),
-        _ => p("số nguyên dương", "a positive whole number"),
+        Some(Step::Key(name)) if name == "level" => phrase!("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
+        Some(Step::Key(name)) if name == "year" => phrase!("năm bốn chữ số", "a year in four digits"),
+        _ => phrase!("số nguyên dương", "a positive whole number"),
     };
     let finding = Diagnostic::of(
         registry::BAD_NUMBER,
         "",
-        p(
+        Phrase::new(
             format!("{} là {text}, cần {}", label.vi, asked.vi),
             format!("{} is {text}, expected {}", label.en, asked.en),
         ),
@@ -271,9 +262,11 @@ pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
     .span(node.span);
     let whole = text.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|b| b == b'0'));
     finding.hint(match whole {
-        Some((whole, _)) => p(format!("viết {whole}"), format!("write {whole}")),
-        None => example_hint(path)
-            .unwrap_or_else(|| p(format!("thay bằng {}", asked.vi), format!("put {} instead", asked.en))),
+        Some((whole, _)) => phrase!("viết {whole}", "write {whole}"),
+        None => example_hint(path).unwrap_or_else(|| {
+            let Phrase { vi, en } = asked;
+            phrase!("thay bằng {vi}", "put {en} instead")
+        }),
     })
 }
 
@@ -282,40 +275,45 @@ pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
     let (kind, message, hint) = match fault {
         DateFault::Form => (
             registry::DATE_FORM,
-            p(
-                format!("không đọc được ngày {text}, cần dạng năm-tháng-ngày"),
-                format!("the date {text} cannot be read, expected year-month-day"),
+            phrase!(
+                "không đọc được ngày {text}, cần dạng năm-tháng-ngày",
+                "the date {text} cannot be read, expected year-month-day"
             ),
             date_hint(node),
         ),
         DateFault::Month(month) => (
             registry::IMPOSSIBLE_DATE,
-            p(format!("không có tháng {month}"), format!("there is no month {month}")),
-            p("tháng từ 1 đến 12, thứ tự là năm-tháng-ngày", "months run from 1 to 12, the order is year-month-day"),
+            phrase!("không có tháng {month}", "there is no month {month}"),
+            phrase!(
+                "tháng từ 1 đến 12, thứ tự là năm-tháng-ngày",
+                "months run from 1 to 12, the order is year-month-day"
+            ),
         ),
         DateFault::Day(date) => {
             let (day, month, year) = (date.day.unwrap_or_default(), date.month.unwrap_or_default(), date.year);
             (
                 registry::IMPOSSIBLE_DATE,
-                p(
-                    format!("tháng {month} năm {year} không có ngày {day}"),
-                    format!("there is no day {day} in month {month} of {year}"),
+                phrase!(
+                    "tháng {month} năm {year} không có ngày {day}",
+                    "there is no day {day} in month {month} of {year}"
                 ),
-                p("sửa ngày, hoặc bỏ ngày trong bản dự thảo", "mend the day, or leave it out in a draft"),
+                phrase!("sửa ngày, hoặc bỏ ngày trong bản dự thảo", "mend the day, or leave it out in a draft"),
             )
         }
         DateFault::DayWithoutMonth => (
             registry::DAY_WITHOUT_MONTH,
-            p("có ngày nhưng không có tháng", "there is a day but no month"),
-            p("điền tháng, hoặc bỏ cả ngày", "fill in the month, or leave out the day too"),
+            phrase!("có ngày nhưng không có tháng", "there is a day but no month"),
+            phrase!("điền tháng, hoặc bỏ cả ngày", "fill in the month, or leave out the day too"),
         ),
         DateFault::Year(year) => (
             registry::YEAR_RANGE,
-            p(
-                format!("năm {year} nằm ngoài khoảng {}–{}", YEARS.start(), YEARS.end()),
-                format!("the year {year} lies outside {}–{}", YEARS.start(), YEARS.end()),
+            phrase!(
+                "năm {year} nằm ngoài khoảng {first}–{last}",
+                "the year {year} lies outside {first}–{last}",
+                first = YEARS.start(),
+                last = YEARS.end()
             ),
-            p("viết năm bốn chữ số, ví dụ 2019", "write the year in four digits, e.g. 2019"),
+            phrase!("viết năm bốn chữ số, ví dụ 2019", "write the year in four digits, e.g. 2019"),
         ),
     };
     Diagnostic::of(kind, "", message).span(node.span).hint(hint)
@@ -341,44 +339,41 @@ fn date_hint(node: &Node) -> Phrase {
     match date {
         Some((year, month, day)) => {
             let text = format!("\"{year:04}-{month:02}-{day:02}\"");
-            p(format!("viết {text}"), format!("write {text}"))
+            phrase!("viết {text}", "write {text}")
         }
-        None => p(
+        None => phrase!(
             "viết như \"2019-05-15\"; bản dự thảo: \"2019-05\" hoặc \"2019\"",
-            "write it like \"2019-05-15\"; in a draft: \"2019-05\" or \"2019\"",
+            "write it like \"2019-05-15\"; in a draft: \"2019-05\" or \"2019\""
         ),
     }
 }
 
 /// `place`: the bytes of the character; `string`: those of the whole text.
 pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -> Diagnostic {
+    let Phrase { vi, en } = label(path);
     match fault {
         TextFault::Char(fault, c) => character(fault, c).span(place),
-        TextFault::Empty => Diagnostic::of(
-            registry::EMPTY_TEXT,
-            "",
-            p(format!("{} để trống", label(path).vi), format!("{} is empty", label(path).en)),
-        )
-        .span(string)
-        .hint(empty_hint(path)),
+        TextFault::Empty => Diagnostic::of(registry::EMPTY_TEXT, "", phrase!("{vi} để trống", "{en} is empty"))
+            .span(string)
+            .hint(empty_hint(path)),
         TextFault::OuterSpace => Diagnostic::of(
             registry::OUTER_SPACE,
             "",
-            p(
-                format!("khoảng trắng thừa ở đầu hoặc cuối {}, đã bỏ", label(path).vi),
-                format!("white space at an end of {}, dropped", label(path).en),
-            ),
+            phrase!("khoảng trắng thừa ở đầu hoặc cuối {vi}, đã bỏ", "white space at an end of {en}, dropped"),
         )
         .span(string)
-        .hint(p("xóa khoảng trắng đó", "delete it")),
+        .hint(phrase!("xóa khoảng trắng đó", "delete it")),
     }
 }
 
 fn empty_hint(path: &[Step]) -> Phrase {
     if matches!(path.last(), Some(Step::Index(_))) {
-        return p("điền chữ, hoặc xóa phần tử này", "fill in a text, or delete this item");
+        return phrase!("điền chữ, hoặc xóa phần tử này", "fill in a text, or delete this item");
     }
-    p("điền chữ; trường không bắt buộc thì xóa cả trường", "fill in a text; delete the field where it is not needed")
+    phrase!(
+        "điền chữ; trường không bắt buộc thì xóa cả trường",
+        "fill in a text; delete the field where it is not needed"
+    )
 }
 
 fn character(fault: CharFault, c: char) -> Diagnostic {
@@ -387,50 +382,53 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
         CharFault::Tab => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            p(format!("ký tự tab ({code}) trong chữ"), format!("a tab ({code}) in a text")),
+            phrase!("ký tự tab ({code}) trong chữ", "a tab ({code}) in a text"),
         )
-        .hint(p(
+        .hint(phrase!(
             "thay bằng dấu cách; lùi dòng và cột do chương trình lo",
-            "put a space instead; indents and columns are the program's task",
+            "put a space instead; indents and columns are the program's task"
         )),
         CharFault::LineEnd => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            p(format!("dấu xuống dòng {code} trong chữ"), format!("the line end {code} in a text")),
+            phrase!("dấu xuống dòng {code} trong chữ", "the line end {code} in a text"),
         )
-        .hint(p("dùng \\n, hoặc tách thành hai đoạn", "use \\n, or make two paragraphs of it")),
+        .hint(phrase!("dùng \\n, hoặc tách thành hai đoạn", "use \\n, or make two paragraphs of it")),
         CharFault::Control => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            p(format!("ký tự điều khiển {code} trong chữ"), format!("the control character {code} in a text")),
+            phrase!("ký tự điều khiển {code} trong chữ", "the control character {code} in a text"),
         )
-        .hint(p("xóa ký tự này", "delete this character")),
+        .hint(phrase!("xóa ký tự này", "delete this character")),
         CharFault::Lost => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            p(
-                format!("ký tự {code} (�) đứng thay một chữ đã mất khi chuyển mã"),
-                format!("{code} (�) stands for a character that was lost in a conversion"),
+            phrase!(
+                "ký tự {code} (�) đứng thay một chữ đã mất khi chuyển mã",
+                "{code} (�) stands for a character that was lost in a conversion"
             ),
         )
-        .hint(p("gõ lại chữ gốc", "type the original character")),
+        .hint(phrase!("gõ lại chữ gốc", "type the original character")),
         CharFault::Direction => Diagnostic::of(
             registry::TEXT_DIRECTION,
             "",
-            p(
-                format!("ký tự đổi chiều chữ {code}: chữ thấy được khác chữ lưu trong tệp"),
-                format!("{code} turns the text's direction: what is seen differs from what is stored"),
+            phrase!(
+                "ký tự đổi chiều chữ {code}: chữ thấy được khác chữ lưu trong tệp",
+                "{code} turns the text's direction: what is seen differs from what is stored"
             ),
         )
-        .hint(p("xóa ký tự này", "delete this character")),
+        .hint(phrase!("xóa ký tự này", "delete this character")),
         CharFault::Invisible => Diagnostic::of(
             registry::INVISIBLE_CHARACTER,
             "",
-            p(
-                format!("ký tự không nhìn thấy {code} trong chữ, đã bỏ"),
-                format!("the invisible character {code} in a text, dropped"),
+            phrase!(
+                "ký tự không nhìn thấy {code} trong chữ, đã bỏ",
+                "the invisible character {code} in a text, dropped"
             ),
         )
-        .hint(p("xóa ký tự này, hoặc gõ lại chữ quanh nó", "delete this character, or type the text around it again")),
+        .hint(phrase!(
+            "xóa ký tự này, hoặc gõ lại chữ quanh nó",
+            "delete this character, or type the text around it again"
+        )),
     }
 }

@@ -59,6 +59,31 @@ pub struct Spec {
     pub layout: LayoutOverrides,
 }
 
+impl Spec {
+    /// The numbering system of the body: the one named, else the one usual for the type.
+    #[must_use]
+    pub fn numbering_system(&self) -> NumberingSystem {
+        self.numbering.unwrap_or(match self.doc_type {
+            DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
+            DocType::Directive
+            | DocType::Communique
+            | DocType::Notice
+            | DocType::Guidance
+            | DocType::Programme
+            | DocType::Plan
+            | DocType::Scheme
+            | DocType::Project
+            | DocType::InvestmentProject
+            | DocType::Report
+            | DocType::Submission
+            | DocType::PowerOfAttorney
+            | DocType::DispatchSlip
+            | DocType::TransferSlip
+            | DocType::NotificationSlip => NumberingSystem::Sections,
+        })
+    }
+}
+
 /// The 17 document types that share Mẫu 1.4 (NĐ 30/2020, Phụ lục III).
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]

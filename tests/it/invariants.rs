@@ -17,6 +17,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("pages", &["font", "model"]),
     ("compose", &["specification", "profile", "model", "font"]),
     ("layout", &["model", "font", "pages"]),
+    // judges what the stages make; no stage names it
+    ("rules", &["specification", "profile", "model", "font", "pages"]),
     ("docx", &["model"]),
     ("pdf", &["pages", "font", "model"]),
     // takes files apart; of the model it names what both files tell of their making

@@ -52,5 +52,6 @@ mod read_support;
 mod registry;
 mod renderer;
 mod schema;
+mod topics;
 mod words;
 mod write_whole;

@@ -4,10 +4,13 @@
 //! printed findings are kept in `tests/golden/malformed`; `UPDATE=1 cargo test` rewrites them.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use vanban::diag::{Diagnostics, Lang, Place, Severity, json, registry, text};
+use vanban::font::FontBook;
 use vanban::specification::{Spec, locate, parse};
+use vanban::{profile, rules};
 
 /// A specification without a fault.
 const GOOD: &str = r#"{
@@ -323,9 +326,22 @@ pub(crate) fn asserted_codes() -> impl Iterator<Item = &'static str> {
     CASES.iter().flat_map(|case| case.codes).copied()
 }
 
+/// Reads a specification and judges it by the rules on specifications, with their clauses.
+pub(crate) fn judged(bytes: &[u8], findings: &mut Diagnostics) -> Option<Spec> {
+    let parsed = parse(bytes, findings)?;
+    let profile = profile::get(profile::in_force(&parsed.spec)).unwrap();
+    static FONTS: OnceLock<FontBook> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| FontBook::bundled().unwrap());
+    let mut found = Diagnostics::default();
+    rules::spec::check(&parsed.spec, &rules::Context { profile, fonts }, &mut found);
+    parsed.report(found, findings);
+    profile.cite(findings);
+    Some(parsed.spec)
+}
+
 fn findings(bytes: &[u8]) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    let spec = parse(bytes, &mut findings);
+    let spec = judged(bytes, &mut findings);
     locate(bytes, &mut findings);
     let sound = serde_json::from_slice::<Spec>(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     assert!(sound.is_ok() || !findings.is_empty(), "a fault was passed over: {sound:?}");
@@ -458,7 +474,7 @@ fn too_many_faults_end_with_a_word_about_the_rest() {
 fn reading_goes_on_behind_a_fault() {
     let bytes = GOOD.replace("\"issuer\": {", "\"isuer\": {").replace("\"2019-05-15\"", "15");
     let mut findings = Diagnostics::default();
-    let spec = parse(bytes.as_bytes(), &mut findings).unwrap();
+    let spec = judged(bytes.as_bytes(), &mut findings).unwrap();
     assert_eq!(spec.issuer.name.as_str(), "SỞ THÔNG TIN VÀ TRUYỀN THÔNG");
     assert_eq!((spec.number, spec.body.len()), (Some(624), 6));
     assert!(findings.has_errors());
@@ -473,8 +489,8 @@ fn the_order_of_fields_does_not_matter() {
     );
     assert_ne!(turned, GOOD);
     let (mut one, mut other) = (Diagnostics::default(), Diagnostics::default());
-    let straight = format!("{:?}", parse(GOOD.as_bytes(), &mut one));
-    assert_eq!(straight, format!("{:?}", parse(turned.as_bytes(), &mut other)));
+    let straight = format!("{:?}", judged(GOOD.as_bytes(), &mut one));
+    assert_eq!(straight, format!("{:?}", judged(turned.as_bytes(), &mut other)));
     assert!(other.is_empty());
 }
 
@@ -484,7 +500,7 @@ fn text_is_read_in_nfc() {
     let decomposed = GOOD.replace("Lạng Sơn\",", "La\u{323}ng So\u{31b}n\",");
     assert_ne!(decomposed, GOOD);
     let mut findings = Diagnostics::default();
-    let spec = parse(decomposed.as_bytes(), &mut findings).unwrap();
+    let spec = judged(decomposed.as_bytes(), &mut findings).unwrap();
     assert_eq!(spec.issue_place.as_str(), "Lạng Sơn");
     assert!(findings.is_empty());
 }
@@ -494,7 +510,7 @@ fn text_is_read_in_nfc() {
 fn decoration_is_dropped() {
     let bytes = GOOD.replace("\"Công an tỉnh\"", "\"- Công an tỉnh;\", \"Công ty A Co., Ltd.\"");
     let mut findings = Diagnostics::default();
-    let spec = parse(bytes.as_bytes(), &mut findings).unwrap();
+    let spec = judged(bytes.as_bytes(), &mut findings).unwrap();
     let items: Vec<_> = spec.recipients.unwrap().items.iter().map(|item| item.as_str().to_owned()).collect();
     assert_eq!(items, ["Công an tỉnh", "Công ty A Co., Ltd."]);
     assert_eq!(findings.count(Severity::Warning), 1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use vanban::diag::Severity;
+use vanban::diag::{Severity, Topic};
 use vanban::profile::{self, Measure, MeasureFault, Profile};
 use vanban::specification::Regulation;
 use vanban::units::Length;
@@ -51,6 +51,27 @@ fn the_layout_values_are_those_a_specification_may_override() {
         let data: Value = serde_json::from_str(text).unwrap();
         assert_eq!(keys(&data["layout"]), keys(&schema["properties"]), "{name}");
         assert_eq!(data["name"], name);
+    }
+}
+
+/// A topic without a clause says so by null: a missing one is a fault of the data.
+#[test]
+fn every_regulation_speaks_of_every_topic() {
+    for (name, text) in DATA {
+        let data: Value = serde_json::from_str(text).unwrap();
+        let regulation = if name == "nd30-2020" { Regulation::Nd30 } else { Regulation::Tt01 };
+        let profile = profile::get(regulation).unwrap();
+        let clauses = data["clauses"].as_object().unwrap();
+        assert_eq!(clauses.len(), Topic::ALL.len(), "{name}");
+        for topic in Topic::ALL {
+            let key = serde_json::to_value(topic).unwrap();
+            let told = clauses.get(key.as_str().unwrap()).unwrap_or_else(|| panic!("{name}: nothing on {topic:?}"));
+            assert_eq!(profile.clause(*topic), told.as_str(), "{name}: {topic:?}");
+            assert!(
+                told.is_null() || told.as_str().is_some_and(|clause| clause.starts_with(&profile.title)),
+                "{name}: {told}"
+            );
+        }
     }
 }
 

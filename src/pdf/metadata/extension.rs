@@ -45,7 +45,7 @@ pub(super) fn write(packet: &mut Packet, pdf_ua: bool) {
 }
 
 fn write_record(packet: &mut Packet) {
-    begin_schema(packet, record::CLAUSE, (record::PREFIX, record::NAMESPACE));
+    begin_schema(packet, record::SCHEMA_TITLE, (record::PREFIX, record::NAMESPACE));
     for rule in FIELDS {
         let one = type_name(rule.value_type);
         let value_type = if rule.repeats() { format!("Seq {one}") } else { one.to_owned() };

@@ -1,10 +1,7 @@
 //! Authority, title and name of the signers.
 
-use crate::diag::{Diagnostic, Diagnostics, FindingKind, Pointer, registry};
-
-use super::super::reader_faults::p;
-use super::super::types::{Signature, Spec};
-use super::Element;
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::specification::{Signature, Spec};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     if spec.signatures.is_empty() {
@@ -12,17 +9,16 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             Diagnostic::of(
                 registry::NO_SIGNATURE,
                 Pointer::root().key("signatures"),
-                p("văn bản không có khối chữ ký", "the document has no signature block"),
+                phrase!("văn bản không có khối chữ ký", "the document has no signature block"),
             )
-            .hint(p(
-                "thêm {\"position\": \"GIÁM ĐỐC\", \"signer\": null}",
-                "add {\"position\": \"GIÁM ĐỐC\", \"signer\": null}",
-            ))
-            .cite(Element::Signature.clause(spec)),
+            .hint(phrase!(
+                "thêm {{\"position\": \"GIÁM ĐỐC\", \"signer\": null}}",
+                "add {{\"position\": \"GIÁM ĐỐC\", \"signer\": null}}"
+            )),
         );
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let block = Block { spec, signature, at: Pointer::root().key("signatures").index(i) };
+        let block = Block { signature, at: Pointer::root().key("signatures").index(i) };
         block.check(out);
     }
 }
@@ -31,7 +27,6 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
 const PREFIXES: [&str; 5] = ["TUQ.", "TM.", "KT.", "TL.", "Q."];
 
 struct Block<'a> {
-    spec: &'a Spec,
     signature: &'a Signature,
     at: Pointer,
 }
@@ -43,18 +38,19 @@ impl Block<'_> {
         }
         if self.signature.authority.is_empty() && self.signature.position.is_none() {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::NO_TITLE,
                     self.at.clone(),
-                    "khối chữ ký không có quyền hạn, cũng không có chức vụ",
-                    "the signature block has neither authority nor position",
+                    phrase!(
+                        "khối chữ ký không có quyền hạn, cũng không có chức vụ",
+                        "the signature block has neither authority nor position"
+                    ),
                 )
-                .hint(p("thêm \"position\": \"GIÁM ĐỐC\"", "add \"position\": \"GIÁM ĐỐC\"")),
+                .hint(phrase!("thêm \"position\": \"GIÁM ĐỐC\"", "add \"position\": \"GIÁM ĐỐC\"")),
             );
         }
         self.check_deputy(out);
         self.check_signer(out);
-        self.check_pictures(out);
     }
 
     fn has(&self, prefix: &str) -> Option<usize> {
@@ -64,29 +60,23 @@ impl Block<'_> {
         })
     }
 
-    fn finding(&self, kind: FindingKind, at: Pointer, vi: &str, en: &str) -> Diagnostic {
-        Diagnostic::of(kind, at, p(vi, en)).cite(Element::Signature.clause(self.spec))
-    }
-
     fn check_line(&self, line: &str, at: Pointer, out: &mut Diagnostics) {
         if let Some(prefix) = PREFIXES.iter().find(|prefix| line.starts_with(**prefix)) {
             let rest = line.strip_prefix(prefix).unwrap_or_default();
             if !rest.starts_with([' ', '\u{a0}']) {
                 let meant = format!("{prefix} {}", rest.trim_start());
                 let finding = if rest.is_empty() {
-                    self.finding(
+                    Diagnostic::of(
                         registry::PREFIX_SPACE,
                         at,
-                        &format!("sau “{prefix}” không có chức vụ"),
-                        &format!("no title after “{prefix}”"),
+                        phrase!("sau “{prefix}” không có chức vụ", "no title after “{prefix}”"),
                     )
-                    .hint(p(format!("viết \"{prefix} GIÁM ĐỐC\""), format!("write \"{prefix} GIÁM ĐỐC\"")))
+                    .hint(phrase!("viết \"{prefix} GIÁM ĐỐC\"", "write \"{prefix} GIÁM ĐỐC\""))
                 } else {
-                    self.finding(
+                    Diagnostic::of(
                         registry::PREFIX_SPACE,
                         at,
-                        &format!("thiếu dấu cách sau “{prefix}”"),
-                        &format!("no space after “{prefix}”"),
+                        phrase!("thiếu dấu cách sau “{prefix}”", "no space after “{prefix}”"),
                     )
                     .hint(write(meant.trim_end()))
                 };
@@ -94,31 +84,30 @@ impl Block<'_> {
             }
         } else if let Some((prefix, rest)) = misspelt_prefix(line) {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::SLASH_PREFIX,
                     at,
-                    &format!(
-                        "“{}” không đúng thể thức, cần “{prefix}”",
-                        line.strip_suffix(rest).unwrap_or(line).trim_end()
-                    ),
-                    &format!(
-                        "“{}” is not the form, expected “{prefix}”",
-                        line.strip_suffix(rest).unwrap_or(line).trim_end()
+                    phrase!(
+                        "“{found}” không đúng thể thức, cần “{prefix}”",
+                        "“{found}” is not the form, expected “{prefix}”",
+                        found = line.strip_suffix(rest).unwrap_or(line).trim_end()
                     ),
                 )
                 .hint(write(&format!("{prefix} {rest}"))),
             );
         } else {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::UNKNOWN_AUTHORITY,
                     at,
-                    &format!("dòng quyền hạn \"{line}\" không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q."),
-                    &format!("the authority line \"{line}\" does not begin with TM., KT., TL., TUQ. or Q."),
+                    phrase!(
+                        "dòng quyền hạn \"{line}\" không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
+                        "the authority line \"{line}\" does not begin with TM., KT., TL., TUQ. or Q."
+                    ),
                 )
-                .hint(p(
-                    format!("chức vụ của chính người ký ghi ở \"position\": \"{line}\""),
-                    format!("the signer's own title goes to \"position\": \"{line}\""),
+                .hint(phrase!(
+                    "chức vụ của chính người ký ghi ở \"position\": \"{line}\"",
+                    "the signer's own title goes to \"position\": \"{line}\""
                 )),
             );
         }
@@ -131,13 +120,15 @@ impl Block<'_> {
         };
         if self.signature.position.is_none() {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::DEPUTY_WITHOUT_POSITION,
                     self.at.key("authority").index(deputy),
-                    "ký thay (KT.) mà không ghi chức vụ của cấp phó",
-                    "signed for the head (KT.) without the deputy's own title",
+                    phrase!(
+                        "ký thay (KT.) mà không ghi chức vụ của cấp phó",
+                        "signed for the head (KT.) without the deputy's own title"
+                    ),
                 )
-                .hint(p("thêm \"position\": \"PHÓ GIÁM ĐỐC\"", "add \"position\": \"PHÓ GIÁM ĐỐC\"")),
+                .hint(phrase!("thêm \"position\": \"PHÓ GIÁM ĐỐC\"", "add \"position\": \"PHÓ GIÁM ĐỐC\"")),
             );
         }
         if self.has("TUQ.").is_some() {
@@ -145,13 +136,15 @@ impl Block<'_> {
                 Diagnostic::of(
                     registry::DELEGATED_TWICE,
                     self.at.key("authority").index(deputy),
-                    p(
+                    phrase!(
                         "người được ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký (KT.)",
-                        "who signs by delegated authority (TUQ.) may not delegate it again (KT.)",
+                        "who signs by delegated authority (TUQ.) may not delegate it again (KT.)"
                     ),
                 )
-                .hint(p("bỏ dòng KT., hoặc để người được ủy quyền ký", "delete the KT. line, or let the delegate sign"))
-                .cite("NĐ 30/2020/NĐ-CP, Điều 13.3"),
+                .hint(phrase!(
+                    "bỏ dòng KT., hoặc để người được ủy quyền ký",
+                    "delete the KT. line, or let the delegate sign"
+                )),
             );
         }
     }
@@ -167,13 +160,15 @@ impl Block<'_> {
         let Some(head) = head.filter(|_| self.has("TL.").is_none() && self.has("TUQ.").is_none()) else { return };
         let head = head.replace(" PHỤ TRÁCH", "");
         out.push(
-            self.finding(
+            Diagnostic::of(
                 registry::POSITION_WITHOUT_DEPUTY,
                 self.at.key("position"),
-                &format!("cấp phó \"{}\" ký mà không có dòng KT.", position.as_str()),
-                &format!("the deputy \"{}\" signs without a KT. line", position.as_str()),
+                phrase!(
+                    "cấp phó \"{position}\" ký mà không có dòng KT.",
+                    "the deputy \"{position}\" signs without a KT. line"
+                ),
             )
-            .hint(p(format!("thêm \"authority\": [\"KT. {head}\"]"), format!("add \"authority\": [\"KT. {head}\"]"))),
+            .hint(phrase!("thêm \"authority\": [\"KT. {head}\"]", "add \"authority\": [\"KT. {head}\"]")),
         );
     }
 
@@ -182,87 +177,34 @@ impl Block<'_> {
         let name = signer.as_str();
         if let Some(bare) = without_degree(name) {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::SIGNER_DEGREE,
                     self.at.key("signer"),
-                    "trước họ và tên người ký không ghi học hàm, học vị, danh hiệu",
-                    "no degree or honour stands before the signer's name",
+                    phrase!(
+                        "trước họ và tên người ký không ghi học hàm, học vị, danh hiệu",
+                        "no degree or honour stands before the signer's name"
+                    ),
                 )
                 .hint(write(bare)),
             );
         } else if name.contains(' ') && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
             out.push(
-                self.finding(
+                Diagnostic::of(
                     registry::SIGNER_CAPITALS,
                     self.at.key("signer"),
-                    "họ và tên người ký viết bằng chữ in thường, đậm",
-                    "the signer's name is written in small letters, bold",
+                    phrase!(
+                        "họ và tên người ký viết bằng chữ in thường, đậm",
+                        "the signer's name is written in small letters, bold"
+                    ),
                 )
                 .hint(write(&capitalised(name))),
             );
         }
     }
-
-    fn check_pictures(&self, out: &mut Diagnostics) {
-        for (picture, name) in [(&self.signature.image, "image"), (&self.signature.seal, "seal")] {
-            let Some(picture) = picture else { continue };
-            self.check_path(&picture.file, self.at.key(name).key("file"), out);
-            if self.spec.number.is_none() {
-                out.push(
-                    Diagnostic::of(
-                        registry::SIGNED_DRAFT,
-                        self.at.key(name),
-                        p(
-                            "bản chưa có số mà đã có hình chữ ký hoặc con dấu",
-                            "a document without a number carries a signature or a seal",
-                        ),
-                    )
-                    .hint(p("điền \"number\", hoặc bỏ hình", "fill in \"number\", or leave out the picture")),
-                );
-            }
-        }
-    }
-
-    fn check_path(&self, file: &str, at: Pointer, out: &mut Diagnostics) {
-        let leaves = file.starts_with('/')
-            || file.contains(['\\', ':', '\0'])
-            || file.split('/').any(|part| part == ".." || part.is_empty());
-        if file.is_empty() {
-            out.push(
-                self.finding(registry::PICTURE_PATH, at, "chưa có tên tệp ảnh", "the picture has no file name")
-                    .hint(p("viết \"chu-ky.png\"", "write \"chu-ky.png\"")),
-            );
-        } else if leaves {
-            out.push(
-                Diagnostic::of(
-                    registry::PICTURE_PATH,
-                    at,
-                    p(
-                        format!("đường dẫn \"{}\" ra khỏi thư mục của đặc tả", file.escape_debug()),
-                        format!("the path \"{}\" leaves the specification's folder", file.escape_debug()),
-                    ),
-                )
-                .hint(p(
-                    "đặt ảnh cạnh đặc tả và viết \"chu-ky.png\" hoặc \"anh/chu-ky.png\"",
-                    "put the picture beside the specification and write \"chu-ky.png\" or \"anh/chu-ky.png\"",
-                )),
-            );
-        } else if !file.to_lowercase().ends_with(".png") {
-            out.push(
-                self.finding(
-                    registry::PICTURE_KIND,
-                    at,
-                    &format!("\"{file}\" không có đuôi .png"),
-                    &format!("\"{file}\" does not end with .png"),
-                )
-                .hint(p("dùng ảnh PNG nền trong suốt", "use a PNG with a transparent background")),
-            );
-        }
-    }
 }
 
-fn write(text: &str) -> crate::diag::Phrase {
-    p(format!("viết \"{text}\""), format!("write \"{text}\""))
+fn write(text: &str) -> Phrase {
+    phrase!("viết \"{text}\"", "write \"{text}\"")
 }
 
 /// `K/T.`, `T/M`, `KT/`, `TUQ/`, `KT `, `kt.`: the prefix meant and what follows it.

@@ -1,13 +1,8 @@
 //! The blocks of the body: empty ones, numbering, the end mark.
 
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, registry};
-
-use super::super::block::BodyBlock;
-use super::super::reader_faults::p;
-use super::super::rich::RichText;
-use super::super::text::Text;
-use super::super::types::{ListBlock, Numbered, NumberingSystem, Spec, Subclause};
-use super::{Element, numbering};
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::specification::text::{RichText, Text};
+use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, Spec, Subclause};
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
@@ -22,15 +17,15 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             Diagnostic::of(
                 registry::EMPTY_BODY,
                 Pointer::root().key("body"),
-                p("văn bản không có nội dung", "the document has no body"),
+                phrase!("văn bản không có nội dung", "the document has no body"),
             )
-            .hint(p(
-                "thêm ít nhất {\"type\": \"paragraph\", \"text\": \"…\"}",
-                "add at least {\"type\": \"paragraph\", \"text\": \"…\"}",
+            .hint(phrase!(
+                "thêm ít nhất {{\"type\": \"paragraph\", \"text\": \"…\"}}",
+                "add at least {{\"type\": \"paragraph\", \"text\": \"…\"}}"
             )),
         );
     }
-    let mut walk = Walk { spec, system: numbering(spec), subclause_level: None, out };
+    let mut walk = Walk { system: spec.numbering_system(), subclause_level: None, out };
     for (i, block) in spec.body.iter().enumerate() {
         walk.check(block, &Place(i), i + 1 == spec.body.len());
     }
@@ -46,7 +41,6 @@ impl Place {
 }
 
 struct Walk<'a> {
-    spec: &'a Spec,
     system: NumberingSystem,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
     subclause_level: Option<u8>,
@@ -106,14 +100,14 @@ impl Walk<'_> {
                 Diagnostic::of(
                     registry::SUBCLAUSE_LEVEL,
                     place.at().key("level"),
-                    p(
-                        format!("cấp {level}, cần từ 1 đến {SUBCLAUSE_LEVELS}"),
-                        format!("level {level}, expected 1 to {SUBCLAUSE_LEVELS}"),
+                    phrase!(
+                        "cấp {level}, cần từ 1 đến {SUBCLAUSE_LEVELS}",
+                        "level {level}, expected 1 to {SUBCLAUSE_LEVELS}"
                     ),
                 )
-                .hint(p(
+                .hint(phrase!(
                     "1 cho “1.1.”, 2 cho “1.1.1.”, 3 cho “1.1.1.1.”",
-                    "1 for “1.1.”, 2 for “1.1.1.”, 3 for “1.1.1.1.”",
+                    "1 for “1.1.”, 2 for “1.1.1.”, 3 for “1.1.1.1.”"
                 )),
             );
         } else if block.label.is_none() && self.subclause_level.is_none_or(|last| level > last + 1) {
@@ -125,22 +119,22 @@ impl Walk<'_> {
     }
 
     fn skipped_level(&mut self, level: u8, place: &Place) {
-        let above = match (self.subclause_level, level) {
-            (None, _) | (_, 1) => p("khoản hoặc mục", "a clause or section"),
-            _ => p(format!("tiết cấp {}", level - 1), format!("a subclause of level {}", level - 1)),
+        let Phrase { vi, en } = match (self.subclause_level, level) {
+            (None, _) | (_, 1) => phrase!("khoản hoặc mục", "a clause or section"),
+            _ => phrase!("tiết cấp {above}", "a subclause of level {above}", above = level - 1),
         };
         self.out.push(
             Diagnostic::of(
                 registry::SKIPPED_LEVEL,
                 place.at(),
-                p(
-                    format!("tiết cấp {level} không có {} phía trên để đánh số tiếp", above.vi),
-                    format!("a subclause of level {level} without {} above to number it from", above.en),
+                phrase!(
+                    "tiết cấp {level} không có {vi} phía trên để đánh số tiếp",
+                    "a subclause of level {level} without {en} above to number it from"
                 ),
             )
-            .hint(p(
+            .hint(phrase!(
                 "thêm cấp còn thiếu, giảm \"level\", hoặc ghi \"label\"",
-                "add the missing level, lower \"level\", or give a \"label\"",
+                "add the missing level, lower \"level\", or give a \"label\""
             )),
         );
     }
@@ -159,10 +153,9 @@ impl Walk<'_> {
                 Diagnostic::of(
                     registry::EMPTY_UNIT,
                     place.at(),
-                    p("khối không có tên, cũng không có nội dung", "the block has neither heading nor text"),
+                    phrase!("khối không có tên, cũng không có nội dung", "the block has neither heading nor text"),
                 )
-                .hint(p("thêm \"heading\" hoặc \"text\"", "add \"heading\" or \"text\""))
-                .cite(Element::Body.clause(self.spec)),
+                .hint(phrase!("thêm \"heading\" hoặc \"text\"", "add \"heading\" or \"text\"")),
             ),
             (Some(first), _) => self.typed(label, first, place, "heading", typed),
             (None, Some(first)) => self.typed(label, first, place, "text", typed),
@@ -181,16 +174,15 @@ impl Walk<'_> {
             Diagnostic::of(
                 registry::OTHER_NUMBERING,
                 place.at().key("type"),
-                p(
-                    format!("khối \"{kind}\" không có trong cách chia \"sections\""),
-                    format!("the block \"{kind}\" is not part of the numbering \"sections\""),
+                phrase!(
+                    "khối \"{kind}\" không có trong cách chia \"sections\"",
+                    "the block \"{kind}\" is not part of the numbering \"sections\""
                 ),
             )
-            .hint(p(
-                format!("thêm \"numbering\": \"articles\" vào đầu đặc tả, hoặc dùng \"{instead}\""),
-                format!("add \"numbering\": \"articles\" to the specification, or use \"{instead}\""),
-            ))
-            .cite(Element::Body.clause(self.spec)),
+            .hint(phrase!(
+                "thêm \"numbering\": \"articles\" vào đầu đặc tả, hoặc dùng \"{instead}\"",
+                "add \"numbering\": \"articles\" to the specification, or use \"{instead}\""
+            )),
         );
     }
 
@@ -209,14 +201,14 @@ impl Walk<'_> {
             Diagnostic::of(
                 registry::TYPED_NUMBER,
                 place.at().key(field),
-                p(
-                    format!("“{number}” được gõ vào chữ, trong khi số được đánh tự động: sẽ in hai lần"),
-                    format!("“{number}” is typed in the text but numbers are automatic: it is printed twice"),
+                phrase!(
+                    "“{number}” được gõ vào chữ, trong khi số được đánh tự động: sẽ in hai lần",
+                    "“{number}” is typed in the text but numbers are automatic: it is printed twice"
                 ),
             )
-            .hint(p(
-                format!("xóa “{number}”, hoặc giữ số này bằng \"label\": \"{number}\""),
-                format!("delete “{number}”, or keep it by \"label\": \"{number}\""),
+            .hint(phrase!(
+                "xóa “{number}”, hoặc giữ số này bằng \"label\": \"{number}\"",
+                "delete “{number}”, or keep it by \"label\": \"{number}\""
             )),
         );
     }
@@ -227,9 +219,9 @@ impl Walk<'_> {
                 Diagnostic::of(
                     registry::EMPTY_LIST,
                     at.key("items"),
-                    p("danh sách không có ý nào", "the list has no item"),
+                    phrase!("danh sách không có ý nào", "the list has no item"),
                 )
-                .hint(p("thêm ý, hoặc xóa khối này", "add an item, or delete this block")),
+                .hint(phrase!("thêm ý, hoặc xóa khối này", "add an item, or delete this block")),
             );
         }
         if level > LIST_LEVELS {
@@ -237,14 +229,11 @@ impl Walk<'_> {
                 Diagnostic::of(
                     registry::LIST_DEPTH,
                     at,
-                    p(
-                        format!("danh sách lồng quá {LIST_LEVELS} cấp"),
-                        format!("lists nested deeper than {LIST_LEVELS} levels"),
-                    ),
+                    phrase!("danh sách lồng quá {LIST_LEVELS} cấp", "lists nested deeper than {LIST_LEVELS} levels"),
                 )
-                .hint(p(
+                .hint(phrase!(
                     "đưa các ý lên cấp trên, hoặc dùng khoản, điểm",
-                    "move the items up, or use clauses and points",
+                    "move the items up, or use clauses and points"
                 )),
             );
             return;
@@ -280,16 +269,15 @@ impl Walk<'_> {
                 Diagnostic::of(
                     registry::END_MARK,
                     at(),
-                    p(
+                    phrase!(
                         "dấu ./. đứng trước chỗ kết thúc văn bản",
-                        "the end mark ./. stands before the end of the document",
+                        "the end mark ./. stands before the end of the document"
                     ),
                 )
-                .hint(p(
+                .hint(phrase!(
                     "xóa đi; dấu ./. cuối văn bản được thêm tự động",
-                    "delete it; the one at the end is added by itself",
-                ))
-                .cite("NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4"),
+                    "delete it; the one at the end is added by itself"
+                )),
             );
         }
     }
@@ -297,18 +285,18 @@ impl Walk<'_> {
 
 fn typed_bullet(sign: char, at: Pointer) -> Diagnostic {
     let meant: Phrase = match sign {
-        '-' | '+' => p(
-            format!("xóa “{sign}”; chọn dấu bằng \"marker\": \"{sign}\""),
-            format!("delete “{sign}”; choose it by \"marker\": \"{sign}\""),
+        '-' | '+' => phrase!(
+            "xóa “{sign}”; chọn dấu bằng \"marker\": \"{sign}\"",
+            "delete “{sign}”; choose it by \"marker\": \"{sign}\""
         ),
-        _ => p(format!("xóa “{sign}”"), format!("delete “{sign}”")),
+        _ => phrase!("xóa “{sign}”", "delete “{sign}”"),
     };
     Diagnostic::of(
         registry::TYPED_NUMBER,
         at,
-        p(
-            format!("dấu “{sign}” được gõ vào chữ, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần"),
-            format!("“{sign}” is typed in the text but the sign is added by itself: it is printed twice"),
+        phrase!(
+            "dấu “{sign}” được gõ vào chữ, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần",
+            "“{sign}” is typed in the text but the sign is added by itself: it is printed twice"
         ),
     )
     .hint(meant)

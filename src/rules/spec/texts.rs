@@ -1,12 +1,8 @@
 //! Slips that any text may hold.
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
-
-use super::super::block::{BodyBlock, ListItem};
-use super::super::reader_faults::p;
-use super::super::rich::RichText;
-use super::super::text::Text;
-use super::super::types::{ListBlock, RecordSpec, Spec};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::specification::text::{RichText, Text};
+use crate::specification::{BodyBlock, ListBlock, ListItem, RecordSpec, Spec};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -131,17 +127,17 @@ fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) 
     let finding = Diagnostic::of(
         registry::BAD_LINK,
         at(),
-        p(
+        phrase!(
             "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
-            "a link is an http, https or mailto address without white space",
+            "a link is an http, https or mailto address without white space"
         ),
     );
     let meant = if address.contains('@') { format!("mailto:{address}") } else { format!("https://{address}") };
     let is_bare = !address.contains([':', ' ', '/', '\\']) || address.starts_with("www.");
     out.push(if is_bare {
-        finding.hint(p(format!("viết \"{meant}\""), format!("write \"{meant}\"")))
+        finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
     } else {
-        finding.hint(p("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
+        finding.hint(phrase!("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
     });
 }
 
@@ -153,9 +149,9 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
             Diagnostic::of(
                 registry::LINE_BREAK,
                 at(),
-                p("ở đây không xuống dòng được", "a line cannot be broken here"),
+                phrase!("ở đây không xuống dòng được", "a line cannot be broken here"),
             )
-            .hint(p("bỏ \\n", "delete the \\n")),
+            .hint(phrase!("bỏ \\n", "delete the \\n")),
         );
     }
     lines(text, at, out);
@@ -177,8 +173,8 @@ fn may_have_slips(text: &str) -> bool {
 fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if text.contains("  ") {
         out.push(
-            Diagnostic::of(registry::DOUBLE_SPACE, at(), p("hai dấu cách liền nhau", "two spaces in a row"))
-                .hint(p("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
+            Diagnostic::of(registry::DOUBLE_SPACE, at(), phrase!("hai dấu cách liền nhau", "two spaces in a row"))
+                .hint(phrase!("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
         );
     }
     if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
@@ -187,20 +183,14 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             Diagnostic::of(
                 registry::WRONG_D,
                 at(),
-                p(
-                    format!(
-                        "chữ “{letter}” (U+{:04X}) không phải chữ “{meant}” (U+{:04X}) của tiếng Việt",
-                        u32::from(letter),
-                        u32::from(meant)
-                    ),
-                    format!(
-                        "the letter “{letter}” (U+{:04X}) is not the Vietnamese “{meant}” (U+{:04X})",
-                        u32::from(letter),
-                        u32::from(meant)
-                    ),
+                phrase!(
+                    "chữ “{letter}” (U+{found:04X}) không phải chữ “{meant}” (U+{asked:04X}) của tiếng Việt",
+                    "the letter “{letter}” (U+{found:04X}) is not the Vietnamese “{meant}” (U+{asked:04X})",
+                    found = u32::from(letter),
+                    asked = u32::from(meant)
                 ),
             )
-            .hint(p(format!("gõ lại chữ “{meant}”"), format!("type “{meant}”"))),
+            .hint(phrase!("gõ lại chữ “{meant}”", "type “{meant}”")),
         );
     }
     if let Some(left) = LEFT_PLACEHOLDERS.iter().find(|left| text.contains(**left)) {
@@ -208,9 +198,9 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             Diagnostic::of(
                 registry::LEFT_PLACEHOLDER,
                 at(),
-                p(format!("còn chỗ chưa điền: “{left}”"), format!("a placeholder is left: “{left}”")),
+                phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
             )
-            .hint(p("điền nội dung thật", "fill in the real words")),
+            .hint(phrase!("điền nội dung thật", "fill in the real words")),
         );
     }
 }

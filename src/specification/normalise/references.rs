@@ -3,19 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 
 use super::super::each_text::{each_run, each_run_mut};
 use super::super::language;
 use super::super::names::{ascii_name, nearest};
-use super::super::reader_faults::p;
 use super::super::rich::RichRun;
 use super::super::types::Spec;
 
 /// The longest name: that of a bookmark in Word.
 const MAX_NAME: usize = 40;
 
-pub(super) fn check(spec: &mut Spec, out: &mut Diagnostics) {
+pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     let written: BTreeSet<String> =
         spec.body.iter().filter_map(|block| Some(block.id()?.as_str().to_owned())).collect();
     check_names(spec, out);
@@ -56,19 +55,15 @@ fn bad_name(id: &str, at: Pointer) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::BAD_ID,
         at,
-        p(
-            format!(
-                "\"id\" là \"{id}\", cần chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất {MAX_NAME} ký tự"
-            ),
-            format!(
-                "\"id\" is \"{id}\"; it begins with a plain letter or _, followed by plain letters, digits or _, at most {MAX_NAME}"
-            ),
+        phrase!(
+            "\"id\" là \"{id}\", cần chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất {MAX_NAME} ký tự",
+            "\"id\" is \"{id}\"; it begins with a plain letter or _, followed by plain letters, digits or _, at most {MAX_NAME}"
         ),
     );
     let mut meant = ascii_name(id);
     meant.truncate(MAX_NAME);
     let meant = if is_name(&meant) { meant } else { "trinh_tu".to_owned() };
-    finding.hint(p(format!("viết \"{meant}\""), format!("write \"{meant}\"")))
+    finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
 }
 
 fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
@@ -76,12 +71,12 @@ fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
     Diagnostic::of(
         registry::DOUBLED_ID,
         at,
-        p(
-            format!("\"id\": \"{id}\" đã đặt cho {first} (không phân biệt chữ hoa, chữ thường)"),
-            format!("\"id\": \"{id}\" already names {first} (capitals do not count)"),
+        phrase!(
+            "\"id\": \"{id}\" đã đặt cho {first} (không phân biệt chữ hoa, chữ thường)",
+            "\"id\": \"{id}\" already names {first} (capitals do not count)"
         ),
     )
-    .hint(p("đặt tên khác cho một trong hai khối", "give one of the two another name"))
+    .hint(phrase!("đặt tên khác cho một trong hai khối", "give one of the two another name"))
 }
 
 /// Whether a run is sound.
@@ -113,16 +108,13 @@ fn bad_language(tag: &str, at: Pointer) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::BAD_LANGUAGE,
         at,
-        p(
-            format!("\"lang\" là \"{tag}\", cần mã ngôn ngữ BCP 47"),
-            format!("\"lang\" is \"{tag}\", expected a BCP 47 tag"),
-        ),
+        phrase!("\"lang\" là \"{tag}\", cần mã ngôn ngữ BCP 47", "\"lang\" is \"{tag}\", expected a BCP 47 tag"),
     );
     finding.hint(match language::meant(tag) {
-        Some(meant) => p(format!("viết \"{meant}\""), format!("write \"{meant}\"")),
-        None => p(
+        Some(meant) => phrase!("viết \"{meant}\"", "write \"{meant}\""),
+        None => phrase!(
             "ví dụ \"en\" (tiếng Anh), \"fr\" (tiếng Pháp), \"zh-Hans\" (tiếng Trung)",
-            "e.g. \"en\" (English), \"fr\" (French), \"zh-Hans\" (Chinese)",
+            "e.g. \"en\" (English), \"fr\" (French), \"zh-Hans\" (Chinese)"
         ),
     })
 }
@@ -131,40 +123,36 @@ fn linked_twice(at: Pointer) -> Diagnostic {
     Diagnostic::of(
         registry::LINKED_TWICE,
         at,
-        p(
+        phrase!(
             "một đoạn chữ không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
-            "a run cannot lead to two places: it has both \"link\" and \"ref\"",
+            "a run cannot lead to two places: it has both \"link\" and \"ref\""
         ),
     )
-    .hint(p("giữ một trong hai, hoặc tách thành hai đoạn chữ", "keep one of them, or make two runs of it"))
+    .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn chữ", "keep one of them, or make two runs of it"))
 }
 
 fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::UNKNOWN_REFERENCE,
         at,
-        p(
-            format!("\"ref\" dẫn tới \"{reference}\", không khối nào có \"id\" đó"),
-            format!("\"ref\" leads to \"{reference}\", which is the \"id\" of no block"),
+        phrase!(
+            "\"ref\" dẫn tới \"{reference}\", không khối nào có \"id\" đó",
+            "\"ref\" leads to \"{reference}\", which is the \"id\" of no block"
         ),
     );
     let sound = known.iter().map(String::as_str).filter(|name| is_name(name));
     if let Some(meant) = nearest(reference, sound) {
-        return finding.hint(p(format!("có phải ý bạn là \"{meant}\"?"), format!("did you mean \"{meant}\"?")));
+        return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
     let name = if is_name(reference) { reference.to_owned() } else { ascii_name(reference) };
-    let hint = p(
-        format!("thêm \"id\": \"{name}\" vào khối cần dẫn tới"),
-        format!("add \"id\": \"{name}\" to the block it shall lead to"),
-    );
+    let hint =
+        phrase!("thêm \"id\": \"{name}\" vào khối cần dẫn tới", "add \"id\": \"{name}\" to the block it shall lead to");
     if known.is_empty() {
         return finding.hint(hint);
     }
     let names = known.iter().take(SHOWN).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let more = if known.len() > SHOWN { ", …" } else { "" };
-    finding
-        .hint(hint)
-        .hint(p(format!("các \"id\" đang có: {names}{more}"), format!("the ids there are: {names}{more}")))
+    finding.hint(hint).hint(phrase!("các \"id\" đang có: {names}{more}", "the ids there are: {names}{more}"))
 }
 
 /// The most names that a hint lists.

@@ -1,0 +1,33 @@
+//! The sense of a specification whose form is right: what would print wrong, or break a rule that can be seen without laying
+//! anything out.
+
+mod body;
+mod districts;
+mod number;
+mod pictures;
+mod place;
+mod recipients;
+mod record;
+mod regulation;
+mod signatures;
+mod subject;
+mod texts;
+
+use super::Context;
+use crate::diag::Diagnostics;
+use crate::specification::Spec;
+
+/// Judges a specification.
+pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    texts::check(spec, out);
+    number::check(spec, context, out);
+    place::check(spec, out);
+    regulation::check(spec, out);
+    subject::check(spec, out);
+    districts::check(spec, out);
+    body::check(spec, out);
+    recipients::check(spec, out);
+    signatures::check(spec, out);
+    pictures::check(spec, out);
+    record::check(spec, out);
+}

@@ -1,0 +1,82 @@
+//! Dashes, semicolons and stops that the composer writes itself.
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
+
+use super::super::text::Text;
+use super::super::types::Spec;
+
+/// Takes decoration off, with a warning each.
+pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
+    let root = Pointer::root;
+    strip(&mut spec.issue_place, without_end, || root().key("issue_place"), Topic::PlaceAndDate, out);
+    for (i, addressee) in spec.addressees.iter_mut().enumerate() {
+        strip(addressee, without_both, || root().key("addressees").index(i), Topic::Recipients, out);
+    }
+    for (i, basis) in spec.legal_basis.iter_mut().enumerate() {
+        let at = || root().key("legal_basis").index(i);
+        if let Some(first) = basis.0.first_mut() {
+            strip(&mut first.text, without_dash, at, Topic::Body, out);
+        }
+        if let Some(last) = basis.0.last_mut() {
+            strip(&mut last.text, without_end, at, Topic::Body, out);
+        }
+    }
+    for (i, item) in spec.recipients.iter_mut().flat_map(|recipients| recipients.items.iter_mut()).enumerate() {
+        // what is to be filed is no recipient at all, and said to be so by a rule
+        if !is_archive(item.as_str()) {
+            strip(item, without_both, || root().key("recipients").key("items").index(i), Topic::Recipients, out);
+        }
+    }
+}
+
+/// Whether an item of the recipients is the line of what is filed, which the composer writes itself.
+pub(crate) fn is_archive(item: &str) -> bool {
+    ["Lưu:", "Lưu VT", "- Lưu:", "- Lưu VT"].iter().any(|start| item.starts_with(start))
+}
+
+fn strip(text: &mut Text, bare: fn(&str) -> &str, at: impl FnOnce() -> Pointer, topic: Topic, out: &mut Diagnostics) {
+    let bare = bare(text.as_str()).to_owned();
+    if bare.len() == text.as_str().len() || bare.is_empty() {
+        return;
+    }
+    let (head, tail) = text.as_str().split_once(bare.as_str()).unwrap_or_default();
+    let signs = [head.trim(), tail.trim()].into_iter().filter(|sign| !sign.is_empty()).collect::<Vec<_>>().join(" … ");
+    out.push(
+        Diagnostic::of(
+            registry::OWN_DECORATION,
+            at(),
+            phrase!(
+                "dấu “{signs}” được chương trình tự thêm, dấu ghi trong đặc tả đã bỏ",
+                "“{signs}” is added by the program, the one in the specification is dropped"
+            ),
+        )
+        .hint(phrase!("viết \"{bare}\"", "write \"{bare}\""))
+        .about(topic),
+    );
+    text.keep(&bare);
+}
+
+fn without_both(text: &str) -> &str {
+    without_end(without_dash(text))
+}
+
+fn without_dash(text: &str) -> &str {
+    match text.strip_prefix(['-', '–', '+', '•']) {
+        Some(rest) => rest.trim_start(),
+        None => text,
+    }
+}
+
+fn without_end(text: &str) -> &str {
+    let bare = text.trim_end_matches([';', ',']).trim_end();
+    match bare.strip_suffix('.') {
+        Some(rest) if !bare.ends_with("..") && !ends_with_abbreviation(rest) => rest.trim_end(),
+        _ => bare,
+    }
+}
+
+/// `Ltd`, `Co`, `Inc`: the stop belongs to the word.
+fn ends_with_abbreviation(text: &str) -> bool {
+    let word = text.rsplit([' ', '\u{a0}', '.']).next().unwrap_or_default();
+    matches!(word, "Ltd" | "Co" | "Inc" | "Corp" | "Jr" | "Dr")
+}

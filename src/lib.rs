@@ -18,6 +18,7 @@ pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
 pub mod rules;
+pub mod schema;
 pub mod specification;
 pub mod units;
 

@@ -141,10 +141,7 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
         notation: format!("{}/{}", spec.number.map(wording::number).unwrap_or_default(), c.symbol),
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
-        regulation: match c.profile.regulation {
-            crate::specification::Regulation::Nd30 => "nd30-2020",
-            crate::specification::Regulation::Tt01 => "tt01-2011",
-        },
+        regulation: c.profile.regulation.name(),
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,
         // known to those who hold the bytes

@@ -1,6 +1,7 @@
 //! Regulations as data: which value, its legal range, its clause. How to judge a document by them is code elsewhere.
 
 mod in_force;
+mod layout;
 pub mod measure;
 mod value;
 
@@ -10,11 +11,11 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 pub use in_force::{InForce, Turn, in_force, on};
+pub use layout::{LayoutValues, LineSpacingValue};
 pub use measure::{Fraction, Measure, MeasureFault};
 pub use value::{Legal, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
-use crate::model::{LineSpacing, PageNumberPosition};
 use crate::specification::{DocType, Regulation};
 use crate::units::Length;
 
@@ -43,49 +44,6 @@ pub struct Profile {
     pub doc_types_source: String,
     /// Names and abbreviations of the document types.
     pub doc_types: BTreeMap<DocType, DocTypeWords>,
-}
-
-/// Values a specification may override; each has the name of its field in `specification::LayoutOverrides`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are those of specification::LayoutOverrides, documented there")]
-pub struct LayoutValues {
-    pub margin_top: Value<Length>,
-    pub margin_bottom: Value<Length>,
-    pub margin_left: Value<Length>,
-    pub margin_right: Value<Length>,
-    pub page_number_position: Value<PageNumberPosition>,
-    pub page_number_size: Value<Length>,
-    pub national_name_size: Value<Length>,
-    pub motto_size: Value<Length>,
-    pub parent_issuer_size: Value<Length>,
-    pub issuer_size: Value<Length>,
-    pub number_size: Value<Length>,
-    pub place_and_date_size: Value<Length>,
-    pub doc_type_size: Value<Length>,
-    pub subject_size: Value<Length>,
-    pub addressees_size: Value<Length>,
-    pub body_size: Value<Length>,
-    pub heading_size: Value<Length>,
-    pub first_line_indent: Value<Length>,
-    pub paragraph_spacing: Value<Length>,
-    pub line_spacing: LineSpacingValue,
-    pub authority_size: Value<Length>,
-    pub signer_size: Value<Length>,
-    pub recipients_label_size: Value<Length>,
-    pub recipients_size: Value<Length>,
-    pub contact_size: Value<Length>,
-}
-
-/// Cách dòng: a multiple of the font's own line height, or an exact pitch.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LineSpacingValue {
-    /// The multiples.
-    pub multiple: Value<LineSpacing>,
-    /// The smallest exact pitch (TT 01/2011: 15 pt); absent: one that is not below single spacing.
-    #[serde(default)]
-    pub min_exactly: Option<Value<Length>>,
 }
 
 /// Values that only the composer uses: measured on the official templates, or fixed by a clause.

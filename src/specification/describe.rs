@@ -3,6 +3,8 @@
 //! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
 //! a row is missing or stands for nothing.
 
+use super::layout;
+
 /// The meaning of a definition, a field or a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Meaning {
@@ -20,12 +22,12 @@ pub(super) struct Meaning {
 
 /// The row for a field or word.
 pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
-    MEANINGS.iter().find(|m| m.of == of && m.name == name)
+    meanings().find(|m| m.of == of && m.name == name)
 }
 
 /// The row for a field wherever it stands, unless it means different things in different places.
 pub(super) fn field(name: &str) -> Option<&'static Meaning> {
-    let mut rows = MEANINGS.iter().filter(|m| m.name == name);
+    let mut rows = meanings().filter(|m| m.name == name);
     let first = rows.next()?;
     rows.all(|m| m.title == first.title).then_some(first)
 }
@@ -46,10 +48,14 @@ impl Meaning {
     }
 }
 
+/// Every row: those below, and those of the tables that have a file of their own.
+pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
+    MEANINGS.iter().chain(layout::MEANINGS)
+}
+
 macro_rules! meanings {
     ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
-        /// Every row.
-        pub(super) const MEANINGS: &[Meaning] = &[$($(Meaning {
+        const MEANINGS: &[Meaning] = &[$($(Meaning {
             of: $of, name: $name, title: $title, description: $description, example: concat!($($example)?),
         },)*)*];
     };
@@ -278,35 +284,10 @@ meanings! {
     }
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";
-        "margin_top": "Lề trên", "Từ 20mm đến 25mm.", r#""20mm""#;
-        "margin_bottom": "Lề dưới", "Từ 20mm đến 25mm.", r#""20mm""#;
-        "margin_left": "Lề trái", "Từ 30mm đến 35mm.", r#""30mm""#;
-        "margin_right": "Lề phải", "Từ 15mm đến 20mm.", r#""15mm""#;
-        "page_number_position": "Vị trí số trang", "top_center: giữa lề trên (Nghị định 30/2020/NĐ-CP); bottom_right: góc phải cuối trang (Thông tư 01/2011/TT-BNV).", r#""top_center""#;
-        "page_number_size": "Cỡ chữ số trang", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "national_name_size": "Cỡ chữ Quốc hiệu (ô số 1)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "motto_size": "Cỡ chữ Tiêu ngữ (ô số 1)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "parent_issuer_size": "Cỡ chữ tên cơ quan chủ quản (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "issuer_size": "Cỡ chữ tên cơ quan ban hành (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "number_size": "Cỡ chữ số, ký hiệu (ô số 3)", "Luôn là 13pt.", r#""13pt""#;
-        "place_and_date_size": "Cỡ chữ địa danh, thời gian (ô số 4)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "doc_type_size": "Cỡ chữ tên loại (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "subject_size": "Cỡ chữ trích yếu (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "addressees_size": "Cỡ chữ Kính gửi (ô số 9a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "body_size": "Cỡ chữ nội dung (ô số 6)", "Cho đoạn văn, căn cứ, điều, khoản, điểm; từ 13pt đến 14pt.", r#""14pt""#;
-        "heading_size": "Cỡ chữ đề mục (ô số 6)", "Cho phần, chương, mục, tiểu mục; từ 13pt đến 14pt.", r#""14pt""#;
-        "first_line_indent": "Lùi dòng đầu (ô số 6)", "10mm hoặc 12.7mm.", r#""12.7mm""#;
-        "paragraph_spacing": "Khoảng cách giữa các đoạn (ô số 6)", "Ít nhất 6pt.", r#""6pt""#;
-        "line_spacing": "Giãn dòng (ô số 6)", "single, một bội số như 1.15, hoặc exactly 18pt; từ đơn đến 1.5.", r#""single""#;
-        "authority_size": "Cỡ chữ quyền hạn, chức vụ (ô số 7a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "signer_size": "Cỡ chữ họ và tên (ô số 7b)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "recipients_label_size": "Cỡ chữ “Nơi nhận:” (ô số 9b)", "Luôn là 12pt.", r#""12pt""#;
-        "recipients_size": "Cỡ chữ danh sách nơi nhận (ô số 9b)", "Luôn là 11pt.", r#""11pt""#;
-        "contact_size": "Cỡ chữ thông tin liên hệ (ô số 13)", "Từ 11pt đến 12pt.", r#""11pt""#;
     }
 }
 
 /// Every name that is a field somewhere.
 pub(super) fn field_names() -> impl Iterator<Item = &'static str> {
-    MEANINGS.iter().map(|m| m.name).filter(|name| !name.is_empty())
+    meanings().map(|m| m.name).filter(|name| !name.is_empty())
 }

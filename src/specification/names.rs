@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::describe::MEANINGS;
+use super::describe::meanings;
 
 /// The known name nearest to `written`; `None` where none is near.
 pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
@@ -19,7 +19,7 @@ pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str> + 
 
 /// Whether a name's Vietnamese title, or its abbreviation in parentheses, is what was written.
 fn means(name: &str, folded: &str) -> bool {
-    MEANINGS.iter().filter(|m| m.name == name).any(|m| {
+    meanings().filter(|m| m.name == name).any(|m| {
         let mut parts = m.title.split(['(', ')']);
         parts.next().is_some_and(|words| fold(words) == folded)
             || parts.next().is_some_and(|short| fold(short) == folded)

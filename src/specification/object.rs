@@ -7,9 +7,8 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::types::{
-    Archive, Contact, Issuer, LayoutOverrides, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec,
-};
+use super::layout::LayoutOverrides;
+use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
 /// objects alone.

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Phrase, Span, phrase, registry};
 
 use super::date::{DateFault, YEARS};
 use super::de::Shape;
-use super::describe::{self, MEANINGS};
+use super::describe::{self, meanings};
 use super::names::nearest;
 use super::text::{CharFault, TextFault};
 use super::tree::{Node, Step, Value};
@@ -234,7 +234,7 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     if let Some(meant) = meant_word(known, node) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
-    let of = MEANINGS.iter().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
+    let of = meanings().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
     let words = known.iter().map(|word| {
         let title = of.and_then(|of| describe::meaning(of, word)).map(describe::Meaning::phrase);
         title.map_or_else(|| format!("\"{word}\""), |title| format!("\"{word}\" ({title})"))

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::block::{BodyBlock, ListItem};
 use super::date::IssueDate;
 use super::field::FieldSpec;
+use super::layout::LayoutOverrides;
 use super::text::{RichText, Text};
 
 /// One document.
@@ -124,15 +125,40 @@ pub enum DocType {
     NotificationSlip,
 }
 
-/// The regulation a document follows.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Regulation {
+macro_rules! regulations {
+    ($($(#[$doc:meta])* $regulation:ident $name:literal;)*) => {
+        /// The regulation a document follows.
+        #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Regulation {
+            $($(#[$doc])* #[serde(rename = $name)] $regulation,)*
+        }
+
+        impl Regulation {
+            /// All of them, the newest first.
+            pub const ALL: &[Self] = &[$(Self::$regulation,)*];
+
+            /// Its short name in specifications, on the command line and in files.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$regulation => $name,)*
+                }
+            }
+
+            /// The regulation of that short name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|regulation| regulation.name() == name)
+            }
+        }
+    };
+}
+
+regulations! {
     /// Nghị định 30/2020/NĐ-CP, from 05/3/2020.
-    #[serde(rename = "nd30-2020")]
-    Nd30,
+    Nd30 "nd30-2020";
     /// Thông tư 01/2011/TT-BNV, before that.
-    #[serde(rename = "tt01-2011")]
-    Tt01,
+    Tt01 "tt01-2011";
 }
 
 /// Cơ quan ban hành.
@@ -402,86 +428,4 @@ pub struct PictureSpec {
     /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
     #[serde(default)]
     pub alternative_text: Option<Text>,
-}
-
-/// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit
-/// (`mm`, `cm`, `pt`).
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, remote = "Self")]
-pub struct LayoutOverrides {
-    /// Lề trên.
-    #[serde(default)]
-    pub margin_top: Option<String>,
-    /// Lề dưới.
-    #[serde(default)]
-    pub margin_bottom: Option<String>,
-    /// Lề trái.
-    #[serde(default)]
-    pub margin_left: Option<String>,
-    /// Lề phải.
-    #[serde(default)]
-    pub margin_right: Option<String>,
-    /// Vị trí số trang: `top_center` or `bottom_right`.
-    #[serde(default)]
-    pub page_number_position: Option<String>,
-    /// Cỡ chữ số trang.
-    #[serde(default)]
-    pub page_number_size: Option<String>,
-    /// Cỡ chữ Quốc hiệu.
-    #[serde(default)]
-    pub national_name_size: Option<String>,
-    /// Cỡ chữ Tiêu ngữ.
-    #[serde(default)]
-    pub motto_size: Option<String>,
-    /// Cỡ chữ tên cơ quan chủ quản.
-    #[serde(default)]
-    pub parent_issuer_size: Option<String>,
-    /// Cỡ chữ tên cơ quan ban hành.
-    #[serde(default)]
-    pub issuer_size: Option<String>,
-    /// Cỡ chữ số, ký hiệu.
-    #[serde(default)]
-    pub number_size: Option<String>,
-    /// Cỡ chữ địa danh, thời gian.
-    #[serde(default)]
-    pub place_and_date_size: Option<String>,
-    /// Cỡ chữ tên loại.
-    #[serde(default)]
-    pub doc_type_size: Option<String>,
-    /// Cỡ chữ trích yếu.
-    #[serde(default)]
-    pub subject_size: Option<String>,
-    /// Cỡ chữ Kính gửi.
-    #[serde(default)]
-    pub addressees_size: Option<String>,
-    /// Cỡ chữ nội dung, căn cứ, khoản, điểm.
-    #[serde(default)]
-    pub body_size: Option<String>,
-    /// Cỡ chữ đề mục phần, chương, mục, tiểu mục.
-    #[serde(default)]
-    pub heading_size: Option<String>,
-    /// Lùi đầu dòng.
-    #[serde(default)]
-    pub first_line_indent: Option<String>,
-    /// Khoảng cách giữa các đoạn.
-    #[serde(default)]
-    pub paragraph_spacing: Option<String>,
-    /// Cách dòng: `single`, a multiple such as `1.15`, or `exactly 18pt`.
-    #[serde(default)]
-    pub line_spacing: Option<String>,
-    /// Cỡ chữ quyền hạn, chức vụ.
-    #[serde(default)]
-    pub authority_size: Option<String>,
-    /// Cỡ chữ họ tên.
-    #[serde(default)]
-    pub signer_size: Option<String>,
-    /// Cỡ chữ `Nơi nhận:`.
-    #[serde(default)]
-    pub recipients_label_size: Option<String>,
-    /// Cỡ chữ danh sách nơi nhận.
-    #[serde(default)]
-    pub recipients_size: Option<String>,
-    /// Cỡ chữ địa chỉ cơ quan.
-    #[serde(default)]
-    pub contact_size: Option<String>,
 }

@@ -13,6 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("font", &[]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["specification", "model"]),
+    ("schema", &["specification", "profile"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
     ("compose", &["specification", "profile", "model", "font"]),

@@ -184,7 +184,7 @@ impl<'a> Body<'a> {
             }
         }
         let kind = BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() });
-        self.out.push(Block { kind, role, at: at.clone() });
+        self.out.push(Block::new(role, kind, at.clone()));
     }
 
     /// A list and those inside it, which take the other sign unless they name one.
@@ -203,7 +203,7 @@ impl<'a> Body<'a> {
             let at = at.key("items").index(i);
             let inlines = rich(&item.text, Case::AsGiven);
             let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, ..Paragraph::default() });
-            self.out.push(Block { kind, role: Role::ListItem, at: at.clone() });
+            self.out.push(Block::new(Role::ListItem, kind, at.clone()));
             if let Some(inner) = &item.list {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }

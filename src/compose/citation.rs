@@ -3,25 +3,12 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::Role;
-
-/// A kind of unit, by the word that cites it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Part,
-    Chapter,
-    Section,
-    Subsection,
-    Article,
-    Clause,
-    Subclause,
-    Point,
-}
+use crate::model::{Role, UnitKind};
 
 /// A numbered unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    kind: Kind,
+pub(super) struct NumberedUnit {
+    kind: UnitKind,
     /// As its label prints it, without stop and parenthesis.
     number: String,
 }
@@ -36,95 +23,51 @@ enum Figures {
     Letter,
 }
 
-impl Kind {
-    /// The kind of a role's unit.
-    pub(super) fn of(role: Role) -> Option<Self> {
-        Some(match role {
-            Role::Part => Self::Part,
-            Role::Chapter => Self::Chapter,
-            Role::DivisionSection | Role::Section => Self::Section,
-            Role::Subsection => Self::Subsection,
-            Role::Article | Role::ArticleText => Self::Article,
-            Role::Clause | Role::ClauseText => Self::Clause,
-            Role::Subclause1 | Role::Subclause2 | Role::Subclause3 | Role::SubclauseText => Self::Subclause,
-            Role::Point => Self::Point,
-            Role::HeaderBlock
-            | Role::NationalName
-            | Role::Motto
-            | Role::MottoRule
-            | Role::ParentIssuer
-            | Role::Issuer
-            | Role::IssuerRule
-            | Role::Number
-            | Role::PlaceAndDate
-            | Role::DocType
-            | Role::Subject
-            | Role::SubjectRule
-            | Role::Addressees
-            | Role::AddresseeItem
-            | Role::LastAddressee
-            | Role::LegalBasis
-            | Role::Body
-            | Role::ListItem
-            | Role::Note
-            | Role::ClosingBlock
-            | Role::RecipientsLabel
-            | Role::RecipientItem
-            | Role::Authority
-            | Role::SignatureRoom
-            | Role::Signer
-            | Role::PageNumber
-            | Role::ContactRule
-            | Role::Contact => return None,
-        })
-    }
-
-    /// The word as the decree writes it.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Part => "Phần",
-            Self::Chapter => "Chương",
-            Self::Section => "Mục",
-            Self::Subsection => "Tiểu mục",
-            Self::Article => "Điều",
-            Self::Clause => "khoản",
-            Self::Subclause => "tiết",
-            Self::Point => "điểm",
-        }
-    }
-
-    /// The word in a destination's name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Part => "phan",
-            Self::Chapter => "chuong",
-            Self::Section => "muc",
-            Self::Subsection => "tieu_muc",
-            Self::Article => "dieu",
-            Self::Clause => "khoan",
-            Self::Subclause => "tiet",
-            Self::Point => "diem",
-        }
+/// The word as the decree writes it.
+fn word(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Part => "Phần",
+        UnitKind::Chapter => "Chương",
+        UnitKind::Section => "Mục",
+        UnitKind::Subsection => "Tiểu mục",
+        UnitKind::Article => "Điều",
+        UnitKind::Clause => "khoản",
+        UnitKind::Subclause => "tiết",
+        UnitKind::Point => "điểm",
     }
 }
 
-impl Unit {
+/// The word in a destination's name.
+pub(super) fn slug(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Part => "phan",
+        UnitKind::Chapter => "chuong",
+        UnitKind::Section => "muc",
+        UnitKind::Subsection => "tieu_muc",
+        UnitKind::Article => "dieu",
+        UnitKind::Clause => "khoan",
+        UnitKind::Subclause => "tiet",
+        UnitKind::Point => "diem",
+    }
+}
+
+impl NumberedUnit {
     /// The unit of a paragraph's label; `None` where the label ends with no number.
     pub(super) fn of(role: Role, label: &str) -> Option<Self> {
         let number = bare(label.rsplit([' ', '\u{a0}']).next()?);
         figures(number)?;
-        Some(Self { kind: Kind::of(role)?, number: number.to_owned() })
+        Some(Self { kind: role.unit()?, number: number.to_owned() })
     }
 
     /// As a text cites it.
     pub(super) fn text(&self) -> String {
-        format!("{} {}", self.kind.word(), self.number)
+        format!("{} {}", word(self.kind), self.number)
     }
 }
 
 /// The first unit that a text cites by another number than the target and the units around it have, and how it cites it.
 /// The target stands first.
-pub(super) fn other<'a>(text: &str, units: &'a [Unit]) -> Option<(String, &'a Unit)> {
+pub(super) fn other<'a>(text: &str, units: &'a [NumberedUnit]) -> Option<(String, &'a NumberedUnit)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if let [number] = words[..] {
         // the word stands in front of the run
@@ -133,12 +76,12 @@ pub(super) fn other<'a>(text: &str, units: &'a [Unit]) -> Option<(String, &'a Un
     }
     units.iter().find_map(|unit| {
         let number = misses(&cited(&words, unit.kind), unit)?;
-        Some((format!("{} {number}", unit.kind.word()), unit))
+        Some((format!("{} {number}", word(unit.kind)), unit))
     })
 }
 
 /// The first number that is made like a unit's, where none is the unit's own.
-fn misses<'a>(cited: &[Vec<&'a str>], unit: &Unit) -> Option<&'a str> {
+fn misses<'a>(cited: &[Vec<&'a str>], unit: &NumberedUnit) -> Option<&'a str> {
     let own = figures(&unit.number);
     let alike: Vec<&str> = cited.iter().flatten().copied().filter(|number| figures(number) == own).collect();
     let is_cited = alike.contains(&unit.number.as_str()) || cited.iter().any(|all| spans(all, unit));
@@ -146,13 +89,13 @@ fn misses<'a>(cited: &[Vec<&'a str>], unit: &Unit) -> Option<&'a str> {
 }
 
 /// The numbers that follow each mention of a kind: `Điều 4, 5 và 6`.
-fn cited<'a>(words: &[&'a str], kind: Kind) -> Vec<Vec<&'a str>> {
-    let of_kind: Vec<String> = kind.word().split(' ').map(str::to_lowercase).collect();
+fn cited<'a>(words: &[&'a str], kind: UnitKind) -> Vec<Vec<&'a str>> {
+    let of_kind: Vec<String> = word(kind).split(' ').map(str::to_lowercase).collect();
     let mentions = (0..words.len()).filter(|at| {
         let here = words.get(*at..at + of_kind.len()).unwrap_or_default();
         let is_kind = !here.is_empty() && here.iter().zip(&of_kind).all(|(word, of)| word.to_lowercase() == *of);
         // tiểu mục is no mục
-        let is_longer = kind == Kind::Section && *at > 0 && words[at - 1].to_lowercase() == "tiểu";
+        let is_longer = kind == UnitKind::Section && *at > 0 && words[at - 1].to_lowercase() == "tiểu";
         is_kind && !is_longer
     });
     let numbers = mentions.map(|at| {
@@ -167,7 +110,7 @@ fn cited<'a>(words: &[&'a str], kind: Kind) -> Vec<Vec<&'a str>> {
 const CONNECTIVES: [&str; 6] = ["và", "đến", "hoặc", "-", "–", "tới"];
 
 /// Whether a list of numbers reaches over a unit's: `từ Điều 4 đến 9`. Of the ends only digits are compared.
-fn spans(numbers: &[&str], unit: &Unit) -> bool {
+fn spans(numbers: &[&str], unit: &NumberedUnit) -> bool {
     let value = |number: &str| number.parse::<u32>().ok();
     let Some(own) = value(&unit.number) else { return false };
     let ends = [numbers.iter().filter_map(|n| value(n)).min(), numbers.iter().filter_map(|n| value(n)).max()];
@@ -214,10 +157,10 @@ pub(super) fn name(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Unit, begins_with_word, name, other};
+    use super::{NumberedUnit, UnitKind, begins_with_word, name, other};
 
-    fn unit(kind: Kind, number: &str) -> Unit {
-        Unit { kind, number: number.to_owned() }
+    fn unit(kind: UnitKind, number: &str) -> NumberedUnit {
+        NumberedUnit { kind, number: number.to_owned() }
     }
 
     #[test]
@@ -234,7 +177,7 @@ mod tests {
 
     #[test]
     fn another_number_of_the_same_kind_is_found() {
-        let article = [unit(Kind::Clause, "2"), unit(Kind::Article, "3"), unit(Kind::Chapter, "II")];
+        let article = [unit(UnitKind::Clause, "2"), unit(UnitKind::Article, "3"), unit(UnitKind::Chapter, "II")];
         let found = |text: &str| other(text, &article).map(|(cited, _)| cited);
         for text in [
             "khoản 2 Điều 3",
@@ -261,13 +204,13 @@ mod tests {
 
     #[test]
     fn only_like_figures_are_compared() {
-        let clause = [unit(Kind::Clause, "1"), unit(Kind::Section, "I")];
+        let clause = [unit(UnitKind::Clause, "1"), unit(UnitKind::Section, "I")];
         assert_eq!(other("mục 1", &clause), None, "a report's clause goes by that name too");
         assert_eq!(other("Mục II", &clause).map(|(cited, _)| cited).as_deref(), Some("Mục II"));
-        let point = [unit(Kind::Point, "đ")];
+        let point = [unit(UnitKind::Point, "đ")];
         assert_eq!(other("điểm đ", &point), None);
         assert_eq!(other("điểm e", &point).map(|(cited, _)| cited).as_deref(), Some("điểm e"));
-        let subsection = [unit(Kind::Section, "2")];
+        let subsection = [unit(UnitKind::Section, "2")];
         assert_eq!(other("Tiểu mục 1 Mục 2", &subsection), None);
     }
 }

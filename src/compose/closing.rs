@@ -37,7 +37,7 @@ fn table(columns: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
     let row = |(i, cells)| Row { cells, keep_with_next: i < last, keep_together: true };
     let rows = rows.into_iter().enumerate().map(row).collect();
     let kind = BlockKind::Table(Table { columns, rows, ..Table::default() });
-    Block { kind, role: Role::ClosingBlock, at: Pointer::root().key("signatures") }
+    Block::new(Role::ClosingBlock, kind, Pointer::root().key("signatures"))
 }
 
 /// Recipients that no signature stands beside.

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::Composer;
-use super::citation::{self, Kind, Unit};
+use super::citation::{self, NumberedUnit};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, RunPart};
+use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, RunPart, UnitKind};
 use crate::specification::each_run;
 
 /// The longest name that is made here; a suffix may follow.
@@ -20,7 +20,7 @@ pub(super) fn compose(c: &mut Composer<'_>, blocks: &mut [Block]) {
     for block in blocks {
         let BlockKind::Paragraph(paragraph) = &mut block.kind else { continue };
         let label = label(paragraph);
-        let unit = label.as_deref().and_then(|label| Unit::of(block.role, label));
+        let unit = label.as_deref().and_then(|label| NumberedUnit::of(block.role, label));
         above.enter(block.role, unit.clone());
         if let Some(given) = &paragraph.destination {
             if let Some(label) = label {
@@ -40,7 +40,7 @@ pub(super) fn compose(c: &mut Composer<'_>, blocks: &mut [Block]) {
 struct Target {
     label: String,
     /// The unit itself and those around it, innermost first.
-    units: Vec<Unit>,
+    units: Vec<NumberedUnit>,
 }
 
 /// The label of a paragraph, counted or typed, as it reads.
@@ -81,11 +81,11 @@ impl Names {
 
 /// The units that a paragraph stands in, outermost first, and their names.
 #[derive(Default)]
-struct Above(Vec<(u8, Option<Unit>, String)>);
+struct Above(Vec<(u8, Option<NumberedUnit>, String)>);
 
 impl Above {
     /// Leaves the units that a heading ends, and enters it.
-    fn enter(&mut self, role: Role, unit: Option<Unit>) {
+    fn enter(&mut self, role: Role, unit: Option<NumberedUnit>) {
         let Some(depth) = depth(role) else { return };
         self.0.retain(|(above, _, _)| *above < depth);
         self.0.push((depth, unit, String::new()));
@@ -104,7 +104,7 @@ impl Above {
     }
 
     /// A unit and those around it, innermost first.
-    fn units(&self, role: Role, own: Option<Unit>) -> Vec<Unit> {
+    fn units(&self, role: Role, own: Option<NumberedUnit>) -> Vec<NumberedUnit> {
         let around = self.0.iter().rev().filter_map(|(_, unit, _)| unit.clone());
         let own = own.filter(|_| depth(role).is_none());
         own.into_iter().chain(around).collect()
@@ -121,15 +121,15 @@ const SUBCLAUSE: u8 = 7;
 
 /// How deep a unit stands; `None` for what contains nothing.
 fn depth(role: Role) -> Option<u8> {
-    Some(match Kind::of(role)? {
-        Kind::Part => PART,
-        Kind::Chapter => CHAPTER,
-        Kind::Section => SECTION,
-        Kind::Subsection => SUBSECTION,
-        Kind::Article => ARTICLE,
-        Kind::Clause => CLAUSE,
-        Kind::Subclause => SUBCLAUSE,
-        Kind::Point => return None,
+    Some(match role.unit()? {
+        UnitKind::Part => PART,
+        UnitKind::Chapter => CHAPTER,
+        UnitKind::Section => SECTION,
+        UnitKind::Subsection => SUBSECTION,
+        UnitKind::Article => ARTICLE,
+        UnitKind::Clause => CLAUSE,
+        UnitKind::Subclause => SUBCLAUSE,
+        UnitKind::Point => return None,
     })
 }
 
@@ -151,7 +151,7 @@ fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &Abo
         CLAUSE | SUBCLAUSE => above.nearest(CLAUSE, SECTION),
         _ => None,
     };
-    let word = Kind::of(role).map_or("muc", Kind::name);
+    let word = role.unit().map_or("muc", citation::slug);
     Some(match (around, has_word) {
         (Some(around), true) => format!("{around}_{own}"),
         (Some(around), false) if depth == SECTION => format!("{around}_{word}_{own}"),

@@ -28,7 +28,7 @@ impl Search<'_> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph(paragraph) => {
-                    self.paragraph(paragraph, self.document.styles.get(block.role), &block.at);
+                    self.paragraph(paragraph, self.document.styles.get(block.style), &block.at);
                 }
                 BlockKind::Rule(_) => {}
                 BlockKind::Table(table) => {

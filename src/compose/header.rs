@@ -36,7 +36,7 @@ pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
         purpose: Purpose::Columns,
         ..Table::default()
     };
-    let block = Block { kind: BlockKind::Table(table), role: Role::HeaderBlock, at: Pointer::root() };
+    let block = Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root());
     (block, right)
 }
 

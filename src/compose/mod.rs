@@ -150,12 +150,12 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
 }
 
 fn paragraph(role: Role, at: Pointer, inlines: Vec<Inline>) -> Block {
-    Block { kind: BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() }), role, at }
+    Block::new(role, BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() }), at)
 }
 
 /// A drawn line, its place in whole twips.
 fn rule(role: Role, at: Pointer, left: Length, width: Length, profile: &Profile) -> Block {
     let thickness = profile.composition.rule_thickness.default;
     let (left, width) = (left.round_to_twip(), width.round_to_twip());
-    Block { kind: BlockKind::Rule(Rule { left, width, thickness, keep_with_next: false }), role, at }
+    Block::new(role, BlockKind::Rule(Rule { left, width, thickness, keep_with_next: false }), at)
 }

@@ -154,7 +154,7 @@ fn room(
         }
     }
     let paragraph = Paragraph { inlines, ..Paragraph::default() };
-    Block { kind: BlockKind::Paragraph(paragraph), role: Role::SignatureRoom, at: at.clone() }
+    Block::new(Role::SignatureRoom, BlockKind::Paragraph(paragraph), at.clone())
 }
 
 /// A picture and its printed size.

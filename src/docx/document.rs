@@ -97,22 +97,22 @@ impl<'a, 's> Story<'a, 's> {
     /// One block.
     pub(super) fn block(&mut self, block: &'a Block, column: Length, keep: Keep) -> Result<(), WriteError> {
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block.role, keep),
+            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block, keep),
             BlockKind::Rule(rule) => {
-                self.rule(rule, block.role, column, keep);
+                self.rule(rule, block, column, keep);
                 Ok(())
             }
             BlockKind::Table(table) => self.table(table),
         }
     }
 
-    fn paragraph(&mut self, paragraph: &'a Paragraph, role: Role, keep: Keep) -> Result<(), WriteError> {
-        let style = self.shared.document.styles.get(role);
-        let label = self.label(paragraph, role, style)?;
+    fn paragraph(&mut self, paragraph: &'a Paragraph, block: &Block, keep: Keep) -> Result<(), WriteError> {
+        let style = self.shared.document.styles.get(block.style);
+        let label = self.label(paragraph, block.role, style)?;
         let keep_next = paragraph.keep_with_next || keep == Keep::WithNext;
         self.xml.raw("<w:p>");
         ParagraphProperties {
-            style: styles::id(role),
+            style: Some(self.shared.document.styles.named(block.style).id),
             keep_next: keep_next && !style.keep_with_next,
             numbering: label.numbering,
             indents: label.indents,
@@ -252,8 +252,8 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     /// A drawn line: the top border of an empty paragraph, whose indents give it its place and length.
-    fn rule(&mut self, rule: &Rule, role: Role, column: Length, keep: Keep) {
-        let style = self.shared.document.styles.get(role);
+    fn rule(&mut self, rule: &Rule, block: &Block, column: Length, keep: Keep) {
+        let style = self.shared.document.styles.get(block.style);
         let keep_next = rule.keep_with_next || keep == Keep::WithNext;
         let left = rule.left.round_to_twip();
         let right = column - left - rule.width.round_to_twip();
@@ -261,7 +261,7 @@ impl<'a, 's> Story<'a, 's> {
         let line = RULE_HEIGHT - Length::pt(1) * to_eighth_pt(rule.thickness) / 8;
         self.xml.raw("<w:p>");
         ParagraphProperties {
-            style: styles::id(role),
+            style: Some(self.shared.document.styles.named(block.style).id),
             keep_next: keep_next && !style.keep_with_next,
             top_border: Some(rule.thickness),
             spacing: Some(Spacing {

@@ -3,7 +3,6 @@
 use super::document::{Keep, Shared, Story, text_column};
 use super::package::{Package, Relation, Relations};
 use super::properties::{ParagraphProperties, SectionProperties};
-use super::styles;
 use crate::WriteError;
 use crate::model::{Alignment, Block, PageNumberPosition, Role};
 
@@ -82,6 +81,7 @@ fn write_part<'a>(
     };
     let column = text_column(&shared.document.page);
     let style = shared.document.styles.get(Role::PageNumber);
+    let shared_style = shared.document.styles.named(Role::PageNumber).id;
     let mut story = Story::new(shared, root, 2048);
     match content {
         Content::Blocks(blocks) if !blocks.is_empty() => story.blocks(blocks, column, Keep::AsSaid)?,
@@ -91,7 +91,7 @@ fn write_part<'a>(
                 Content::Blocks(_) => None,
             };
             story.xml.raw("<w:p>");
-            ParagraphProperties { style: styles::id(Role::PageNumber), alignment, ..ParagraphProperties::default() }
+            ParagraphProperties { style: Some(shared_style), alignment, ..ParagraphProperties::default() }
                 .write(&mut story.xml);
             if matches!(content, Content::PageNumber(_)) {
                 story.page_number();

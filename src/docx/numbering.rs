@@ -12,7 +12,6 @@
 use std::fmt::Write as _;
 
 use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties};
-use super::styles;
 use super::xml::Xml;
 use crate::WriteError;
 use crate::model::{
@@ -306,10 +305,8 @@ impl Numberings {
                 NumberFormat::Bullet => "/><w:numFmt w:val=\"bullet\"/>",
             });
             let reference = NumberReference { num: numbering.num, level };
-            if let Some(style) =
-                styles::id(definition.role).filter(|_| self.links.contains(&(definition.role, reference)))
-            {
-                xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
+            if self.links.contains(&(definition.role, reference)) {
+                xml.raw("<w:pStyle w:val=\"").raw(styles.named(definition.role).id).raw("\"/>");
             }
             xml.raw(match definition.suffix {
                 LabelSuffix::Space => "<w:suff w:val=\"space\"/>",

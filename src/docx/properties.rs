@@ -4,11 +4,11 @@
 
 use super::package::RelationId;
 use super::xml::Xml;
-use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style};
+use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style, StyleSheet};
 use crate::units::Length;
 
-/// The typeface of every document (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4).
-pub(super) const TYPEFACE: &str = "Times New Roman";
+/// The typeface of every document.
+pub(super) const TYPEFACE: &str = StyleSheet::TYPEFACE;
 
 /// A level of a numbering in use (17.3.1.19 `numPr`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

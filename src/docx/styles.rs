@@ -6,87 +6,13 @@ use super::numbering::Numberings;
 use super::properties::{Indents, ParagraphProperties, RunProperties, Spacing};
 use super::xml::Xml;
 use crate::WriteError;
-use crate::model::{Document, LineSpacing, RULE_HEIGHT, Role, SPACER_HEIGHT, Style};
+use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, SPACER_HEIGHT, StyleSheet, WordStyle};
 use crate::units::Length;
 
 /// Style id of the smallest paragraph.
 pub(super) const SPACER: &str = "Spacer";
 /// Style id of links: black, not underlined (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4: chữ màu đen).
 pub(super) const HYPERLINK: &str = "Hyperlink";
-
-/// How a style shows in Word.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    id: &'static str,
-    /// Display name; a comma would part it into two names.
-    name: &'static str,
-    /// Place in the gallery.
-    priority: u8,
-    /// The style of the paragraph after it; itself where `None`.
-    next: Option<Role>,
-    gallery: Gallery,
-}
-
-/// Whether Word offers a style in its gallery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gallery {
-    Shown,
-    Hidden,
-}
-
-/// The style of a role; `None` for the roles of tables.
-fn entry(role: Role) -> Option<Entry> {
-    use Gallery::{Hidden, Shown};
-    let (id, name, priority, next, gallery) = match role {
-        Role::HeaderBlock | Role::ClosingBlock => return None,
-        Role::Body => ("Body", "Nội dung", 1, None, Shown),
-        Role::Part => ("Part", "Phần", 2, Some(Role::Body), Shown),
-        Role::Chapter => ("Chapter", "Chương", 3, Some(Role::Body), Shown),
-        Role::DivisionSection => ("DivisionSection", "Mục trong chương", 4, Some(Role::Body), Shown),
-        Role::Subsection => ("Subsection", "Tiểu mục", 5, Some(Role::Body), Shown),
-        Role::Section => ("Section", "Mục I", 6, Some(Role::Body), Shown),
-        Role::Article => ("Article", "Điều", 7, Some(Role::Body), Shown),
-        Role::ArticleText => ("ArticleText", "Điều không tiêu đề", 8, None, Shown),
-        Role::Clause => ("Clause", "Khoản có tiêu đề", 9, Some(Role::Body), Shown),
-        Role::ClauseText => ("ClauseText", "Khoản", 10, None, Shown),
-        Role::Subclause1 => ("Subclause1", "Tiêu đề 1.1", 11, Some(Role::Body), Shown),
-        Role::Subclause2 => ("Subclause2", "Tiêu đề 1.1.1", 12, Some(Role::Body), Shown),
-        Role::Subclause3 => ("Subclause3", "Tiêu đề 1.1.1.1", 13, Some(Role::Body), Shown),
-        Role::SubclauseText => ("SubclauseText", "Đoạn đánh số 1.1", 14, None, Shown),
-        Role::Point => ("Point", "Điểm", 15, None, Shown),
-        Role::ListItem => ("ListItem", "Gạch đầu dòng", 16, None, Shown),
-        Role::Note => ("Note", "Ghi chú", 17, Some(Role::Body), Shown),
-        Role::LegalBasis => ("LegalBasis", "Căn cứ ban hành", 18, None, Shown),
-        Role::Addressees => ("Addressees", "Kính gửi", 19, Some(Role::AddresseeItem), Shown),
-        Role::AddresseeItem => ("AddresseeItem", "Nơi kính gửi", 20, None, Shown),
-        Role::LastAddressee => ("LastAddressee", "Nơi kính gửi cuối cùng", 20, Some(Role::Body), Shown),
-        Role::DocType => ("DocType", "Tên loại văn bản", 21, Some(Role::Subject), Shown),
-        Role::Subject => ("Subject", "Trích yếu", 22, Some(Role::Body), Shown),
-        Role::SubjectRule => ("SubjectRule", "Đường kẻ dưới trích yếu", 60, Some(Role::Body), Hidden),
-        Role::ParentIssuer => ("ParentIssuer", "Cơ quan chủ quản", 31, Some(Role::Issuer), Shown),
-        Role::Issuer => ("Issuer", "Cơ quan ban hành", 32, None, Shown),
-        Role::IssuerRule => ("IssuerRule", "Đường kẻ dưới tên cơ quan", 61, Some(Role::Number), Hidden),
-        Role::Number => ("Number", "Số và ký hiệu", 33, None, Shown),
-        Role::NationalName => ("NationalName", "Quốc hiệu", 34, Some(Role::Motto), Shown),
-        Role::Motto => ("Motto", "Tiêu ngữ", 35, None, Shown),
-        Role::MottoRule => ("MottoRule", "Đường kẻ dưới Tiêu ngữ", 62, Some(Role::PlaceAndDate), Hidden),
-        Role::PlaceAndDate => ("PlaceAndDate", "Địa danh và thời gian", 36, None, Shown),
-        Role::RecipientsLabel => ("RecipientsLabel", "Nơi nhận", 41, Some(Role::RecipientItem), Shown),
-        Role::RecipientItem => ("RecipientItem", "Danh sách nơi nhận", 42, None, Shown),
-        Role::Authority => ("Authority", "Quyền hạn và chức vụ", 43, None, Shown),
-        Role::SignatureRoom => ("SignatureRoom", "Chỗ ký và đóng dấu", 44, Some(Role::Signer), Shown),
-        Role::Signer => ("Signer", "Họ tên người ký", 45, None, Shown),
-        Role::Contact => ("Contact", "Địa chỉ cơ quan", 51, None, Shown),
-        Role::ContactRule => ("ContactRule", "Đường kẻ trên địa chỉ", 63, Some(Role::Contact), Hidden),
-        Role::PageNumber => ("PageNumber", "Số trang", 52, None, Hidden),
-    };
-    Some(Entry { id, name, priority, next, gallery })
-}
-
-/// The style id of a role; `None` for the roles of tables.
-pub(super) fn id(role: Role) -> Option<&'static str> {
-    entry(role).map(|entry| entry.id)
-}
 
 /// The part.
 ///
@@ -100,9 +26,10 @@ pub(super) fn write(document: &Document, numberings: &Numberings) -> Result<Vec<
     xml.raw("<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"1\"");
     xml.raw(" w:defUnhideWhenUsed=\"1\" w:defQFormat=\"0\" w:count=\"376\"/>");
     write_built_in(&mut xml);
-    for role in Role::ALL.iter().copied() {
-        if let Some(entry) = entry(role) {
-            write_style(&mut xml, role, entry, document.styles.get(role), numberings);
+    for named in document.styles.iter() {
+        // tables have none
+        if let Some(word) = named.role.word_style() {
+            write_style(&mut xml, named, word, &document.styles, numberings);
         }
     }
     xml.raw("</w:styles>");
@@ -113,7 +40,7 @@ fn write_defaults(xml: &mut Xml, document: &Document) {
     xml.raw("<w:docDefaults><w:rPrDefault>");
     RunProperties {
         typeface: true,
-        size: Some(document.styles.get(Role::Body).size),
+        size: Some(document.styles.base().size),
         language: Some(document.info.language),
         ..RunProperties::default()
     }
@@ -151,25 +78,25 @@ fn write_built_in(xml: &mut Xml) {
     xml.raw("</w:style>");
 }
 
-fn write_style(xml: &mut Xml, role: Role, entry: Entry, style: &Style, numberings: &Numberings) {
-    xml.raw("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"").raw(entry.id);
-    xml.raw("\"><w:name w:val=\"").raw(entry.name).raw("\"/><w:basedOn w:val=\"Normal\"/>");
-    if let Some(next) = entry.next.and_then(id) {
-        xml.raw("<w:next w:val=\"").raw(next).raw("\"/>");
+fn write_style(xml: &mut Xml, named: &NamedStyle, word: WordStyle, sheet: &StyleSheet, numberings: &Numberings) {
+    let NamedStyle { id, role, style } = named;
+    xml.raw("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"").raw(id);
+    xml.raw("\"><w:name w:val=\"").raw(word.name).raw("\"/><w:basedOn w:val=\"Normal\"/>");
+    if let Some(next) = word.next {
+        xml.raw("<w:next w:val=\"").raw(sheet.named(next).id).raw("\"/>");
     }
-    xml.attribute("<w:uiPriority w:val=\"", i64::from(entry.priority)).raw("/>");
-    if entry.gallery == Gallery::Shown {
+    xml.attribute("<w:uiPriority w:val=\"", i64::from(word.priority)).raw("/>");
+    if word.is_listed {
         xml.raw("<w:qFormat/>");
     }
-    let rule = is_rule(role);
     ParagraphProperties {
         keep_next: style.keep_with_next,
         keep_lines: style.keep_together,
-        numbering: numberings.of_style(role),
+        numbering: numberings.of_style(*role),
         spacing: Some(Spacing {
             before: style.space_before,
             after: style.space_after,
-            line: if rule { LineSpacing::Exactly(RULE_HEIGHT) } else { style.line_spacing },
+            line: if word.is_line { LineSpacing::Exactly(RULE_HEIGHT) } else { style.line_spacing },
         }),
         indents: Some(Indents::of(style)),
         alignment: Some(style.alignment),
@@ -180,14 +107,9 @@ fn write_style(xml: &mut Xml, role: Role, entry: Entry, style: &Style, numbering
     RunProperties {
         bold: Some(style.bold),
         italic: Some(style.italic),
-        size: Some(if rule { RULE_HEIGHT } else { style.size }),
+        size: Some(if word.is_line { RULE_HEIGHT } else { style.size }),
         ..RunProperties::default()
     }
     .write(xml);
     xml.raw("</w:style>");
-}
-
-/// Whether paragraphs of a role only carry a drawn line.
-fn is_rule(role: Role) -> bool {
-    matches!(role, Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule)
 }

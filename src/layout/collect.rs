@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{Block, BlockKind, Grid, Inline, LabelSuffix, Paragraph, Role, SPACER_HEIGHT, Style, Table};
+use crate::model::{Block, BlockKind, Grid, Inline, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -99,7 +99,7 @@ impl Flow {
         above: &Above,
         setter: &Typesetter<'_>,
     ) -> Above {
-        let style = setter.styles.get(block.role);
+        let style = setter.styles.get(block.style);
         let spacing = Spacing::of(block, style);
         if let BlockKind::Paragraph(paragraph) = &block.kind {
             self.mark(block.role, paragraph);
@@ -163,7 +163,7 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
     let mut lines = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         lines.clear();
-        let spacing = Spacing::of(block, setter.styles.get(block.role));
+        let spacing = Spacing::of(block, setter.styles.get(block.style));
         match &block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, tags.get(index), column, setter, &mut lines);
@@ -218,7 +218,7 @@ impl Spacing {
 
 /// Depth in the outline. The document type is the title, not a heading.
 fn outline_level(role: Role) -> Option<u8> {
-    if role == Role::DocType { None } else { role.heading_level() }
+    if role.read_as() == ReadAs::Title { None } else { role.heading_level() }
 }
 
 fn heading_text(paragraph: &Paragraph) -> String {

@@ -139,7 +139,7 @@ fn first_page_foot(document: &Document, tagged: &Tagged, setter: &mut Typesetter
 fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) -> Range<usize> {
     let setup = &document.page;
     let paragraph = Paragraph { inlines: vec![Inline::PageNumber], ..Paragraph::default() };
-    let block = Block { kind: BlockKind::Paragraph(paragraph), role: Role::PageNumber, at: Pointer::root() };
+    let block = Block::new(Role::PageNumber, BlockKind::Paragraph(paragraph), Pointer::root());
     setter.page_number = number;
     let start = setter.items.len();
     let height = stack(&[block], &[], text_column(setup), setter);

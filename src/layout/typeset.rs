@@ -71,7 +71,7 @@ impl<'a> Typesetter<'a> {
     pub(super) fn set(&mut self, block: &Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
-                self.set_paragraph(paragraph, self.tagged.paragraph(tags), block.role, column, out);
+                self.set_paragraph(paragraph, self.tagged.paragraph(tags), block, column, out);
             }
             BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
             BlockKind::Table(_) => {}
@@ -91,11 +91,11 @@ impl<'a> Typesetter<'a> {
         &mut self,
         paragraph: &Paragraph,
         tags: ParagraphTags<'_>,
-        role: Role,
+        block: &Block,
         column: Column,
         out: &mut Vec<SetLine>,
     ) {
-        let style = self.styles.get(role);
+        let (role, style) = (block.role, self.styles.get(block.style));
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
         let measure = Measure {

@@ -1,6 +1,6 @@
 //! Blocks of content: paragraphs, drawn lines, tables.
 
-use super::{Inline, Label, Role, Table};
+use super::{Inline, Label, Role, StyleId, Table};
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -9,10 +9,20 @@ use crate::units::Length;
 pub struct Block {
     /// What it is made of.
     pub kind: BlockKind,
-    /// Which legal component it is; also the key of its style.
+    /// Which legal component it is.
     pub role: Role,
+    /// How it looks.
+    pub style: StyleId,
     /// Where it comes from in the specification.
     pub at: Pointer,
+}
+
+impl Block {
+    /// A block in the usual style of its role.
+    #[must_use]
+    pub fn new(role: Role, kind: BlockKind, at: Pointer) -> Self {
+        Self { kind, role, style: role.into(), at }
+    }
 }
 
 /// The few kinds of block that backends know.
@@ -26,7 +36,7 @@ pub enum BlockKind {
     Table(Table),
 }
 
-/// A paragraph; its look is the style of its role.
+/// A paragraph; its look is the style of its block.
 #[derive(Clone, Debug, Default)]
 pub struct Paragraph {
     /// A running number or a bullet in front of the text.

@@ -21,8 +21,8 @@ pub use info::Info;
 pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
 pub use numbering::{Label, LabelSuffix, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
-pub use role::Role;
-pub use style::{Alignment, LineSpacing, Style, StyleSheet};
+pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
+pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
 pub use table::{Cell, Grid, Place, Purpose, Row, SPACER_HEIGHT, Scope, Table};
 
 /// A whole document.
@@ -32,7 +32,7 @@ pub struct Document {
     pub info: Info,
     /// Paper, margins, page number.
     pub page: PageSetup,
-    /// One style a role.
+    /// The styles that blocks name.
     pub styles: StyleSheet,
     /// The running numberings and bullets that labels point to.
     pub lists: Vec<List>,

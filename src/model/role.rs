@@ -1,8 +1,8 @@
-//! The legal components of a document (ô số of NĐ 30/2020, Phụ lục I, Phần I, Mục IV). A role is the key of a style,
-//! of a docx style name, of a PDF tag and of rules.
+//! The legal components of a document (ô số of NĐ 30/2020, Phụ lục I, Phần I, Mục IV), and the one table of all that is said
+//! of each: its style in Word, its depth in the outline, the unit that texts cite it as, how it is read aloud.
 
 macro_rules! roles {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $facts:expr,)*) => {
         /// Which component a block is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Role { $($(#[$doc])* $name,)* }
@@ -11,146 +11,258 @@ macro_rules! roles {
             /// Every role, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// The role's name in dumps.
+            /// The role's name in dumps; also the id of its style in Word.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => stringify!($name),)* }
             }
         }
+
+        /// What is said of each role, in the order of declaration.
+        const FACTS: &[Facts] = &[$($facts,)*];
     };
 }
 
 roles! {
     /// The header table: organ, number, motto, place and date.
-    HeaderBlock,
+    HeaderBlock: Facts::OF_TABLE,
     /// Quốc hiệu (ô số 1).
-    NationalName,
+    NationalName: Facts::of("Quốc hiệu", 34).next(Role::Motto),
     /// Tiêu ngữ (ô số 1).
-    Motto,
+    Motto: Facts::of("Tiêu ngữ", 35),
     /// Đường kẻ dưới Tiêu ngữ (ô số 1).
-    MottoRule,
+    MottoRule: Facts::of("Đường kẻ dưới Tiêu ngữ", 62).next(Role::PlaceAndDate).hidden().drawn_line(),
     /// Tên cơ quan chủ quản trực tiếp (ô số 2).
-    ParentIssuer,
+    ParentIssuer: Facts::of("Cơ quan chủ quản", 31).next(Role::Issuer),
     /// Tên cơ quan ban hành (ô số 2).
-    Issuer,
+    Issuer: Facts::of("Cơ quan ban hành", 32),
     /// Đường kẻ dưới tên cơ quan (ô số 2).
-    IssuerRule,
+    IssuerRule: Facts::of("Đường kẻ dưới tên cơ quan", 61).next(Role::Number).hidden().drawn_line(),
     /// Số, ký hiệu (ô số 3).
-    Number,
+    Number: Facts::of("Số và ký hiệu", 33),
     /// Địa danh, thời gian ban hành (ô số 4).
-    PlaceAndDate,
+    PlaceAndDate: Facts::of("Địa danh và thời gian", 36),
     /// Tên loại (ô số 5a).
-    DocType,
+    DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).read(ReadAs::Title).heading(1),
     /// Trích yếu (ô số 5a).
-    Subject,
+    Subject: Facts::of("Trích yếu", 22).next(Role::Body).read(ReadAs::Title),
     /// Đường kẻ dưới trích yếu (ô số 5a).
-    SubjectRule,
+    SubjectRule: Facts::of("Đường kẻ dưới trích yếu", 60).next(Role::Body).hidden().drawn_line(),
     /// Kính gửi, with its one addressee or alone before several (ô số 9a).
-    Addressees,
+    Addressees: Facts::of("Kính gửi", 19).next(Role::AddresseeItem),
     /// Một nơi trong danh sách Kính gửi (ô số 9a).
-    AddresseeItem,
+    AddresseeItem: Facts::of("Nơi kính gửi", 20).read(ReadAs::Item(Items::Addressees)),
     /// Nơi cuối cùng trong danh sách Kính gửi, with more space below (ô số 9a).
-    LastAddressee,
+    LastAddressee: Facts::of("Nơi kính gửi cuối cùng", 20).next(Role::Body).read(ReadAs::Item(Items::Addressees)),
     /// Căn cứ ban hành (ô số 6).
-    LegalBasis,
+    LegalBasis: Facts::of("Căn cứ ban hành", 18),
     /// Phần (ô số 6).
-    Part,
+    Part: Facts::of("Phần", 2).next(Role::Body).heading(1).unit(UnitKind::Part),
     /// Chương (ô số 6).
-    Chapter,
+    Chapter: Facts::of("Chương", 3).next(Role::Body).heading(2).unit(UnitKind::Chapter),
     /// Mục of the layout phần – chương – mục: `Mục 1` on a line of its own (ô số 6).
-    DivisionSection,
+    DivisionSection: Facts::of("Mục trong chương", 4).next(Role::Body).heading(3).unit(UnitKind::Section),
     /// Tiểu mục (ô số 6).
-    Subsection,
+    Subsection: Facts::of("Tiểu mục", 5).next(Role::Body).heading(4).unit(UnitKind::Subsection),
     /// Điều with a heading (ô số 6).
-    Article,
+    Article: Facts::of("Điều", 7).next(Role::Body).heading(5).unit(UnitKind::Article),
     /// Điều without a heading: text follows the number (ô số 6).
-    ArticleText,
+    ArticleText: Facts::of("Điều không tiêu đề", 8).unit(UnitKind::Article),
     /// Mục of the layout phần – mục – khoản: `I.` and its heading (ô số 6).
-    Section,
+    Section: Facts::of("Mục I", 6).next(Role::Body).heading(3).unit(UnitKind::Section),
     /// Khoản with a heading: `1.` (ô số 6).
-    Clause,
+    Clause: Facts::of("Khoản có tiêu đề", 9).next(Role::Body).heading(5).unit(UnitKind::Clause),
     /// Khoản whose number runs into text (ô số 6).
-    ClauseText,
+    ClauseText: Facts::of("Khoản", 10).unit(UnitKind::Clause),
     /// Heading `1.1.`.
-    Subclause1,
+    Subclause1: Facts::of("Tiêu đề 1.1", 11).next(Role::Body).heading(6).unit(UnitKind::Subclause),
     /// Heading `1.1.1.`.
-    Subclause2,
+    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).next(Role::Body).heading(7).unit(UnitKind::Subclause),
     /// Heading `1.1.1.1.`.
-    Subclause3,
+    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).next(Role::Body).heading(8).unit(UnitKind::Subclause),
     /// `1.1.` and deeper, the number running into text.
-    SubclauseText,
+    SubclauseText: Facts::of("Đoạn đánh số 1.1", 14).unit(UnitKind::Subclause),
     /// Điểm `a)` (ô số 6).
-    Point,
+    Point: Facts::of("Điểm", 15).read(ReadAs::Item(Items::Points)).unit(UnitKind::Point),
     /// A paragraph of the body (ô số 6).
-    Body,
+    Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
-    ListItem,
+    ListItem: Facts::of("Gạch đầu dòng", 16).read(ReadAs::Item(Items::Counted)),
     /// A note in parentheses.
-    Note,
+    Note: Facts::of("Ghi chú", 17).next(Role::Body).read(ReadAs::Note),
     /// The closing table: recipients and signature.
-    ClosingBlock,
+    ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).
-    RecipientsLabel,
+    RecipientsLabel: Facts::of("Nơi nhận", 41).next(Role::RecipientItem),
     /// Một nơi nhận (ô số 9b).
-    RecipientItem,
+    RecipientItem: Facts::of("Danh sách nơi nhận", 42).read(ReadAs::Item(Items::Recipients)),
     /// Quyền hạn, chức vụ (ô số 7a).
-    Authority,
+    Authority: Facts::of("Quyền hạn và chức vụ", 43),
     /// The room for the handwritten signature and the seal, and their pictures (ô số 7c, 8).
-    SignatureRoom,
+    SignatureRoom: Facts::of("Chỗ ký và đóng dấu", 44).next(Role::Signer),
     /// Chức danh khác and họ tên (ô số 7b).
-    Signer,
+    Signer: Facts::of("Họ tên người ký", 45),
     /// Số trang.
-    PageNumber,
+    PageNumber: Facts::of("Số trang", 52).hidden().read(ReadAs::Page),
     /// Đường kẻ trên địa chỉ (ô số 13).
-    ContactRule,
+    ContactRule: Facts::of("Đường kẻ trên địa chỉ", 63).next(Role::Contact).hidden().drawn_line(),
     /// Địa chỉ, điện thoại … of the organ (ô số 13).
-    Contact,
+    Contact: Facts::of("Địa chỉ cơ quan", 51),
+}
+
+/// What is said of a role.
+#[derive(Clone, Copy, Debug)]
+struct Facts {
+    word: Option<WordStyle>,
+    heading: Option<u8>,
+    unit: Option<UnitKind>,
+    read: ReadAs,
+}
+
+/// How the style of a role shows in Word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordStyle {
+    /// Display name; a comma would part it into two names.
+    pub name: &'static str,
+    /// Place in the gallery.
+    pub priority: u8,
+    /// The role of the paragraph after it; itself where `None`.
+    pub next: Option<Role>,
+    /// Whether Word offers it in its gallery.
+    pub is_listed: bool,
+    /// Whether its paragraphs carry nothing but a drawn line.
+    pub is_line: bool,
+}
+
+/// A numbered unit of a text, by the word that cites it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// Phần.
+    Part,
+    /// Chương.
+    Chapter,
+    /// Mục.
+    Section,
+    /// Tiểu mục.
+    Subsection,
+    /// Điều.
+    Article,
+    /// Khoản.
+    Clause,
+    /// Tiết: `1.1.` and deeper.
+    Subclause,
+    /// Điểm.
+    Point,
+}
+
+/// What a paragraph is to a reader (ISO 32000-1, 14.8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadAs {
+    /// Nothing: it belongs to the page.
+    Page,
+    /// The title: tên loại and trích yếu together.
+    Title,
+    /// A heading, as deep as [`Role::heading_level`] says.
+    Heading,
+    /// An item of a list.
+    Item(Items),
+    /// A remark beside the text.
+    Note,
+    /// A paragraph.
+    Plain,
+}
+
+/// Which items stand in one list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// Those that a word processor marks: their labels say which list.
+    Counted,
+    /// Điểm: a), b), c).
+    Points,
+    /// Nơi kính gửi.
+    Addressees,
+    /// Nơi nhận.
+    Recipients,
+}
+
+impl Facts {
+    /// A table: it has no style of its own.
+    const OF_TABLE: Self = Self { word: None, heading: None, unit: None, read: ReadAs::Plain };
+
+    /// A paragraph, by the name of its style and its place in the gallery.
+    const fn of(name: &'static str, priority: u8) -> Self {
+        let word = WordStyle { name, priority, next: None, is_listed: true, is_line: false };
+        Self { word: Some(word), ..Self::OF_TABLE }
+    }
+
+    const fn next(mut self, role: Role) -> Self {
+        if let Some(word) = &mut self.word {
+            word.next = Some(role);
+        }
+        self
+    }
+
+    const fn hidden(mut self) -> Self {
+        if let Some(word) = &mut self.word {
+            word.is_listed = false;
+        }
+        self
+    }
+
+    const fn drawn_line(mut self) -> Self {
+        if let Some(word) = &mut self.word {
+            word.is_line = true;
+        }
+        self
+    }
+
+    /// A heading; but the title's is read as the title.
+    const fn heading(mut self, level: u8) -> Self {
+        self.heading = Some(level);
+        if matches!(self.read, ReadAs::Plain) {
+            self.read = ReadAs::Heading;
+        }
+        self
+    }
+
+    const fn unit(mut self, unit: UnitKind) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    const fn read(mut self, read: ReadAs) -> Self {
+        self.read = read;
+        self
+    }
 }
 
 impl Role {
+    fn facts(self) -> &'static Facts {
+        // one entry a role, in the order of declaration, by construction
+        &FACTS[self as usize]
+    }
+
+    /// How its style shows in Word; `None` for tables.
+    #[must_use]
+    pub fn word_style(self) -> Option<WordStyle> {
+        self.facts().word
+    }
+
     /// Depth in the outline, 1 for the outermost; `None` where the role is no heading.
     #[must_use]
     pub fn heading_level(self) -> Option<u8> {
-        Some(match self {
-            Self::DocType | Self::Part => 1,
-            Self::Chapter => 2,
-            Self::DivisionSection | Self::Section => 3,
-            Self::Subsection => 4,
-            Self::Article | Self::Clause => 5,
-            Self::Subclause1 => 6,
-            Self::Subclause2 => 7,
-            Self::Subclause3 => 8,
-            Self::HeaderBlock
-            | Self::NationalName
-            | Self::Motto
-            | Self::MottoRule
-            | Self::ParentIssuer
-            | Self::Issuer
-            | Self::IssuerRule
-            | Self::Number
-            | Self::PlaceAndDate
-            | Self::Subject
-            | Self::SubjectRule
-            | Self::Addressees
-            | Self::AddresseeItem
-            | Self::LastAddressee
-            | Self::LegalBasis
-            | Self::ArticleText
-            | Self::ClauseText
-            | Self::SubclauseText
-            | Self::Point
-            | Self::Body
-            | Self::ListItem
-            | Self::Note
-            | Self::ClosingBlock
-            | Self::RecipientsLabel
-            | Self::RecipientItem
-            | Self::Authority
-            | Self::SignatureRoom
-            | Self::Signer
-            | Self::PageNumber
-            | Self::ContactRule
-            | Self::Contact => return None,
-        })
+        self.facts().heading
+    }
+
+    /// The unit that texts cite it as.
+    #[must_use]
+    pub fn unit(self) -> Option<UnitKind> {
+        self.facts().unit
+    }
+
+    /// What its paragraphs are to a reader.
+    #[must_use]
+    pub fn read_as(self) -> ReadAs {
+        self.facts().read
     }
 }

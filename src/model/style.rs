@@ -1,4 +1,4 @@
-//! Paragraph styles: one a role, fully resolved.
+//! Paragraph styles, fully resolved: how a block looks, whatever it is in law.
 
 use super::Role;
 use crate::units::Length;
@@ -30,7 +30,7 @@ impl LineSpacing {
     pub const SINGLE: Self = Self::Multiple(240);
 }
 
-/// The look of the paragraphs of one role.
+/// A look of paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Style {
     /// Type size (cỡ chữ), in whole half-points.
@@ -78,20 +78,63 @@ impl Default for Style {
     }
 }
 
-/// The styles of a document, one a role.
+/// A style of a [`StyleSheet`]. Every role names one: the usual style of its blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StyleId(u16);
+
+impl From<Role> for StyleId {
+    fn from(role: Role) -> Self {
+        // a sheet begins with one style a role, in the order of declaration
+        Self(role as u16)
+    }
+}
+
+/// A style under the name that a clerk finds it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StyleSheet(Vec<Style>);
+pub struct NamedStyle {
+    /// Its id in the Word file; ASCII, unique in the sheet.
+    pub id: &'static str,
+    /// The role whose blocks take it; several styles may serve one role.
+    pub role: Role,
+    /// The look.
+    pub style: Style,
+}
+
+/// The styles of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleSheet(Vec<NamedStyle>);
 
 impl StyleSheet {
+    /// The typeface of every style (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4; TT 01/2011/TT-BNV, Điều 4).
+    pub const TYPEFACE: &'static str = "Times New Roman";
+
     /// Makes the sheet by asking for the style of every role.
-    pub fn new(style_of: impl FnMut(Role) -> Style) -> Self {
-        Self(Role::ALL.iter().copied().map(style_of).collect())
+    pub fn new(mut style_of: impl FnMut(Role) -> Style) -> Self {
+        let named = |role: Role| NamedStyle { id: role.name(), role, style: style_of(role) };
+        Self(Role::ALL.iter().copied().map(named).collect())
     }
 
-    /// The style of a role.
+    /// A style; of a role, its usual one.
     #[must_use]
-    pub fn get(&self, role: Role) -> &Style {
-        // one entry a role, in the order of declaration, by construction
-        &self.0[role as usize]
+    pub fn get(&self, id: impl Into<StyleId>) -> &Style {
+        &self.named(id).style
+    }
+
+    /// A style with its name.
+    #[must_use]
+    pub fn named(&self, id: impl Into<StyleId>) -> &NamedStyle {
+        // ids come from roles: there is one entry for each, by construction
+        &self.0[usize::from(id.into().0)]
+    }
+
+    /// The style that running text has, and whatever has no style.
+    #[must_use]
+    pub fn base(&self) -> &Style {
+        self.get(Role::Body)
+    }
+
+    /// All styles.
+    pub fn iter(&self) -> impl Iterator<Item = &NamedStyle> {
+        self.0.iter()
     }
 }

@@ -95,7 +95,7 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
 
 /// A block.
 pub(crate) fn block(role: Role, kind: BlockKind) -> Block {
-    Block { kind, role, at: Pointer::root() }
+    Block::new(role, kind, Pointer::root())
 }
 
 /// A paragraph of inlines.

@@ -37,7 +37,7 @@ fn paragraph(role: Role, text: &str) -> Block {
 
 fn paragraph_of(role: Role, inlines: Vec<Inline>) -> Block {
     let kind = BlockKind::Paragraph(Paragraph { inlines, ..Paragraph::default() });
-    Block { kind, role, at: Pointer::root() }
+    Block::new(role, kind, Pointer::root())
 }
 
 fn body_lines(count: usize) -> Vec<Block> {
@@ -210,7 +210,7 @@ fn table(rows: usize) -> Block {
         rows: vec![Row { cells: vec![cell("trái "), cell("phải ")], ..Row::default() }],
         ..Table::default()
     });
-    Block { kind, role: Role::ClosingBlock, at: Pointer::root() }
+    Block::new(Role::ClosingBlock, kind, Pointer::root())
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
         keep_with_next: true,
         ..Paragraph::default()
     });
-    blocks.push(Block { kind, role: Role::Body, at: Pointer::root() });
+    blocks.push(Block::new(Role::Body, kind, Pointer::root()));
     blocks.push(table(4));
     let pages = lines(&set(&document(Length::mm(165), Style::default(), blocks)));
     assert_eq!(pages[1][0].2, "cuối./.");

@@ -1,6 +1,6 @@
 //! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
-use crate::model::{Cell, Label, Link, Role, Run, RunPart};
+use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart};
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
 /// The document itself.
@@ -53,8 +53,8 @@ struct OpenList {
 enum ListKey {
     /// Items that a word processor counts or marks: the index of the list.
     Counted(usize),
-    /// Items with typed labels, by the role of their paragraphs.
-    Typed(Role),
+    /// Items with typed labels.
+    Typed(Items),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -373,54 +373,22 @@ impl Tagger {
 }
 
 fn numbering(key: ListKey) -> ListNumbering {
-    if key == ListKey::Typed(Role::Point) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
+    if key == ListKey::Typed(Items::Points) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
 }
 
 fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> Kind {
-    match role {
-        Role::PageNumber => Kind::Artifact,
-        Role::DocType | Role::Subject => Kind::Title,
-        Role::Point | Role::RecipientItem => Kind::Item(ListKey::Typed(role), 0),
-        Role::AddresseeItem | Role::LastAddressee => Kind::Item(ListKey::Typed(Role::AddresseeItem), 0),
-        Role::ListItem => {
+    match role.read_as() {
+        ReadAs::Page => Kind::Artifact,
+        ReadAs::Title => Kind::Title,
+        ReadAs::Heading => role.heading_level().map_or(Kind::Plain, Kind::Heading),
+        ReadAs::Item(Items::Counted) => {
             // dashes under a điểm belong to it
-            let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Role::Point));
+            let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Items::Points));
             let (list, level) = label.map_or((0, 0), |label| (label.list, label.level));
             Kind::Item(ListKey::Counted(list), level + usize::from(below))
         }
-        Role::Note => Kind::Note,
-        Role::Part
-        | Role::Chapter
-        | Role::DivisionSection
-        | Role::Subsection
-        | Role::Section
-        | Role::Article
-        | Role::Clause
-        | Role::Subclause1
-        | Role::Subclause2
-        | Role::Subclause3 => role.heading_level().map_or(Kind::Plain, Kind::Heading),
-        Role::HeaderBlock
-        | Role::NationalName
-        | Role::Motto
-        | Role::MottoRule
-        | Role::ParentIssuer
-        | Role::Issuer
-        | Role::IssuerRule
-        | Role::Number
-        | Role::PlaceAndDate
-        | Role::SubjectRule
-        | Role::Addressees
-        | Role::LegalBasis
-        | Role::ArticleText
-        | Role::ClauseText
-        | Role::SubclauseText
-        | Role::Body
-        | Role::ClosingBlock
-        | Role::RecipientsLabel
-        | Role::Authority
-        | Role::SignatureRoom
-        | Role::Signer
-        | Role::ContactRule
-        | Role::Contact => Kind::Plain,
+        ReadAs::Item(items) => Kind::Item(ListKey::Typed(items), 0),
+        ReadAs::Note => Kind::Note,
+        ReadAs::Plain => Kind::Plain,
     }
 }

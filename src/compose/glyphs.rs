@@ -12,8 +12,10 @@ const CONTEXT: usize = 12;
 /// Looks for characters without glyph: a finding for each character of each face, at its first place.
 pub(super) fn check(document: &Document, fonts: &FontBook, out: &mut Diagnostics) {
     let mut search = Search { document, fonts, found: BTreeSet::new(), out };
-    search.blocks(&document.blocks);
-    search.blocks(&document.first_page_footer);
+    for section in document.sections() {
+        search.blocks(section.blocks.iter());
+        search.blocks(section.furniture.blocks());
+    }
 }
 
 struct Search<'a> {
@@ -24,7 +26,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn blocks(&mut self, blocks: &[Block]) {
+    fn blocks<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph(paragraph) => {
@@ -33,11 +35,16 @@ impl Search<'_> {
                 BlockKind::Rule(_) => {}
                 BlockKind::Table(table) => {
                     for cell in table.rows.iter().flat_map(|row| &row.cells) {
-                        self.blocks(&cell.blocks);
+                        self.cell(&cell.blocks);
                     }
                 }
             }
         }
+    }
+
+    /// Cells may hold tables again.
+    fn cell(&mut self, blocks: &[Block]) {
+        self.blocks(blocks.iter());
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, style: &Style, at: &Pointer) {

@@ -25,7 +25,10 @@ use crate::PictureSource;
 use crate::diag::{Diagnostics, Pointer};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::Record;
-use crate::model::{Block, BlockKind, Document, Info, Inline, List, PageSetup, Paragraph, Role, Rule, StyleSheet};
+use crate::model::{
+    Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
+    Part, PartKind, Role, Rule, Section, StyleSheet,
+};
 use crate::profile::{DocTypeWords, Profile};
 use crate::specification::Spec;
 use crate::units::Length;
@@ -96,11 +99,13 @@ pub fn compose(
     body::compose(&mut c, &mut blocks);
     destinations::compose(&mut c, &mut blocks);
     closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
-    let first_page_footer = contact::compose(&c);
+    let furniture = furniture(contact::compose(&c), layout.page_number_position);
     let record = record::compose(&mut c);
     let info = info(&c, record);
     let lists = c.lists;
-    let document = Document { info, page, styles, lists, blocks, first_page_footer, pictures: pictures.into_found() };
+    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
+    let document = Document { info, styles, lists, pictures: pictures.into_found(), parts };
     glyphs::check(&document, fonts, out);
     Some(document)
 }
@@ -116,7 +121,25 @@ fn page_setup(layout: &overrides::Layout, profile: &Profile) -> PageSetup {
         margin_right: layout.margin_right,
         header_distance: values.header_distance.default.round_to_twip(),
         footer_distance: values.footer_distance.default.round_to_twip(),
-        page_number: layout.page_number_position,
+    }
+}
+
+/// The page's number on every page but the first, and the foot of page 1. A margin that holds something on one page holds
+/// an empty line on the others, as word processors have it.
+fn furniture(first_footer: Vec<Block>, position: PageNumberPosition) -> Furniture {
+    let line = |inlines| vec![paragraph(Role::PageNumber, Pointer::root(), inlines)];
+    let (number, empty) = (line(vec![Inline::PageNumber]), line(Vec::new()));
+    match (position, first_footer.is_empty()) {
+        (PageNumberPosition::TopCenter, true) => {
+            Furniture { first_header: empty, header: number, ..Furniture::default() }
+        }
+        (PageNumberPosition::TopCenter, false) => {
+            Furniture { first_header: empty.clone(), header: number, first_footer, footer: empty }
+        }
+        (PageNumberPosition::BottomRight, true) => {
+            Furniture { first_footer: empty, footer: number, ..Furniture::default() }
+        }
+        (PageNumberPosition::BottomRight, false) => Furniture { first_footer, footer: number, ..Furniture::default() },
     }
 }
 

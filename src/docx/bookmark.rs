@@ -9,19 +9,19 @@ use crate::model::{Block, BlockKind, Document, Inline, Link};
 /// The destinations that references lead to.
 pub(super) fn led_to(document: &Document) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
-    collect(&document.blocks, &mut names);
-    collect(&document.first_page_footer, &mut names);
+    for section in document.sections() {
+        section.blocks.iter().chain(section.furniture.blocks()).for_each(|block| collect(block, &mut names));
+    }
     names
 }
 
-fn collect<'a>(blocks: &'a [Block], names: &mut BTreeSet<&'a str>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(paragraph) => names.extend(paragraph.inlines.iter().filter_map(destination)),
-            BlockKind::Rule(_) => {}
-            BlockKind::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| collect(&cell.blocks, names));
-            }
+fn collect<'a>(block: &'a Block, names: &mut BTreeSet<&'a str>) {
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) => names.extend(paragraph.inlines.iter().filter_map(destination)),
+        BlockKind::Rule(_) => {}
+        BlockKind::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.blocks).for_each(|block| collect(block, names));
         }
     }
 }

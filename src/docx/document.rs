@@ -9,13 +9,15 @@ use super::ids::Ids;
 use super::link;
 use super::numbering::Numberings;
 use super::package::{Relation, Relations};
-use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, Spacing, to_eighth_pt};
+use super::properties::{
+    Indents, NumberReference, ParagraphProperties, RunProperties, SectionProperties, Spacing, to_eighth_pt,
+};
 use super::styles;
 use super::xml::Xml;
 use crate::WriteError;
 use crate::model::{
     Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, Link, PageSetup, Paragraph,
-    RULE_HEIGHT, Role, Rule, Run, Style,
+    RULE_HEIGHT, Role, Rule, Run, Section, Style,
 };
 use crate::units::Length;
 
@@ -79,6 +81,8 @@ pub(super) struct Story<'a, 's> {
     pub(super) shared: &'s mut Shared<'a>,
     /// The hyperlink that is open.
     open_link: Option<&'a Link>,
+    /// The section that ends with the next paragraph (17.6.18).
+    section_end: Option<SectionProperties<'a>>,
 }
 
 impl<'a, 's> Story<'a, 's> {
@@ -86,12 +90,40 @@ impl<'a, 's> Story<'a, 's> {
     pub(super) fn new(shared: &'s mut Shared<'a>, root: &'static str, capacity: usize) -> Self {
         let mut xml = Xml::with_capacity(capacity);
         xml.raw(root).raw(NAMESPACES);
-        Self { xml, relations: Relations::default(), shared, open_link: None }
+        Self { xml, relations: Relations::default(), shared, open_link: None, section_end: None }
     }
 
     /// Blocks one under the other in a column.
     pub(super) fn blocks(&mut self, blocks: &'a [Block], column: Length, keep: Keep) -> Result<(), WriteError> {
         blocks.iter().try_for_each(|block| self.block(block, column, keep))
+    }
+
+    /// A section that another follows: its properties stand in its last paragraph.
+    pub(super) fn section(
+        &mut self,
+        section: &'a Section,
+        properties: SectionProperties<'a>,
+    ) -> Result<(), WriteError> {
+        let column = text_column(&section.page);
+        let Some((last, others)) = section.blocks.split_last() else {
+            self.section_end = Some(properties);
+            self.spacer(Keep::AsSaid);
+            return Ok(());
+        };
+        self.blocks(others, column, Keep::AsSaid)?;
+        match &last.kind {
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
+                self.section_end = Some(properties);
+                self.block(last, column, Keep::AsSaid)
+            }
+            // the spacer under the table is the last paragraph: no line more that could begin a page
+            BlockKind::Table(table) => {
+                self.table(table)?;
+                self.section_end = Some(properties);
+                self.spacer(Keep::AsSaid);
+                Ok(())
+            }
+        }
     }
 
     /// One block.
@@ -102,7 +134,11 @@ impl<'a, 's> Story<'a, 's> {
                 self.rule(rule, block, column, keep);
                 Ok(())
             }
-            BlockKind::Table(table) => self.table(table),
+            BlockKind::Table(table) => {
+                self.table(table)?;
+                self.spacer(Keep::AsSaid);
+                Ok(())
+            }
         }
     }
 
@@ -116,6 +152,7 @@ impl<'a, 's> Story<'a, 's> {
             keep_next: keep_next && !style.keep_with_next,
             numbering: label.numbering,
             indents: label.indents,
+            section: self.section_end.take(),
             ..ParagraphProperties::default()
         }
         .write(&mut self.xml);
@@ -270,6 +307,7 @@ impl<'a, 's> Story<'a, 's> {
                 line: LineSpacing::Exactly(line.max(Length::twip(1))),
             }),
             indents: Some(Indents { left, right, first_line: Length::ZERO }),
+            section: self.section_end.take(),
             ..ParagraphProperties::default()
         }
         .write(&mut self.xml);
@@ -282,6 +320,7 @@ impl<'a, 's> Story<'a, 's> {
         ParagraphProperties {
             style: Some(styles::SPACER),
             keep_next: keep == Keep::WithNext,
+            section: self.section_end.take(),
             ..ParagraphProperties::default()
         }
         .write(&mut self.xml);

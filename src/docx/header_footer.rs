@@ -1,10 +1,11 @@
-//! Headers and footers (ECMA-376 Part 1, 17.10): the page number on every page but the first, and the foot of page 1.
+//! Headers and footers (ECMA-376 Part 1, 17.10): what stands in the margins of a section's first page and of its others.
 
 use super::document::{Keep, Shared, Story, text_column};
-use super::package::{Package, Relation, Relations};
-use super::properties::{ParagraphProperties, SectionProperties};
+use super::package::{Package, Relation, RelationId, Relations};
+use super::properties::SectionProperties;
 use crate::WriteError;
-use crate::model::{Alignment, Block, PageNumberPosition, Role};
+use crate::model::{Block, Section};
+use crate::units::Length;
 
 const HEADER: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 const FOOTER: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
@@ -16,89 +17,72 @@ enum Margin {
     Bottom,
 }
 
-/// What a part holds.
-#[derive(Clone, Copy, Debug)]
-enum Content<'a> {
-    PageNumber(Alignment),
-    Blocks(&'a [Block]),
-}
-
-/// Writes the parts and says which pages they belong to.
+/// Writes the parts of a section and says which pages they belong to. A margin that is empty on all pages has none.
 ///
 /// # Errors
 /// A block cannot be written.
 pub(super) fn write<'a>(
+    section: &'a Section,
     shared: &mut Shared<'a>,
     package: &mut Package<'a>,
     relations: &mut Relations,
 ) -> Result<SectionProperties<'a>, WriteError> {
-    let document = shared.document;
-    let first_footer = document.first_page_footer.as_slice();
-    let mut section = SectionProperties {
-        page: &document.page,
-        header_default: None,
-        header_first: None,
-        footer_default: None,
-        footer_first: None,
-    };
-    let mut add = |name, margin, content| {
-        let part = write_part(shared, margin, content)?;
-        let full_name = format!("word/{name}");
-        let (content_type, relation) = match margin {
-            Margin::Top => (HEADER, Relation::Header),
-            Margin::Bottom => (FOOTER, Relation::Footer),
-        };
-        package.add(&full_name, content_type, part.0);
-        package.add_relations(&full_name, &part.1)?;
-        Ok::<_, WriteError>(Some(relations.to(relation, name)))
-    };
-    match document.page.page_number {
-        PageNumberPosition::TopCenter => {
-            let number = Content::PageNumber(Alignment::Center);
-            section.header_default = add("header1.xml", Margin::Top, number)?;
-            section.header_first = add("header2.xml", Margin::Top, Content::Blocks(&[]))?;
-            if !first_footer.is_empty() {
-                section.footer_default = add("footer1.xml", Margin::Bottom, Content::Blocks(&[]))?;
-                section.footer_first = add("footer2.xml", Margin::Bottom, Content::Blocks(first_footer))?;
-            }
-        }
-        PageNumberPosition::BottomRight => {
-            section.footer_default = add("footer1.xml", Margin::Bottom, Content::PageNumber(Alignment::Right))?;
-            section.footer_first = add("footer2.xml", Margin::Bottom, Content::Blocks(first_footer))?;
-        }
-    }
-    Ok(section)
+    let column = text_column(&section.page);
+    let furniture = &section.furniture;
+    let mut parts = Parts { column, shared, package, relations };
+    let (header_default, header_first) = parts.write(Margin::Top, &furniture.header, &furniture.first_header)?;
+    let (footer_default, footer_first) = parts.write(Margin::Bottom, &furniture.footer, &furniture.first_footer)?;
+    Ok(SectionProperties {
+        page: &section.page,
+        numbers: section.numbers,
+        header_default,
+        header_first,
+        footer_default,
+        footer_first,
+    })
 }
 
-fn write_part<'a>(
-    shared: &mut Shared<'a>,
-    margin: Margin,
-    content: Content<'a>,
-) -> Result<(Vec<u8>, Relations), WriteError> {
-    let (root, close) = match margin {
-        Margin::Top => ("<w:hdr", "</w:hdr>"),
-        Margin::Bottom => ("<w:ftr", "</w:ftr>"),
-    };
-    let column = text_column(&shared.document.page);
-    let style = shared.document.styles.get(Role::PageNumber);
-    let shared_style = shared.document.styles.named(Role::PageNumber).id;
-    let mut story = Story::new(shared, root, 2048);
-    match content {
-        Content::Blocks(blocks) if !blocks.is_empty() => story.blocks(blocks, column, Keep::AsSaid)?,
-        Content::Blocks(_) | Content::PageNumber(_) => {
-            let alignment = match content {
-                Content::PageNumber(alignment) => Some(alignment).filter(|a| *a != style.alignment),
-                Content::Blocks(_) => None,
-            };
-            story.xml.raw("<w:p>");
-            ParagraphProperties { style: Some(shared_style), alignment, ..ParagraphProperties::default() }
-                .write(&mut story.xml);
-            if matches!(content, Content::PageNumber(_)) {
-                story.page_number();
-            }
-            story.xml.raw("</w:p>");
+/// What the parts of a section need.
+struct Parts<'a, 's> {
+    column: Length,
+    shared: &'s mut Shared<'a>,
+    package: &'s mut Package<'a>,
+    relations: &'s mut Relations,
+}
+
+impl<'a> Parts<'a, '_> {
+    /// The part of the other pages and that of the first.
+    fn write(
+        &mut self,
+        margin: Margin,
+        other: &'a [Block],
+        first: &'a [Block],
+    ) -> Result<(Option<RelationId>, Option<RelationId>), WriteError> {
+        if other.is_empty() && first.is_empty() {
+            return Ok((None, None));
         }
+        Ok((Some(self.write_part(margin, other)?), Some(self.write_part(margin, first)?)))
     }
-    story.xml.raw(close);
-    Ok((story.xml.finish()?, story.relations))
+
+    fn write_part(&mut self, margin: Margin, blocks: &'a [Block]) -> Result<RelationId, WriteError> {
+        let (name, root, close, content_type, relation) = match margin {
+            Margin::Top => {
+                (format!("header{}.xml", self.shared.ids.header()), "<w:hdr", "</w:hdr>", HEADER, Relation::Header)
+            }
+            Margin::Bottom => {
+                (format!("footer{}.xml", self.shared.ids.footer()), "<w:ftr", "</w:ftr>", FOOTER, Relation::Footer)
+            }
+        };
+        let mut story = Story::new(self.shared, root, 2048);
+        story.blocks(blocks, self.column, Keep::AsSaid)?;
+        // a part holds at least one paragraph
+        if blocks.is_empty() {
+            story.spacer(Keep::AsSaid);
+        }
+        story.xml.raw(close);
+        let full_name = format!("word/{name}");
+        self.package.add(&full_name, content_type, story.xml.finish()?);
+        self.package.add_relations(&full_name, &story.relations)?;
+        Ok(self.relations.to(relation, &name))
+    }
 }

@@ -5,6 +5,8 @@
 pub(super) struct Ids {
     drawings: i64,
     bookmarks: i64,
+    headers: i64,
+    footers: i64,
 }
 
 impl Ids {
@@ -12,6 +14,18 @@ impl Ids {
     pub(super) fn drawing(&mut self) -> i64 {
         self.drawings += 1;
         self.drawings
+    }
+
+    /// The number of a header part: 1, 2, …
+    pub(super) fn header(&mut self) -> i64 {
+        self.headers += 1;
+        self.headers
+    }
+
+    /// The number of a footer part: 1, 2, …
+    pub(super) fn footer(&mut self) -> i64 {
+        self.footers += 1;
+        self.footers
     }
 
     /// The id of a bookmark (`w:bookmarkStart`, `w:bookmarkEnd`): 0, 1, …

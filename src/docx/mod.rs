@@ -101,12 +101,21 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     relations.to(Relation::Settings, "settings.xml");
     relations.to(Relation::FontTable, "fontTable.xml");
     relations.to(Relation::CustomXml, "../customXml/item1.xml");
-    let section = header_footer::write(shared, package, &mut relations)?;
-    let mut story = Story::new(shared, "<w:document", 4096 + document.blocks.len() * 512);
+    let mut sections = Vec::new();
+    for section in document.sections() {
+        sections.push((section, header_footer::write(section, shared, package, &mut relations)?));
+    }
+    let blocks: usize = document.sections().map(|section| section.blocks.len()).sum();
+    let mut story = Story::new(shared, "<w:document", 4096 + blocks * 512);
     story.relations = relations;
     story.xml.raw("<w:body>");
-    story.blocks(&document.blocks, text_column(&document.page), Keep::AsSaid)?;
-    section.write(&mut story.xml);
+    if let Some(((last, properties), others)) = sections.split_last() {
+        for (section, properties) in others {
+            story.section(section, *properties)?;
+        }
+        story.blocks(&last.blocks, text_column(&last.page), Keep::AsSaid)?;
+        properties.write(&mut story.xml);
+    }
     story.xml.raw("</w:body></w:document>");
     Ok((story.xml.finish()?, story.relations))
 }

@@ -4,7 +4,7 @@
 
 use super::package::RelationId;
 use super::xml::Xml;
-use crate::model::{Alignment, LineSpacing, PageSetup, Script, Style, StyleSheet};
+use crate::model::{Alignment, LineSpacing, PageNumbers, PageSetup, Script, Style, StyleSheet};
 use crate::units::Length;
 
 /// The typeface of every document.
@@ -60,7 +60,7 @@ impl Indents {
 
 /// `pPr` (17.3.1.26). What is absent is not written: the style's value holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct ParagraphProperties {
+pub(super) struct ParagraphProperties<'a> {
     /// `w:pStyle`.
     pub(super) style: Option<&'static str>,
     pub(super) keep_next: bool,
@@ -74,9 +74,11 @@ pub(super) struct ParagraphProperties {
     pub(super) alignment: Option<Alignment>,
     /// `w:outlineLvl`, from 0.
     pub(super) outline_level: Option<u8>,
+    /// The section that ends with the paragraph.
+    pub(super) section: Option<SectionProperties<'a>>,
 }
 
-impl ParagraphProperties {
+impl ParagraphProperties<'_> {
     /// The element; nothing where nothing is set.
     pub(super) fn write(&self, xml: &mut Xml) {
         if *self == Self::default() {
@@ -124,6 +126,9 @@ impl ParagraphProperties {
         }
         if let Some(level) = self.outline_level {
             xml.attribute("<w:outlineLvl w:val=\"", i64::from(level)).raw("/>");
+        }
+        if let Some(section) = &self.section {
+            section.write(xml);
         }
     }
 }
@@ -279,9 +284,10 @@ impl CellProperties {
 }
 
 /// `sectPr` (17.6.17): paper, margins, and the headers and footers by page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SectionProperties<'a> {
     pub(super) page: &'a PageSetup,
+    pub(super) numbers: PageNumbers,
     pub(super) header_default: Option<RelationId>,
     pub(super) header_first: Option<RelationId>,
     pub(super) footer_default: Option<RelationId>,
@@ -304,13 +310,20 @@ impl SectionProperties<'_> {
         }
         let page = self.page;
         xml.attribute("<w:pgSz w:w=\"", page.width.to_twip()).attribute(" w:h=\"", page.height.to_twip());
+        if page.width > page.height {
+            xml.raw(" w:orient=\"landscape\"");
+        }
         xml.attribute("/><w:pgMar w:top=\"", page.margin_top.to_twip());
         xml.attribute(" w:right=\"", page.margin_right.to_twip());
         xml.attribute(" w:bottom=\"", page.margin_bottom.to_twip());
         xml.attribute(" w:left=\"", page.margin_left.to_twip());
         xml.attribute(" w:header=\"", page.header_distance.to_twip());
         xml.attribute(" w:footer=\"", page.footer_distance.to_twip());
-        xml.raw(" w:gutter=\"0\"/><w:cols w:space=\"720\"/>");
+        xml.raw(" w:gutter=\"0\"/>");
+        if let PageNumbers::StartAt(first) = self.numbers {
+            xml.attribute("<w:pgNumType w:start=\"", i64::from(first)).raw("/>");
+        }
+        xml.raw("<w:cols w:space=\"720\"/>");
         if self.header_first.is_some() || self.footer_first.is_some() {
             xml.raw("<w:titlePg/>");
         }

@@ -7,7 +7,7 @@ use crate::WriteError;
 use crate::model::{Place, Row, Table};
 
 impl<'a> Story<'a, '_> {
-    /// A table and the spacer after it.
+    /// A table; a spacer must follow.
     pub(super) fn table(&mut self, table: &'a Table) -> Result<(), WriteError> {
         let grid = table.grid().ok_or_else(|| WriteError("the cells of a table do not fill its rows".to_owned()))?;
         self.xml.raw("<w:tbl>");
@@ -21,7 +21,6 @@ impl<'a> Story<'a, '_> {
             self.xml.raw("</w:tr>");
         }
         self.xml.raw("</w:tbl>");
-        self.spacer(Keep::AsSaid);
         Ok(())
     }
 

@@ -1,93 +1,72 @@
-//! The third verb of layout: pages of items, what stands in the margins, and the places that the outline and links name.
+//! The third verb of layout: pages of items, what stands in their margins, and the places that the outline and links name.
 
-use std::ops::Range;
-
-use super::collect::{Flow, Heading, MarkedPiece, stack};
-use super::distribute::Distributor;
-use super::structure::Tagged;
+use super::collect::{Flow, Heading, MarkedPiece, Piece, stack};
+use super::distribute::{Distributor, PageCut};
+use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
-use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Document, Inline, PageNumberPosition, PageSetup, Paragraph, Role};
+use crate::diag::{Diagnostic, Diagnostics, phrase, registry};
+use crate::model::{Block, PageNumbers, PageSetup, Section};
 use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
 use crate::units::Length;
 
-/// Places the pieces on pages.
-pub(super) fn paginate(
-    document: &Document,
-    flow: Flow,
-    tagged: &Tagged,
-    setter: &mut Typesetter<'_>,
-    out: &mut Diagnostics,
-) -> Finished {
-    let setup = &document.page;
-    let mut pages: Vec<Page> = Vec::new();
-    let mut marks = Marks::default();
-    let mut marked = flow.marked.into_iter().peekable();
-    let foot = first_page_foot(document, tagged, setter);
-    let mut distributor = Distributor::new(&flow.pieces);
-    while !distributor.is_done() || pages.is_empty() {
-        let bottom = if pages.is_empty() { foot.body_bottom } else { setup.height - setup.margin_bottom };
-        let room = bottom - setup.margin_top;
-        let cut = distributor.next_page(room);
-        let mut items = Vec::new();
-        let mut y = setup.margin_top;
-        for piece in &flow.pieces[cut.head.clone().unwrap_or_default()] {
-            let from = items.len();
-            items.extend_from_slice(&setter.items[piece.items.clone()]);
-            repeat(&mut items[from..], y);
-            y += piece.height;
-        }
-        for (index, piece) in cut.pieces.clone().zip(&flow.pieces[cut.pieces.clone()]) {
-            y += piece.offset(index == cut.pieces.start && cut.head.is_none());
-            if piece.height > room {
-                out.push(too_high(&document.blocks[piece.block], piece.height, room));
-            }
-            while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
-                marks.add(mark, pages.len(), y);
-            }
-            let from = items.len();
-            items.extend_from_slice(&setter.items[piece.items.clone()]);
-            shift(&mut items[from..], y);
-            y += piece.height;
-        }
-        pages.push(Page { width: setup.width, height: setup.height, number: to_u32(pages.len() + 1), items });
-    }
-    let steps = distributor.steps;
-    if let Some(first) = pages.first_mut() {
-        first.items.extend_from_slice(&setter.items[foot.items]);
-    }
-    for page in pages.iter_mut().skip(1) {
-        let items = page_number(document, page.number, setter);
-        page.items.extend_from_slice(&setter.items[items]);
-    }
-    Finished { pages, marks, steps }
-}
-
-/// What comes of it.
+/// The pages so far.
+#[derive(Debug, Default)]
 pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
-    pub(super) marks: Marks,
-    /// How many pieces were looked at.
+    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) destinations: Vec<Destination>,
+    /// How many pieces were looked at to distribute them.
     pub(super) steps: usize,
 }
 
-/// The head of a table where it is repeated: it was read on its first page.
-fn repeat(items: &mut [Item], y: Length) {
-    shift(items, y);
-    for item in items {
-        item.reading = Reading::Pagination;
+impl Finished {
+    /// Adds the pages of a section, at least one.
+    pub(super) fn add_section(
+        &mut self,
+        section: &Section,
+        tags: &SectionTags,
+        setter: &mut Typesetter<'_>,
+        out: &mut Diagnostics,
+    ) {
+        let column = text_column(&section.page);
+        let Flow { pieces, marked } = Flow::of(&section.blocks, &tags.blocks, column, setter);
+        let mut marked = marked.into_iter().peekable();
+        let mut distributor = Distributor::new(&pieces);
+        let mut number = match section.numbers {
+            PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
+            PageNumbers::StartAt(first) => first,
+        };
+        let mut is_first = true;
+        while is_first || !distributor.is_done() {
+            let margins = Margins::set(section, is_first.then_some(tags), number, setter);
+            let cut = distributor.next_page(margins.room());
+            let mut page = OpenPage { items: Vec::new(), y: margins.top };
+            for piece in &pieces[cut.head.clone().unwrap_or_default()] {
+                page.repeat(piece, setter);
+            }
+            for index in cut.pieces.clone() {
+                let piece = &pieces[index];
+                page.y += offset(piece, &cut, index);
+                if piece.height > margins.room() {
+                    out.push(too_high(&section.blocks[piece.block], piece.height, margins.room()));
+                }
+                while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
+                    self.add_mark(mark, page.y);
+                }
+                page.place(piece, setter);
+            }
+            page.items.extend_from_slice(&margins.items);
+            let PageSetup { width, height, .. } = section.page;
+            self.pages.push(Page { width, height, number, items: page.items });
+            number = number.saturating_add(1);
+            is_first = false;
+        }
+        self.steps += distributor.steps;
     }
-}
 
-/// Places that the outline and links name.
-#[derive(Default)]
-pub(super) struct Marks {
-    pub(super) outline: Vec<OutlineEntry>,
-    pub(super) destinations: Vec<Destination>,
-}
-
-impl Marks {
-    fn add(&mut self, mark: MarkedPiece, page: usize, y: Length) {
+    /// Notes a place on the page that is being made.
+    fn add_mark(&mut self, mark: MarkedPiece, y: Length) {
+        let page = self.pages.len();
         let MarkedPiece { heading, destination, .. } = mark;
         self.destinations.extend(destination.clone().map(|name| Destination { name, page, y }));
         if let Some(Heading { level, title }) = heading {
@@ -96,8 +75,87 @@ impl Marks {
     }
 }
 
-fn to_u32(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+/// From the foot of what stands above a piece to its top.
+fn offset(piece: &Piece, cut: &PageCut, index: usize) -> Length {
+    piece.offset(index == cut.pieces.start && cut.head.is_none())
+}
+
+/// A page being filled.
+struct OpenPage {
+    items: Vec<Item>,
+    /// Where the next piece begins.
+    y: Length,
+}
+
+impl OpenPage {
+    fn place(&mut self, piece: &Piece, setter: &Typesetter<'_>) {
+        let from = self.items.len();
+        self.items.extend_from_slice(&setter.items[piece.items.clone()]);
+        shift(&mut self.items[from..], self.y);
+        self.y += piece.height;
+    }
+
+    /// A row of a table's head where it is repeated: it was read on its first page.
+    fn repeat(&mut self, piece: &Piece, setter: &Typesetter<'_>) {
+        let from = self.items.len();
+        self.place(piece, setter);
+        for item in &mut self.items[from..] {
+            item.reading = Reading::Pagination;
+        }
+    }
+}
+
+/// What stands in the margins of a page, and where the text begins and ends between.
+struct Margins {
+    items: Vec<Item>,
+    top: Length,
+    bottom: Length,
+}
+
+impl Margins {
+    /// Those of a section's first page where there are `first` tags, else of one of its other pages.
+    fn set(section: &Section, first: Option<&SectionTags>, number: u32, setter: &mut Typesetter<'_>) -> Self {
+        let (setup, furniture) = (&section.page, &section.furniture);
+        let (header, footer) = match first {
+            Some(tags) => (
+                (&furniture.first_header, tags.first_header.as_slice()),
+                (&furniture.first_footer, tags.first_footer.as_slice()),
+            ),
+            None => ((&furniture.header, &[][..]), (&furniture.footer, &[][..])),
+        };
+        setter.page_number = number;
+        let start = setter.items.len();
+        let header_height = furnish(header, setup, |_| setup.header_distance, setter);
+        let footer_top = |height| setup.height - setup.footer_distance - height;
+        let footer_height = furnish(footer, setup, footer_top, setter);
+        Self {
+            items: setter.items.split_off(start),
+            top: setup.margin_top.max(below(setup.header_distance, header_height)),
+            bottom: setup.height - setup.margin_bottom.max(below(setup.footer_distance, footer_height)),
+        }
+    }
+
+    fn room(&self) -> Length {
+        self.bottom - self.top
+    }
+}
+
+/// What a margin must be for what stands in it; nothing for nothing.
+fn below(distance: Length, height: Length) -> Length {
+    if height == Length::ZERO { Length::ZERO } else { distance + height }
+}
+
+/// Sets the blocks of a margin and moves them to their place. Returns their height.
+fn furnish(
+    (blocks, tags): (&Vec<Block>, &[BlockTags]),
+    setup: &PageSetup,
+    top: impl Fn(Length) -> Length,
+    setter: &mut Typesetter<'_>,
+) -> Length {
+    let start = setter.items.len();
+    let height = stack(blocks, tags, text_column(setup), setter);
+    shift(&mut setter.items[start..], top(height));
+    height
 }
 
 fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
@@ -113,46 +171,7 @@ fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
     .hint(phrase!("rút gọn nội dung của khối", "shorten it"))
 }
 
-/// What stands at the foot of page 1, and where the body ends above it.
-struct Foot {
-    /// In [`Typesetter::items`].
-    items: Range<usize>,
-    body_bottom: Length,
-}
-
-fn first_page_foot(document: &Document, tagged: &Tagged, setter: &mut Typesetter<'_>) -> Foot {
-    let setup = &document.page;
-    let body_bottom = setup.height - setup.margin_bottom;
-    if document.first_page_footer.is_empty() {
-        return Foot { items: 0..0, body_bottom };
-    }
-    setter.page_number = 1;
-    let start = setter.items.len();
-    let height = stack(&document.first_page_footer, &tagged.first_page_footer, text_column(setup), setter);
-    let top = setup.height - setup.footer_distance - height;
-    let items = start..setter.items.len();
-    shift(&mut setter.items[items.clone()], top);
-    Foot { items, body_bottom: body_bottom.min(top) }
-}
-
-/// The page number, in the header or the footer.
-fn page_number(document: &Document, number: u32, setter: &mut Typesetter<'_>) -> Range<usize> {
-    let setup = &document.page;
-    let paragraph = Paragraph { inlines: vec![Inline::PageNumber], ..Paragraph::default() };
-    let block = Block::new(Role::PageNumber, BlockKind::Paragraph(paragraph), Pointer::root());
-    setter.page_number = number;
-    let start = setter.items.len();
-    let height = stack(&[block], &[], text_column(setup), setter);
-    let top = match setup.page_number {
-        PageNumberPosition::TopCenter => setup.header_distance,
-        PageNumberPosition::BottomRight => setup.height - setup.footer_distance - height,
-    };
-    let items = start..setter.items.len();
-    shift(&mut setter.items[items.clone()], top);
-    items
-}
-
 /// The text block's column.
-pub(super) fn text_column(setup: &PageSetup) -> Column {
+fn text_column(setup: &PageSetup) -> Column {
     Column { x: setup.margin_left, width: setup.text_width() }
 }

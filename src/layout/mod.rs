@@ -12,24 +12,30 @@ use crate::diag::Diagnostics;
 use crate::font::FontBook;
 use crate::model::Document;
 use crate::pages::Pages;
+use finalize::Finished;
+use structure::Tagged;
+use typeset::Typesetter;
 
 /// Lays a document out.
 pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
-    let tagged = structure::Tagged::of(document);
-    let mut setter = typeset::Typesetter::new(fonts, &document.styles, &tagged);
-    let flow = collect::Flow::of(&document.blocks, &tagged.blocks, finalize::text_column(&document.page), &mut setter);
-    let finalize::Finished { pages, marks, steps } = finalize::paginate(document, flow, &tagged, &mut setter, out);
-    let typeset::Typesetter { text, signature_fields, .. } = setter;
-    let structure::Tagged { structure, links, .. } = tagged;
+    let tagged = Tagged::of(document);
+    let mut setter = Typesetter::new(fonts, &document.styles, &tagged);
+    let mut finished = Finished::default();
+    for (section, tags) in document.sections().zip(&tagged.sections) {
+        finished.add_section(section, tags, &mut setter, out);
+    }
+    let Typesetter { text, signature_fields, .. } = setter;
+    let Finished { pages, outline, destinations, steps } = finished;
+    let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
         pages,
         text,
         pictures: document.pictures.clone(),
-        links,
         signature_fields,
-        outline: marks.outline,
-        destinations: marks.destinations,
+        links,
+        outline,
+        destinations,
         structure,
         steps,
     }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumberPosition, Paragraph, Role,
-    Run, RunPart, Script, Style, Table,
+    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumbers, Paragraph, Role, Run,
+    RunPart, Script, Section, Style, Table,
 };
 use crate::units::Length;
 
@@ -13,10 +13,8 @@ use crate::units::Length;
 pub fn dump(document: &Document) -> String {
     let mut dump = Dump { text: String::new(), used: Vec::new() };
     dump.head(document);
-    dump.blocks(&document.blocks, 0);
-    if !document.first_page_footer.is_empty() {
-        dump.line(0, "-- foot of page 1");
-        dump.blocks(&document.first_page_footer, 0);
+    for section in document.sections() {
+        dump.section(section);
     }
     dump.styles(document);
     dump.text
@@ -46,25 +44,6 @@ impl Dump {
         for entry in info.record.entries() {
             self.line(0, &format!("record   {} {}", entry.dotted_name(), entry.text));
         }
-        let page = &document.page;
-        self.line(
-            0,
-            &format!(
-                "page     {} × {} · margins {} {} {} {} · header {} footer {} · number {}",
-                pt(page.width),
-                pt(page.height),
-                pt(page.margin_top),
-                pt(page.margin_right),
-                pt(page.margin_bottom),
-                pt(page.margin_left),
-                pt(page.header_distance),
-                pt(page.footer_distance),
-                match page.page_number {
-                    PageNumberPosition::TopCenter => "top center",
-                    PageNumberPosition::BottomRight => "bottom right",
-                },
-            ),
-        );
         for (i, list) in document.lists.iter().enumerate() {
             let starts: String = list.starts.iter().map(|(level, n)| format!(" level {level} from {n}")).collect();
             self.line(0, &format!("list {i}   {:?}{starts}", list.definition));
@@ -73,7 +52,42 @@ impl Dump {
             let (width, height, bytes) = (picture.width_px, picture.height_px, picture.bytes.len());
             self.line(0, &format!("picture {i} {width} × {height} px, {bytes} bytes"));
         }
+    }
+
+    fn section(&mut self, section: &Section) {
+        let page = &section.page;
+        let numbers = match section.numbers {
+            PageNumbers::GoOn => String::new(),
+            PageNumbers::StartAt(first) => format!(" · pages from {first}"),
+        };
+        self.line(
+            0,
+            &format!(
+                "page     {} × {} · margins {} {} {} {} · header {} footer {}{numbers}",
+                pt(page.width),
+                pt(page.height),
+                pt(page.margin_top),
+                pt(page.margin_right),
+                pt(page.margin_bottom),
+                pt(page.margin_left),
+                pt(page.header_distance),
+                pt(page.footer_distance),
+            ),
+        );
         self.line(0, "--");
+        self.blocks(&section.blocks, 0);
+        let furniture = &section.furniture;
+        for (place, blocks) in [
+            ("top of the first page", &furniture.first_header),
+            ("top of the other pages", &furniture.header),
+            ("foot of the first page", &furniture.first_footer),
+            ("foot of the other pages", &furniture.footer),
+        ] {
+            if !blocks.is_empty() {
+                self.line(0, &format!("-- {place}"));
+                self.blocks(blocks, 0);
+            }
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block], depth: usize) {

@@ -10,6 +10,7 @@ pub mod origin;
 mod page_setup;
 pub mod record;
 mod role;
+mod section;
 mod style;
 mod table;
 
@@ -22,6 +23,7 @@ pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, S
 pub use numbering::{Label, LabelSuffix, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
+pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
 pub use table::{Cell, Grid, Place, Purpose, Row, SPACER_HEIGHT, Scope, Table};
 
@@ -30,16 +32,19 @@ pub use table::{Cell, Grid, Place, Purpose, Row, SPACER_HEIGHT, Scope, Table};
 pub struct Document {
     /// What the document says of itself.
     pub info: Info,
-    /// Paper, margins, page number.
-    pub page: PageSetup,
     /// The styles that blocks name.
     pub styles: StyleSheet,
     /// The running numberings and bullets that labels point to.
     pub lists: Vec<List>,
-    /// The content, in reading order.
-    pub blocks: Vec<Block>,
-    /// The foot of page 1 (ô số 13); empty for none.
-    pub first_page_footer: Vec<Block>,
     /// Pictures that inlines point to; pages share them, for they are large.
     pub pictures: Vec<Arc<Picture>>,
+    /// The content.
+    pub parts: Vec<Part>,
+}
+
+impl Document {
+    /// All sections, in order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.parts.iter().flat_map(|part| &part.sections)
+    }
 }

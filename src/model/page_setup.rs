@@ -3,7 +3,7 @@
 use crate::units::Length;
 
 /// Paper and margins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageSetup {
     /// Paper width.
     pub width: Length,
@@ -21,8 +21,6 @@ pub struct PageSetup {
     pub header_distance: Length,
     /// From the bottom edge of the paper to the footer.
     pub footer_distance: Length,
-    /// Where the page number stands; never on page 1.
-    pub page_number: PageNumberPosition,
 }
 
 impl PageSetup {
@@ -33,7 +31,7 @@ impl PageSetup {
     }
 }
 
-/// Where the page number stands.
+/// Where the page number stands; never on page 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageNumberPosition {
     /// Centred in the top margin (NĐ 30/2020).

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vanban::diag::Severity;
-use vanban::model::{BlockKind, PageNumberPosition, Role};
+use vanban::model::{Alignment, Block, BlockKind, Inline, Role};
 use vanban::units::Length;
 
 use crate::compose_support::{Composed, report, report_with};
@@ -122,7 +122,7 @@ fn the_header_never_wraps_what_must_stand_on_one_line() {
                 assert!(c.width(role, &c.text(role)) < right, "{role:?} wraps beside {place}");
             }
             assert!(c.width(Role::Number, &c.text(Role::Number)) < table.columns[0], "the number wraps");
-            let page = &c.document.page;
+            let page = &c.document.parts[0].sections[0].page;
             assert!(table.left >= Length::mm(-6), "{:?}", table.left);
             let overhang = table.left + table.columns[0] + right - page.text_width();
             assert!(overhang <= Length::mm(4), "{overhang:?}");
@@ -234,7 +234,11 @@ fn recipients_and_signature_stand_level() {
     let roles = |column: usize| table.rows[0].cells[column].blocks.iter().map(|b| b.role).collect::<Vec<_>>();
     assert_eq!(roles(0), [Role::RecipientsLabel, Role::RecipientItem, Role::RecipientItem]);
     assert_eq!(roles(1), [Role::Authority, Role::SignatureRoom, Role::Signer]);
-    let BlockKind::Paragraph(last) = &c.document.blocks[c.document.blocks.len() - 2].kind else { panic!("no text") };
+    let BlockKind::Paragraph(last) =
+        &c.document.parts[0].sections[0].blocks[c.document.parts[0].sections[0].blocks.len() - 2].kind
+    else {
+        panic!("no text")
+    };
     assert!(last.keep_with_next, "the last paragraph stays with the closing block");
     let baseline = |role| {
         let fonts = vanban::font::FontBook::bundled().unwrap();
@@ -285,18 +289,29 @@ fn the_contact_stands_below_a_rule_over_the_full_width() {
     let contact = json!({ "address": "Số 2 đường Hùng Vương", "phone": "0205 3812 345" });
     let issuer = json!({ "name": "Sở Nội vụ", "abbreviation": "SNV", "contact": contact });
     let c = with(&json!({ "issuer": issuer }));
-    let foot = &c.document.first_page_footer;
+    let foot = &c.document.parts[0].sections[0].furniture.first_footer;
     let BlockKind::Rule(rule) = &foot[0].kind else { panic!("no rule: {foot:#?}") };
-    assert_eq!((rule.left, rule.width), (Length::ZERO, c.document.page.text_width()));
+    assert_eq!((rule.left, rule.width), (Length::ZERO, c.document.parts[0].sections[0].page.text_width()));
     assert_eq!(c.text(Role::Contact), "Địa chỉ: Số 2 đường Hùng Vương; Điện thoại: 0205 3812 345");
-    assert!(Composed::of(&report()).document.first_page_footer.is_empty());
+    assert!(Composed::of(&report()).document.parts[0].sections[0].furniture.first_footer.is_empty());
 }
 
 #[test]
 fn the_regulation_in_force_on_the_issue_date_rules() {
-    let page_number = |date: &str| with(&json!({ "issue_date": date })).document.page.page_number;
-    assert_eq!(page_number("2020-03-04"), PageNumberPosition::BottomRight);
-    assert_eq!(page_number("2020-03-05"), PageNumberPosition::TopCenter);
+    // at the foot, at the right; at the top, in the middle
+    let page_number = |date: &str| {
+        let document = with(&json!({ "issue_date": date })).document;
+        let furniture = &document.parts[0].sections[0].furniture;
+        let number = |blocks: &[Block]| {
+            blocks
+                .iter()
+                .any(|block| matches!(&block.kind, BlockKind::Paragraph(p) if p.inlines == [Inline::PageNumber]))
+        };
+        let alignment = document.styles.get(Role::PageNumber).alignment;
+        (number(&furniture.header), number(&furniture.footer), number(&furniture.first_footer), alignment)
+    };
+    assert_eq!(page_number("2020-03-04"), (false, true, false, Alignment::Right));
+    assert_eq!(page_number("2020-03-05"), (true, false, false, Alignment::Center));
     let c = with(&json!({ "issue_date": "2025-05-05", "regulation": "tt01-2011" }));
     assert_eq!(c.document.info.regulation, "tt01-2011");
 }
@@ -308,6 +323,6 @@ fn the_header_never_leaves_the_paper() {
         "issuer": { "parents": [long], "name": "Sở Nội vụ", "abbreviation": "SNV" },
         "layout": { "margin_left": "0mm", "margin_right": "20mm" }
     }));
-    let BlockKind::Table(header) = &c.document.blocks[0].kind else { panic!("no header") };
+    let BlockKind::Table(header) = &c.document.parts[0].sections[0].blocks[0].kind else { panic!("no header") };
     assert!(header.left >= Length::ZERO, "{:?}", header.left);
 }

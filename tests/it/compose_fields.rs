@@ -136,10 +136,10 @@ fn a_picture_that_is_too_wide_does_not_push_its_field_off_the_page() {
     );
     assert_eq!(c.codes(), [("VB117", Warning), ("VB117", Warning)]);
     let table = c.tables(Role::ClosingBlock)[0];
-    let column_left = c.document.page.margin_left + table.columns[0];
+    let column_left = c.document.parts[0].sections[0].page.margin_left + table.columns[0];
     for field in fields(&c) {
         let left = column_left + field.x;
-        assert!(left >= Length::ZERO && left + field.width <= c.document.page.width, "{field:?}");
+        assert!(left >= Length::ZERO && left + field.width <= c.document.parts[0].sections[0].page.width, "{field:?}");
     }
 }
 

@@ -19,7 +19,7 @@ fn legal_values_are_used_silently() {
         "paragraph_spacing": "9pt", "line_spacing": "1,15"
     }));
     assert!(c.codes().is_empty(), "{:#?}", c.findings);
-    assert_eq!(c.document.page.margin_left, Length::mm(35).round_to_twip());
+    assert_eq!(c.document.parts[0].sections[0].page.margin_left, Length::mm(35).round_to_twip());
     let body = c.document.styles.get(Role::Body);
     assert_eq!(body.size, Length::twip(270));
     assert_eq!(body.first_line_indent, Length::twip(567));
@@ -37,7 +37,7 @@ fn values_outside_the_range_are_used_with_a_warning() {
     assert!(finding.hints[0].vi.contains("30mm"), "{:?}", finding.hints);
     assert_eq!(finding.citation.as_deref(), Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.3"));
     assert!(finding.span.is_some(), "it has a place in the file");
-    assert_eq!(c.document.page.margin_left, Length::mm(25).round_to_twip());
+    assert_eq!(c.document.parts[0].sections[0].page.margin_left, Length::mm(25).round_to_twip());
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn recount(document: &Document) {
 }
 
 fn labels(document: &Document) -> Vec<&Label> {
-    let blocks = document.blocks.iter().filter_map(|block| match &block.kind {
+    let blocks = document.parts[0].sections[0].blocks.iter().filter_map(|block| match &block.kind {
         vanban::model::BlockKind::Paragraph(paragraph) => paragraph.label.as_ref(),
         vanban::model::BlockKind::Rule(_) | vanban::model::BlockKind::Table(_) => None,
     });

@@ -79,8 +79,9 @@ impl Composed {
 
     /// The paragraphs of the body, as they read, with their roles.
     pub(crate) fn body(&self) -> Vec<(Role, String)> {
-        let from = self.document.blocks.iter().position(|b| b.role == Role::SubjectRule).unwrap() + 1;
-        let blocks = &self.document.blocks[from..];
+        let from =
+            self.document.parts[0].sections[0].blocks.iter().position(|b| b.role == Role::SubjectRule).unwrap() + 1;
+        let blocks = &self.document.parts[0].sections[0].blocks[from..];
         let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Paragraph(paragraph) => Some((block.role, text(paragraph))),
             BlockKind::Rule(_) | BlockKind::Table(_) => None,
@@ -96,17 +97,20 @@ impl Composed {
     /// All paragraphs with their roles, in reading order.
     pub(crate) fn paragraphs(&self) -> Vec<(Role, &Paragraph)> {
         let mut found = Vec::new();
-        collect(&self.document.blocks, &mut found);
-        collect(&self.document.first_page_footer, &mut found);
+        collect(&self.document.parts[0].sections[0].blocks, &mut found);
+        collect(&self.document.parts[0].sections[0].furniture.first_footer, &mut found);
         found
     }
 
     /// The tables of a role.
     pub(crate) fn tables(&self, role: Role) -> Vec<&Table> {
-        let tables = self.document.blocks.iter().filter(|b| b.role == role).filter_map(|block| match &block.kind {
-            BlockKind::Table(table) => Some(table),
-            BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
-        });
+        let tables =
+            self.document.parts[0].sections[0].blocks.iter().filter(|b| b.role == role).filter_map(
+                |block| match &block.kind {
+                    BlockKind::Table(table) => Some(table),
+                    BlockKind::Paragraph(_) | BlockKind::Rule(_) => None,
+                },
+            );
         tables.collect()
     }
 
@@ -121,7 +125,7 @@ impl Composed {
                 }
             })
         }
-        search(&self.document.blocks, role).unwrap()
+        search(&self.document.parts[0].sections[0].blocks, role).unwrap()
     }
 
     /// Width of a text in a role's type.

@@ -8,9 +8,7 @@ use vanban::WriteError;
 use vanban::docx::Beside;
 use vanban::model::origin::sha256_hex;
 use vanban::model::record::Field;
-use vanban::model::{
-    BlockKind, Document, Inline, List, ListDefinition, PageNumberPosition, Paragraph, Role, Run, StyleSheet,
-};
+use vanban::model::{BlockKind, Document, Furniture, Inline, List, ListDefinition, Paragraph, Role, Run, StyleSheet};
 use vanban::units::Length;
 
 use crate::docx_package::{Node, entries, parts};
@@ -42,10 +40,15 @@ fn part(document: &Document, name: &str) -> Node {
     parts(&written(document)).remove(name).unwrap_or_else(|| panic!("no {name}"))
 }
 
+/// The page's number at the foot of all pages but the first.
+fn at_the_foot(first_footer: Vec<vanban::model::Block>) -> Furniture {
+    Furniture { footer: sample::page_number(), first_footer, ..Furniture::default() }
+}
+
 /// Each kind of document that structure is checked on.
 fn all_kinds() -> Vec<Document> {
     let mut bottom_right = maximal();
-    bottom_right.page.page_number = PageNumberPosition::BottomRight;
+    bottom_right.parts[0].sections[0].furniture = at_the_foot(vec![text(Role::Contact, "Địa chỉ")]);
     vec![document(Vec::new()), document(vec![text(Role::Body, "Một đoạn.")]), maximal(), bottom_right]
 }
 
@@ -165,13 +168,16 @@ fn two_runs_give_the_same_bytes() {
 fn words_are_those_of_the_model() {
     let document = maximal();
     let (found, foot) = words::of_docx(&written(&document));
-    let of_model = words::of_blocks(&document.blocks);
+    let of_model = words::of_blocks(&document.parts[0].sections[0].blocks);
     for (found, wanted) in found.lines().filter(|l| !l.is_empty()).zip(of_model.lines().filter(|l| !l.is_empty())) {
         // the reader of the file shows what a PAGE field holds until it is counted
         assert_eq!(found.replace("trang 2;", "trang ;"), wanted);
     }
     assert_eq!(words::split(&found).len(), words::split(&of_model).len());
-    assert_eq!(words::split(&foot), words::split(&words::of_blocks(&document.first_page_footer)));
+    assert_eq!(
+        words::split(&foot),
+        words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer))
+    );
     assert!(of_model.contains(sample::DELICATE));
 }
 
@@ -656,16 +662,15 @@ fn the_page_number_is_hidden_on_page_1() {
     let (header, footer) = ("w:headerReference", "w:footerReference");
     let mut document = document(Vec::new());
     assert_eq!(margins(&document), expect(&[(header, "default", "#"), (header, "first", "")]));
-    document.first_page_footer = vec![text(Role::Contact, "Địa chỉ")];
+    let furniture = &mut document.parts[0].sections[0].furniture;
+    furniture.first_footer = vec![text(Role::Contact, "Địa chỉ")];
+    furniture.footer = sample::empty_line();
     let all = [(header, "default", "#"), (header, "first", ""), (footer, "default", ""), (footer, "first", "Địa chỉ")];
     assert_eq!(margins(&document), expect(&all));
-    document.page.page_number = PageNumberPosition::BottomRight;
+    document.parts[0].sections[0].furniture = at_the_foot(vec![text(Role::Contact, "Địa chỉ")]);
     assert_eq!(margins(&document), expect(&[(footer, "default", "#"), (footer, "first", "Địa chỉ")]));
-    document.first_page_footer.clear();
+    document.parts[0].sections[0].furniture = at_the_foot(sample::empty_line());
     assert_eq!(margins(&document), expect(&[(footer, "default", "#"), (footer, "first", "")]));
-    // the style is centred, the place is not
-    let aligned = part(&document, "word/footer1.xml").named("w:jc")[0].clone();
-    assert_eq!(aligned.get("w:val"), Some("right"));
 }
 
 #[test]

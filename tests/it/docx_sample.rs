@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use vanban::diag::Pointer;
 use vanban::model::{
-    Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Info, Inline, Label, LabelSuffix, LineSpacing, List,
-    ListDefinition, PageNumberPosition, PageSetup, Paragraph, Picture, Role, Row, Rule, Run, Script, Style, StyleSheet,
-    Table,
+    Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Furniture, Info, Inline, Label, LabelSuffix,
+    LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture, Role, Row, Rule,
+    Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::units::Length;
 
@@ -74,23 +74,37 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             file_stem: "624-BC-STTTT".to_owned(),
             ..Info::default()
         },
-        page: PageSetup {
-            width: Length::mm(210),
-            height: Length::mm(297),
-            margin_top: Length::mm(20),
-            margin_bottom: Length::mm(20),
-            margin_left: Length::mm(30),
-            margin_right: Length::mm(15),
-            header_distance: Length::mm(10),
-            footer_distance: Length::mm(10),
-            page_number: PageNumberPosition::TopCenter,
-        },
         styles: StyleSheet::new(style_of),
         lists: Vec::new(),
-        blocks,
-        first_page_footer: Vec::new(),
         pictures: Vec::new(),
+        parts: vec![Part { kind: PartKind::Main, sections: vec![section(blocks)] }],
     }
+}
+
+/// A section on A4 with the page's number at the top of all pages but the first.
+pub(crate) fn section(blocks: Vec<Block>) -> Section {
+    let page = PageSetup {
+        width: Length::mm(210),
+        height: Length::mm(297),
+        margin_top: Length::mm(20),
+        margin_bottom: Length::mm(20),
+        margin_left: Length::mm(30),
+        margin_right: Length::mm(15),
+        header_distance: Length::mm(10),
+        footer_distance: Length::mm(10),
+    };
+    let furniture = Furniture { header: page_number(), first_header: empty_line(), ..Furniture::default() };
+    Section { page, furniture, numbers: PageNumbers::GoOn, blocks }
+}
+
+/// What prints the page's number.
+pub(crate) fn page_number() -> Vec<Block> {
+    vec![inlines(Role::PageNumber, vec![Inline::PageNumber])]
+}
+
+/// What stands in a margin where the page's number would.
+pub(crate) fn empty_line() -> Vec<Block> {
+    vec![inlines(Role::PageNumber, Vec::new())]
 }
 
 /// A block.
@@ -160,12 +174,12 @@ pub(crate) fn maximal() -> Document {
         List { definition: ListDefinition::Articles, starts: Vec::new() },
     ];
     document.pictures = vec![pixel(), pixel()];
-    document.blocks.push(header());
-    document.blocks.extend(front());
-    document.blocks.extend(articles());
-    document.blocks.extend(sections());
-    document.blocks.push(closing());
-    document.first_page_footer = vec![
+    document.parts[0].sections[0].blocks.push(header());
+    document.parts[0].sections[0].blocks.extend(front());
+    document.parts[0].sections[0].blocks.extend(articles());
+    document.parts[0].sections[0].blocks.extend(sections());
+    document.parts[0].sections[0].blocks.push(closing());
+    document.parts[0].sections[0].furniture.first_footer = vec![
         rule(Role::ContactRule, Length::ZERO, Length::mm(165)),
         text(Role::Contact, "Số 1, phố Đinh Tiên Hoàng, thành phố Lạng Sơn"),
         inlines(

@@ -4,8 +4,8 @@ use vanban::diag::{Diagnostics, Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
-    Alignment, Block, BlockKind, Cell, Document, Info, Inline, LineSpacing, PageNumberPosition, PageSetup, Paragraph,
-    Role, Row, Run, Script, Style, StyleSheet, Table,
+    Alignment, Block, BlockKind, Cell, Document, Furniture, Info, Inline, LineSpacing, PageNumbers, PageSetup,
+    Paragraph, Part, PartKind, Role, Row, Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
@@ -24,11 +24,17 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
         margin_right: Length::mm(20),
         header_distance: Length::mm(10),
         footer_distance: Length::mm(10),
-        page_number: PageNumberPosition::TopCenter,
     };
     let info = Info { language: "vi-VN", regulation: "nd30-2020", ..Info::default() };
-    let styles = StyleSheet::new(|role| Style { keep_with_next: role == Role::Section, ..style.clone() });
-    Document { info, page, styles, lists: Vec::new(), blocks, first_page_footer: Vec::new(), pictures: Vec::new() }
+    let styles = StyleSheet::new(|role| match role {
+        // a header that reached below the margin would move the text
+        Role::PageNumber => Style { alignment: style.alignment, ..Style::default() },
+        _ => Style { keep_with_next: role == Role::Section, ..style.clone() },
+    });
+    let furniture = Furniture { header: crate::docx_sample::page_number(), ..Furniture::default() };
+    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
+    Document { info, styles, lists: Vec::new(), pictures: Vec::new(), parts }
 }
 
 fn paragraph(role: Role, text: &str) -> Block {

@@ -99,7 +99,11 @@ struct Marks<'a> {
 impl<'a> Marks<'a> {
     fn of(document: &'a Document) -> Self {
         let mut marks = Self::default();
-        document.blocks.iter().chain(&document.first_page_footer).for_each(|block| marks.block(block));
+        document.parts[0].sections[0]
+            .blocks
+            .iter()
+            .chain(&document.parts[0].sections[0].furniture.first_footer)
+            .for_each(|block| marks.block(block));
         marks
     }
 

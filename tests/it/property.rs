@@ -460,8 +460,8 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     let (Some(docx), Some(pdf)) = (rendered.docx, rendered.pdf) else {
         return Err(TestCaseError::fail("no error, yet a file is missing"));
     };
-    let content = words::of_blocks(&document.blocks);
-    let foot = words::of_blocks(&document.first_page_footer);
+    let content = words::of_blocks(&document.parts[0].sections[0].blocks);
+    let foot = words::of_blocks(&document.parts[0].sections[0].furniture.first_footer);
     prop_assert!(is_nfc(&content), "text that is not NFC");
     let (page_content, page_foot) = words::of_pages(&pages);
     same_words("pages", &content, &page_content)?;

@@ -70,7 +70,7 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
             }
         }
     }
-    document.blocks.iter().any(in_block)
+    document.parts[0].sections[0].blocks.iter().any(in_block)
 }
 
 /// The text of the pages: (content, foot of page 1). Page numbers are left out.

@@ -3,7 +3,7 @@
 
 mod tagger;
 
-use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Purpose, Role, Scope, Table};
+use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Purpose, Role, Scope, Section, Table};
 use crate::pages::{ContentId, LinkUse, Structure, Tag};
 use tagger::Tagger;
 
@@ -13,11 +13,17 @@ pub(super) struct Tagged {
     pub(super) structure: Structure,
     /// The links that [`InlineTag::link`] points to.
     pub(super) links: Vec<LinkUse>,
-    /// Of [`Document::blocks`].
-    pub(super) blocks: Vec<BlockTags>,
-    /// Of [`Document::first_page_footer`].
-    pub(super) first_page_footer: Vec<BlockTags>,
+    /// Of the document's sections.
+    pub(super) sections: Vec<SectionTags>,
     inlines: Vec<InlineTag>,
+}
+
+/// What the blocks of a section are in the structure; those of its other pages' margins belong to the pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SectionTags {
+    pub(super) blocks: Vec<BlockTags>,
+    pub(super) first_header: Vec<BlockTags>,
+    pub(super) first_footer: Vec<BlockTags>,
 }
 
 /// What a block is in the structure; shaped like the block.
@@ -65,13 +71,13 @@ impl ParagraphTags<'_> {
 }
 
 impl Tagged {
-    /// The structure of a document: the text in its order, then the foot of page 1.
+    /// The structure of a document: of each section what stands at the top of its first page, the text in its order, then
+    /// what stands at the foot of its first page.
     pub(super) fn of(document: &Document) -> Self {
         let mut walk = Walk { tagger: Tagger::new(), inlines: Vec::new() };
-        let blocks = walk.blocks(&document.blocks);
-        let first_page_footer = walk.blocks(&document.first_page_footer);
+        let sections = document.sections().map(|section| walk.section(section)).collect();
         let (structure, links) = walk.tagger.finish();
-        Self { structure, links, blocks, first_page_footer, inlines: walk.inlines }
+        Self { structure, links, sections, inlines: walk.inlines }
     }
 
     /// What a paragraph is; a block of another kind, or none, belongs to the page.
@@ -92,6 +98,13 @@ struct Walk {
 }
 
 impl Walk {
+    fn section(&mut self, section: &Section) -> SectionTags {
+        let first_header = self.blocks(&section.furniture.first_header);
+        let blocks = self.blocks(&section.blocks);
+        let first_footer = self.blocks(&section.furniture.first_footer);
+        SectionTags { blocks, first_header, first_footer }
+    }
+
     fn blocks(&mut self, blocks: &[Block]) -> Vec<BlockTags> {
         let tag = |block: &Block| match &block.kind {
             BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block.role),

@@ -138,8 +138,8 @@ fn compare(judged: &Judged, who: &str, extracted: &str) {
 
 /// The words of the document in the order of the file: page 1's foot (ô số 13) stands at the end of page 1.
 fn expected(document: &Document, judged: &Judged) -> Vec<String> {
-    let mut content = words::split(&words::of_blocks(&document.blocks));
-    let foot = words::split(&words::of_blocks(&document.first_page_footer));
+    let mut content = words::split(&words::of_blocks(&document.parts[0].sections[0].blocks));
+    let foot = words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer));
     if !foot.is_empty() {
         let mut pages = judged.sample.stages().pages.unwrap();
         pages.pages.truncate(1);

@@ -33,7 +33,7 @@ pub fn render(spec: &[u8], fonts: &vanban::font::FontBook) -> Rendered {
 /// The words of a document's blocks in reading order, labels left out.
 pub fn words(document: &Document) -> Vec<String> {
     let mut text = String::new();
-    blocks(&document.blocks, &mut text);
+    blocks(&document.parts[0].sections[0].blocks, &mut text);
     text.split_whitespace().map(str::to_owned).collect()
 }
 

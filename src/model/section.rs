@@ -1,0 +1,65 @@
+//! Parts of a document, and sections: blocks on pages of one shape.
+
+use super::{Block, PageSetup};
+
+/// A document in its own right inside the file.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+}
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PartKind {
+    /// Văn bản chính.
+    #[default]
+    Main,
+}
+
+/// Blocks on pages of one shape. Every section begins a page.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Paper and margins.
+    pub page: PageSetup,
+    /// What stands in the margins.
+    pub furniture: Furniture,
+    /// How its pages count.
+    pub numbers: PageNumbers,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands in the margins of a section's first page and of its other pages (đầu trang, chân trang). What the first page
+/// has is read once, as content; what the others repeat belongs to the pages.
+#[derive(Clone, Debug, Default)]
+pub struct Furniture {
+    /// At the top of the first page.
+    pub first_header: Vec<Block>,
+    /// At the top of the others.
+    pub header: Vec<Block>,
+    /// At the foot of the first page (ô số 13).
+    pub first_footer: Vec<Block>,
+    /// At the foot of the others.
+    pub footer: Vec<Block>,
+}
+
+impl Furniture {
+    /// All blocks, in the order of reading: first page, other pages.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.first_header.iter().chain(&self.first_footer).chain(&self.header).chain(&self.footer)
+    }
+}
+
+/// How the pages of a section count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageNumbers {
+    /// On from the section before; the first section from 1.
+    #[default]
+    GoOn,
+    /// From this number.
+    StartAt(u32),
+}

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::profile::{self, Profile};
-use crate::specification::{self, Regulation};
+use crate::profile::{self, Profile, Template};
+use crate::specification::{self, NumberingSystem, Regulation};
 
 /// The schema, its titles and descriptions Vietnamese.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn schema() -> Value {
     // data that cannot be read is reported by whoever renders; a schema without ranges still serves
     let profiles: Vec<&Profile> = Regulation::ALL.iter().filter_map(|name| profile::get(*name).ok()).collect();
     tell_ranges(&mut schema, &profiles);
+    tell_types(&mut schema, &profiles);
     schema
 }
 
@@ -20,6 +21,28 @@ pub fn schema() -> Value {
 #[must_use]
 pub fn schema_text() -> String {
     format!("{:#}\n", schema())
+}
+
+/// Describes each document type by the newest regulation that has it, and says which are divided into articles.
+fn tell_types(schema: &mut Value, profiles: &[&Profile]) {
+    let mut in_articles = Vec::new();
+    for word in schema.pointer_mut("/$defs/DocType/oneOf").and_then(Value::as_array_mut).into_iter().flatten() {
+        let templates = profiles.iter().flat_map(|profile| &profile.doc_types);
+        let Some((_, Template { title, abbreviation, numbering, .. })) =
+            templates.into_iter().find(|(doc_type, _)| word["const"] == doc_type.name())
+        else {
+            continue;
+        };
+        let capitals = title.to_uppercase();
+        word["description"] = format!("In tên loại {capitals}; chữ viết tắt {abbreviation}.").into();
+        if *numbering == NumberingSystem::Articles {
+            in_articles.push(title.to_lowercase());
+        }
+    }
+    if let Some(description) = schema.pointer_mut("/properties/numbering/description") {
+        let types = in_articles.join(" và ");
+        *description = format!("Bỏ trống: `articles` cho {types}, `sections` cho các loại khác.").into();
+    }
 }
 
 /// Adds its legal range to the description of each layout value.

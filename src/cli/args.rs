@@ -171,7 +171,7 @@ pub(crate) struct FontArgs {
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
-    pub(crate) doc_type: Option<&'static starter::TypeInfo>,
+    pub(crate) doc_type: Option<starter::Row>,
     #[arg(long)]
     pub(crate) list: bool,
 }

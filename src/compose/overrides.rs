@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
-use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, Value};
+use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, SizeName, Value};
 use crate::specification::{LayoutOverrides, layout_values};
 use crate::units::Length;
 
@@ -44,6 +44,16 @@ macro_rules! judge {
     };
 }
 
+/// A value, if it is a size.
+macro_rules! length {
+    (Size $value:expr) => {
+        Some($value)
+    };
+    ($other:ident $value:expr) => {
+        None
+    };
+}
+
 macro_rules! layout {
     ($($name:ident $kind:ident $title:literal, $example:literal, $more:literal;)*) => {
         /// The layout values of one document. Distances are whole twips, sizes whole half-points.
@@ -53,6 +63,14 @@ macro_rules! layout {
         }
 
         impl Layout {
+            /// The size of a name; every [`SizeName`] names one.
+            pub(super) fn size(&self, name: SizeName) -> Option<Length> {
+                $(if name.name() == stringify!($name) {
+                    return length!($kind self.$name);
+                })*
+                None
+            }
+
             fn judged(given: &LayoutOverrides, values: &LayoutValues, judge: &mut Judge<'_>) -> Self {
                 Self {
                     $($name: judge!($kind)(judge, stringify!($name), given.$name.as_deref(), &values.$name),)*

@@ -55,6 +55,9 @@ macro_rules! values {
             $(#[doc = $title] pub $name: $kind,)*
         }
 
+        /// The name and the kind of each.
+        const KINDS: &[(&str, &str)] = &[$((stringify!($name), stringify!($kind)),)*];
+
         impl LayoutValues {
             /// The legal range of each value by its name, as it reads in a message.
             #[must_use]
@@ -66,3 +69,26 @@ macro_rules! values {
 }
 
 layout_values!(values);
+
+/// The name of a layout value that is a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct SizeName(usize);
+
+impl SizeName {
+    /// The name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        // an index of the table, by construction
+        KINDS[self.0].0
+    }
+}
+
+impl TryFrom<String> for SizeName {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        let known = KINDS.iter().position(|(name, kind)| *name == written && *kind == "Size");
+        known.map(Self).ok_or(format!("{written} is no size"))
+    }
+}

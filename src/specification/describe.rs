@@ -3,7 +3,7 @@
 //! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
 //! a row is missing or stands for nothing.
 
-use super::layout;
+use super::{doc_type, layout};
 
 /// The meaning of a definition, a field or a word.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ impl Meaning {
 
 /// Every row: those below, and those of the tables that have a file of their own.
 pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
-    MEANINGS.iter().chain(layout::MEANINGS)
+    MEANINGS.iter().chain(doc_type::MEANINGS).chain(layout::MEANINGS)
 }
 
 macro_rules! meanings {
@@ -75,7 +75,7 @@ meanings! {
         "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2019""#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
-        "numbering": "Cách chia nội dung", "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.", r#""sections""#;
+        "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
@@ -84,23 +84,6 @@ meanings! {
     }
     "DocType" {
         "": "Tên loại văn bản (ô số 5a)", "17 loại trình bày theo Mẫu 1.4 (Nghị định 30/2020/NĐ-CP, Phụ lục III).";
-        "directive": "Chỉ thị (CT)", "In tên loại CHỈ THỊ; chữ viết tắt CT.";
-        "regulation": "Quy chế (QC)", "In tên loại QUY CHẾ; chữ viết tắt QC.";
-        "rules": "Quy định (QyĐ)", "In tên loại QUY ĐỊNH; chữ viết tắt QyĐ.";
-        "communique": "Thông cáo (TC)", "In tên loại THÔNG CÁO; chữ viết tắt TC.";
-        "notice": "Thông báo (TB)", "In tên loại THÔNG BÁO; chữ viết tắt TB.";
-        "guidance": "Hướng dẫn (HD)", "In tên loại HƯỚNG DẪN; chữ viết tắt HD.";
-        "programme": "Chương trình (CTr)", "In tên loại CHƯƠNG TRÌNH; chữ viết tắt CTr.";
-        "plan": "Kế hoạch (KH)", "In tên loại KẾ HOẠCH; chữ viết tắt KH.";
-        "scheme": "Phương án (PA)", "In tên loại PHƯƠNG ÁN; chữ viết tắt PA.";
-        "project": "Đề án (ĐA)", "In tên loại ĐỀ ÁN; chữ viết tắt ĐA.";
-        "investment_project": "Dự án (DA)", "In tên loại DỰ ÁN; chữ viết tắt DA.";
-        "report": "Báo cáo (BC)", "In tên loại BÁO CÁO; chữ viết tắt BC.";
-        "submission": "Tờ trình (TTr)", "In tên loại TỜ TRÌNH; chữ viết tắt TTr.";
-        "power_of_attorney": "Giấy ủy quyền (GUQ)", "In tên loại GIẤY ỦY QUYỀN; chữ viết tắt GUQ.";
-        "dispatch_slip": "Phiếu gửi (PG)", "In tên loại PHIẾU GỬI; chữ viết tắt PG.";
-        "transfer_slip": "Phiếu chuyển (PC)", "In tên loại PHIẾU CHUYỂN; chữ viết tắt PC.";
-        "notification_slip": "Phiếu báo (PB)", "In tên loại PHIẾU BÁO; chữ viết tắt PB.";
     }
     "Regulation" {
         "": "Quy định về thể thức", "Quy định quyết định thể thức, kỹ thuật trình bày của văn bản.";

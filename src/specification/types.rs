@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::block::{BodyBlock, ListItem};
 use super::date::IssueDate;
+use super::doc_type::DocType;
 use super::field::FieldSpec;
 use super::layout::LayoutOverrides;
 use super::text::{RichText, Text};
@@ -58,71 +59,6 @@ pub struct Spec {
     /// Layout values that differ from the regulation's defaults.
     #[serde(default)]
     pub layout: LayoutOverrides,
-}
-
-impl Spec {
-    /// The numbering system of the body: the one named, else the one usual for the type.
-    #[must_use]
-    pub fn numbering_system(&self) -> NumberingSystem {
-        self.numbering.unwrap_or(match self.doc_type {
-            DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
-            DocType::Directive
-            | DocType::Communique
-            | DocType::Notice
-            | DocType::Guidance
-            | DocType::Programme
-            | DocType::Plan
-            | DocType::Scheme
-            | DocType::Project
-            | DocType::InvestmentProject
-            | DocType::Report
-            | DocType::Submission
-            | DocType::PowerOfAttorney
-            | DocType::DispatchSlip
-            | DocType::TransferSlip
-            | DocType::NotificationSlip => NumberingSystem::Sections,
-        })
-    }
-}
-
-/// The 17 document types that share Mẫu 1.4 (NĐ 30/2020, Phụ lục III).
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "snake_case")]
-pub enum DocType {
-    /// Chỉ thị (CT).
-    Directive,
-    /// Quy chế (QC).
-    Regulation,
-    /// Quy định (`QyĐ`).
-    Rules,
-    /// Thông cáo (TC).
-    Communique,
-    /// Thông báo (TB).
-    Notice,
-    /// Hướng dẫn (HD).
-    Guidance,
-    /// Chương trình (`CTr`).
-    Programme,
-    /// Kế hoạch (KH).
-    Plan,
-    /// Phương án (PA).
-    Scheme,
-    /// Đề án (ĐA).
-    Project,
-    /// Dự án (DA).
-    InvestmentProject,
-    /// Báo cáo (BC).
-    Report,
-    /// Tờ trình (`TTr`).
-    Submission,
-    /// Giấy ủy quyền (GUQ).
-    PowerOfAttorney,
-    /// Phiếu gửi (PG).
-    DispatchSlip,
-    /// Phiếu chuyển (PC).
-    TransferSlip,
-    /// Phiếu báo (PB).
-    NotificationSlip,
 }
 
 macro_rules! regulations {

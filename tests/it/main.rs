@@ -52,6 +52,7 @@ mod read_support;
 mod registry;
 mod renderer;
 mod schema;
+mod templates;
 mod topics;
 mod words;
 mod write_whole;

@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 
+use super::super::ending::without_end;
 use super::super::text::Text;
 use super::super::types::Spec;
 
@@ -65,18 +66,4 @@ fn without_dash(text: &str) -> &str {
         Some(rest) => rest.trim_start(),
         None => text,
     }
-}
-
-fn without_end(text: &str) -> &str {
-    let bare = text.trim_end_matches([';', ',']).trim_end();
-    match bare.strip_suffix('.') {
-        Some(rest) if !bare.ends_with("..") && !ends_with_abbreviation(rest) => rest.trim_end(),
-        _ => bare,
-    }
-}
-
-/// `Ltd`, `Co`, `Inc`: the stop belongs to the word.
-fn ends_with_abbreviation(text: &str) -> bool {
-    let word = text.rsplit([' ', '\u{a0}', '.']).next().unwrap_or_default();
-    matches!(word, "Ltd" | "Co" | "Inc" | "Corp" | "Jr" | "Dr")
 }

@@ -159,38 +159,58 @@ pub struct Rendered {
 #[must_use]
 pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
     let mut stages = Stages::default();
-    let parsed = specification::parse(spec, &mut stages.findings);
-    let mut law = None;
-    if let Some(parsed) = &parsed {
-        let regulation = options.regulation.unwrap_or_else(|| profile::in_force(&parsed.spec));
-        match profile::get(regulation) {
-            Ok(profile) => {
-                let Resources { fonts, pictures } = resources;
-                let mut judged = Diagnostics::default();
-                rules::spec::check(&parsed.spec, &rules::Context { profile, fonts }, &mut judged);
-                parsed.report(judged, &mut stages.findings);
-                stages.document = compose::compose(&parsed.spec, profile, fonts, pictures, &mut stages.findings);
-                law = Some(profile);
-            }
-            Err(fault) => stages.findings.push(fault.finding()),
-        }
-    }
-    stages.spec = parsed.map(|parsed| parsed.spec);
-    if let Some(document) = &mut stages.document {
-        document.info.specification_sha256 = model::origin::sha256_hex(spec);
-        let pages = layout::layout(document, resources.fonts, &mut stages.findings);
-        compose::judge_page_count(pages.pages.len(), &mut stages.findings);
-        #[cfg(feature = "pdf")]
-        if options.formats != Formats::Docx {
-            pdf::check(&pages, resources.fonts, &options.pdf, &mut stages.findings);
-        }
-        stages.pages = Some(pages);
-    }
-    if let Some(profile) = law {
-        profile.cite(&mut stages.findings);
+    if let Some(parsed) = specification::parse(spec, &mut stages.findings) {
+        run_from(&parsed, spec, resources, options, &mut stages);
+        stages.spec = Some(parsed.spec);
     }
     specification::locate(spec, &mut stages.findings);
     stages
+}
+
+/// The stages after reading; each is judged by its rules as soon as its result is there.
+fn run_from(
+    parsed: &specification::Parsed<'_>,
+    bytes: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    stages: &mut Stages,
+) {
+    let Resources { fonts, pictures } = resources;
+    let findings = &mut stages.findings;
+    let spec = &parsed.spec;
+    let profile = match profile::get(options.regulation.unwrap_or_else(|| profile::in_force(spec))) {
+        Ok(profile) => profile,
+        Err(fault) => return findings.push(fault.finding()),
+    };
+    let context = rules::Context { profile, fonts };
+    let mut of_spec = Diagnostics::default();
+    rules::spec::check(spec, &context, &mut of_spec);
+    parsed.report(of_spec, findings);
+    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, findings) {
+        document.info.specification_sha256 = model::origin::sha256_hex(bytes);
+        rules::document::check(&document, spec, &context, findings);
+        let pages = layout::layout(&document, fonts);
+        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &context, findings);
+        stages.document = Some(document);
+        stages.pages = Some(pages);
+    }
+    profile.cite(findings);
+}
+
+/// What writing the PDF that is asked for would change of the pages.
+#[cfg(feature = "pdf")]
+fn flattened(pages: &Pages, options: &Options) -> Option<rules::pages::Flattened> {
+    let is_written = options.formats != Formats::Docx;
+    is_written.then(|| rules::pages::Flattened {
+        flavour: options.pdf.flavour.name(),
+        pictures: pdf::flattened(pages, &options.pdf),
+    })
+}
+
+/// No PDF is written.
+#[cfg(not(feature = "pdf"))]
+fn flattened(_pages: &Pages, _options: &Options) -> Option<rules::pages::Flattened> {
+    None
 }
 
 /// Judges a specification: the findings that rendering it would make.

@@ -1,17 +1,16 @@
 //! Specification and profile in, the normal form of the document out: all words, styles and order decided, no coordinates.
 
-mod citation;
 mod components;
 mod compounds;
 mod destinations;
 mod field;
 mod fit;
-mod glyphs;
 mod inlines;
 mod numbering;
 mod overrides;
 mod picture;
 mod record;
+mod slug;
 mod styles;
 mod wording;
 
@@ -20,7 +19,7 @@ use components::Composed;
 use crate::PictureSource;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::record::Record;
+use crate::model::record::{Origins, Record};
 use crate::model::{
     Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
     Part, PartKind, Role, Rule, Section, StyleSheet,
@@ -58,11 +57,6 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Judges what only the finished pages tell of the record: how many they are.
-pub fn judge_page_count(count: usize, out: &mut Diagnostics) {
-    record::judge_page_count(count, out);
-}
-
 /// Composes a document. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
@@ -98,15 +92,14 @@ pub fn compose(
         components::compose(*component, &mut c, &mut composed);
     }
     let Composed { mut blocks, first_footer } = composed;
-    destinations::compose(&mut c, &mut blocks);
+    destinations::compose(&mut blocks);
     let furniture = furniture(first_footer, layout.page_number_position);
-    let record = record::compose(&mut c);
+    let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
     let document = Document { info, styles, lists, pictures, parts };
-    glyphs::check(&document, fonts, out);
     Some(document)
 }
 
@@ -175,7 +168,7 @@ fn symbol(spec: &Spec, template: &Template) -> String {
     }
 }
 
-fn info(c: &Composer<'_>, record: Record) -> Info {
+fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let spec = c.spec;
     let subject = spec.subject.as_str().replace('\n', " ");
     let date = spec.issue_date;
@@ -189,6 +182,7 @@ fn info(c: &Composer<'_>, record: Record) -> Info {
         regulation: c.profile.regulation.name(),
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,
+        record_origins,
         // known to those who hold the bytes
         specification_sha256: String::new(),
     }

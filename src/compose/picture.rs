@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Severity, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
 use crate::model::Picture;
 use crate::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 
@@ -156,64 +156,68 @@ const fn crc_table() -> [u32; 256] {
 
 fn not_brought(error: PictureError, name: &str, at: &Pointer) -> Diagnostic {
     let limit = MAX_PICTURE_BYTES >> 20;
-    let (kind, vi, en, hint_vi, hint_en) = match error {
+    let (kind, message, hint) = match error {
         PictureError::NotFound => (
             registry::PICTURE_MISSING,
-            format!("không tìm thấy tệp hình “{name}”"),
-            format!("there is no picture file “{name}”"),
-            "kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp đặc tả",
-            "check the name; the path starts at the specification's folder",
+            phrase!("không tìm thấy tệp hình “{name}”", "there is no picture file “{name}”"),
+            phrase!(
+                "kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp đặc tả",
+                "check the name; the path starts at the specification's folder"
+            ),
         ),
         PictureError::OutsideFolder => (
             registry::PICTURE_OUTSIDE,
-            format!("đường dẫn “{name}” ra ngoài thư mục chứa tệp đặc tả"),
-            format!("the path “{name}” leaves the specification's folder"),
-            "chép tệp hình vào thư mục của tệp đặc tả",
-            "copy the picture into the specification's folder",
+            phrase!(
+                "đường dẫn “{name}” ra ngoài thư mục chứa tệp đặc tả",
+                "the path “{name}” leaves the specification's folder"
+            ),
+            phrase!("chép tệp hình vào thư mục của tệp đặc tả", "copy the picture into the specification's folder"),
         ),
         PictureError::TooLarge => (
             registry::PICTURE_BYTES,
-            format!("tệp hình “{name}” lớn hơn {limit} MB"),
-            format!("the picture file “{name}” is larger than {limit} MB"),
-            "thu nhỏ hình rồi lưu lại",
-            "scale the picture down and save it again",
+            phrase!("tệp hình “{name}” lớn hơn {limit} MB", "the picture file “{name}” is larger than {limit} MB"),
+            phrase!("thu nhỏ hình rồi lưu lại", "scale the picture down and save it again"),
         ),
         PictureError::Unreadable => (
             registry::PICTURE_UNREADABLE,
-            format!("không đọc được tệp hình “{name}”"),
-            format!("the picture file “{name}” cannot be read"),
-            "kiểm tra quyền đọc tệp",
-            "check that the file may be read",
+            phrase!("không đọc được tệp hình “{name}”", "the picture file “{name}” cannot be read"),
+            phrase!("kiểm tra quyền đọc tệp", "check that the file may be read"),
         ),
     };
-    Diagnostic::of(kind, at, Phrase::new(vi, en)).hint(Phrase::new(hint_vi, hint_en))
+    Diagnostic::of(kind, at, message).hint(hint)
 }
 
 impl PngFault {
     fn finding(self, name: &str, at: &Pointer) -> Diagnostic {
-        let (kind, vi, en, hint_vi, hint_en) = match self {
+        let (kind, message, hint) = match self {
             Self::NotPng => (
                 registry::PICTURE_NOT_PNG,
-                format!("tệp “{name}” không phải là hình PNG"),
-                format!("the file “{name}” is no PNG picture"),
-                "lưu hình ở định dạng PNG nền trong suốt",
-                "save the picture as PNG with a transparent background",
+                phrase!("tệp “{name}” không phải là hình PNG", "the file “{name}” is no PNG picture"),
+                phrase!(
+                    "lưu hình ở định dạng PNG nền trong suốt",
+                    "save the picture as PNG with a transparent background"
+                ),
             ),
             Self::Damaged => (
                 registry::PICTURE_DAMAGED,
-                format!("hình PNG “{name}” bị hỏng"),
-                format!("the PNG picture “{name}” is damaged"),
-                "mở hình bằng chương trình xem ảnh rồi lưu lại",
-                "open the picture in an image program and save it again",
+                phrase!("hình PNG “{name}” bị hỏng", "the PNG picture “{name}” is damaged"),
+                phrase!(
+                    "mở hình bằng chương trình xem ảnh rồi lưu lại",
+                    "open the picture in an image program and save it again"
+                ),
             ),
             Self::TooManyPixels((width, height)) => (
                 registry::PICTURE_PIXELS,
-                format!("hình “{name}” có {width} × {height} điểm ảnh, tối đa 20 triệu"),
-                format!("the picture “{name}” has {width} × {height} pixels, at most 20 million are allowed"),
-                "thu nhỏ hình; 600 điểm ảnh trên chiều rộng là đủ",
-                "scale the picture down; 600 pixels across are enough",
+                phrase!(
+                    "hình “{name}” có {width} × {height} điểm ảnh, tối đa 20 triệu",
+                    "the picture “{name}” has {width} × {height} pixels, at most 20 million are allowed"
+                ),
+                phrase!(
+                    "thu nhỏ hình; 600 điểm ảnh trên chiều rộng là đủ",
+                    "scale the picture down; 600 pixels across are enough"
+                ),
             ),
         };
-        Diagnostic::of(kind, at, Phrase::new(vi, en)).hint(Phrase::new(hint_vi, hint_en))
+        Diagnostic::of(kind, at, message).hint(hint)
     }
 }

@@ -1,17 +1,17 @@
 //! The record of the document (NĐ 30/2020/NĐ-CP, Phụ lục VI): what the specification gives for it, the rest from what the
-//! document says anyway. A value longer than the decree has it is kept whole and remarked, where it comes from.
+//! document says anyway. A value longer than the decree has it is kept whole.
 
 use super::{Composer, wording};
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
-use crate::model::record::{Field, Record};
+use crate::diag::Pointer;
+use crate::model::record::{Field, Origins, Record};
 use crate::specification::{IssueDate, RecordSpec, Signature, without_end};
 
 /// The language of every document (`Language`).
 const LANGUAGE: &str = "Tiếng Việt";
 
-/// The record, without the number of pages.
-pub(super) fn compose(c: &mut Composer<'_>) -> Record {
-    let mut draft = Draft { record: Record::default(), out: &mut *c.out };
+/// The record, without the number of pages, and where each value comes from.
+pub(super) fn compose(c: &Composer<'_>) -> (Record, Origins) {
+    let mut draft = Draft::default();
     let spec = c.spec;
     let root = Pointer::root;
     let given = spec.record.clone().unwrap_or_default();
@@ -33,28 +33,19 @@ pub(super) fn compose(c: &mut Composer<'_>) -> Record {
     let archive = spec.recipients.as_ref().and_then(|recipients| recipients.archive.as_ref());
     let copies_at = root().key("recipients").key("archive").key("copies");
     draft.number(Field::IssuedAmount, archive.and_then(|archive| archive.copies), &copies_at);
-    draft.record
+    (draft.record, draft.origins)
 }
 
-/// Remarks on a document of more pages than records systems can count.
-pub(super) fn judge_page_count(count: usize, out: &mut Diagnostics) {
-    let text = count.to_string();
-    if text.len() > Field::PageAmount.rule().length {
-        out.push(too_long(Field::PageAmount, &text, &Pointer::root().key("body")));
-    }
-}
-
-struct Draft<'a> {
+#[derive(Default)]
+struct Draft {
     record: Record,
-    out: &'a mut Diagnostics,
+    origins: Origins,
 }
 
-impl Draft<'_> {
+impl Draft {
     /// Sets a value that comes from `at`.
     fn set(&mut self, field: Field, index: usize, text: &str, at: &Pointer) {
-        if text.chars().count() > field.rule().length {
-            self.out.push(too_long(field, text, at));
-        }
+        self.origins.insert((field, index), at.clone());
         self.record.set(field, index, text);
     }
 
@@ -135,52 +126,5 @@ fn date(date: IssueDate) -> String {
     match (date.month, date.day) {
         (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", date.year),
         (None, _) | (_, None) => String::new(),
-    }
-}
-
-fn too_long(field: Field, text: &str, at: &Pointer) -> Diagnostic {
-    let rule = field.rule();
-    let (found, most, name) = (text.chars().count(), rule.length, rule.name);
-    let title = rule.title.to_lowercase();
-    Diagnostic::of(
-        registry::RECORD_LENGTH,
-        at,
-        phrase!(
-            "{title} ({name}) dài {found} ký tự, hệ thống quản lý văn bản chỉ nhận {most}",
-            "{name} has {found} characters, records systems hold {most}"
-        ),
-    )
-    .hint(hint(field))
-}
-
-fn hint(field: Field) -> Phrase {
-    match field {
-        Field::ToOrganName => phrase!(
-            "rút gọn, hoặc ghi tên ngắn hơn ở \"record\": {{\"to\": [{{\"organ_name\": \"…\"}}]}}",
-            "shorten it, or give shorter names in \"record\": {{\"to\": [{{\"organ_name\": \"…\"}}]}}"
-        ),
-        Field::PageAmount => {
-            phrase!("tách văn bản, hoặc để phần dài thành phụ lục riêng", "divide the document into several")
-        }
-        Field::OrganId
-        | Field::FileCatalog
-        | Field::FileNotation
-        | Field::DocOrdinal
-        | Field::TypeName
-        | Field::CodeNumber
-        | Field::CodeNotation
-        | Field::IssuedDate
-        | Field::OrganName
-        | Field::Subject
-        | Field::Language
-        | Field::Description
-        | Field::SignerPosition
-        | Field::SignerFullName
-        | Field::ToOrganId
-        | Field::Priority
-        | Field::IssuedAmount
-        | Field::DueDate => {
-            phrase!("rút gọn; trong tệp giá trị vẫn giữ nguyên", "shorten it; the files keep it whole")
-        }
     }
 }

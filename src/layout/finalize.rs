@@ -4,15 +4,15 @@ use super::collect::{Flow, Heading, MarkedPiece, Piece, stack};
 use super::distribute::{Distributor, PageCut};
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
-use crate::diag::{Diagnostic, Diagnostics, phrase, registry};
 use crate::model::{Block, PageNumbers, PageSetup, Section};
-use crate::pages::{Destination, Item, OutlineEntry, Page, Reading};
+use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
 
 /// The pages so far.
 #[derive(Debug, Default)]
 pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
+    pub(super) overfull: Vec<Overfull>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
     /// How many pieces were looked at to distribute them.
@@ -21,13 +21,7 @@ pub(super) struct Finished {
 
 impl Finished {
     /// Adds the pages of a section, at least one.
-    pub(super) fn add_section(
-        &mut self,
-        section: &Section,
-        tags: &SectionTags,
-        setter: &mut Typesetter<'_>,
-        out: &mut Diagnostics,
-    ) {
+    pub(super) fn add_section(&mut self, section: &Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let column = text_column(&section.page);
         let Flow { pieces, marked } = Flow::of(&section.blocks, &tags.blocks, column, setter);
         let mut marked = marked.into_iter().peekable();
@@ -48,7 +42,8 @@ impl Finished {
                 let piece = &pieces[index];
                 page.y += offset(piece, &cut, index);
                 if piece.height > margins.room() {
-                    out.push(too_high(&section.blocks[piece.block], piece.height, margins.room()));
+                    let at = section.blocks[piece.block].at.clone();
+                    self.overfull.push(Overfull { at, height: piece.height, room: margins.room() });
                 }
                 while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
                     self.add_mark(mark, page.y);
@@ -156,19 +151,6 @@ fn furnish(
     let height = stack(blocks, tags, text_column(setup), setter);
     shift(&mut setter.items[start..], top(height));
     height
-}
-
-fn too_high(block: &Block, height: Length, room: Length) -> Diagnostic {
-    let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
-    Diagnostic::of(
-        registry::TOO_HIGH,
-        &block.at,
-        phrase!(
-            "khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm",
-            "this block is {height} mm high, the page's text block only {room} mm"
-        ),
-    )
-    .hint(phrase!("rút gọn nội dung của khối", "shorten it"))
 }
 
 /// The text block's column.

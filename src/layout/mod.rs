@@ -8,7 +8,6 @@ mod structure;
 mod table;
 mod typeset;
 
-use crate::diag::Diagnostics;
 use crate::font::FontBook;
 use crate::model::Document;
 use crate::pages::Pages;
@@ -17,15 +16,15 @@ use structure::Tagged;
 use typeset::Typesetter;
 
 /// Lays a document out.
-pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> Pages {
+pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
     let tagged = Tagged::of(document);
     let mut setter = Typesetter::new(fonts, &document.styles, &tagged);
     let mut finished = Finished::default();
     for (section, tags) in document.sections().zip(&tagged.sections) {
-        finished.add_section(section, tags, &mut setter, out);
+        finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, .. } = setter;
-    let Finished { pages, outline, destinations, steps } = finished;
+    let Finished { pages, overfull, outline, destinations, steps } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -37,6 +36,7 @@ pub fn layout(document: &Document, fonts: &FontBook, out: &mut Diagnostics) -> P
         outline,
         destinations,
         structure,
+        overfull,
         steps,
     }
 }

@@ -1,6 +1,6 @@
 //! Blocks of content: paragraphs, drawn lines, tables.
 
-use super::{Inline, Label, Role, StyleId, Table};
+use super::{Inline, Label, Role, Run, RunPart, StyleId, Table};
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -65,3 +65,15 @@ pub struct Rule {
 
 /// Height of the block that carries a [`Rule`].
 pub const RULE_HEIGHT: Length = Length::pt(2);
+
+impl Paragraph {
+    /// The label, counted or typed, as it reads.
+    #[must_use]
+    pub fn label_text(&self) -> Option<&str> {
+        match (&self.label, self.inlines.first()) {
+            (Some(label), _) => Some(&label.text),
+            (None, Some(Inline::Run(Run { text, part: RunPart::Label, .. }))) => Some(text.trim()),
+            (None, _) => None,
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What a document says of itself.
 
-use super::record::Record;
+use super::record::{Origins, Record};
 
 /// What a document says of itself: document properties of both files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Info {
     pub file_stem: String,
     /// What a records system is to know; the number of pages is added when there are pages.
     pub record: Record,
+    /// Where the values of the record come from, for those who judge them.
+    pub record_origins: Origins,
     /// [`origin::sha256_hex`] of the specification's bytes; empty where there is none.
     pub specification_sha256: String,
 }

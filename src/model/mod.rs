@@ -3,6 +3,7 @@
 
 mod block;
 mod dump;
+mod figures;
 mod info;
 mod inline;
 mod numbering;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 pub use block::{Block, BlockKind, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
+pub use figures::{Figures, bare_number};
 pub use info::Info;
 pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
 pub use numbering::{Label, LabelSuffix, List, ListDefinition, ListLevel, NumberFormat, Restart};

@@ -2,6 +2,10 @@
 //!
 //! [`FIELDS`] is the one place that says name, type and length of each; both files, the findings and the reader go by it.
 
+use std::collections::BTreeMap;
+
+use crate::diag::Pointer;
+
 /// Title of the schema of these fields in a file: they are that decree's, whatever the document is laid out by.
 pub const SCHEMA_TITLE: &str = "NĐ 30/2020/NĐ-CP, Phụ lục VI";
 
@@ -172,6 +176,9 @@ fields! {
     IssuedAmount None, "IssuedAmount" Number 3 "Số lượng bản phát hành";
     DueDate None, "DueDate" Date 10 "Hạn trả lời văn bản";
 }
+
+/// Where in the specification each value of a composed record comes from; the number is [`Entry::index`].
+pub type Origins = BTreeMap<(Field, usize), Pointer>;
 
 /// A value of a record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

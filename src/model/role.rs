@@ -134,8 +134,8 @@ pub struct WordStyle {
     pub is_line: bool,
 }
 
-/// A numbered unit of a text, by the word that cites it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A numbered unit of a text, by the word that cites it; the outermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitKind {
     /// Phần.
     Part,

@@ -9,6 +9,7 @@ pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, St
 
 use std::sync::Arc;
 
+use crate::diag::Pointer;
 use crate::font::FaceStyle;
 use crate::model::{Info, Link, Picture, Role};
 use crate::units::Length;
@@ -34,6 +35,8 @@ pub struct Pages {
     pub destinations: Vec<Destination>,
     /// What is what, in the order in which it is read.
     pub structure: Structure,
+    /// What is higher than the page it stands on.
+    pub overfull: Vec<Overfull>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
 }
@@ -57,6 +60,17 @@ pub struct Page {
     pub number: u32,
     /// What stands on it: content in reading order, then artifacts (page number).
     pub items: Vec<Item>,
+}
+
+/// A row or picture that no page has room for: it stands alone on its page and reaches out of the text block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overfull {
+    /// The block in the specification.
+    pub at: Pointer,
+    /// Its height.
+    pub height: Length,
+    /// The height of the page's text block.
+    pub room: Length,
 }
 
 /// A heading and where it stands.

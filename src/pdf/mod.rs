@@ -6,7 +6,6 @@ mod cache;
 mod content;
 mod deflate;
 mod destination;
-mod flatten;
 mod flavour;
 mod font;
 mod icc;
@@ -25,7 +24,6 @@ mod truetype;
 mod usage;
 
 pub use cache::Cache;
-pub use flatten::check;
 pub use flavour::Flavour;
 
 use pdf_writer::types::{OutputIntentSubtype, PageMode};
@@ -72,6 +70,17 @@ pub enum SignatureFields {
     Reserve,
     /// None.
     Omit,
+}
+
+/// The pictures that a PDF of this kind shows without their transparency: indexes into [`Pages::pictures`]. What cannot be
+/// decoded is told when it is written.
+#[must_use]
+pub fn flattened(pages: &Pages, options: &PdfOptions) -> Vec<usize> {
+    if options.flavour.demands().transparency {
+        return Vec::new();
+    }
+    let is_transparent = |index: &usize| image::is_transparent(&pages.pictures[*index].bytes).unwrap_or(false);
+    (0..pages.pictures.len()).filter(is_transparent).collect()
 }
 
 /// Writes pages; `source` is the specification, which some flavours carry along; `cache` spares work on the next document.

@@ -6,6 +6,9 @@
 //! go on (`specification`), values and pictures that cannot be used and widths that do not suffice (`compose`), the program's own
 //! data (`profile`).
 
+pub mod document;
+pub mod pages;
+mod record_length;
 pub mod spec;
 
 use crate::font::FontBook;

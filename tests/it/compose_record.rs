@@ -1,11 +1,12 @@
 //! The record of the document (NĐ 30/2020, Phụ lục VI): what is given, what is derived, and what is too long.
 
 use serde_json::{Value, json};
-use vanban::diag::Diagnostics;
 use vanban::diag::Severity::Warning;
 use vanban::model::record::{FIELDS, Field, Record};
+use vanban::pages::{Page, Pages};
+use vanban::units::Length;
 
-use crate::compose_support::{Composed, report, report_with};
+use crate::compose_support::{Composed, judge_pages, report, report_with};
 
 fn record(spec: &Value) -> Record {
     let composed = Composed::of(spec);
@@ -194,10 +195,12 @@ fn a_value_as_long_as_the_decree_has_it_is_no_finding() {
 
 #[test]
 fn more_pages_than_three_digits_count_are_remarked() {
-    let mut findings = Diagnostics::default();
-    vanban::compose::judge_page_count(999, &mut findings);
-    assert!(findings.is_empty());
-    vanban::compose::judge_page_count(1000, &mut findings);
+    let pages = |count: u32| {
+        let page = |number| Page { width: Length::mm(210), height: Length::mm(297), number, items: Vec::new() };
+        Pages { pages: (1..=count).map(page).collect(), ..Pages::default() }
+    };
+    assert!(judge_pages(&pages(999), None).is_empty());
+    let findings = judge_pages(&pages(1000), None);
     let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.at.as_str())).collect();
     assert_eq!(found, [("VB141", "/body")]);
 }

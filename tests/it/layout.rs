@@ -1,6 +1,6 @@
 //! Lines and pages of small documents, checked by where their text stands.
 
-use vanban::diag::{Diagnostics, Pointer, Severity};
+use vanban::diag::{Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
@@ -9,6 +9,8 @@ use vanban::model::{
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
+
+use crate::compose_support::judge_pages;
 
 fn fonts() -> FontBook {
     FontBook::bundled().unwrap()
@@ -51,9 +53,8 @@ fn body_lines(count: usize) -> Vec<Block> {
 }
 
 fn set(document: &Document) -> Pages {
-    let mut findings = Diagnostics::default();
-    let pages = layout(document, &fonts(), &mut findings);
-    assert!(findings.is_empty(), "{findings:?}");
+    let pages = layout(document, &fonts());
+    assert_eq!(pages.overfull, []);
     pages
 }
 
@@ -239,10 +240,10 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
 
 #[test]
 fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
-    let mut findings = Diagnostics::default();
     let document =
         document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
-    let pages = layout(&document, &fonts(), &mut findings);
+    let pages = layout(&document, &fonts());
+    let findings = judge_pages(&pages, None);
     assert_eq!(findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>(), [("VB900", Severity::Error)]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);
 }

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::compose_support::judge_pages;
 use crate::corpus::{Sample, samples};
 use crate::pdf_pages::{Look, Sheets, everything, png};
 use crate::pdf_reader::{Pdf, Value};
-use vanban::diag::{Diagnostics, Severity};
+use vanban::diag::Severity;
 use vanban::font::FontBook;
 use vanban::model::Picture;
 use vanban::pages::Pages;
 use vanban::pdf::{Cache, Flavour, Hints, PdfOptions, SignatureFields};
+use vanban::rules::pages::Flattened;
 use vanban::units::Length;
 use vanban::{Options, Rendered};
 
@@ -139,8 +141,8 @@ fn with_picture(words: bool) -> Pages {
 }
 
 fn judge(pages: &Pages, flavour: Flavour) -> Vec<(&'static str, Severity)> {
-    let mut findings = Diagnostics::default();
-    vanban::pdf::check(pages, &FontBook::bundled().unwrap(), &options(flavour), &mut findings);
+    let pictures = vanban::pdf::flattened(pages, &options(flavour));
+    let findings = judge_pages(pages, Some(&Flattened { flavour: flavour.name(), pictures }));
     findings.iter().map(|finding| (finding.code, finding.severity)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The blocks of the body: empty ones, numbering, the end mark.
 
+use super::typed;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::rules::Context;
 use crate::specification::text::{RichText, Text};
@@ -56,36 +57,42 @@ impl Walk<'_> {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
             BodyBlock::Part(block) => {
                 self.subclause_level = None;
-                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| words_and_number(t, "Phần"));
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Phần")
+                });
             }
             BodyBlock::Chapter(block) => {
                 self.subclause_level = None;
                 self.only_articles(place, "chapter", "section");
-                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| words_and_number(t, "Chương"));
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Chương")
+                });
             }
             BodyBlock::Section(block) => {
                 self.subclause_level = Some(0);
                 let articles = self.system == NumberingSystem::Articles;
                 self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
-                    if articles { words_and_number(t, "Mục") } else { roman_number(t) }
+                    if articles { typed::words_and_number(t, "Mục") } else { typed::roman_number(t) }
                 });
             }
             BodyBlock::Subsection(block) => {
                 self.only_articles(place, "subsection", "clause");
-                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| words_and_number(t, "Tiểu mục"));
+                self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
+                    typed::words_and_number(t, "Tiểu mục")
+                });
             }
             BodyBlock::Article(block) => {
                 self.subclause_level = Some(0);
                 self.only_articles(place, "article", "clause");
-                self.numbered(block, place, is_last, |t| words_and_number(t, "Điều"));
+                self.numbered(block, place, is_last, |t| typed::words_and_number(t, "Điều"));
             }
             BodyBlock::Clause(block) => {
                 self.subclause_level = Some(0);
-                self.numbered(block, place, is_last, decimal_number);
+                self.numbered(block, place, is_last, typed::decimal_number);
             }
             BodyBlock::Subclause(block) => self.subclause(block, place, is_last),
             BodyBlock::Point(block) => {
-                self.typed(block.label.as_ref(), &block.text, place, "text", letter);
+                self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
                 self.end_mark(&block.text, place, "text", is_last);
             }
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
@@ -118,7 +125,7 @@ impl Walk<'_> {
         }
         self.subclause_level = Some(level);
         let (heading, text) = (block.heading.as_ref(), block.text.as_ref());
-        self.heading_or_text(block.label.as_ref(), heading, text, place, is_last, decimal_number);
+        self.heading_or_text(block.label.as_ref(), heading, text, place, is_last, typed::decimal_number);
     }
 
     fn skipped_level(&mut self, level: u8, place: &Place) {
@@ -200,20 +207,7 @@ impl Walk<'_> {
     ) {
         let first = text.0.first().map_or("", |run| run.text.as_str());
         let Some(number) = typed(first).filter(|_| label.is_none()) else { return };
-        self.out.push(
-            Diagnostic::of(
-                registry::TYPED_NUMBER,
-                place.at().key(field),
-                phrase!(
-                    "“{number}” được gõ vào chữ, trong khi số được đánh tự động: sẽ in hai lần",
-                    "“{number}” is typed in the text but numbers are automatic: it is printed twice"
-                ),
-            )
-            .hint(phrase!(
-                "xóa “{number}”, hoặc giữ số này bằng \"label\": \"{number}\"",
-                "delete “{number}”, or keep it by \"label\": \"{number}\""
-            )),
-        );
+        self.out.push(typed::number_found(number, place.at().key(field)));
     }
 
     fn list(&mut self, list: &ListBlock, at: &Pointer, level: usize, is_last: bool) {
@@ -244,8 +238,8 @@ impl Walk<'_> {
         for (i, item) in list.items.iter().enumerate() {
             let is_last = is_last && i + 1 == list.items.len();
             let here = || at.key("items").index(i);
-            if let Some(sign) = item.text.0.first().and_then(|run| bullet(run.text.as_str())) {
-                self.out.push(typed_bullet(sign, here()));
+            if let Some(sign) = item.text.0.first().and_then(|run| typed::bullet(run.text.as_str())) {
+                self.out.push(typed::bullet_found(sign, here()));
             }
             self.end_mark_at(&item.text, here, is_last && item.list.is_none());
             if let Some(below) = &item.list {
@@ -284,68 +278,4 @@ impl Walk<'_> {
             );
         }
     }
-}
-
-fn typed_bullet(sign: char, at: Pointer) -> Diagnostic {
-    let meant: Phrase = match sign {
-        '-' | '+' => phrase!(
-            "xóa “{sign}”; chọn dấu bằng \"marker\": \"{sign}\"",
-            "delete “{sign}”; choose it by \"marker\": \"{sign}\""
-        ),
-        _ => phrase!("xóa “{sign}”", "delete “{sign}”"),
-    };
-    Diagnostic::of(
-        registry::TYPED_NUMBER,
-        at,
-        phrase!(
-            "dấu “{sign}” được gõ vào chữ, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần",
-            "“{sign}” is typed in the text but the sign is added by itself: it is printed twice"
-        ),
-    )
-    .hint(meant)
-}
-
-/// A sign and a space.
-fn bullet(text: &str) -> Option<char> {
-    let mut chars = text.chars();
-    let sign = chars.next().filter(|c| matches!(c, '-' | '+' | '–' | '•' | '*'))?;
-    chars.next().is_some_and(char::is_whitespace).then_some(sign)
-}
-
-/// `Điều 5.`, `Chương II`.
-fn words_and_number<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let head = text.get(..words.len()).filter(|head| head.to_lowercase() == words.to_lowercase())?;
-    let rest = text.get(head.len()..)?;
-    let number = rest.trim_start();
-    let len = number.find(|c: char| !(c.is_ascii_digit() || "IVXLC".contains(c))).unwrap_or(number.len());
-    let after = number.get(len..).and_then(|after| after.chars().next());
-    if len == 0 || rest.len() == number.len() || after.is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let stop = usize::from(matches!(after, Some('.' | ':')));
-    text.get(..text.len() - number.len() + len + stop)
-}
-
-/// `IV.`
-fn roman_number(text: &str) -> Option<&str> {
-    let len = text.find(|c: char| !"IVXLC".contains(c))?;
-    (len > 0 && text.get(len..)?.starts_with('.')).then(|| text.get(..=len))?
-}
-
-/// `1.`, `1)`, `2.1.3`, `1.1.`
-fn decimal_number(text: &str) -> Option<&str> {
-    let len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')')))?;
-    let number = text.get(..len)?;
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.contains(['.', ')'])
-        && number.split('.').all(|part| part.len() <= 2)
-        && text.get(len..)?.starts_with(char::is_whitespace);
-    is_number.then_some(number)
-}
-
-/// `a)`
-fn letter(text: &str) -> Option<&str> {
-    let first = text.chars().next().filter(|c| c.is_lowercase())?;
-    let len = first.len_utf8();
-    text.get(len..)?.starts_with(')').then(|| text.get(..=len))?
 }

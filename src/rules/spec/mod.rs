@@ -12,6 +12,7 @@ mod regulation;
 mod signatures;
 mod subject;
 mod texts;
+mod typed;
 
 use super::Context;
 use crate::diag::Diagnostics;

@@ -1,61 +1,60 @@
 //! Pictures in flavours that know no transparency (ISO 19005-1, 6.4): on white paper a picture looks the same when its
 //! transparent parts become white, unless there is something under them.
 
-use super::{PdfOptions, image};
-use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::FontBook;
 use crate::pages::{Item, ItemKind, Page, Pages};
 use crate::units::Length;
 
+/// What writing the pages in such a flavour would change.
+#[derive(Clone, Debug)]
+pub struct Flattened {
+    /// The flavour's name, e.g. `a-1b`.
+    pub flavour: &'static str,
+    /// The transparent pictures: indexes into [`Pages::pictures`].
+    pub pictures: Vec<usize>,
+}
+
 /// Finds the pictures that the flavour changes (a warning), or cannot show without changing the page's look (an error).
-pub fn check(pages: &Pages, fonts: &FontBook, options: &PdfOptions, out: &mut Diagnostics) {
-    if options.flavour.demands().transparency {
-        return;
-    }
-    for (index, picture) in pages.pictures.iter().enumerate() {
-        // what cannot be decoded is told when it is written
-        if !image::is_transparent(&picture.bytes).unwrap_or(false) {
-            continue;
-        }
-        let flavour = options.flavour.name();
-        let covers = pages.pages.iter().any(|page| covers_something(page, index, fonts));
-        let found = if covers {
-            would_cover(&picture.name, flavour)
+pub(super) fn check(pages: &Pages, flattened: &Flattened, fonts: &FontBook, out: &mut Diagnostics) {
+    let flavour = flattened.flavour;
+    for (index, picture) in flattened.pictures.iter().filter_map(|index| Some((*index, pages.pictures.get(*index)?))) {
+        let finding = if pages.pages.iter().any(|page| covers_something(page, index, fonts)) {
+            would_cover(&picture.name, &picture.at, flavour)
         } else if pages.pages.iter().any(|page| page.items.iter().any(|item| shows(item, index))) {
-            flattened(&picture.name, flavour)
+            whitened(&picture.name, &picture.at, flavour)
         } else {
             continue;
         };
-        let (kind, phrase, hint) = found;
-        out.push(Diagnostic::of(kind, &picture.at, phrase).hint(hint).cite("ISO 19005-1, 6.4"));
+        out.push(finding.cite("ISO 19005-1, 6.4"));
     }
 }
 
-type Found = (FindingKind, Phrase, Phrase);
-
-fn flattened(name: &str, flavour: &str) -> Found {
-    (
+fn whitened(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
+    Diagnostic::of(
         registry::FLATTENED,
+        at,
         phrase!(
             "PDF {flavour} không cho phép nền trong suốt: hình “{name}” được đặt trên nền trắng",
             "PDF {flavour} allows no transparency: the picture “{name}” is put on white"
         ),
-        phrase!("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"),
     )
+    .hint(phrase!("dùng --pdf a-2a để giữ nền trong suốt", "use --pdf a-2a to keep it transparent"))
 }
 
-fn would_cover(name: &str, flavour: &str) -> Found {
-    (
+fn would_cover(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
+    Diagnostic::of(
         registry::WOULD_COVER,
+        at,
         phrase!(
             "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó",
             "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
         ),
-        phrase!(
-            "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
-            "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture"
-        ),
     )
+    .hint(phrase!(
+        "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
+        "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture"
+    ))
 }
 
 /// Whether a picture lies over anything that was drawn before it.

@@ -1,9 +1,6 @@
 //! Numbers of units as texts cite them (`khoản 2 Điều 3`, `các Điều 4, 5 và 6`, `Mục II`), against those that labels print.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::model::{Role, UnitKind};
+use crate::model::{Figures, Role, UnitKind, bare_number as bare};
 
 /// A numbered unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,16 +8,6 @@ pub(super) struct NumberedUnit {
     kind: UnitKind,
     /// As its label prints it, without stop and parenthesis.
     number: String,
-}
-
-/// Which figures a number is made of: only like ones are compared, for a report's `1.` is cited as `mục 1` too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Figures {
-    Digits,
-    /// `1.2`, with how many stops.
-    Dotted(usize),
-    Roman,
-    Letter,
 }
 
 /// The word as the decree writes it.
@@ -37,25 +24,11 @@ fn word(kind: UnitKind) -> &'static str {
     }
 }
 
-/// The word in a destination's name.
-pub(super) fn slug(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Part => "phan",
-        UnitKind::Chapter => "chuong",
-        UnitKind::Section => "muc",
-        UnitKind::Subsection => "tieu_muc",
-        UnitKind::Article => "dieu",
-        UnitKind::Clause => "khoan",
-        UnitKind::Subclause => "tiet",
-        UnitKind::Point => "diem",
-    }
-}
-
 impl NumberedUnit {
     /// The unit of a paragraph's label; `None` where the label ends with no number.
     pub(super) fn of(role: Role, label: &str) -> Option<Self> {
         let number = bare(label.rsplit([' ', '\u{a0}']).next()?);
-        figures(number)?;
+        Figures::of(number)?;
         Some(Self { kind: role.unit()?, number: number.to_owned() })
     }
 
@@ -82,8 +55,8 @@ pub(super) fn other<'a>(text: &str, units: &'a [NumberedUnit]) -> Option<(String
 
 /// The first number that is made like a unit's, where none is the unit's own.
 fn misses<'a>(cited: &[Vec<&'a str>], unit: &NumberedUnit) -> Option<&'a str> {
-    let own = figures(&unit.number);
-    let alike: Vec<&str> = cited.iter().flatten().copied().filter(|number| figures(number) == own).collect();
+    let own = Figures::of(&unit.number);
+    let alike: Vec<&str> = cited.iter().flatten().copied().filter(|number| Figures::of(number) == own).collect();
     let is_cited = alike.contains(&unit.number.as_str()) || cited.iter().any(|all| spans(all, unit));
     alike.first().copied().filter(|_| !is_cited)
 }
@@ -100,8 +73,8 @@ fn cited<'a>(words: &[&'a str], kind: UnitKind) -> Vec<Vec<&'a str>> {
     });
     let numbers = mentions.map(|at| {
         let after = words.iter().skip(at + of_kind.len()).copied();
-        let listed = after.take_while(|word| figures(bare(word)).is_some() || CONNECTIVES.contains(word));
-        listed.map(bare).filter(|word| figures(word).is_some()).collect()
+        let listed = after.take_while(|word| Figures::of(bare(word)).is_some() || CONNECTIVES.contains(word));
+        listed.map(bare).filter(|word| Figures::of(word).is_some()).collect()
     });
     numbers.collect()
 }
@@ -117,62 +90,12 @@ fn spans(numbers: &[&str], unit: &NumberedUnit) -> bool {
     matches!(ends, [Some(first), Some(last)] if numbers.len() > 1 && (first..=last).contains(&own))
 }
 
-/// A number without the signs around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(['.', ',', ';', ':', '(', ')', '“', '”', '"'])
-}
-
-fn figures(number: &str) -> Option<Figures> {
-    let is_all = |is: fn(&char) -> bool| !number.is_empty() && number.chars().all(|c| is(&c));
-    match () {
-        () if is_all(|c| c.is_ascii_digit()) => Some(Figures::Digits),
-        () if is_all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')) => Some(Figures::Roman),
-        () if is_all(|c| c.is_ascii_digit() || *c == '.') => Some(Figures::Dotted(number.matches('.').count())),
-        () if number.chars().count() == 1 && is_all(|c| c.is_lowercase()) => Some(Figures::Letter),
-        () => None,
-    }
-}
-
-/// Whether a label begins with a word: `Điều 3.`, not `I.` or `1. 1`.
-pub(super) fn begins_with_word(label: &str) -> bool {
-    let first = label.split([' ', '\u{a0}']).next().unwrap_or_default();
-    first.chars().count() > 1 && figures(bare(first)).is_none() && first.starts_with(char::is_alphabetic)
-}
-
-/// A text as a destination's name: letters without marks, small but for Roman numerals, `_` between words.
-pub(super) fn name(text: &str) -> String {
-    let mut parts = Vec::new();
-    for word in text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))).filter(|word| !word.is_empty()) {
-        if figures(word) == Some(Figures::Roman) {
-            parts.push(word.to_owned());
-            continue;
-        }
-        let plain = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-        let plain: String = plain.map(|c| if c == 'đ' { 'd' } else { c }).filter(char::is_ascii_alphanumeric).collect();
-        parts.push(plain);
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("_")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{NumberedUnit, UnitKind, begins_with_word, name, other};
+    use super::{NumberedUnit, UnitKind, other};
 
     fn unit(kind: UnitKind, number: &str) -> NumberedUnit {
         NumberedUnit { kind, number: number.to_owned() }
-    }
-
-    #[test]
-    fn names_are_readable() {
-        let names = ["Điều 3.", "Chương II", "Mục 1", "1. 1", "PHẦN THỨ NHẤT", "Tiểu mục 2"].map(name);
-        assert_eq!(names, ["dieu_3", "chuong_II", "muc_1", "1_1", "phan_thu_nhat", "tieu_muc_2"]);
-        assert!(
-            begins_with_word("Điều 3.")
-                && !begins_with_word("I.")
-                && !begins_with_word("IV.")
-                && !begins_with_word("1.")
-        );
     }
 
     #[test]

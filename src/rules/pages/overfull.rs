@@ -1,0 +1,21 @@
+//! What no page holds.
+
+use crate::diag::{Diagnostic, Diagnostics, phrase, registry};
+use crate::pages::{Overfull, Pages};
+
+pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
+    for Overfull { at, height, room } in &pages.overfull {
+        let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
+        out.push(
+            Diagnostic::of(
+                registry::TOO_HIGH,
+                at,
+                phrase!(
+                    "khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm",
+                    "this block is {height} mm high, the page's text block only {room} mm"
+                ),
+            )
+            .hint(phrase!("rút gọn nội dung của khối", "shorten it")),
+        );
+    }
+}

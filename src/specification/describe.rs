@@ -95,11 +95,11 @@ meanings! {
         "parents": "Cơ quan chủ quản trực tiếp (ô số 2)", "Từ cấp cao xuống, mỗi cơ quan một dòng; in hoa, không đậm.", r#"["UBND TỈNH LẠNG SƠN"]"#;
         "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
         "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
-        "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có dòng địa chỉ.", r#"{"phone": "0205.3814.555"}"#;
+        "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có thông tin liên hệ.", r#"{"phone": "0205.3814.555"}"#;
     }
     "Contact" {
-        "": "Thông tin liên hệ (ô số 13)", "Dòng địa chỉ ở chân trang 1, dưới nét kẻ liền.";
-        "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
+        "": "Thông tin liên hệ (ô số 13)", "Địa chỉ và các cách liên hệ ở chân trang 1, dưới nét kẻ liền.";
+        "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở; in trên dòng đầu của chân trang 1, không kèm nhãn.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
         "phone": "Số điện thoại (ô số 13)", "In sau chữ “ĐT:” ở chân trang 1.", r#""0205.3814.555""#;
         "fax": "Số fax (ô số 13)", "In sau chữ “Fax:” ở chân trang 1.", r#""0205.3814.556""#;
         "email": "Thư điện tử (ô số 13)", "In sau chữ “E-Mail:” ở chân trang 1.", r#""vanthu@langson.gov.vn""#;

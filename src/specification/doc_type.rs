@@ -5,14 +5,14 @@
 //! be misspelt by a rule that is about it. Adding a type is a row here, a template in each regulation that knows it, and a sample.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::describe::Meaning;
 
 macro_rules! doc_types {
     ($($doc_type:ident $name:literal $title:literal $abbreviation:literal;)*) => {
         /// A document type.
-        #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
         pub enum DocType {
             $(#[doc = $title] #[serde(rename = $name)] $doc_type,)*
         }

@@ -64,7 +64,7 @@ pub struct Spec {
 macro_rules! regulations {
     ($($(#[$doc:meta])* $regulation:ident $name:literal;)*) => {
         /// The regulation a document follows.
-        #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Deserialize, serde::Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Regulation {
             $($(#[$doc])* #[serde(rename = $name)] $regulation,)*
         }

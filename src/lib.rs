@@ -4,7 +4,12 @@
 //! The library is a pure function: it reads no file, clock, environment, network or system font. The same input gives
 //! the same bytes on every machine.
 
+#[cfg(any(feature = "docx", feature = "read"))]
+mod base64;
+mod checksum;
 pub mod compose;
+#[cfg(any(feature = "docx", feature = "pdf"))]
+mod deflate;
 pub mod diag;
 #[cfg(feature = "docx")]
 pub mod docx;
@@ -14,6 +19,7 @@ pub mod model;
 pub mod pages;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod picture;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
@@ -225,16 +231,24 @@ pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagno
 /// A file could not be made of a sound document: a fault of the program.
 #[cfg(all(feature = "docx", feature = "pdf"))]
 pub fn render(spec: &[u8], resources: Resources<'_>, options: &Options) -> Result<Rendered, WriteError> {
-    render_with(spec, resources, options, &mut pdf::Cache::default())
+    render_with(spec, resources, options, &mut Caches::default())
 }
 
-/// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures) is made
-/// once; at most 32 MiB are kept. The files are those that [`render`] makes, byte for byte.
+/// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures,
+/// parts of the Word file) is made once; at most 33 MiB are kept. The files are those that [`render`] makes, byte for byte.
 #[cfg(all(feature = "docx", feature = "pdf"))]
 #[derive(Debug)]
 pub struct Renderer {
     fonts: FontBook,
-    cache: pdf::Cache,
+    caches: Caches,
+}
+
+/// What earlier documents left for the next.
+#[cfg(all(feature = "docx", feature = "pdf"))]
+#[derive(Debug, Default)]
+struct Caches {
+    docx: docx::Cache,
+    pdf: pdf::Cache,
 }
 
 #[cfg(all(feature = "docx", feature = "pdf"))]
@@ -242,7 +256,7 @@ impl Renderer {
     /// A renderer with nothing to remember yet.
     #[must_use]
     pub fn new(fonts: FontBook) -> Self {
-        Self { fonts, cache: pdf::Cache::default() }
+        Self { fonts, caches: Caches::default() }
     }
 
     /// The faces it lays out and embeds.
@@ -261,7 +275,7 @@ impl Renderer {
         pictures: &dyn PictureSource,
         options: &Options,
     ) -> Result<Rendered, WriteError> {
-        render_with(spec, Resources { fonts: &self.fonts, pictures }, options, &mut self.cache)
+        render_with(spec, Resources { fonts: &self.fonts, pictures }, options, &mut self.caches)
     }
 }
 
@@ -270,7 +284,7 @@ fn render_with(
     spec: &[u8],
     resources: Resources<'_>,
     options: &Options,
-    cache: &mut pdf::Cache,
+    caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
     let stages = run_stages(spec, resources, options);
     let mut rendered = Rendered { findings: stages.findings, ..Rendered::default() };
@@ -281,10 +295,11 @@ fn render_with(
         return Ok(rendered);
     }
     if options.formats != Formats::Pdf {
-        rendered.docx = Some(docx::write(&document, &docx::Beside { source: spec, page_count: rendered.page_count })?);
+        let beside = docx::Beside { source: spec, page_count: rendered.page_count };
+        rendered.docx = Some(docx::write(&document, &beside, &mut caches.docx)?);
     }
     if options.formats != Formats::Docx {
-        rendered.pdf = Some(pdf::write(&pages, resources.fonts, spec, &options.pdf, cache)?);
+        rendered.pdf = Some(pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?);
     }
     Ok(rendered)
 }

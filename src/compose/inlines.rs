@@ -1,8 +1,7 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
 use crate::model::{Inline, Link, Run, RunPart, Script};
-use crate::specification::text::{RichRun, RichText, ScriptSpec};
-use crate::specification::{lacking, without_end};
+use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
 
 /// Whether a text keeps its letters or prints in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

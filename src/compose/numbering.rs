@@ -1,14 +1,19 @@
-//! Numbers of headings, khoản and điểm: what each label reads, and whether a word processor can count it.
+//! Numbers of headings, khoản and điểm: what each label reads, and how a word processor comes to it.
 //!
 //! The text of a label is decided here. It becomes a [`Label`] where a word processor that counts the paragraphs of its list
-//! (ECMA-376 Part 1 §17.9: `w:start`, `w:lvlRestart`, `w:startOverride`) prints the same; a label that it could not count (typed by hand, a letter,
-//! below a parent that is not counted) is plain text.
+//! (ECMA-376 Part 1 §17.9: `w:start`, `w:lvlRestart`, `w:startOverride`) prints the same: as the next number of its level,
+//! or, where the label names no parent, by starting the level anew; later paragraphs count on from there, as all numberings
+//! of one definition share its counters. A label that could not be counted (typed by hand, a letter, below a parent that is
+//! not counted) is plain text.
 
 use super::wording;
-use crate::model::{Label, LabelSuffix, List, ListDefinition, ListLevel, NumberFormat, Restart};
+use crate::model::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 
-/// The most levels a list has.
+/// The most levels a definition has.
 const MAX_LEVELS: usize = 9;
+
+/// Beyond this a word processor repeats M without end.
+const MAX_ROMAN: u32 = 32_767;
 
 /// The label of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,59 +24,34 @@ pub(super) enum Numbered {
     Literal(String, LabelSuffix),
 }
 
-/// What a word processor has counted at a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Count {
-    /// Nothing yet, or nothing since a higher level.
-    Fresh,
-    /// Up to this number.
-    At(u32),
-    /// A deeper level came first: programs differ in what they count then.
-    Doubtful,
+/// What a word processor has counted in the levels of a group.
+#[derive(Clone, Copy, Debug)]
+struct Counters {
+    group: LevelGroup,
+    /// What each level has counted up to since a higher one; every level starts with 1.
+    last: [Option<u32>; LevelGroup::MOST],
+    /// Levels that a lower one has passed over: word processors differ on where they start then.
+    passed_over: [bool; LevelGroup::MOST],
 }
 
-/// What a word processor has counted in a list.
-#[derive(Clone, Copy, Debug)]
-struct Counts([Count; MAX_LEVELS]);
-
-impl Counts {
-    const NONE: Self = Self([Count::Fresh; MAX_LEVELS]);
-
-    /// The next number at a level that starts with `start`.
-    fn next(&self, level: usize, start: u32) -> Option<u32> {
-        match self.0[level] {
-            Count::Fresh => Some(start),
-            Count::At(n) => Some(n + 1),
-            Count::Doubtful => None,
-        }
+impl Counters {
+    fn of(group: LevelGroup) -> Self {
+        Self { group, last: [None; LevelGroup::MOST], passed_over: [false; LevelGroup::MOST] }
     }
 
-    fn count(&mut self, levels: &[ListLevel], level: usize, value: u32) {
-        for above in &mut self.0[..level] {
-            if *above == Count::Fresh {
-                *above = Count::Doubtful;
-            }
-        }
-        self.0[level] = Count::At(value);
-        for (below, of) in self.0.iter_mut().zip(levels).skip(level + 1) {
-            if of.restart == Restart::AfterHigher {
-                *below = Count::Fresh;
-            }
+    fn counting(&self, level: usize, value: u32) -> Counting {
+        let next = self.last[level].map_or(1, |n| n.saturating_add(1));
+        if next == value && !self.passed_over[level] { Counting::Next } else { Counting::StartAt(value) }
+    }
+
+    fn count(&mut self, level: usize, value: u32) {
+        self.last[level] = Some(value);
+        self.last[level + 1..].fill(None);
+        self.passed_over[level..].fill(false);
+        for above in 0..level {
+            self.passed_over[above] |= self.last[above].is_none();
         }
     }
-}
-
-/// A list that the body is using.
-#[derive(Clone, Copy, Debug)]
-struct OpenList {
-    /// Index among the document's lists.
-    index: usize,
-    /// The outermost level it numbers.
-    from_level: usize,
-    /// Where that level starts.
-    start: u32,
-    /// What it has counted itself.
-    counts: Counts,
 }
 
 /// The running numbers of a body.
@@ -81,9 +61,10 @@ pub(super) struct Numbering {
     levels: &'static [ListLevel],
     /// The numbers as they read; 0 where a level has none yet.
     values: [u32; MAX_LEVELS],
-    /// What all lists of the definition have counted together, as programs count that share counts between them.
-    shared: Counts,
-    open: Vec<OpenList>,
+    /// What a word processor has counted.
+    counters: Vec<Counters>,
+    /// Index among the document's lists, once something is counted.
+    list: Option<usize>,
     /// How many điểm since the last number.
     points: usize,
 }
@@ -94,8 +75,8 @@ impl Numbering {
             definition,
             levels: definition.levels(),
             values: [0; MAX_LEVELS],
-            shared: Counts::NONE,
-            open: Vec::new(),
+            counters: definition.groups().into_iter().map(Counters::of).collect(),
+            list: None,
             points: 0,
         }
     }
@@ -105,17 +86,38 @@ impl Numbering {
         let value = self.values[level].saturating_add(1);
         self.step(level, value);
         let of = &self.levels[level];
-        let text = self.text(of, above);
-        let suffix = of.suffix;
-        let is_counted = self.is_shown(level, value) || self.open_list(level, value, lists);
-        match self.open.last_mut().filter(|_| is_counted) {
-            Some(list) => {
-                list.counts.count(self.levels, level, value);
-                self.shared.count(self.levels, level, value);
-                Numbered::Counted(Label { list: list.index, level, text, suffix })
-            }
-            None => Numbered::Literal(text, suffix),
+        let (text, suffix) = (self.text(of, above), of.suffix);
+        let Some(counting) = self.count(level, value) else { return Numbered::Literal(text, suffix) };
+        let list = *self.list.get_or_insert_with(|| {
+            lists.push(List { definition: self.definition });
+            lists.len() - 1
+        });
+        Numbered::Counted(Label { list, level, text, suffix, counting })
+    }
+
+    /// Counts a number as a word processor does; `None` where none would print this label.
+    fn count(&mut self, level: usize, value: u32) -> Option<Counting> {
+        if self.levels[level].format == NumberFormat::UpperRoman && value > MAX_ROMAN {
+            return None;
         }
+        let values = self.values;
+        let parents: Vec<usize> = self.parents(level).collect();
+        let of_group = |counters: &mut Counters| counters.group.level(level).map(|own| (own, counters.group.offset));
+        let (counters, (own, offset)) = self.counters.iter_mut().find_map(|c| of_group(c).map(|found| (c, found)))?;
+        // a level that has not counted yet shows differently in different word processors
+        let shows = |parent: &usize| {
+            let counted = parent.checked_sub(offset).and_then(|parent| counters.last[parent]);
+            counted == Some(values[*parent])
+        };
+        if !parents.iter().all(shows) {
+            return None;
+        }
+        let counting = counters.counting(own, value);
+        if counting != Counting::Next && !parents.is_empty() {
+            return None;
+        }
+        counters.count(own, value);
+        Some(counting)
     }
 
     /// A label typed by hand: the next number follows it.
@@ -145,9 +147,6 @@ impl Numbering {
             }
         }
         self.points = 0;
-        while self.open.last().is_some_and(|list| list.from_level > level && self.open.len() > 1) {
-            self.open.pop();
-        }
     }
 
     /// The label as it reads.
@@ -174,34 +173,6 @@ impl Numbering {
             (_, NumberFormat::UpperRoman) => wording::roman(own),
             (_, NumberFormat::Decimal | NumberFormat::Bullet) => own.to_string(),
         }
-    }
-
-    /// Whether the list in use shows this label when it counts on, whichever way a program counts.
-    fn is_shown(&self, level: usize, value: u32) -> bool {
-        let Some(list) = self.open.last().filter(|list| list.from_level <= level) else { return false };
-        let start = if level == list.from_level { list.start } else { 1 };
-        let counts_on = |counts: &Counts| counts.next(level, start) == Some(value);
-        let shows = |parent: usize| {
-            let count = Count::At(self.values[parent]);
-            list.counts.0[parent] == count && self.shared.0[parent] == count
-        };
-        counts_on(&list.counts) && counts_on(&self.shared) && self.parents(level).all(shows)
-    }
-
-    /// Opens a list that begins with this number; not where its label names a parent, which the new list would not have.
-    fn open_list(&mut self, level: usize, value: u32, lists: &mut Vec<List>) -> bool {
-        if self.parents(level).next().is_some() {
-            return false;
-        }
-        let is_first = self.open.is_empty();
-        let starts = if is_first && value == 1 { Vec::new() } else { vec![(level, value)] };
-        lists.push(List { definition: self.definition, starts });
-        // the first list numbers every level, a later one this level and those below
-        let from_level = if is_first && value == 1 { 0 } else { level };
-        let start = if from_level == level { value } else { 1 };
-        self.open.retain(|list| list.from_level < level || list.from_level == 0);
-        self.open.push(OpenList { index: lists.len() - 1, from_level, start, counts: Counts::NONE });
-        true
     }
 
     /// The levels above that a level's label names.

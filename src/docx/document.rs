@@ -16,8 +16,8 @@ use super::styles;
 use super::xml::Xml;
 use crate::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, FloatingPicture, Inline, LabelSuffix, LineSpacing, Link, PageSetup, Paragraph,
-    RULE_HEIGHT, Role, Rule, Run, Section, Style,
+    Block, BlockKind, Document, FloatingPicture, Inline, LineSpacing, Link, PageSetup, Paragraph, RULE_HEIGHT, Role,
+    Rule, Run, Section, Style,
 };
 use crate::units::Length;
 
@@ -161,9 +161,6 @@ impl<'a, 's> Story<'a, 's> {
         if let Some((name, id)) = bookmark {
             bookmark::start(&mut self.xml, name, id);
         }
-        if let Some(text) = label.typed {
-            self.run_of(RunProperties::default(), &text);
-        }
         for inline in &paragraph.inlines {
             self.inline(inline, style)?;
         }
@@ -178,21 +175,14 @@ impl<'a, 's> Story<'a, 's> {
     fn label(&mut self, paragraph: &Paragraph, role: Role, style: &Style) -> Result<LabelLook, WriteError> {
         let of_style = self.shared.numberings.of_style(role);
         let Some(label) = &paragraph.label else { return Ok(LabelLook::without_number(of_style, style)) };
-        let Some((reference, level_role)) = self.shared.numberings.take(label)? else {
-            let space = match label.suffix {
-                LabelSuffix::Space => " ",
-                LabelSuffix::LineBreak => "",
-            };
-            let typed = Some(format!("{}{space}", label.text));
-            return Ok(LabelLook { typed, ..LabelLook::without_number(of_style, style) });
-        };
+        let (reference, level_role) = self.shared.numberings.of_label(label)?;
         if of_style == Some(reference) {
             return Ok(LabelLook::default());
         }
         // the indents of a number given directly go before those of the style
         let own = Indents::of(style);
         let differs = own != Indents::of(self.shared.document.styles.get(level_role));
-        Ok(LabelLook { numbering: Some(reference), indents: differs.then_some(own), typed: None })
+        Ok(LabelLook { numbering: Some(reference), indents: differs.then_some(own) })
     }
 
     fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
@@ -333,17 +323,11 @@ impl<'a, 's> Story<'a, 's> {
 struct LabelLook {
     numbering: Option<NumberReference>,
     indents: Option<Indents>,
-    /// A label that no number prints.
-    typed: Option<String>,
 }
 
 impl LabelLook {
     /// Takes the number of the style off, which would take the indents with it in LibreOffice.
     fn without_number(of_style: Option<NumberReference>, style: &Style) -> Self {
-        Self {
-            numbering: of_style.map(|_| NumberReference::NONE),
-            indents: of_style.map(|_| Indents::of(style)),
-            typed: None,
-        }
+        Self { numbering: of_style.map(|_| NumberReference::NONE), indents: of_style.map(|_| Indents::of(style)) }
     }
 }

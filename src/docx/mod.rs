@@ -4,6 +4,7 @@
 //! every running number a native one, so that a clerk can go on editing.
 
 mod bookmark;
+mod cache;
 mod document;
 mod drawing;
 mod header_footer;
@@ -18,9 +19,11 @@ mod source;
 mod styles;
 mod table;
 mod xml;
+mod zip;
 
 use crate::WriteError;
 use crate::model::Document;
+pub use cache::Cache;
 use document::{Keep, Shared, Story, text_column};
 use package::{Package, Relation, Relations};
 
@@ -40,12 +43,12 @@ pub struct Beside<'a> {
     pub page_count: usize,
 }
 
-/// Writes a document.
+/// Writes a document. What `cache` holds makes no difference to the bytes.
 ///
 /// # Errors
 /// The document breaks a promise of the model: a label without its list, a picture without its file, a row with too many
 /// cells, or a character that XML forbids.
-pub fn write(document: &Document, beside: &Beside<'_>) -> Result<Vec<u8>, WriteError> {
+pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut Cache) -> Result<Vec<u8>, WriteError> {
     let mut package = Package::default();
     let mut relations = Relations::default();
     relations.to(Relation::Document, "word/document.xml");
@@ -70,7 +73,7 @@ pub fn write(document: &Document, beside: &Beside<'_>) -> Result<Vec<u8>, WriteE
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         metadata::write_custom(&document.info, beside.page_count)?,
     );
-    package.finish()
+    package.finish(cache)
 }
 
 fn write_word<'a>(document: &'a Document, package: &mut Package<'a>) -> Result<(), WriteError> {

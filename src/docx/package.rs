@@ -1,15 +1,12 @@
-//! The package (ECMA-376 Part 2): parts, their content types and relationships, and the zip around them. The same parts
-//! give the same bytes: fixed order, every entry dated 1980-01-01 with mode 0644 (Word for Mac warns of entries without).
+//! The package (ECMA-376 Part 2): parts in a fixed order, their content types and relationships.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write as _};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
+use super::cache::Cache;
 use super::xml::Xml;
+use super::zip::{Data, Method, Zip};
 use crate::WriteError;
+use crate::checksum::crc32;
 
 /// What a part is to the part that points to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +119,7 @@ enum Entry<'a> {
     /// XML, deflated.
     Xml(Vec<u8>),
     /// A PNG file, stored: deflating it again gains nothing.
-    Png(Cow<'a, [u8]>),
+    Png(&'a [u8]),
 }
 
 /// The package under construction.
@@ -157,31 +154,26 @@ impl<'a> Package<'a> {
 
     /// Adds a picture.
     pub(super) fn add_png(&mut self, name: &str, bytes: &'a [u8]) {
-        self.entries.push((name.to_owned(), Entry::Png(Cow::Borrowed(bytes))));
+        self.entries.push((name.to_owned(), Entry::Png(bytes)));
     }
 
     /// The zip.
     ///
     /// # Errors
-    /// The zip cannot be made (an entry over 4 GiB).
-    pub(super) fn finish(self) -> Result<Vec<u8>, WriteError> {
-        let content_types = self.content_types()?;
-        let capacity = self.entries.iter().map(|(_, entry)| entry.bytes().len()).sum::<usize>() / 2 + 8192;
-        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(capacity)));
-        let fail = |e: &dyn std::fmt::Display| WriteError(format!("zip: {e}"));
-        let types = ("[Content_Types].xml".to_owned(), Entry::Xml(content_types));
-        for (name, entry) in std::iter::once(&types).chain(&self.entries) {
-            let options = SimpleFileOptions::default()
-                .compression_method(match entry {
-                    Entry::Xml(_) => CompressionMethod::Deflated,
-                    Entry::Png(_) => CompressionMethod::Stored,
-                })
-                .last_modified_time(DateTime::DEFAULT)
-                .unix_permissions(0o644);
-            zip.start_file(name.as_str(), options).map_err(|e| fail(&e))?;
-            zip.write_all(entry.bytes()).map_err(|e| fail(&e))?;
+    /// A content type or target cannot be written; the file would have 4 GiB.
+    pub(super) fn finish(self, cache: &mut Cache) -> Result<Vec<u8>, WriteError> {
+        let mut zip = Zip::default();
+        cache.add_to(&mut zip, "[Content_Types].xml".to_owned(), self.content_types()?)?;
+        for (name, entry) in self.entries {
+            match entry {
+                Entry::Xml(xml) => cache.add_to(&mut zip, name, xml)?,
+                Entry::Png(bytes) => {
+                    let data = Data { method: Method::Stored, bytes, unpacked: bytes.len(), crc: crc32(bytes) };
+                    zip.add(&name, &data)?;
+                }
+            }
         }
-        Ok(zip.finish().map_err(|e| fail(&e))?.into_inner())
+        zip.finish()
     }
 
     fn content_types(&self) -> Result<Vec<u8>, WriteError> {
@@ -199,14 +191,5 @@ impl<'a> Package<'a> {
         }
         xml.raw("</Types>");
         xml.finish()
-    }
-}
-
-impl Entry<'_> {
-    fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Xml(bytes) => bytes,
-            Self::Png(bytes) => bytes,
-        }
     }
 }

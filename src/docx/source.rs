@@ -6,7 +6,7 @@
 //! of escapes. Letters and digits on one line survive all of that.
 
 use super::xml::Xml;
-use crate::WriteError;
+use crate::{WriteError, base64};
 
 /// Names the data in Word's object model (`ds:itemID`); the same in every file, as it is the same kind of data.
 const ITEM_ID: &str = "{7D0A2C54-3B6F-4E0B-9C41-5A1E8F2B6D90}";
@@ -19,7 +19,7 @@ pub(super) fn write_item(source: &[u8], sha256: &str) -> Result<Vec<u8>, WriteEr
     let mut xml = Xml::with_capacity(source.len() / 3 * 4 + 256);
     xml.raw("<source xmlns=\"urn:vanban:source\" mediaType=\"application/json\" encoding=\"base64\" sha256=\"");
     xml.text(&sha256.to_ascii_uppercase());
-    xml.raw("\">").text(&base64(source)).raw("</source>");
+    xml.raw("\">").text(&base64::encode(source)).raw("</source>");
     xml.finish()
 }
 
@@ -33,18 +33,4 @@ pub(super) fn write_item_properties() -> Result<Vec<u8>, WriteError> {
     xml.raw(" ds:itemID=\"").raw(ITEM_ID);
     xml.raw("\"><ds:schemaRefs><ds:schemaRef ds:uri=\"urn:vanban:source\"/></ds:schemaRefs></ds:datastoreItem>");
     xml.finish()
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let at = |i: usize| group.get(i).map_or(0, |b| u32::from(*b));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for i in 0..4 {
-            let sextet = (bits >> (18 - 6 * i)) as usize & 0x3f;
-            out.push(if i <= group.len() { char::from(ALPHABET[sextet]) } else { '=' });
-        }
-    }
-    out
 }

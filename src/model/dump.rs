@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumbers, Paragraph, Role, Run,
-    RunPart, Script, Section, Style, Table,
+    Alignment, Block, BlockKind, Counting, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumbers, Paragraph,
+    Role, Run, RunPart, Script, Section, Style, Table,
 };
 use crate::units::Length;
 
@@ -45,8 +45,7 @@ impl Dump {
             self.line(0, &format!("record   {} {}", entry.dotted_name(), entry.text));
         }
         for (i, list) in document.lists.iter().enumerate() {
-            let starts: String = list.starts.iter().map(|(level, n)| format!(" level {level} from {n}")).collect();
-            self.line(0, &format!("list {i}   {:?}{starts}", list.definition));
+            self.line(0, &format!("list {i}   {:?}", list.definition));
         }
         for (i, picture) in document.pictures.iter().enumerate() {
             let (width, height, bytes) = (picture.width_px, picture.height_px, picture.bytes.len());
@@ -120,8 +119,12 @@ impl Dump {
         }
         if let Some(label) = &paragraph.label {
             let suffix = if label.suffix == LabelSuffix::LineBreak { " ↵" } else { "" };
+            let start = match label.counting {
+                Counting::Next => String::new(),
+                Counting::StartAt(n) => format!(" from {n}"),
+            };
             // writing to a String cannot fail
-            let _ = write!(text, " [{}{suffix} = list {} level {}]", label.text, label.list, label.level);
+            let _ = write!(text, " [{}{suffix} = list {} level {}{start}]", label.text, label.list, label.level);
         }
         text.push_str(" “");
         let mut pictures = Vec::new();

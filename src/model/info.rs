@@ -3,7 +3,7 @@
 use super::record::{Origins, Record};
 
 /// What a document says of itself: document properties of both files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Info {
     /// Title: document type and subject on one line.
     pub title: String,
@@ -27,4 +27,23 @@ pub struct Info {
     pub record_origins: Origins,
     /// [`origin::sha256_hex`] of the specification's bytes; empty where there is none.
     pub specification_sha256: String,
+}
+
+impl Default for Info {
+    /// Nothing but the language that every document has: Vietnamese.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            subject: String::new(),
+            creator: String::new(),
+            notation: String::new(),
+            language: "vi-VN",
+            issued: None,
+            regulation: "",
+            file_stem: String::new(),
+            record: Record::default(),
+            record_origins: Origins::new(),
+            specification_sha256: String::new(),
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
 pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
-pub use numbering::{Label, LabelSuffix, List, ListDefinition, ListLevel, NumberFormat, Restart};
+pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};

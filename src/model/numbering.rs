@@ -13,6 +13,18 @@ pub struct Label {
     pub text: String,
     /// What stands between label and text.
     pub suffix: LabelSuffix,
+    /// How a word processor comes to its number.
+    pub counting: Counting,
+}
+
+/// How a word processor that counts the labels of a list comes to a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counting {
+    /// It is the next of its level.
+    #[default]
+    Next,
+    /// Its level starts anew with this number.
+    StartAt(u32),
 }
 
 /// What stands between label and text.
@@ -24,13 +36,31 @@ pub enum LabelSuffix {
     LineBreak,
 }
 
-/// A numbering in use: a definition and where it starts anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A numbering in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct List {
     /// Which definition.
     pub definition: ListDefinition,
-    /// Levels that start with another value than 1 in this list: (level, value).
-    pub starts: Vec<(usize, u32)>,
+}
+
+/// Neighbouring levels of a definition that are counted together: one `w:abstractNum` (ECMA-376 Part 1, 17.9.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelGroup {
+    /// The index of its first level in the definition.
+    pub offset: usize,
+    /// Its levels, at most [`LevelGroup::MOST`].
+    pub levels: &'static [ListLevel],
+}
+
+impl LevelGroup {
+    /// The most levels a numbering has (17.9.6).
+    pub const MOST: usize = 9;
+
+    /// The level here of a level of the definition.
+    #[must_use]
+    pub fn level(&self, of_definition: usize) -> Option<usize> {
+        of_definition.checked_sub(self.offset).filter(|level| *level < self.levels.len())
+    }
 }
 
 /// The definitions of labels that a word processor keeps counting.
@@ -84,6 +114,23 @@ pub enum NumberFormat {
 impl ListDefinition {
     /// All definitions, in the order they are written.
     pub const ALL: [Self; 4] = [Self::Articles, Self::Sections, Self::Dash, Self::Plus];
+
+    /// The groups that its levels fall into. A level that never restarts (Chương, Điều) opens a group of its own together
+    /// with the levels below it: having no level above, it counts through in every word processor. (`w:lvlRestart` says the
+    /// same, and LibreOffice ignores it.)
+    #[must_use]
+    pub fn groups(self) -> Vec<LevelGroup> {
+        let levels = self.levels();
+        let mut groups = Vec::new();
+        let mut offset = 0;
+        while offset < levels.len() {
+            let length = levels[offset + 1..].iter().position(|level| level.restart == Restart::Never);
+            let end = length.map_or(levels.len(), |n| offset + 1 + n).min(offset + LevelGroup::MOST);
+            groups.push(LevelGroup { offset, levels: &levels[offset..end] });
+            offset = end;
+        }
+        groups
+    }
 
     /// The levels, outermost first.
     #[must_use]

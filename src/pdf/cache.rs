@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::deflate::Deflate;
 use super::font::Subset;
 use super::image::Picture;
 use crate::WriteError;
+use crate::deflate::Deflate;
 use crate::font::FontBook;
 
 /// The most bytes that a shelf keeps.

@@ -1,22 +1,26 @@
 //! The output intent's profile: sRGB (IEC 61966-2-1) as an ICC version 2 display profile, which PDF/A-1 asks for too,
-//! computed from the published primaries and transfer curve (ICC.1:2001-04, 6.3.1.2 three-component matrix-based profiles).
+//! made from the published primaries and transfer curve (ICC.1:2001-04, 6.3.1.2 three-component matrix-based profiles).
 
 use pdf_writer::{Finish, Name, Ref};
 
 use super::cache::Cache;
 use super::objects::Objects;
+use super::srgb_curve::SRGB_CURVE;
 
 /// What the profile and the output intent call themselves.
 pub(super) const DESCRIPTION: &str = "sRGB IEC61966-2.1";
 
-/// D50, the profile connection space's white (ICC.1:2001-04, 6.1.11).
-const D50: [f64; 3] = [0.9642, 1.0, 0.8249];
-/// The sRGB primaries, adapted from D65 to D50.
-const RED: [f64; 3] = [0.436_07, 0.222_49, 0.013_92];
-const GREEN: [f64; 3] = [0.385_15, 0.716_87, 0.097_08];
-const BLUE: [f64; 3] = [0.143_07, 0.060_61, 0.714_10];
-/// Samples of the transfer curve.
-const CURVE_POINTS: u16 = 256;
+/// A colour in the profile connection space, in 65 536ths (`s15Fixed16Number`).
+type Xyz = [u32; 3];
+
+/// D50, the profile connection space's white (6.1.11): 0.9642, 1, 0.8249.
+const D50: Xyz = [63_190, 65_536, 54_061];
+/// The sRGB primaries, adapted from D65 to D50: 0.43607, 0.22249, 0.01392;
+const RED: Xyz = [28_578, 14_581, 912];
+/// 0.38515, 0.71687, 0.09708;
+const GREEN: Xyz = [25_241, 46_981, 6_362];
+/// 0.14307, 0.06061, 0.71410.
+const BLUE: Xyz = [9_376, 3_972, 46_799];
 
 /// Writes the profile.
 pub(super) fn write(cache: &mut Cache, objects: &mut Objects) -> Ref {
@@ -66,17 +70,17 @@ fn header(size: usize) -> Vec<u8> {
     header.extend_from_slice(b"acsp");
     header.resize(68, 0);
     for value in D50 {
-        header.extend_from_slice(&fixed(value));
+        header.extend_from_slice(&value.to_be_bytes());
     }
     header.resize(128, 0);
     header
 }
 
-/// A colour (`XYZType`), in 15.16 fixed-point numbers.
-fn point(values: &[f64; 3]) -> Vec<u8> {
+/// A colour (`XYZType`).
+fn point(values: &Xyz) -> Vec<u8> {
     let mut tag = b"XYZ \0\0\0\0".to_vec();
     for value in values {
-        tag.extend_from_slice(&fixed(*value));
+        tag.extend_from_slice(&value.to_be_bytes());
     }
     tag
 }
@@ -94,20 +98,11 @@ fn description(value: &str) -> Vec<u8> {
 /// The transfer curve, sampled (curveType): from the display's values to light.
 fn curve() -> Vec<u8> {
     let mut tag = b"curv\0\0\0\0".to_vec();
-    tag.extend_from_slice(&long(usize::from(CURVE_POINTS)));
-    for point in 0..CURVE_POINTS {
-        let value = f64::from(point) / f64::from(CURVE_POINTS - 1);
-        let light = if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "light is from 0 to 1")]
-        let sample = (light * 65_535.0).round() as u16;
+    tag.extend_from_slice(&long(SRGB_CURVE.len()));
+    for sample in SRGB_CURVE {
         tag.extend_from_slice(&sample.to_be_bytes());
     }
     tag
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "all values lie within ±3, far inside 15.16")]
-fn fixed(value: f64) -> [u8; 4] {
-    ((value * 65536.0).round() as i32).to_be_bytes()
 }
 
 fn long(value: usize) -> Vec<u8> {

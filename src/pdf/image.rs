@@ -11,10 +11,7 @@ use super::cache::{Cache, Key, Weigh};
 use super::objects::Objects;
 use crate::WriteError;
 use crate::pages::{ItemKind, Pages};
-
-/// The largest picture, in pixels: a seal scanned at 1200 dpi has a tenth of it. Asked of the header, before anything is
-/// unpacked: a small file can claim gigabytes.
-const MAX_PIXELS: u64 = 40_000_000;
+use crate::picture::{MAX_PIXELS, is_small_enough};
 
 /// What content streams call a picture.
 pub(super) fn name(picture: usize) -> String {
@@ -143,7 +140,7 @@ impl Samples {
         decoder.set_transformations(Transformations::normalize_to_color8());
         let header = decoder.read_header_info().map_err(|e| e.to_string())?;
         let (width, height) = (header.width, header.height);
-        if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        if !is_small_enough((width, height)) {
             return Err(format!("{width} × {height} pixels are more than {MAX_PIXELS}"));
         }
         let mut reader = decoder.read_info().map_err(|e| e.to_string())?;

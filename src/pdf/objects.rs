@@ -6,8 +6,8 @@ use pdf_writer::types::Predictor;
 use pdf_writer::{Chunk, Dict, Filter, Finish, Name, Ref, Settings, Str, Stream};
 use sha2::{Digest, Sha256};
 
-use super::deflate::Deflate;
 use super::flavour::Demands;
+use crate::deflate::Deflate;
 
 /// Identifies the content; 16 bytes, as readers expect of `/ID` and of UUIDs.
 pub(super) type ContentId = [u8; 16];

@@ -3,7 +3,6 @@
 //! A file may come from anybody. Both readers take only what they need, are strict about it, and have a [limit](limits) on
 //! everything that a file could claim or unpack; what they refuse they refuse with a [`ReadError`].
 
-mod base64_text;
 pub mod docx;
 mod error;
 mod inflate;

@@ -1,10 +1,10 @@
 //! The specification inside a file, byte for byte: in a Word file a custom XML part, in a PDF an attached file.
 
-use super::base64_text::Decoder;
 use super::docx::DocxFile;
 use super::pdf::PdfFile;
 use super::xml::{Item, Xml};
 use super::{Fault, Kind, ReadError, docx, pdf};
+use crate::base64::Decoder;
 use crate::model::origin::sha256_hex;
 
 /// The namespace of the custom XML part.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::inflate::{Unpacking, read_within};
 use super::limits::{MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
 use super::{Fault, ReadError};
+use crate::checksum::crc32;
 
 /// A zip.
 #[derive(Debug)]
@@ -112,9 +113,7 @@ impl<'a> Zip<'a> {
             ),
             Unpacking::Broken => broken_part(name),
         })?;
-        let mut crc = flate2::Crc::new();
-        crc.update(&bytes);
-        if bytes.len() != entry.unpacked || crc.sum() != entry.crc {
+        if bytes.len() != entry.unpacked || crc32(&bytes) != entry.crc {
             return Err(broken_part(name));
         }
         self.room.set(self.room.get().saturating_sub(bytes.len()));

@@ -1,198 +1,211 @@
-//! The blocks of the body. `type` is read first and the rest is handed to that block's own struct; a derived internal tag
-//! would lose the place of a fault and let unknown fields through.
+//! The blocks of the body: one table, from which come the enum, its reader and writer, the schema and its words. A block is a
+//! row here, the struct it holds and a composer.
+//!
+//! `type` is read first and the rest is handed to that block's own struct; a derived internal tag would lose the place of a
+//! fault and let unknown fields through.
 
 use std::fmt;
 
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
+use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, ParagraphBlock, Point, Subclause};
 use super::de::NodeReader;
-use super::rich::{RichText, RichVisitor};
-use super::tree::Node;
-use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
+use super::from_json::{FromJson, reads_itself};
+use super::list::ListBlock;
+use super::meaning::Meaning;
+use super::rich::RichText;
+use super::shape::Form;
+use super::text::Text;
+use super::tree::JsonNode;
 
-/// The names by which the reader of the slow path knows these types.
-pub(super) const BODY_BLOCK: &str = "BodyBlock";
-/// See [`BODY_BLOCK`].
-pub(super) const LIST_ITEM: &str = "ListItem";
+macro_rules! blocks {
+    ($($(#[$doc:meta])* $word:literal $Kind:ident($Struct:ident) $title:literal, $description:literal;)*) => {
+        /// A block of the body, told by its `type`.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum BodyBlock {
+            $($(#[$doc])* $Kind($Struct),)*
+        }
 
-/// A block of the body, told by its `type`.
-#[derive(Clone, Debug)]
-pub enum BodyBlock {
+        /// The values of `type`.
+        #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+        enum BlockType {
+            $(#[serde(rename = $word)] $Kind,)*
+        }
+
+        impl BlockType {
+            /// Reads what a block holds beside its `type`.
+            fn read<'de, D: Deserializer<'de>>(self, rest: D) -> Result<BodyBlock, D::Error> {
+                match self {
+                    $(Self::$Kind => $Struct::deserialize(rest).map(BodyBlock::$Kind),)*
+                }
+            }
+        }
+
+        impl BodyBlock {
+            /// What the block holds.
+            fn block(&self) -> &dyn BlockContent {
+                match self {
+                    $(Self::$Kind(block) => block,)*
+                }
+            }
+
+            fn block_mut(&mut self) -> &mut dyn BlockContent {
+                match self {
+                    $(Self::$Kind(block) => block,)*
+                }
+            }
+        }
+
+        impl Serialize for BodyBlock {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$Kind(block) => Typed { word: $word, block }.serialize(serializer),)*
+                }
+            }
+        }
+
+        /// What each word of `type` means.
+        pub(super) const MEANINGS: &[Meaning] = &[$(
+            Meaning { of: Form::BodyBlock.name(), name: $word, title: $title, description: $description, example: "" },
+        )*];
+
+        /// The name of the struct that a block of this `type` holds: its fields are described there.
+        pub(super) fn struct_of(word: &str) -> Option<&'static str> {
+            match word {
+                $($word => Some(stringify!($Struct)),)*
+                _ => None,
+            }
+        }
+
+        /// The word of each block with the schema of what it holds.
+        pub(super) fn schemas(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
+            vec![$(($word, $Struct::json_schema(generator)),)*]
+        }
+    };
+}
+
+blocks! {
     /// Đoạn văn.
-    Paragraph(ParagraphBlock),
+    "paragraph" Paragraph(ParagraphBlock) "Đoạn văn", "Đoạn chữ thường, căn đều hai bên, lùi dòng đầu.";
     /// Phần.
-    Part(Heading),
+    "part" Part(Heading) "Phần", "“Phần I” và tên phần, in hoa, căn giữa.";
     /// Chương (layout `articles`).
-    Chapter(Heading),
+    "chapter" Chapter(Heading)
+        "Chương", "“Chương I” và tên chương, in hoa, căn giữa. Chỉ dùng với numbering `articles`.";
     /// Mục: `Mục 1` (layout `articles`) or `I.` (layout `sections`).
-    Section(Heading),
+    "section" Section(Heading)
+        "Mục", "numbering `articles`: “Mục 1” và tên mục; numbering `sections`: “I.” và tên mục in hoa.";
     /// Tiểu mục (layout `articles`).
-    Subsection(Heading),
+    "subsection" Subsection(Heading)
+        "Tiểu mục", "“Tiểu mục 1” và tên tiểu mục. Chỉ dùng với numbering `articles`.";
     /// Điều (layout `articles`): heading, or text, or both.
-    Article(Numbered),
+    "article" Article(Numbered)
+        "Điều", "“Điều 1.” với tên điều, hoặc nội dung, hoặc cả hai. Chỉ dùng với numbering `articles`.";
     /// Khoản: heading, or text that the number runs into, or both (text then in a paragraph of its own).
-    Clause(Numbered),
+    "clause" Clause(Numbered) "Khoản", "“1.” với tên khoản, hoặc nội dung, hoặc cả hai.";
     /// `1.1.` and deeper, below khoản or mục; not in the decree, usual in reports.
-    Subclause(Subclause),
+    "subclause" Subclause(Subclause)
+        "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục; không có trong nghị định nhưng thường gặp trong báo cáo.";
     /// Điểm a), b), c), d), đ) …
-    Point(Point),
+    "point" Point(Point) "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
     /// A `-` or `+` list.
-    List(ListBlock),
+    "list" List(ListBlock) "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
     /// A note; parentheses are added where they are missing.
-    Note(ParagraphBlock),
+    "note" Note(ParagraphBlock) "Ghi chú", "Chữ trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
 }
 
-/// The values of `type`.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum BlockKind {
-    Paragraph,
-    Part,
-    Chapter,
-    Section,
-    Subsection,
-    Article,
-    Clause,
-    Subclause,
-    Point,
-    List,
-    Note,
-}
+impl BodyBlock {
+    /// The name by which references call the block.
+    #[must_use]
+    pub fn id(&self) -> Option<&Text> {
+        self.block().id()
+    }
 
-impl BlockKind {
-    fn read<'de, D: Deserializer<'de>>(self, rest: D) -> Result<BodyBlock, D::Error> {
-        Ok(match self {
-            Self::Paragraph => BodyBlock::Paragraph(Deserialize::deserialize(rest)?),
-            Self::Part => BodyBlock::Part(Deserialize::deserialize(rest)?),
-            Self::Chapter => BodyBlock::Chapter(Deserialize::deserialize(rest)?),
-            Self::Section => BodyBlock::Section(Deserialize::deserialize(rest)?),
-            Self::Subsection => BodyBlock::Subsection(Deserialize::deserialize(rest)?),
-            Self::Article => BodyBlock::Article(Deserialize::deserialize(rest)?),
-            Self::Clause => BodyBlock::Clause(Deserialize::deserialize(rest)?),
-            Self::Subclause => BodyBlock::Subclause(Deserialize::deserialize(rest)?),
-            Self::Point => BodyBlock::Point(Deserialize::deserialize(rest)?),
-            Self::List => BodyBlock::List(Deserialize::deserialize(rest)?),
-            Self::Note => BodyBlock::Note(Deserialize::deserialize(rest)?),
-        })
+    /// The place of that name; `None` where the block can have none (a list).
+    pub fn id_mut(&mut self) -> Option<&mut Option<Text>> {
+        self.block_mut().id_mut()
+    }
+
+    /// The label as it was typed; `None` where it is counted, or the block has none.
+    #[must_use]
+    pub fn label(&self) -> Option<&Text> {
+        self.block().label()
+    }
+
+    /// Calls a function for each of its texts in reading order.
+    pub(crate) fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
+        self.block().each_text(at, call);
+    }
+
+    /// Changes each of its texts.
+    pub(super) fn each_text_mut(&mut self, call: &mut dyn FnMut(&mut RichText)) {
+        self.block_mut().each_text_mut(call);
     }
 }
 
-impl<'de> Deserialize<'de> for BodyBlock {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(BODY_BLOCK, BlockVisitor)
-    }
+/// A block as it is written, its `type` first.
+#[derive(Serialize)]
+struct Typed<'a, T> {
+    #[serde(rename = "type")]
+    word: &'static str,
+    #[serde(flatten)]
+    block: &'a T,
 }
 
-struct BlockVisitor;
+reads_itself! { BodyBlock }
 
-impl<'de> Visitor<'de> for BlockVisitor {
-    type Value = BodyBlock;
+impl FromJson for BodyBlock {
+    const FORM: Form = Form::BodyBlock;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a block object")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<BodyBlock, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BodyBlock, A::Error> {
-        match map.next_key::<Key>()? {
+    fn from_object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        match map.next_key::<BlockKey>()? {
             None => Err(A::Error::missing_field("type")),
-            Some(Key::Type) => {
-                let kind: BlockKind = map.next_value()?;
+            Some(BlockKey::Type) => {
+                let kind: BlockType = map.next_value()?;
                 kind.read(MapAccessDeserializer::new(map))
             }
-            Some(Key::Other(name)) => read_out_of_order(name, map),
+            Some(BlockKey::Other(name)) => read_out_of_order(name, map),
         }
     }
 }
 
-/// Reads a block whose `type` comes later: everything goes into a tree first.
+/// Reads a block whose `type` comes later, as programs write that sort keys by the alphabet. The struct to read into is not
+/// known before, so everything waits in a tree. The tree has no places: where it is at fault, the whole file is read again.
 fn read_out_of_order<'de, A: MapAccess<'de>>(first: String, mut map: A) -> Result<BodyBlock, A::Error> {
-    let mut members: Vec<(String, Node)> = vec![(first, map.next_value()?)];
+    let mut members: Vec<(String, JsonNode)> = vec![(first, map.next_value()?)];
     while let Some(member) = map.next_entry()? {
         members.push(member);
     }
     let Some(place) = members.iter().position(|(name, _)| name == "type") else {
         return Err(A::Error::missing_field("type"));
     };
+    // One `type` is taken out; a second stays, and is refused as unknown.
     let (_, kind) = members.remove(place);
-    let kind = BlockKind::deserialize(NodeReader(&kind)).map_err(A::Error::custom)?;
-    kind.read(NodeReader(&Node::object(members))).map_err(A::Error::custom)
+    let kind = BlockType::deserialize(NodeReader(&kind)).map_err(A::Error::custom)?;
+    kind.read(NodeReader(&JsonNode::object(members))).map_err(A::Error::custom)
 }
 
-enum Key {
+enum BlockKey {
     Type,
     Other(String),
 }
 
-impl<'de> Deserialize<'de> for Key {
+impl<'de> Deserialize<'de> for BlockKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-        impl Visitor<'_> for KeyVisitor {
-            type Value = Key;
+        struct BlockKeyVisitor;
+        impl Visitor<'_> for BlockKeyVisitor {
+            type Value = BlockKey;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a field name")
             }
-            fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-                Ok(if name == "type" { Key::Type } else { Key::Other(name.to_owned()) })
+            fn visit_str<E: Error>(self, name: &str) -> Result<BlockKey, E> {
+                Ok(if name == "type" { BlockKey::Type } else { BlockKey::Other(name.to_owned()) })
             }
         }
-        deserializer.deserialize_str(KeyVisitor)
-    }
-}
-
-/// A list item: a text, or an object with a text and a list below it. Nesting ends at the third level.
-#[derive(Clone, Debug)]
-pub struct ListItem {
-    /// The text.
-    pub text: RichText,
-    /// Items below this one.
-    pub list: Option<ListBlock>,
-}
-
-/// A list item written as an object.
-#[derive(Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "ListItemWithList")]
-pub(super) struct ItemObject {
-    text: RichText,
-    #[serde(default)]
-    list: Option<ListBlock>,
-}
-
-impl<'de> Deserialize<'de> for ListItem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(LIST_ITEM, ItemVisitor)
-    }
-}
-
-struct ItemVisitor;
-
-impl<'de> Visitor<'de> for ItemVisitor {
-    type Value = ListItem;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or an item object")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ListItem, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_str<E: Error>(self, raw: &str) -> Result<ListItem, E> {
-        RichVisitor.visit_str(raw).map(|text| ListItem { text, list: None })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<ListItem, A::Error> {
-        RichVisitor.visit_seq(seq).map(|text| ListItem { text, list: None })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ListItem, A::Error> {
-        let item = ItemObject::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(ListItem { text: item.text, list: item.list })
+        deserializer.deserialize_str(BlockKeyVisitor)
     }
 }

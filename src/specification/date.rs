@@ -3,15 +3,16 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess};
+use serde::{Deserialize, Serialize, Serializer};
 
-/// The name by which the reader of the slow path knows an [`IssueDate`].
-pub(super) const ISSUE_DATE: &str = "IssueDate";
+use super::from_json::{FromJson, reads_itself};
+use super::shape::Form;
 
 /// Thời gian ban hành: `"2019-05-15"`; `"2019-05"`, `"2019"` or an object whose day and month may be null in a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct IssueDate {
     /// Năm.
     pub year: i32,
@@ -48,11 +49,31 @@ impl fmt::Display for DateFault {
     }
 }
 
+/// Why a date cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError(DateFault);
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for DateError {}
+
 /// The years a document may have been issued in.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1945..=2199;
 
 impl IssueDate {
-    pub(super) fn new(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateFault> {
+    /// A date; without a day, or a month and a day, in a draft.
+    ///
+    /// # Errors
+    /// There is no such day or month, a day has no month, or the year is not from 1945 to 2199.
+    pub fn new(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
+        Self::possible(year, month, day).map_err(DateError)
+    }
+
+    pub(super) fn possible(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateFault> {
         let date = Self { year, month, day };
         if !YEARS.contains(&year) {
             return Err(DateFault::Year(year));
@@ -88,7 +109,7 @@ impl IssueDate {
         if parts.next().is_some() {
             return Err(DateFault::Form);
         }
-        Self::new(i32::try_from(year).map_err(|_| DateFault::Form)?, month, day)
+        Self::possible(i32::try_from(year).map_err(|_| DateFault::Form)?, month, day)
     }
 }
 
@@ -112,31 +133,31 @@ pub(super) struct DateParts {
     day: Option<u32>,
 }
 
-impl<'de> Deserialize<'de> for IssueDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(ISSUE_DATE, DateVisitor)
+reads_itself! { IssueDate }
+
+impl FromJson for IssueDate {
+    const FORM: Form = Form::IssueDate;
+
+    fn from_text<E: Error>(text: &str) -> Result<Self, E> {
+        Self::read(text).map_err(E::custom)
+    }
+
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        let DateParts { year, month, day } = DateParts::deserialize(MapAccessDeserializer::new(object))?;
+        Self::possible(year, month, day).map_err(A::Error::custom)
     }
 }
 
-struct DateVisitor;
-
-impl<'de> Visitor<'de> for DateVisitor {
-    type Value = IssueDate;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date")
+impl fmt::Display for IssueDate {
+    /// As it stands in JSON: `2019-05-15`, `2019-05` or `2019`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(f, "-{part:02}"))
     }
+}
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<IssueDate, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<IssueDate, E> {
-        IssueDate::read(text).map_err(E::custom)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<IssueDate, A::Error> {
-        let parts = DateParts::deserialize(MapAccessDeserializer::new(map))?;
-        IssueDate::new(parts.year, parts.month, parts.day).map_err(A::Error::custom)
+impl Serialize for IssueDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

@@ -1,4 +1,4 @@
-//! Reads typed values from a [`Node`] tree. The first fault ends it and tells its path; [`super::mending`] mends the tree there
+//! Reads typed values from a [`JsonNode`] tree. The first fault ends it and tells its path; `mending.rs` mends the tree there
 //! and reads again.
 
 use std::fmt;
@@ -10,16 +10,14 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::block::{BODY_BLOCK, LIST_ITEM};
-use super::date::{DateFault, ISSUE_DATE, IssueDate};
-use super::field::FIELD_SPEC;
-use super::rich::{RICH_RUN, RICH_TEXT, RUN_TEXT};
-use super::text::{self, Edges, TEXT};
-use super::tree::{Member, Node, Step, Value};
+use super::date::{DateFault, IssueDate};
+use super::shape::{Form, Shape};
+use super::text::{self, Edges};
+use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 
 /// What stopped the reading, and where.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct TreeFault {
     /// From the fault out to the root.
     path: Vec<Step>,
     pub(super) kind: FaultKind,
@@ -48,25 +46,7 @@ pub(super) enum FaultKind {
     Other(String),
 }
 
-/// What a value must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    Text,
-    /// A text that is not printed: a path, a length.
-    String,
-    RichText,
-    Run,
-    ListItem,
-    Date,
-    Block,
-    Object,
-    Array,
-    Flag,
-    Whole,
-    Field,
-}
-
-impl Fault {
+impl TreeFault {
     const fn new(kind: FaultKind) -> Self {
         Self { path: Vec::new(), kind }
     }
@@ -82,15 +62,15 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for TreeFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} at {:?}", self.kind, self.path())
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for TreeFault {}
 
-impl Error for Fault {
+impl Error for TreeFault {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(FaultKind::Other(message.to_string()))
     }
@@ -114,7 +94,7 @@ impl Error for Fault {
 
 /// Reads one node.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct NodeReader<'a>(pub(super) &'a Node);
+pub(super) struct NodeReader<'a>(pub(super) &'a JsonNode);
 
 /// The text that a placeholder reads as.
 const PLACEHOLDER_TEXT: &str = "…";
@@ -122,91 +102,89 @@ const PLACEHOLDER_TEXT: &str = "…";
 const PLACEHOLDER_DATE: &str = "2020-06-01";
 
 impl<'a> NodeReader<'a> {
-    fn wrong<T>(self, shape: Shape) -> Result<T, Fault> {
-        Err(Fault::new(FaultKind::WrongShape(shape)))
+    fn wrong<T>(self, shape: Shape) -> Result<T, TreeFault> {
+        Err(TreeFault::new(FaultKind::WrongShape(shape)))
     }
 
-    fn text(self, shape: Shape) -> Result<&'a str, Fault> {
+    fn text(self, shape: Shape) -> Result<&'a str, TreeFault> {
         match &self.0.value {
-            Value::String(text) => Ok(text),
-            Value::Placeholder => Ok(PLACEHOLDER_TEXT),
+            JsonValue::String(text) => Ok(text),
+            JsonValue::Placeholder => Ok(PLACEHOLDER_TEXT),
             _ => self.wrong(shape),
         }
     }
 
-    /// A text, whose own faults are told apart here because the visitor can only say that there is one.
-    fn sound_text(self, edges: Edges, shape: Shape) -> Result<&'a str, Fault> {
-        let text = self.text(shape)?;
-        if text::faults(text, edges).is_empty() { Ok(text) } else { Err(Fault::new(FaultKind::Text(edges))) }
+    /// A text, whose own faults are told apart by [`text::faults`] where it is mended.
+    fn sound_text(self, edges: Edges) -> Result<(), TreeFault> {
+        let text = self.text(Shape::Text)?;
+        text::check(text, edges).map(drop).map_err(|_| TreeFault::new(FaultKind::Text(edges)))
     }
 
-    fn whole(self, min: i64, max: i64) -> Result<i64, Fault> {
+    fn whole(self, min: i64, max: i64) -> Result<i64, TreeFault> {
         match &self.0.value {
-            Value::Placeholder => Ok(min.max(1)),
-            Value::Number(digits) => {
-                digits.parse().ok().filter(|n| (min..=max).contains(n)).ok_or_else(|| Fault::new(FaultKind::OutOfRange))
-            }
+            JsonValue::Placeholder => Ok(min.max(1)),
+            JsonValue::Number(digits) => digits
+                .parse()
+                .ok()
+                .filter(|n| (min..=max).contains(n))
+                .ok_or_else(|| TreeFault::new(FaultKind::OutOfRange)),
             _ => self.wrong(Shape::Whole),
         }
     }
 
-    /// Whether the shape of a type that reads itself is one of its own.
-    fn check_shape(self, name: &str) -> Result<(), Fault> {
-        let value = &self.0.value;
-        let (is_text, is_array, is_object) =
-            (matches!(value, Value::String(_)), matches!(value, Value::Array(_)), matches!(value, Value::Object(_)));
-        let (shape, fits) = match name {
-            TEXT | RUN_TEXT => (Shape::Text, is_text),
-            RICH_TEXT => (Shape::RichText, is_text || is_array),
-            RICH_RUN => (Shape::Run, is_text || is_object),
-            LIST_ITEM => (Shape::ListItem, is_text || is_array || is_object),
-            ISSUE_DATE => (Shape::Date, is_text || is_object),
-            BODY_BLOCK => (Shape::Block, is_object),
-            FIELD_SPEC => (Shape::Field, is_object || matches!(value, Value::Flag(_))),
-            _ => return Ok(()),
-        };
-        if fits || matches!(value, Value::Placeholder) { Ok(()) } else { self.wrong(shape) }
-    }
-
-    /// The faults of a value that the visitor of its type could not tell apart.
-    fn check_value(self, name: &str) -> Result<(), Fault> {
-        match (name, &self.0.value) {
-            (TEXT | RICH_TEXT | LIST_ITEM, Value::String(_)) => self.sound_text(Edges::Trimmed, Shape::Text).map(drop),
-            (RUN_TEXT | RICH_RUN, Value::String(_)) => self.sound_text(Edges::Free, Shape::Text).map(drop),
-            (RICH_TEXT | LIST_ITEM, Value::Array(_)) if has_bad_edges(self.0) => Err(Fault::new(FaultKind::RichEdges)),
-            (ISSUE_DATE, Value::String(text)) => {
-                IssueDate::read(text).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
+    /// The faults of a value that the reader of its type could not tell apart: serde hands on one sentence, no kind.
+    fn check_value(self, form: Form) -> Result<(), TreeFault> {
+        match (form, &self.0.value) {
+            (Form::Text | Form::RichText | Form::ListItem, JsonValue::String(_)) => self.sound_text(Edges::Trimmed),
+            (Form::RunText | Form::RichRun, JsonValue::String(_)) => self.sound_text(Edges::Free),
+            (Form::RichText | Form::ListItem, JsonValue::Array(_)) if has_bad_edges(self.0) => {
+                Err(TreeFault::new(FaultKind::RichEdges))
             }
-            (ISSUE_DATE, Value::Object(_)) => self.check_date_parts(),
-            _ => Ok(()),
+            (Form::IssueDate, JsonValue::String(text)) => {
+                IssueDate::read(text).map(drop).map_err(|fault| TreeFault::new(FaultKind::Date(fault)))
+            }
+            (Form::IssueDate, JsonValue::Object(_)) => self.check_date_parts(),
+            (
+                Form::Text
+                | Form::RunText
+                | Form::RichText
+                | Form::RichRun
+                | Form::ListItem
+                | Form::IssueDate
+                | Form::BodyBlock
+                | Form::FieldSpec,
+                _,
+            ) => Ok(()),
         }
     }
 
-    fn check_date_parts(self) -> Result<(), Fault> {
+    fn check_date_parts(self) -> Result<(), TreeFault> {
         let part = |name: &str| {
             let node = self.0.at(&[Step::Key(name.to_owned())])?;
             NodeReader(node).whole(0, i64::from(u32::MAX)).ok()?.try_into().ok()
         };
         let Some(year) = part("year").and_then(|y: u32| i32::try_from(y).ok()) else { return Ok(()) };
-        IssueDate::new(year, part("month"), part("day")).map(drop).map_err(|fault| Fault::new(FaultKind::Date(fault)))
+        IssueDate::possible(year, part("month"), part("day"))
+            .map(drop)
+            .map_err(|fault| TreeFault::new(FaultKind::Date(fault)))
     }
 }
 
 /// Whether a rich text in runs begins or ends with white space, or has no run.
-fn has_bad_edges(node: &Node) -> bool {
-    let Value::Array(runs) = &node.value else { return false };
-    let text = |run: Option<&Node>| run_text(run?).map(str::to_owned);
+fn has_bad_edges(node: &JsonNode) -> bool {
+    let JsonValue::Array(runs) = &node.value else { return false };
+    let text = |run: Option<&JsonNode>| run_text(run?).map(str::to_owned);
     runs.is_empty()
         || text(runs.first()).is_some_and(|t| t.starts_with(char::is_whitespace))
         || text(runs.last()).is_some_and(|t| t.ends_with(char::is_whitespace))
 }
 
 /// The text of a run in either form.
-pub(super) fn run_text(run: &Node) -> Option<&str> {
+pub(super) fn run_text(run: &JsonNode) -> Option<&str> {
     match &run.value {
-        Value::String(text) => Some(text),
-        Value::Object(_) => match &run.at(&[Step::Key("text".to_owned())])?.value {
-            Value::String(text) => Some(text),
+        JsonValue::String(text) => Some(text),
+        JsonValue::Object(_) => match &run.at(&[Step::Key("text".to_owned())])?.value {
+            JsonValue::String(text) => Some(text),
             _ => None,
         },
         _ => None,
@@ -215,31 +193,31 @@ pub(super) fn run_text(run: &Node) -> Option<&str> {
 
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $type:ty;)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
             let number = self.whole(i64::from(<$type>::MIN), i64::from(<$type>::MAX))?;
             match <$type>::try_from(number) {
                 Ok(number) => visitor.$visit(number),
-                Err(fault) => Err(Fault::custom(fault)),
+                Err(fault) => Err(TreeFault::custom(fault)),
             }
         }
     )*};
 }
 
 impl<'de> Deserializer<'de> for NodeReader<'de> {
-    type Error = Fault;
+    type Error = TreeFault;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         match &self.0.value {
-            Value::Null => visitor.visit_unit(),
-            Value::Flag(flag) => visitor.visit_bool(*flag),
-            Value::Number(digits) => match digits.parse::<i64>() {
+            JsonValue::Null => visitor.visit_unit(),
+            JsonValue::Flag(flag) => visitor.visit_bool(*flag),
+            JsonValue::Number(digits) => match digits.parse::<i64>() {
                 Ok(number) => visitor.visit_i64(number),
                 Err(_) => visitor.visit_f64(digits.parse().unwrap_or(f64::NAN)),
             },
-            Value::String(text) => visitor.visit_str(text),
-            Value::Array(_) => self.deserialize_seq(visitor),
-            Value::Object(_) => self.deserialize_map(visitor),
-            Value::Placeholder => visitor.visit_str(PLACEHOLDER_TEXT),
+            JsonValue::String(text) => visitor.visit_str(text),
+            JsonValue::Array(_) => self.deserialize_seq(visitor),
+            JsonValue::Object(_) => self.deserialize_map(visitor),
+            JsonValue::Placeholder => visitor.visit_str(PLACEHOLDER_TEXT),
         }
     }
 
@@ -249,49 +227,60 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
         deserialize_i32 visit_i32 i32;
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         match &self.0.value {
-            Value::Flag(flag) => visitor.visit_bool(*flag),
-            Value::Placeholder => visitor.visit_bool(false),
+            JsonValue::Flag(flag) => visitor.visit_bool(*flag),
+            JsonValue::Placeholder => visitor.visit_bool(false),
             _ => self.wrong(Shape::Flag),
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         visitor.visit_str(self.text(Shape::String)?)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if matches!(self.0.value, Value::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
+        if matches!(self.0.value, JsonValue::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        self.check_shape(name)?;
-        self.check_value(name)?;
-        match (name, &self.0.value) {
-            (ISSUE_DATE, Value::Placeholder) => visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer()),
-            (FIELD_SPEC, Value::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
-            (BODY_BLOCK, Value::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, TreeFault> {
+        let Some(form) = Form::named(name) else { return visitor.visit_newtype_struct(self) };
+        if !form.takes(&self.0.value) {
+            return self.wrong(form.shape());
+        }
+        self.check_value(form)?;
+        match (form, &self.0.value) {
+            // A placeholder reads as a text, which these three are not, or not any.
+            (Form::IssueDate, JsonValue::Placeholder) => {
+                visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer())
+            }
+            (Form::FieldSpec, JsonValue::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
+            (Form::BodyBlock, JsonValue::Placeholder) => visitor.visit_newtype_struct(BlockReader(&[])),
+            (Form::BodyBlock, JsonValue::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),
             _ => visitor.visit_newtype_struct(self),
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         match &self.0.value {
-            Value::Array(items) => visitor.visit_seq(Items { items, next: 0 }),
-            Value::Placeholder => visitor.visit_seq(Items { items: &[], next: 0 }),
+            JsonValue::Array(items) => visitor.visit_seq(NodeItems { items, next: 0 }),
+            JsonValue::Placeholder => visitor.visit_seq(NodeItems { items: &[], next: 0 }),
             _ => self.wrong(Shape::Array),
         }
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
         match &self.0.value {
-            Value::Object(members) => visitor.visit_map(Members::new(members)),
-            Value::Placeholder => visitor.visit_map(Members::new(&[])),
+            JsonValue::Object(members) => visitor.visit_map(NodeMembers::new(members)),
+            JsonValue::Placeholder => visitor.visit_map(NodeMembers::new(&[])),
             _ => self.wrong(Shape::Object),
         }
     }
@@ -301,7 +290,7 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
         _name: &'static str,
         _fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, TreeFault> {
         self.deserialize_map(visitor)
     }
 
@@ -310,11 +299,11 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
         _name: &'static str,
         words: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, TreeFault> {
         match &self.0.value {
-            Value::String(word) => visitor.visit_enum(Word(word)),
-            Value::Placeholder => visitor.visit_enum(Word(words.first().copied().unwrap_or_default())),
-            _ => Err(Fault::new(FaultKind::UnknownWord(words))),
+            JsonValue::String(word) => visitor.visit_enum(EnumWord(word)),
+            JsonValue::Placeholder => visitor.visit_enum(EnumWord(words.first().copied().unwrap_or_default())),
+            _ => Err(TreeFault::new(FaultKind::UnknownWord(words))),
         }
     }
 
@@ -325,13 +314,13 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
 }
 
 /// Reads a block with its `type` first, wherever it was written.
-struct BlockReader<'a>(&'a [Member]);
+struct BlockReader<'a>(&'a [NodeMember]);
 
 impl<'de> Deserializer<'de> for BlockReader<'de> {
-    type Error = Fault;
+    type Error = TreeFault;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_map(Members::type_first(self.0))
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TreeFault> {
+        visitor.visit_map(NodeMembers::type_first(self.0))
     }
 
     forward_to_deserialize_any! {
@@ -340,90 +329,92 @@ impl<'de> Deserializer<'de> for BlockReader<'de> {
     }
 }
 
-struct Items<'a> {
-    items: &'a [Node],
+struct NodeItems<'a> {
+    items: &'a [JsonNode],
     next: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Fault;
+impl<'de> SeqAccess<'de> for NodeItems<'de> {
+    type Error = TreeFault;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, TreeFault> {
         let Some(item) = self.items.get(self.next) else { return Ok(None) };
         self.next += 1;
         seed.deserialize(NodeReader(item)).map(Some).map_err(|fault| fault.within(Step::Index(self.next - 1)))
     }
 }
 
-struct Members<'a> {
+struct NodeMembers<'a> {
     /// `type` of a block, read before the others.
-    first: Option<&'a Member>,
-    rest: std::slice::Iter<'a, Member>,
-    current: Option<&'a Member>,
+    first: Option<&'a NodeMember>,
+    rest: std::slice::Iter<'a, NodeMember>,
+    current: Option<&'a NodeMember>,
     skips_type: bool,
 }
 
-impl<'a> Members<'a> {
-    fn new(members: &'a [Member]) -> Self {
+impl<'a> NodeMembers<'a> {
+    fn new(members: &'a [NodeMember]) -> Self {
         Self { first: None, rest: members.iter(), current: None, skips_type: false }
     }
 
-    fn type_first(members: &'a [Member]) -> Self {
+    fn type_first(members: &'a [NodeMember]) -> Self {
         let first = members.iter().find(|m| m.name == "type");
         Self { first, rest: members.iter(), current: None, skips_type: true }
     }
 
-    fn advance(&mut self) -> Option<&'a Member> {
+    fn advance(&mut self) -> Option<&'a NodeMember> {
         let skips_type = self.skips_type;
         self.first.take().or_else(|| self.rest.find(|m| !(skips_type && m.name == "type")))
     }
 }
 
-impl<'de> MapAccess<'de> for Members<'de> {
-    type Error = Fault;
+impl<'de> MapAccess<'de> for NodeMembers<'de> {
+    type Error = TreeFault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, TreeFault> {
         self.current = self.advance();
         let Some(member) = self.current else { return Ok(None) };
-        let name: StrDeserializer<'de, Fault> = member.name.as_str().into_deserializer();
+        let name: StrDeserializer<'de, TreeFault> = member.name.as_str().into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        let Some(member) = self.current.take() else { return Err(Fault::custom("a value was asked before its key")) };
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, TreeFault> {
+        let Some(member) = self.current.take() else {
+            return Err(TreeFault::custom("a value was asked before its key"));
+        };
         seed.deserialize(NodeReader(&member.node)).map_err(|fault| fault.within(Step::Key(member.name.clone())))
     }
 }
 
 /// A word of an enum.
-struct Word<'a>(&'a str);
+struct EnumWord<'a>(&'a str);
 
-impl<'de> EnumAccess<'de> for Word<'de> {
-    type Error = Fault;
+impl<'de> EnumAccess<'de> for EnumWord<'de> {
+    type Error = TreeFault;
     type Variant = Self;
 
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Fault> {
-        let word: StrDeserializer<'de, Fault> = self.0.into_deserializer();
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), TreeFault> {
+        let word: StrDeserializer<'de, TreeFault> = self.0.into_deserializer();
         Ok((seed.deserialize(word)?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Word<'de> {
-    type Error = Fault;
+impl<'de> VariantAccess<'de> for EnumWord<'de> {
+    type Error = TreeFault;
 
-    fn unit_variant(self) -> Result<(), Fault> {
+    fn unit_variant(self) -> Result<(), TreeFault> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Fault> {
-        Err(Fault::custom("no variant holds a value"))
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, TreeFault> {
+        Err(TreeFault::custom("no variant holds a value"))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::custom("no variant holds a value"))
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, TreeFault> {
+        Err(TreeFault::custom("no variant holds a value"))
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Fault> {
-        Err(Fault::custom("no variant holds a value"))
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, TreeFault> {
+        Err(TreeFault::custom("no variant holds a value"))
     }
 }

@@ -3,22 +3,8 @@
 //! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
 //! a row is missing or stands for nothing.
 
-use super::{doc_type, layout};
-
-/// The meaning of a definition, a field or a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
-    /// The definition.
-    pub(super) of: &'static str,
-    /// The field or word; empty for the definition itself.
-    pub(super) name: &'static str,
-    /// A few words, with the box number (ô số) of the decree's diagram where it has one.
-    pub(super) title: &'static str,
-    /// One or two sentences.
-    pub(super) description: &'static str,
-    /// A value as JSON; empty where none helps.
-    pub(super) example: &'static str,
-}
+use super::meaning::Meaning;
+use super::{block, doc_type, layout};
 
 /// The row for a field or word.
 pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
@@ -32,29 +18,9 @@ pub(super) fn field(name: &str) -> Option<&'static Meaning> {
     rows.all(|m| m.title == first.title).then_some(first)
 }
 
-impl Meaning {
-    /// The title for the middle of a sentence, without the box number.
-    pub(super) fn phrase(&self) -> String {
-        let words = self.title.split(" (").next().unwrap_or_default();
-        let mut chars = words.chars();
-        let Some(first) = chars.next() else { return String::new() };
-        let rest = chars.as_str();
-        // An abbreviation or a name keeps its capitals.
-        if rest.chars().next().is_some_and(char::is_uppercase) {
-            words.to_owned()
-        } else {
-            first.to_lowercase().chain(rest.chars()).collect()
-        }
-    }
-}
-
-/// Every row: those below, and those of the tables that have a file of their own.
-pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
-    MEANINGS.iter().chain(doc_type::MEANINGS).chain(layout::MEANINGS)
-}
-
 macro_rules! meanings {
     ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
+        /// Every row but those of the tables.
         const MEANINGS: &[Meaning] = &[$($(Meaning {
             of: $of, name: $name, title: $title, description: $description, example: concat!($($example)?),
         },)*)*];
@@ -146,17 +112,6 @@ meanings! {
     "BodyBlock" {
         "": "Khối nội dung (ô số 6)", "Loại khối do trường `type` quyết định.";
         "type": "Loại khối", "Quyết định các trường còn lại của khối.";
-        "paragraph": "Đoạn văn", "Đoạn chữ thường, căn đều hai bên, lùi dòng đầu.";
-        "part": "Phần", "“Phần I” và tên phần, in hoa, căn giữa.";
-        "chapter": "Chương", "“Chương I” và tên chương, in hoa, căn giữa. Chỉ dùng với numbering `articles`.";
-        "section": "Mục", "numbering `articles`: “Mục 1” và tên mục; numbering `sections`: “I.” và tên mục in hoa.";
-        "subsection": "Tiểu mục", "“Tiểu mục 1” và tên tiểu mục. Chỉ dùng với numbering `articles`.";
-        "article": "Điều", "“Điều 1.” với tên điều, hoặc nội dung, hoặc cả hai. Chỉ dùng với numbering `articles`.";
-        "clause": "Khoản", "“1.” với tên khoản, hoặc nội dung, hoặc cả hai.";
-        "subclause": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục; không có trong nghị định nhưng thường gặp trong báo cáo.";
-        "point": "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
-        "list": "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
-        "note": "Ghi chú", "Chữ trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
     }
     "ParagraphBlock" {
         "": "Đoạn văn", "Đoạn chữ thường.";
@@ -268,6 +223,11 @@ meanings! {
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";
     }
+}
+
+/// Every row; those of blocks, document types and layout values stand in their tables.
+pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
+    MEANINGS.iter().chain(block::MEANINGS).chain(doc_type::MEANINGS).chain(layout::MEANINGS)
 }
 
 /// Every name that is a field somewhere.

@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::describe::Meaning;
+use super::meaning::Meaning;
 
 macro_rules! doc_types {
     ($($doc_type:ident $name:literal $title:literal $abbreviation:literal;)*) => {

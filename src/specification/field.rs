@@ -1,13 +1,11 @@
 //! Room for a digital signature: `true`, `false` or its own place.
 
-use std::fmt;
-
-use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess};
+use serde::{Deserialize, Serialize, Serializer};
 
-/// The name by which the reader of the slow path knows this type.
-pub(super) const FIELD_SPEC: &str = "FieldSpec";
+use super::from_json::{FromJson, reads_itself};
+use super::shape::Form;
 
 /// Room for a digital signature; in JSON `true`, `false` or an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,47 +19,44 @@ pub enum FieldSpec {
 }
 
 /// The place of a field; what is absent is as the regulation has it. Lengths carry a unit (`mm`, `cm`, `pt`).
-#[derive(Clone, Debug, Default, Deserialize, schemars::JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, schemars::JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct FieldPlace {
     /// Width, at least 5 mm.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<String>,
     /// Height, at least 5 mm.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<String>,
     /// From the left edge of the signature's column (negative: out to the left).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
     /// From the top of the room below the titles (negative: upwards).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub y: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for FieldSpec {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(FIELD_SPEC, FieldVisitor)
+reads_itself! { FieldSpec }
+
+impl FromJson for FieldSpec {
+    const FORM: Form = Form::FieldSpec;
+
+    fn from_flag<E: Error>(by_rule: bool) -> Result<Self, E> {
+        Ok(if by_rule { Self::ByRule } else { Self::Without })
+    }
+
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        FieldPlace::deserialize(MapAccessDeserializer::new(object)).map(Self::At)
     }
 }
 
-struct FieldVisitor;
-
-impl<'de> Visitor<'de> for FieldVisitor {
-    type Value = FieldSpec;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false or a place object")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<FieldSpec, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_bool<E: Error>(self, by_rule: bool) -> Result<FieldSpec, E> {
-        Ok(if by_rule { FieldSpec::ByRule } else { FieldSpec::Without })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<FieldSpec, A::Error> {
-        FieldPlace::deserialize(MapAccessDeserializer::new(map)).map(FieldSpec::At)
+impl Serialize for FieldSpec {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::ByRule => true.serialize(serializer),
+            Self::Without => false.serialize(serializer),
+            Self::At(place) => place.serialize(serializer),
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The layout values: the one table of those that a regulation sets and a specification may override.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::describe::Meaning;
+use super::meaning::Meaning;
 
 /// Calls a macro with the table of layout values, a row a value: its name in specifications and regulations, its kind, its
 /// Vietnamese title with the box number (ô số) of the decree's diagram, an example, and what is to be said of it beside its
@@ -58,10 +58,10 @@ macro_rules! overrides {
 
         /// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a
         /// unit (`mm`, `cm`, `pt`).
-        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
         #[serde(deny_unknown_fields, remote = "Self")]
         pub struct LayoutOverrides {
-            $(#[doc = $title] #[serde(default)] pub $name: Option<String>,)*
+            $(#[doc = $title] #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<String>,)*
         }
     };
 }

@@ -4,25 +4,27 @@ use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Pointer, Span};
 
-use super::de::{Fault, FaultKind, NodeReader, Shape};
+use super::de::{FaultKind, NodeReader, TreeFault};
 use super::describe;
 use super::names::nearest;
 use super::reader::{self, Reading};
+use super::shape::Shape;
 use super::shape_faults as faults;
 use super::text::{self, Edges};
-use super::tree::{Member, Node, Step, Value};
+use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 use super::types::Spec;
 
 /// After this many findings a person mends first and asks again.
 const MAX_FINDINGS: usize = 50;
-/// Bounds the readings, of which some report nothing.
+/// Bounds the readings. A reading may report nothing: a fault that was told before is mended in silence, a missing field of a
+/// placeholder for one. That the findings run full is thus no proof that the loop ends; this number is.
 const MAX_ROUNDS: usize = 400;
 
 /// A tree being mended.
 #[derive(Debug)]
 pub(super) struct Mending<'a> {
     text: &'a str,
-    root: Node,
+    root: JsonNode,
     pub(super) findings: Vec<Diagnostic>,
     /// Where something else stands than was written, in the names as they are read.
     pub(super) patched: Vec<Pointer>,
@@ -33,7 +35,7 @@ impl<'a> Mending<'a> {
     pub(super) fn begin(text: &'a str, reading: Reading) -> (Option<Self>, Vec<Diagnostic>) {
         let Reading { root, mut findings, patched } = reading;
         let Some(mut root) = root else { return (None, findings) };
-        if !matches!(root.value, Value::Object(_)) {
+        if !matches!(root.value, JsonValue::Object(_)) {
             findings.push(faults::not_an_object(&root));
             return (None, findings);
         }
@@ -62,7 +64,7 @@ impl<'a> Mending<'a> {
     }
 
     /// `None` where nothing can be mended.
-    fn mend(&mut self, fault: &Fault) -> Option<()> {
+    fn mend(&mut self, fault: &TreeFault) -> Option<()> {
         let path = fault.path();
         match &fault.kind {
             FaultKind::UnknownField { name, known } => self.mend_unknown_field(&path, name, known),
@@ -101,6 +103,7 @@ impl<'a> Mending<'a> {
             let present: Vec<String> = members.iter().map(|m| m.name.clone()).collect();
             (place, members.get(place)?.name_span, present)
         };
+        // A name that is there already cannot be what another was meant to be.
         let absent = known.iter().copied().filter(|k| !present.iter().any(|p| p == k));
         let meant = nearest(name, absent);
         let field = [path, &[Step::Key(name.to_owned())]].concat();
@@ -119,10 +122,11 @@ impl<'a> Mending<'a> {
         let told = self.patched.iter().any(|patch| pointer.is_within(patch));
         let node = self.root.at_mut(path)?;
         let span = node.span;
-        if matches!(node.value, Value::Placeholder) {
-            node.value = Value::Object(Vec::new());
+        if matches!(node.value, JsonValue::Placeholder) {
+            node.value = JsonValue::Object(Vec::new());
         }
         let members = members(node)?;
+        // The reader stumbles over what is missing before it comes to the unknown name that was meant for it.
         if !told && let Some(place) = misspelt(members, name) {
             let member = members.get_mut(place)?;
             let (written, span) = (member.written.clone(), member.name_span);
@@ -134,12 +138,18 @@ impl<'a> Mending<'a> {
             });
             return Some(());
         }
+        // Without its type nobody knows what else a block must have: the whole block is left out of account.
         if !told && name == "type" {
             self.report(&field, faults::missing_field(name, path));
             return self.forget(path);
         }
-        let placeholder = Node::new(span, Value::Placeholder);
-        members.push(Member { name: name.to_owned(), written: name.to_owned(), name_span: span, node: placeholder });
+        let placeholder = JsonNode::new(span, JsonValue::Placeholder);
+        members.push(NodeMember {
+            name: name.to_owned(),
+            written: name.to_owned(),
+            name_span: span,
+            node: placeholder,
+        });
         if !told {
             self.report(&field, faults::missing_field(name, path));
             self.patched.push(pointer);
@@ -149,7 +159,7 @@ impl<'a> Mending<'a> {
 
     fn mend_text(&mut self, path: &[Step], edges: Edges) -> Option<()> {
         let node = self.root.at(path)?;
-        let (Value::String(text), string) = (&node.value, node.span) else { return None };
+        let (JsonValue::String(text), string) = (&node.value, node.span) else { return None };
         let mended = text::mend(text, edges);
         let found: Vec<_> = text::faults(text, edges)
             .into_iter()
@@ -158,8 +168,8 @@ impl<'a> Mending<'a> {
         for finding in found {
             self.report(path, finding);
         }
-        let value = if mended.is_empty() { Value::Placeholder } else { Value::String(mended) };
-        if matches!(value, Value::Placeholder) {
+        let value = if mended.is_empty() { JsonValue::Placeholder } else { JsonValue::String(mended) };
+        if matches!(value, JsonValue::Placeholder) {
             self.patched.push(plain_pointer(path));
         }
         self.root.at_mut(path)?.value = value;
@@ -168,13 +178,13 @@ impl<'a> Mending<'a> {
 
     fn mend_rich_edges(&mut self, path: &[Step]) -> Option<()> {
         let string = self.root.at(path)?.span;
-        let Value::Array(runs) = &mut self.root.at_mut(path)?.value else { return None };
+        let JsonValue::Array(runs) = &mut self.root.at_mut(path)?.value else { return None };
         trim_runs(runs);
         let (is_empty, trimmed) = (runs.is_empty(), text::TextFault::OuterSpace);
         let fault = if is_empty { text::TextFault::Empty } else { trimmed };
         self.report(path, faults::text(fault, string, string, path));
         if is_empty {
-            self.root.at_mut(path)?.value = Value::Placeholder;
+            self.root.at_mut(path)?.value = JsonValue::Placeholder;
             self.patched.push(plain_pointer(path));
         }
         Some(())
@@ -187,7 +197,7 @@ impl<'a> Mending<'a> {
         match (faults::meant_word(known, node), path) {
             (Some(meant), _) => {
                 self.report(path, finding);
-                self.root.at_mut(path)?.value = Value::String(meant.to_owned());
+                self.root.at_mut(path)?.value = JsonValue::String(meant.to_owned());
                 Some(())
             }
             (None, [block @ .., Step::Key(name)]) if name == "type" => {
@@ -200,7 +210,8 @@ impl<'a> Mending<'a> {
 
     /// Reports, and puts a placeholder in the value's place.
     fn replace(&mut self, path: &[Step], finding: Diagnostic) -> Option<()> {
-        if matches!(self.root.at(path)?.value, Value::Placeholder) {
+        // A placeholder that is refused would be refused again, round after round.
+        if matches!(self.root.at(path)?.value, JsonValue::Placeholder) {
             return None;
         }
         self.report(path, finding);
@@ -217,7 +228,7 @@ impl<'a> Mending<'a> {
     }
 
     fn forget(&mut self, path: &[Step]) -> Option<()> {
-        self.root.at_mut(path)?.value = Value::Placeholder;
+        self.root.at_mut(path)?.value = JsonValue::Placeholder;
         self.patched.push(plain_pointer(path));
         Some(())
     }
@@ -236,17 +247,20 @@ impl<'a> Mending<'a> {
     }
 }
 
-fn members(node: &mut Node) -> Option<&mut Vec<Member>> {
+fn members(node: &mut JsonNode) -> Option<&mut Vec<NodeMember>> {
     match &mut node.value {
-        Value::Object(members) => Some(members),
-        Value::Null | Value::Flag(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Placeholder => {
-            None
-        }
+        JsonValue::Object(members) => Some(members),
+        JsonValue::Null
+        | JsonValue::Flag(_)
+        | JsonValue::Number(_)
+        | JsonValue::String(_)
+        | JsonValue::Array(_)
+        | JsonValue::Placeholder => None,
     }
 }
 
 /// The member that was meant to be the missing field.
-fn misspelt(members: &[Member], missing: &str) -> Option<usize> {
+fn misspelt(members: &[NodeMember], missing: &str) -> Option<usize> {
     members.iter().position(|m| {
         describe::field_names().all(|known| known != m.name) && nearest(&m.name, std::iter::once(missing)).is_some()
     })
@@ -261,7 +275,7 @@ fn plain_pointer(path: &[Step]) -> Pointer {
 }
 
 /// Takes the white space off both ends of a text in runs.
-fn trim_runs(runs: &mut Vec<Node>) {
+fn trim_runs(runs: &mut Vec<JsonNode>) {
     while let Some(text) = runs.first_mut().and_then(text_of) {
         *text = text.trim_start().to_owned();
         if !text.is_empty() {
@@ -278,13 +292,13 @@ fn trim_runs(runs: &mut Vec<Node>) {
     }
 }
 
-fn text_of(run: &mut Node) -> Option<&mut String> {
+fn text_of(run: &mut JsonNode) -> Option<&mut String> {
     let node = match &run.value {
-        Value::Object(_) => run.at_mut(&[Step::Key("text".to_owned())])?,
+        JsonValue::Object(_) => run.at_mut(&[Step::Key("text".to_owned())])?,
         _ => run,
     };
     match &mut node.value {
-        Value::String(text) => Some(text),
+        JsonValue::String(text) => Some(text),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
 mod block;
+mod block_structs;
 mod date;
 mod de;
 mod describe;
@@ -9,8 +10,11 @@ mod each_text;
 mod encoding;
 mod ending;
 mod field;
+mod from_json;
 mod language;
 mod layout;
+mod list;
+mod meaning;
 mod mending;
 mod names;
 mod normalise;
@@ -20,22 +24,29 @@ mod reader_faults;
 mod rich;
 mod schema;
 mod schema_types;
+mod shape;
 mod shape_faults;
-pub mod text;
+mod text;
 mod tree;
 mod types;
+mod write;
 
-pub use block::{BodyBlock, ListItem};
-pub use date::IssueDate;
+pub use block::BodyBlock;
+pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
+pub use date::{DateError, IssueDate};
 pub use doc_type::DocType;
 pub(crate) use each_text::each_run;
 pub(crate) use ending::{lacking, without_end};
 pub use field::{FieldPlace, FieldSpec};
 pub use layout::LayoutOverrides;
 pub(crate) use layout::layout_values;
+pub use list::{ListBlock, ListItem, Marker};
 pub(crate) use normalise::is_archive;
+pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
+pub use text::{Text, TextError};
 pub use types::*;
+pub use write::to_json;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer};
 

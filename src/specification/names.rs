@@ -11,6 +11,7 @@ pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str> + 
     let by_letters = known
         .clone()
         .map(|name| (distance(&folded, &fold(name)), name))
+        // One slip in three letters, counted in the shorter word: more, and `to` would be taken for `id`.
         .filter(|(steps, name)| *steps <= (name.len().min(folded.len()) / 3).max(1))
         .min_by_key(|(steps, _)| *steps)
         .map(|(_, name)| name);
@@ -46,6 +47,7 @@ fn fold(text: &str) -> String {
 /// How many letters to insert, delete, replace or swap with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().collect());
+    // Three rows of the table are enough: a swap looks back by two. Rows turn instead of being made anew.
     let mut rows: [Vec<usize>; 3] = [Vec::new(), (0..=b.len()).collect(), vec![0; b.len() + 1]];
     for i in 1..=a.len() {
         let [before, last, row] = &mut rows;

@@ -6,17 +6,24 @@ use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::{Serialize, Serializer};
 
 use super::layout::LayoutOverrides;
 use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
-/// objects alone.
+/// objects alone, and writes them by the derived writer, which it makes inherent too.
 macro_rules! objects {
     ($($name:ident)*) => {$(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_map(ObjectVisitor::<Self>(PhantomData))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
             }
         }
 

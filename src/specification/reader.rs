@@ -1,10 +1,10 @@
-//! JSON text to a [`Node`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
+//! JSON text to a [`JsonNode`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
 //! are found too; the first that cannot be ends the reading.
 
-use crate::diag::{Diagnostic, Phrase, Pointer, Span, registry};
+use crate::diag::{Diagnostic, Pointer, Span};
 
 use super::reader_faults as faults;
-use super::tree::{Member, Node, Step, Value};
+use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 
 /// How deep arrays and objects may be nested, as in the fast reader.
 const MAX_DEPTH: usize = 127;
@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 127;
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The document; `None` where the reading ended early.
-    pub(super) root: Option<Node>,
+    pub(super) root: Option<JsonNode>,
     pub(super) findings: Vec<Diagnostic>,
     /// Where a value could not be read and a placeholder stands.
     pub(super) patched: Vec<Pointer>,
@@ -22,7 +22,7 @@ pub(super) struct Reading {
 /// Reads a document. Spans count from the start of `text`, where a byte order mark may stand.
 pub(super) fn read(text: &str) -> Reading {
     let pos = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = Reader { text, pos, path: Vec::new(), open: Vec::new(), reading: Reading::default() };
+    let mut reader = JsonReader { text, pos, path: Vec::new(), open: Vec::new(), reading: Reading::default() };
     let root = reader.document().ok();
     Reading { root, ..reader.reading }
 }
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Reading {
 /// The reading cannot go on; the finding is made.
 struct Stop;
 
-struct Reader<'a> {
+struct JsonReader<'a> {
     text: &'a str,
     pos: usize,
     path: Vec<Step>,
@@ -39,8 +39,8 @@ struct Reader<'a> {
     reading: Reading,
 }
 
-impl Reader<'_> {
-    fn document(&mut self) -> Result<Node, Stop> {
+impl JsonReader<'_> {
+    fn document(&mut self) -> Result<JsonNode, Stop> {
         self.skip_blank()?;
         if self.pos == self.text.len() {
             self.report(faults::empty_file(self.here(0)));
@@ -54,19 +54,19 @@ impl Reader<'_> {
         Ok(root)
     }
 
-    fn value(&mut self) -> Result<Node, Stop> {
+    fn value(&mut self) -> Result<JsonNode, Stop> {
         let start = self.pos;
         let value = match self.peek() {
             Some(b'{') => self.object()?,
             Some(b'[') => self.array()?,
-            Some(b'"') => Value::String(self.string()?),
+            Some(b'"') => JsonValue::String(self.string()?),
             Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_') => self.word(),
             _ => self.foreign_string()?,
         };
-        Ok(Node::new(Span { start, end: self.pos }, value))
+        Ok(JsonNode::new(Span { start, end: self.pos }, value))
     }
 
-    fn object(&mut self) -> Result<Value, Stop> {
+    fn object(&mut self) -> Result<JsonValue, Stop> {
         self.enter()?;
         let mut members = Vec::new();
         loop {
@@ -82,10 +82,10 @@ impl Reader<'_> {
             }
         }
         self.leave();
-        Ok(Value::Object(members))
+        Ok(JsonValue::Object(members))
     }
 
-    fn member(&mut self) -> Result<Member, Stop> {
+    fn member(&mut self) -> Result<NodeMember, Stop> {
         let start = self.pos;
         let name = self.string()?;
         let name_span = Span { start, end: self.pos };
@@ -98,10 +98,10 @@ impl Reader<'_> {
         self.path.push(Step::Key(name.clone()));
         let node = self.value()?;
         self.path.pop();
-        Ok(Member { written: name.clone(), name, name_span, node })
+        Ok(NodeMember { written: name.clone(), name, name_span, node })
     }
 
-    fn array(&mut self) -> Result<Value, Stop> {
+    fn array(&mut self) -> Result<JsonValue, Stop> {
         self.enter()?;
         let mut items = Vec::new();
         loop {
@@ -117,7 +117,7 @@ impl Reader<'_> {
             }
         }
         self.leave();
-        Ok(Value::Array(items))
+        Ok(JsonValue::Array(items))
     }
 
     fn enter(&mut self) -> Result<(), Stop> {
@@ -161,26 +161,26 @@ impl Reader<'_> {
     }
 
     /// A number, `true`, `false`, `null`, or a word that should have been one of them.
-    fn word(&mut self) -> Value {
+    fn word(&mut self) -> JsonValue {
         let start = self.pos;
         let rest = self.text.get(start..).unwrap_or_default();
         let len = rest.find(|c: char| !(c.is_alphanumeric() || "+-._%/".contains(c))).unwrap_or(rest.len());
         let word = rest.get(..len).unwrap_or_default();
         self.pos += len;
         match word {
-            "true" => Value::Flag(true),
-            "false" => Value::Flag(false),
-            "null" => Value::Null,
-            number if is_number(number) => Value::Number(number.to_owned()),
+            "true" => JsonValue::Flag(true),
+            "false" => JsonValue::Flag(false),
+            "null" => JsonValue::Null,
+            number if is_number(number) => JsonValue::Number(number.to_owned()),
             other => {
                 self.patch(faults::bare_word(other, Span { start, end: self.pos }));
-                Value::Placeholder
+                JsonValue::Placeholder
             }
         }
     }
 
     /// A string in quotes that JSON does not know: `'…'`, `“…”`.
-    fn foreign_string(&mut self) -> Result<Value, Stop> {
+    fn foreign_string(&mut self) -> Result<JsonValue, Stop> {
         let rest = self.text.get(self.pos..).unwrap_or_default();
         let closing = match rest.chars().next() {
             Some('\'') => "'",
@@ -197,7 +197,7 @@ impl Reader<'_> {
                 let body = line.get(first..first + len).unwrap_or_default();
                 self.pos += first + len + closing.len();
                 self.patch(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
-                Ok(Value::Placeholder)
+                Ok(JsonValue::Placeholder)
             }
             None => self.fail(faults::foreign_quotes(line.get(first..).unwrap_or_default(), span)),
         }
@@ -310,7 +310,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// One character of a string as it is written, or what stands in its place.
-struct Piece {
+struct StringPiece {
     len: usize,
     kind: PieceKind,
 }
@@ -328,7 +328,7 @@ enum PieceKind {
 }
 
 /// The piece of a string at a byte.
-fn piece(text: &str, at: usize) -> Piece {
+fn piece(text: &str, at: usize) -> StringPiece {
     let rest = text.get(at..).unwrap_or_default();
     let mut chars = rest.chars();
     let (len, kind) = match chars.next() {
@@ -338,11 +338,11 @@ fn piece(text: &str, at: usize) -> Piece {
         Some(c) if c < ' ' => (1, PieceKind::RawControl(c)),
         Some(c) => (c.len_utf8(), PieceKind::Char(c)),
     };
-    Piece { len, kind }
+    StringPiece { len, kind }
 }
 
-fn escape(rest: &str, letter: Option<char>) -> Piece {
-    let plain = |c| Piece { len: 2, kind: PieceKind::Char(c) };
+fn escape(rest: &str, letter: Option<char>) -> StringPiece {
+    let plain = |c| StringPiece { len: 2, kind: PieceKind::Char(c) };
     match letter {
         Some(c @ ('"' | '\\' | '/')) => plain(c),
         Some('b') => plain('\u{8}'),
@@ -351,26 +351,26 @@ fn escape(rest: &str, letter: Option<char>) -> Piece {
         Some('r') => plain('\r'),
         Some('t') => plain('\t'),
         Some('u') => unicode_escape(rest),
-        None | Some('\n' | '\r') => Piece { len: 1, kind: PieceKind::BadEscape },
-        Some(c) => Piece { len: 1 + c.len_utf8(), kind: PieceKind::BadEscape },
+        None | Some('\n' | '\r') => StringPiece { len: 1, kind: PieceKind::BadEscape },
+        Some(c) => StringPiece { len: 1 + c.len_utf8(), kind: PieceKind::BadEscape },
     }
 }
 
-fn unicode_escape(rest: &str) -> Piece {
+fn unicode_escape(rest: &str) -> StringPiece {
     let unit = |from: usize| {
         let digits = rest.get(from..from + 6)?.strip_prefix("\\u")?;
         digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
     };
-    let Some(high) = unit(0) else { return Piece { len: 2, kind: PieceKind::BadEscape } };
+    let Some(high) = unit(0) else { return StringPiece { len: 2, kind: PieceKind::BadEscape } };
     if let Some(c) = char::from_u32(high) {
-        return Piece { len: 6, kind: PieceKind::Char(c) };
+        return StringPiece { len: 6, kind: PieceKind::Char(c) };
     }
     match unit(6) {
         Some(low) if high < 0xdc00 && (0xdc00..0xe000).contains(&low) => {
             let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-            Piece { len: 12, kind: c.map_or(PieceKind::BadEscape, PieceKind::Char) }
+            StringPiece { len: 12, kind: c.map_or(PieceKind::BadEscape, PieceKind::Char) }
         }
-        _ => Piece { len: 6, kind: PieceKind::LoneSurrogate(high) },
+        _ => StringPiece { len: 6, kind: PieceKind::LoneSurrogate(high) },
     }
 }
 
@@ -396,15 +396,15 @@ pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
 }
 
 /// Reports every key of an object that stands there before, and drops it.
-pub(super) fn drop_duplicates(node: &mut Node, at: &Pointer, text: &str, findings: &mut Vec<Diagnostic>) {
+pub(super) fn drop_duplicates(node: &mut JsonNode, at: &Pointer, text: &str, findings: &mut Vec<Diagnostic>) {
     match &mut node.value {
-        Value::Array(items) => {
+        JsonValue::Array(items) => {
             for (i, item) in items.iter_mut().enumerate() {
                 drop_duplicates(item, &at.index(i), text, findings);
             }
         }
-        Value::Object(members) => {
-            let mut kept: Vec<Member> = Vec::with_capacity(members.len());
+        JsonValue::Object(members) => {
+            let mut kept: Vec<NodeMember> = Vec::with_capacity(members.len());
             for mut member in members.drain(..) {
                 let place = at.key(&member.name);
                 match kept.iter().find(|earlier| earlier.name == member.name) {
@@ -419,11 +419,7 @@ pub(super) fn drop_duplicates(node: &mut Node, at: &Pointer, text: &str, finding
             }
             *members = kept;
         }
-        Value::Null | Value::Flag(_) | Value::Number(_) | Value::String(_) | Value::Placeholder => {}
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Number(_) | JsonValue::String(_) | JsonValue::Placeholder => {
+        }
     }
-}
-
-/// A finding about the form of the file.
-pub(super) fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
-    Diagnostic::of(registry::SYNTAX, "", Phrase::new(vi, en)).span(span)
 }

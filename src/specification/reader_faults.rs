@@ -2,8 +2,7 @@
 
 use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span, phrase, registry};
 
-use super::reader::syntax;
-use super::tree::Member;
+use super::tree::NodeMember;
 
 pub(super) fn empty_file(span: Span) -> Diagnostic {
     Diagnostic::of(registry::EMPTY_FILE, "", phrase!("tệp trống, chưa có đặc tả nào", "the file is empty"))
@@ -263,7 +262,7 @@ pub(super) fn foreign_space(c: char, span: Span) -> Diagnostic {
     .hint(phrase!("thay bằng dấu cách thường", "put a plain space instead"))
 }
 
-pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -> Diagnostic {
+pub(super) fn duplicate(member: &NodeMember, first: Span, text: &str, at: Pointer) -> Diagnostic {
     let (name, line) = (&member.written, Place::of(text.as_bytes(), first.start).line);
     Diagnostic::of(
         registry::DUPLICATE_FIELD,
@@ -275,4 +274,9 @@ pub(super) fn duplicate(member: &Member, first: Span, text: &str, at: Pointer) -
     )
     .span(member.name_span)
     .hint(phrase!("giữ lại một", "keep one of them"))
+}
+
+/// A finding about the form of the file.
+fn syntax(span: Span, vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+    Diagnostic::of(registry::SYNTAX, "", Phrase::new(vi, en)).span(span)
 }

@@ -1,25 +1,37 @@
 //! Text with a look: a string, or an array of strings and run objects.
 
-use std::fmt;
-
-use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::text::{Edges, Text, TextVisitor};
-
-/// The names by which the reader of the slow path knows these types.
-pub(super) const RICH_TEXT: &str = "RichText";
-/// See [`RICH_TEXT`].
-pub(super) const RICH_RUN: &str = "RichRun";
-/// See [`RICH_TEXT`].
-pub(super) const RUN_TEXT: &str = "RunText";
+use super::from_json::{self, FromJson, reads_itself};
+use super::shape::Form;
+use super::text::{Edges, Text, TextError, TextFault};
 
 /// Text with a look, at least one run: in JSON a string, or an array of strings and run objects.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RichText(pub Vec<RichRun>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RichText(pub(crate) Vec<RichRun>);
 
 impl RichText {
+    /// A text in runs.
+    ///
+    /// # Errors
+    /// There is no run, or white space at the beginning of the first or the end of the last.
+    pub fn from_runs(runs: Vec<RichRun>) -> Result<Self, TextError> {
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Err(TextError(TextFault::Empty)) };
+        let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        if is_blank(first.text().chars().next()) || is_blank(last.text().chars().next_back()) {
+            return Err(TextError(TextFault::OuterSpace));
+        }
+        Ok(Self(runs))
+    }
+
+    /// The runs, at least one.
+    #[must_use]
+    pub fn runs(&self) -> &[RichRun] {
+        &self.0
+    }
+
     /// The text without its look.
     #[must_use]
     pub fn plain(&self) -> String {
@@ -28,10 +40,11 @@ impl RichText {
 }
 
 /// A piece of rich text; in JSON a string or `{"text": …, "bold": true, …}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RichRun {
-    /// The text.
-    pub text: Text,
+    /// The text, which may begin or end with a space.
+    pub(crate) text: Text,
     /// Đậm.
     pub bold: Option<bool>,
     /// Nghiêng.
@@ -46,8 +59,42 @@ pub struct RichRun {
     pub lang: Option<Text>,
 }
 
+impl RichRun {
+    /// A run that looks as its surroundings do; it may begin or end with a space.
+    ///
+    /// # Errors
+    /// The text is empty or holds a character that cannot stand in a document.
+    pub fn new(raw: &str) -> Result<Self, TextError> {
+        Text::read(raw, Edges::Free).map(Self::plain).map_err(TextError)
+    }
+
+    const fn plain(text: Text) -> Self {
+        Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.text.as_str()
+    }
+}
+
+impl From<Text> for RichText {
+    fn from(text: Text) -> Self {
+        Self(vec![RichRun::plain(text)])
+    }
+}
+
+impl TryFrom<&str> for RichText {
+    type Error = TextError;
+
+    fn try_from(raw: &str) -> Result<Self, TextError> {
+        Text::new(raw).map(Self::from)
+    }
+}
+
 /// Raised or lowered text.
-#[derive(Clone, Copy, Debug, Deserialize, schemars::JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, schemars::JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum ScriptSpec {
     /// Chỉ số trên.
@@ -57,28 +104,39 @@ pub enum ScriptSpec {
 }
 
 /// A run written as an object.
-#[derive(Deserialize, schemars::JsonSchema)]
+#[derive(Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "FormattedRun")]
 pub(super) struct RunObject {
     #[serde(deserialize_with = "run_text")]
     text: Text,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     bold: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     italic: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     script: Option<ScriptSpec>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<Text>,
-    #[serde(default, rename = "ref")]
+    #[serde(default, rename = "ref", skip_serializing_if = "Option::is_none")]
     reference: Option<Text>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<Text>,
 }
 
 fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-    deserializer.deserialize_newtype_struct(RUN_TEXT, TextVisitor(Edges::Free))
+    from_json::read(deserializer).map(|RunText(text)| text)
+}
+
+/// The text of a run.
+struct RunText(Text);
+
+impl FromJson for RunText {
+    const FORM: Form = Form::RunText;
+
+    fn from_text<E: Error>(raw: &str) -> Result<Self, E> {
+        Text::read(raw, Edges::Free).map(Self).map_err(E::custom)
+    }
 }
 
 impl From<RunObject> for RichRun {
@@ -88,70 +146,71 @@ impl From<RunObject> for RichRun {
     }
 }
 
-impl<'de> Deserialize<'de> for RichRun {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(RICH_RUN, RunVisitor)
+reads_itself! { RichRun RichText }
+
+impl FromJson for RichRun {
+    const FORM: Form = Form::RichRun;
+
+    fn from_text<E: Error>(raw: &str) -> Result<Self, E> {
+        Self::new(raw).map_err(E::custom)
+    }
+
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        RunObject::deserialize(MapAccessDeserializer::new(object)).map(Self::from)
     }
 }
 
-struct RunVisitor;
+impl FromJson for RichText {
+    const FORM: Form = Form::RichText;
 
-impl<'de> Visitor<'de> for RunVisitor {
-    type Value = RichRun;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or a run object")
+    fn from_text<E: Error>(raw: &str) -> Result<Self, E> {
+        Text::from_text(raw).map(Self::from)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<RichRun, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_str<E: Error>(self, raw: &str) -> Result<RichRun, E> {
-        let text = Text::new(raw, Edges::Free).map_err(E::custom)?;
-        Ok(RichRun { text, ..RichRun::default() })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RichRun, A::Error> {
-        RunObject::deserialize(MapAccessDeserializer::new(map)).map(RichRun::from)
-    }
-}
-
-impl<'de> Deserialize<'de> for RichText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(RICH_TEXT, RichVisitor)
-    }
-}
-
-/// Reads a rich text; also the text of a list item, which has one more form.
-pub(super) struct RichVisitor;
-
-impl<'de> Visitor<'de> for RichVisitor {
-    type Value = RichText;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or an array of runs")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<RichText, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_str<E: Error>(self, raw: &str) -> Result<RichText, E> {
-        let text = Text::new(raw, Edges::Trimmed).map_err(E::custom)?;
-        Ok(RichText(vec![RichRun { text, ..RichRun::default() }]))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RichText, A::Error> {
+    fn from_array<'de, A: SeqAccess<'de>>(mut array: A) -> Result<Self, A::Error> {
         let mut runs: Vec<RichRun> = Vec::new();
-        while let Some(run) = seq.next_element()? {
+        while let Some(run) = array.next_element()? {
             runs.push(run);
         }
-        let first = runs.first().map_or("", |run| run.text.as_str());
-        let last = runs.last().map_or("", |run| run.text.as_str());
-        if first.starts_with(char::is_whitespace) || last.ends_with(char::is_whitespace) || runs.is_empty() {
-            return Err(A::Error::custom("white space at an end of the text"));
+        Self::from_runs(runs).map_err(A::Error::custom)
+    }
+}
+
+impl Serialize for RichText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [run] => match run.as_plain() {
+                Some(text) => text.serialize(serializer),
+                None => self.0.serialize(serializer),
+            },
+            runs => runs.serialize(serializer),
         }
-        Ok(RichText(runs))
+    }
+}
+
+impl RichRun {
+    /// The text of a run that has nothing else.
+    fn as_plain(&self) -> Option<&Text> {
+        let Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None } = self
+        else {
+            return None;
+        };
+        Some(text)
+    }
+}
+
+impl Serialize for RichRun {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_plain() {
+            Some(text) => text.serialize(serializer),
+            None => RunObject::from(self.clone()).serialize(serializer),
+        }
+    }
+}
+
+impl From<RichRun> for RunObject {
+    fn from(run: RichRun) -> Self {
+        let RichRun { text, bold, italic, script, link, reference, lang } = run;
+        Self { text, bold, italic, script, link, reference, lang }
     }
 }

@@ -3,8 +3,10 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::block::struct_of;
 use super::date::YEARS;
-use super::describe::{Meaning, meaning};
+use super::describe::meaning;
+use super::meaning::Meaning;
 use super::types::Spec;
 
 /// The shape of a specification: generated from the types, its titles and descriptions Vietnamese. What the regulations say
@@ -83,14 +85,7 @@ fn described_word(of: &str, word: &str) -> Value {
 /// A block of the body: its own title, and its fields described as those of its struct.
 fn describe_block(name: &str, block: &mut Value) {
     let Some(kind) = block.pointer("/properties/type/const").and_then(Value::as_str).map(str::to_owned) else { return };
-    let of = match kind.as_str() {
-        "paragraph" | "note" => "ParagraphBlock",
-        "article" | "clause" => "Numbered",
-        "subclause" => "Subclause",
-        "point" => "Point",
-        "list" => "ListBlock",
-        _ => "Heading",
-    };
+    let of = struct_of(&kind).unwrap_or_default();
     if let Some(Value::Object(properties)) = block.get_mut("properties") {
         for (field, property) in properties.iter_mut() {
             write(meaning(if field == "type" { name } else { of }, field), property);
@@ -145,20 +140,23 @@ const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9]-[A
 /// A name that Word takes for a bookmark.
 const ID_PATTERN: &str = "^[A-Za-z_][A-Za-z0-9_]{0,39}$";
 
+/// Bounds of fields by their names, in whatever block they are.
 fn restrict_block(block: &mut Value) {
-    let kind = block.pointer("/properties/type/const").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let bounds: &[(&str, Value)] = match kind.as_str() {
-        "list" => &[("/properties/items", json!({ "minItems": 1 }))],
-        "subclause" => &[("/properties/level", json!({ "minimum": 1, "maximum": 3 }))],
-        _ => &[],
-    };
-    let id = ("/properties/id", json!({ "pattern": ID_PATTERN }));
-    for (pointer, bound) in bounds.iter().chain([&id]) {
+    let bounds = [
+        ("/properties/items", json!({ "minItems": 1 })),
+        ("/properties/level", json!({ "minimum": 1, "maximum": 3 })),
+        ("/properties/id", json!({ "pattern": ID_PATTERN })),
+    ];
+    for (pointer, bound) in bounds {
         if let (Some(Value::Object(schema)), Value::Object(bound)) = (block.pointer_mut(pointer), bound) {
-            schema.extend(bound.clone());
+            schema.extend(bound);
         }
     }
-    if let ("article" | "clause" | "subclause", Value::Object(block)) = (kind.as_str(), block) {
+    let has = |name: &str| block.pointer("/properties").is_some_and(|fields| fields.get(name).is_some());
+    if has("heading")
+        && has("text")
+        && let Value::Object(block) = block
+    {
         block.insert("anyOf".to_owned(), json!([{ "required": ["heading"] }, { "required": ["text"] }]));
     }
 }

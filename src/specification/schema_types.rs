@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::block::{BodyBlock, ItemObject, ListItem};
+use super::block::{self, BodyBlock};
 use super::date::{DateParts, IssueDate};
 use super::field::{FieldPlace, FieldSpec};
+use super::list::{ItemObject, ListItem};
 use super::rich::{RichRun, RichText, RunObject};
 use super::text::Text;
-use super::types::{Heading, ListBlock, Numbered, ParagraphBlock, Point, Subclause};
 
 /// No character that a text may not hold: controls (but the line break), text direction, byte order mark.
 const TEXT_PATTERN: &str =
@@ -61,28 +61,16 @@ named! {
         json_schema!({ "anyOf": [{ "type": "boolean" }, place] })
     };
     BodyBlock: "BodyBlock", |generator| {
-        let blocks = [
-            block::<ParagraphBlock>(generator, "paragraph"),
-            block::<Heading>(generator, "part"),
-            block::<Heading>(generator, "chapter"),
-            block::<Heading>(generator, "section"),
-            block::<Heading>(generator, "subsection"),
-            block::<Numbered>(generator, "article"),
-            block::<Numbered>(generator, "clause"),
-            block::<Subclause>(generator, "subclause"),
-            block::<Point>(generator, "point"),
-            block::<ListBlock>(generator, "list"),
-            block::<ParagraphBlock>(generator, "note"),
-        ];
+        let blocks: Vec<Schema> =
+            block::schemas(generator).into_iter().map(|(word, schema)| with_type(schema, word)).collect();
         json_schema!({ "oneOf": blocks })
     };
 }
 
 /// The schema of a block's struct with `type` as its first property.
-fn block<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
-    let mut schema = T::json_schema(generator);
+fn with_type(mut schema: Schema, word: &str) -> Schema {
     let mut properties = serde_json::Map::new();
-    properties.insert("type".to_owned(), serde_json::json!({ "type": "string", "const": kind }));
+    properties.insert("type".to_owned(), serde_json::json!({ "type": "string", "const": word }));
     let own = schema.insert("properties".to_owned(), serde_json::Value::Null);
     if let Some(serde_json::Value::Object(own)) = own {
         properties.extend(own);

@@ -3,13 +3,14 @@
 use crate::diag::{Diagnostic, Phrase, Span, phrase, registry};
 
 use super::date::{DateFault, YEARS};
-use super::de::Shape;
-use super::describe::{self, meanings};
+use super::describe;
+use super::meaning::Meaning;
 use super::names::nearest;
+use super::shape::Shape;
 use super::text::{CharFault, TextFault};
-use super::tree::{Node, Step, Value};
+use super::tree::{JsonNode, JsonValue, Step};
 
-pub(super) fn not_an_object(root: &Node) -> Diagnostic {
+pub(super) fn not_an_object(root: &JsonNode) -> Diagnostic {
     let Phrase { vi, en } = found(root);
     Diagnostic::of(
         registry::NOT_AN_OBJECT,
@@ -79,13 +80,13 @@ pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
 }
 
 /// What a field means: at the top of a specification it is the specification's own.
-fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static describe::Meaning> {
+fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static Meaning> {
     if parent.is_empty() { describe::meaning("Spec", name) } else { describe::field(name) }
 }
 
-pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &Node) -> Diagnostic {
+pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &JsonNode) -> Diagnostic {
     let (label, found, asked) = (label(path), found(node), shape.phrase());
-    let is_length = shape == Shape::String && is_length(path) && matches!(node.value, Value::Number(_));
+    let is_length = shape == Shape::String && is_length(path) && matches!(node.value, JsonValue::Number(_));
     let kind = if is_length { registry::BARE_LENGTH } else { registry::WRONG_TYPE };
     let message = if is_length {
         let Phrase { vi, en } = label;
@@ -105,7 +106,7 @@ fn is_length(path: &[Step]) -> bool {
         if parent == "layout" && field != "line_spacing" && field != "page_number_position" || matches!(field.as_str(), "width" | "height" | "x" | "y"))
 }
 
-fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phrase {
+fn shape_hint(shape: Shape, path: &[Step], node: &JsonNode, is_length: bool) -> Phrase {
     let write = |text: String| phrase!("viết {text}", "write {text}");
     let text = written(node);
     if is_length {
@@ -117,22 +118,22 @@ fn shape_hint(shape: Shape, path: &[Step], node: &Node, is_length: bool) -> Phra
         return write(format!("\"{text}{unit}\""));
     }
     match (shape, &node.value) {
-        (Shape::Whole, Value::String(digits)) if is_whole(digits) => {
+        (Shape::Whole, JsonValue::String(digits)) if is_whole(digits) => {
             phrase!("bỏ dấu nháy: {digits}", "without quotes: {digits}", digits = digits.trim())
         }
         (
             Shape::Text | Shape::String | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
-            Value::Number(_) | Value::Flag(_),
+            JsonValue::Number(_) | JsonValue::Flag(_),
         ) => phrase!("đặt trong dấu nháy: \"{text}\"", "put it in quotes: \"{text}\""),
-        (Shape::Array, Value::String(text)) => write(format!("[\"{}\"]", shortened(text))),
-        (Shape::Array, Value::Object(_)) => {
+        (Shape::Array, JsonValue::String(text)) => write(format!("[\"{}\"]", shortened(text))),
+        (Shape::Array, JsonValue::Object(_)) => {
             phrase!("đặt trong ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]")
         }
-        (Shape::Block, Value::String(text)) => {
+        (Shape::Block, JsonValue::String(text)) => {
             write(format!("{{\"type\": \"paragraph\", \"text\": \"{}\"}}", shortened(text)))
         }
         (Shape::Flag, _) => phrase!("viết true hoặc false, không có dấu nháy", "write true or false, without quotes"),
-        (_, Value::Null) if matches!(path.last(), Some(Step::Index(_))) => {
+        (_, JsonValue::Null) if matches!(path.last(), Some(Step::Index(_))) => {
             phrase!("xóa phần tử này", "delete this item")
         }
         _ => example_hint(path).unwrap_or_else(|| {
@@ -159,26 +160,26 @@ fn shortened(text: &str) -> String {
     if text.chars().count() > 30 { format!("{}…", shown.trim_end()) } else { shown }
 }
 
-fn written(node: &Node) -> String {
+fn written(node: &JsonNode) -> String {
     match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Number(digits) => shortened(digits),
-        Value::String(text) => format!("\"{}\"", shortened(text)),
-        Value::Array(_) => "[…]".to_owned(),
-        Value::Object(_) => "{…}".to_owned(),
-        Value::Placeholder => "…".to_owned(),
+        JsonValue::Null => "null".to_owned(),
+        JsonValue::Flag(flag) => flag.to_string(),
+        JsonValue::Number(digits) => shortened(digits),
+        JsonValue::String(text) => format!("\"{}\"", shortened(text)),
+        JsonValue::Array(_) => "[…]".to_owned(),
+        JsonValue::Object(_) => "{…}".to_owned(),
+        JsonValue::Placeholder => "…".to_owned(),
     }
 }
 
-fn found(node: &Node) -> Phrase {
+fn found(node: &JsonNode) -> Phrase {
     let text = written(node);
     match &node.value {
-        Value::Null | Value::Flag(_) | Value::Placeholder => Phrase::new(text.clone(), text),
-        Value::Number(_) => phrase!("số {text}", "the number {text}"),
-        Value::String(_) => phrase!("chuỗi {text}", "the string {text}"),
-        Value::Array(_) => phrase!("một mảng", "an array"),
-        Value::Object(_) => phrase!("một đối tượng", "an object"),
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder => Phrase::new(text.clone(), text),
+        JsonValue::Number(_) => phrase!("số {text}", "the number {text}"),
+        JsonValue::String(_) => phrase!("chuỗi {text}", "the string {text}"),
+        JsonValue::Array(_) => phrase!("một mảng", "an array"),
+        JsonValue::Object(_) => phrase!("một đối tượng", "an object"),
     }
 }
 
@@ -216,14 +217,14 @@ fn label(path: &[Step]) -> Phrase {
 }
 
 /// The word that was meant.
-pub(super) fn meant_word<'a>(known: &[&'a str], node: &Node) -> Option<&'a str> {
+pub(super) fn meant_word<'a>(known: &[&'a str], node: &JsonNode) -> Option<&'a str> {
     match &node.value {
-        Value::String(word) => nearest(word, known.iter().copied()),
+        JsonValue::String(word) => nearest(word, known.iter().copied()),
         _ => None,
     }
 }
 
-pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagnostic {
+pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &JsonNode) -> Diagnostic {
     let (Phrase { vi, en }, text) = (label(path), written(node));
     let finding = Diagnostic::of(
         registry::UNKNOWN_WORD,
@@ -234,9 +235,10 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     if let Some(meant) = meant_word(known, node) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
-    let of = meanings().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
+    let of =
+        describe::meanings().map(|m| m.of).find(|of| known.iter().all(|word| describe::meaning(of, word).is_some()));
     let words = known.iter().map(|word| {
-        let title = of.and_then(|of| describe::meaning(of, word)).map(describe::Meaning::phrase);
+        let title = of.and_then(|of| describe::meaning(of, word)).map(Meaning::phrase);
         title.map_or_else(|| format!("\"{word}\""), |title| format!("\"{word}\" ({title})"))
     });
     let vi = words.collect::<Vec<_>>().join(", ");
@@ -244,7 +246,7 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &Node) -> Diagno
     finding.hint(phrase!("dùng một trong: {vi}", "use one of: {en}"))
 }
 
-pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
+pub(super) fn out_of_range(path: &[Step], node: &JsonNode) -> Diagnostic {
     let (label, text) = (label(path), written(node));
     let asked = match path.last() {
         Some(Step::Key(name)) if name == "level" => phrase!("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
@@ -270,7 +272,7 @@ pub(super) fn out_of_range(path: &[Step], node: &Node) -> Diagnostic {
     })
 }
 
-pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
+pub(super) fn date(fault: DateFault, node: &JsonNode) -> Diagnostic {
     let text = written(node);
     let (kind, message, hint) = match fault {
         DateFault::Form => (
@@ -320,9 +322,9 @@ pub(super) fn date(fault: DateFault, node: &Node) -> Diagnostic {
 }
 
 /// The same date in the right order where it was written as Vietnamese do: 15/5/2019.
-fn date_hint(node: &Node) -> Phrase {
+fn date_hint(node: &JsonNode) -> Phrase {
     let numbers: Vec<u32> = match &node.value {
-        Value::String(text) => {
+        JsonValue::String(text) => {
             text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).filter_map(|t| t.parse().ok()).collect()
         }
         _ => Vec::new(),

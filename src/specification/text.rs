@@ -5,17 +5,15 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::Error;
+use serde::{Serialize, Serializer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-pub use super::rich::{RichRun, RichText, ScriptSpec};
-
-/// The name by which the reader of the slow path knows a [`Text`].
-pub(super) const TEXT: &str = "Text";
+use super::from_json::{FromJson, reads_itself};
+use super::shape::Form;
 
 /// Plain text, never empty. `\n` is a manual line break.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(String);
 
 impl Text {
@@ -25,21 +23,27 @@ impl Text {
         &self.0
     }
 
+    /// A text as the reader of specifications takes it: brought to NFC, refused where it is empty, begins or ends with white
+    /// space, or holds a character that cannot stand in a document.
+    ///
+    /// # Errors
+    /// The text has such a fault.
+    ///
+    /// ```
+    /// use vanban::specification::Text;
+    ///
+    /// assert_eq!(Text::new("Hue\u{302}\u{301}")?.as_str(), "Huế");
+    /// assert!(Text::new("tab\there").is_err());
+    /// # Ok::<(), vanban::specification::TextError>(())
+    /// ```
+    pub fn new(raw: &str) -> Result<Self, TextError> {
+        Self::read(raw, Edges::Trimmed).map_err(TextError)
+    }
+
     /// Reads a text; the first fault stops it.
-    pub(super) fn new(raw: &str, edges: Edges) -> Result<Self, TextFault> {
-        let mut in_nfc = true;
-        for c in raw.chars() {
-            if !is_plain(c) {
-                if let Some(fault) = CharFault::of(c) {
-                    return Err(TextFault::Char(fault, c));
-                }
-                in_nfc = false;
-            }
-        }
-        if let Some(fault) = edges.fault(raw) {
-            return Err(fault);
-        }
-        Ok(Self(if in_nfc { raw.to_owned() } else { to_nfc(raw) }))
+    pub(super) fn read(raw: &str, edges: Edges) -> Result<Self, TextFault> {
+        let is_in_nfc = check(raw, edges)?;
+        Ok(Self(if is_in_nfc { raw.to_owned() } else { to_nfc(raw) }))
     }
 
     /// Drops the decoration that the composer adds itself, such as a closing `;`.
@@ -54,29 +58,54 @@ impl fmt::Display for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(TEXT, TextVisitor(Edges::Trimmed))
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 
-/// Reads the text of a run, which may begin or end with a space.
-pub(super) struct TextVisitor(pub(super) Edges);
+impl TryFrom<&str> for Text {
+    type Error = TextError;
 
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+    fn try_from(raw: &str) -> Result<Self, TextError> {
+        Self::new(raw)
     }
+}
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Text, D::Error> {
-        deserializer.deserialize_str(self)
-    }
+reads_itself! { Text }
 
-    fn visit_str<E: Error>(self, raw: &str) -> Result<Text, E> {
-        Text::new(raw, self.0).map_err(E::custom)
+impl FromJson for Text {
+    const FORM: Form = Form::Text;
+
+    fn from_text<E: Error>(raw: &str) -> Result<Self, E> {
+        Self::read(raw, Edges::Trimmed).map_err(E::custom)
     }
+}
+
+/// Why a text cannot stand in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextError(pub(super) TextFault);
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for TextError {}
+
+/// Whether a text is sound, and then whether it is surely in NFC; the first fault ends it.
+pub(super) fn check(raw: &str, edges: Edges) -> Result<bool, TextFault> {
+    let mut is_in_nfc = true;
+    for c in raw.chars() {
+        if !is_plain(c) {
+            if let Some(fault) = CharFault::of(c) {
+                return Err(TextFault::Char(fault, c));
+            }
+            is_in_nfc = false;
+        }
+    }
+    edges.fault(raw).map_or(Ok(is_in_nfc), Err)
 }
 
 /// Whether white space may stand at the ends of a text.

@@ -9,34 +9,34 @@ use crate::diag::{Pointer, Span};
 
 /// A value and its bytes.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct JsonNode {
     pub(super) span: Span,
-    pub(super) value: Value,
+    pub(super) value: JsonValue,
 }
 
 /// What a node holds.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(super) enum JsonValue {
     Null,
     Flag(bool),
     /// As written.
     Number(String),
     String(String),
-    Array(Vec<Node>),
-    Object(Vec<Member>),
+    Array(Vec<JsonNode>),
+    Object(Vec<NodeMember>),
     /// Stands for what was found at fault: read as a harmless value of whatever shape is asked.
     Placeholder,
 }
 
 /// A key and its value.
 #[derive(Debug)]
-pub(super) struct Member {
+pub(super) struct NodeMember {
     /// The name as it is read: a misspelt one is mended.
     pub(super) name: String,
     /// The name as it was written.
     pub(super) written: String,
     pub(super) name_span: Span,
-    pub(super) node: Node,
+    pub(super) node: JsonNode,
 }
 
 /// One step from a node to a node below it.
@@ -46,16 +46,16 @@ pub(super) enum Step {
     Index(usize),
 }
 
-impl Node {
-    pub(super) const fn new(span: Span, value: Value) -> Self {
+impl JsonNode {
+    pub(super) const fn new(span: Span, value: JsonValue) -> Self {
         Self { span, value }
     }
 
     /// The node one step below.
     fn child(&self, step: &Step) -> Option<&Self> {
         match (&self.value, step) {
-            (Value::Array(items), Step::Index(i)) => items.get(*i),
-            (Value::Object(members), Step::Key(key)) => members.iter().find(|m| m.name == *key).map(|m| &m.node),
+            (JsonValue::Array(items), Step::Index(i)) => items.get(*i),
+            (JsonValue::Object(members), Step::Key(key)) => members.iter().find(|m| m.name == *key).map(|m| &m.node),
             _ => None,
         }
     }
@@ -68,8 +68,8 @@ impl Node {
     /// The node at a path, to be mended.
     pub(super) fn at_mut(&mut self, path: &[Step]) -> Option<&mut Self> {
         path.iter().try_fold(self, |node, step| match (&mut node.value, step) {
-            (Value::Array(items), Step::Index(i)) => items.get_mut(*i),
-            (Value::Object(members), Step::Key(key)) => {
+            (JsonValue::Array(items), Step::Index(i)) => items.get_mut(*i),
+            (JsonValue::Object(members), Step::Key(key)) => {
                 members.iter_mut().find(|m| m.name == *key).map(|m| &mut m.node)
             }
             _ => None,
@@ -84,7 +84,7 @@ impl Node {
             pointer = match step {
                 Step::Index(i) => pointer.index(*i),
                 Step::Key(key) => match node.map(|n| &n.value) {
-                    Some(Value::Object(members)) => {
+                    Some(JsonValue::Object(members)) => {
                         pointer.key(members.iter().find(|m| m.name == *key).map_or(key, |m| &m.written))
                     }
                     _ => pointer.key(key),
@@ -101,7 +101,7 @@ impl Node {
         let mut path = Vec::new();
         for token in pointer.tokens() {
             let step = match (node.map(|n| &n.value), token.parse()) {
-                (Some(Value::Object(_)), _) | (_, Err(_)) => Step::Key(token),
+                (Some(JsonValue::Object(_)), _) | (_, Err(_)) => Step::Key(token),
                 (_, Ok(i)) => Step::Index(i),
             };
             node = node.and_then(|n| n.child(&step));
@@ -125,71 +125,75 @@ impl Node {
 }
 
 /// A tree without places, for blocks whose `type` is not their first key.
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for JsonNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor).map(Self::unplaced)
     }
 }
 
-impl Node {
-    const fn unplaced(value: Value) -> Self {
+impl JsonNode {
+    const fn unplaced(value: JsonValue) -> Self {
         Self { span: Span { start: 0, end: 0 }, value }
     }
 
-    /// An object of members read so far.
+    /// An object of members read so far. Nobody points into it, so how the names were written is not kept.
     pub(super) fn object(members: Vec<(String, Self)>) -> Self {
-        let members =
-            members.into_iter().map(|(name, node)| Member { written: name.clone(), name, name_span: node.span, node });
-        Self::unplaced(Value::Object(members.collect()))
+        let members = members.into_iter().map(|(name, node)| NodeMember {
+            written: String::new(),
+            name,
+            name_span: node.span,
+            node,
+        });
+        Self::unplaced(JsonValue::Object(members.collect()))
     }
 }
 
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Value;
+    type Value = JsonValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E: Error>(self) -> Result<JsonValue, E> {
+        Ok(JsonValue::Null)
     }
 
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Flag(flag))
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<JsonValue, E> {
+        Ok(JsonValue::Flag(flag))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
+    fn visit_u64<E: Error>(self, number: u64) -> Result<JsonValue, E> {
+        Ok(JsonValue::Number(number.to_string()))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
+    fn visit_i64<E: Error>(self, number: i64) -> Result<JsonValue, E> {
+        Ok(JsonValue::Number(number.to_string()))
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(format!("{number:?}")))
+    fn visit_f64<E: Error>(self, number: f64) -> Result<JsonValue, E> {
+        Ok(JsonValue::Number(format!("{number:?}")))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::String(text.to_owned()))
+    fn visit_str<E: Error>(self, text: &str) -> Result<JsonValue, E> {
+        Ok(JsonValue::String(text.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<JsonValue, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        Ok(Value::Array(items))
+        Ok(JsonValue::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonValue, A::Error> {
         let mut members = Vec::new();
         while let Some(member) = map.next_entry()? {
             members.push(member);
         }
-        Ok(Node::object(members).value)
+        Ok(JsonNode::object(members).value)
     }
 }

@@ -2,34 +2,36 @@
 //! descriptions that editors show come from `schemars` attributes.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::block::{BodyBlock, ListItem};
+use super::block::BodyBlock;
 use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::field::FieldSpec;
 use super::layout::LayoutOverrides;
-use super::text::{RichText, Text};
+use super::rich::RichText;
+use super::text::Text;
 
 /// One document.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Spec {
     /// Address of the schema, for editors; not read.
-    #[serde(rename = "$schema", default)]
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Tên loại (ô số 5a).
     pub doc_type: DocType,
     /// The regulation; absent: the one in force on the issue date.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regulation: Option<Regulation>,
     /// Cơ quan ban hành (ô số 2, 13).
     pub issuer: Issuer,
     /// Số (ô số 3), from 1; absent or null in a draft: room for handwriting.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// Ký hiệu (ô số 3), e.g. `BC-STTTT`; absent: composed from the abbreviations of type and organ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Text>,
     /// Địa danh (ô số 4).
     pub issue_place: Text,
@@ -38,33 +40,88 @@ pub struct Spec {
     /// Trích yếu (ô số 5a); `\n` breaks the line by hand.
     pub subject: Text,
     /// Kính gửi (ô số 9a); empty for none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
     /// Căn cứ ban hành (ô số 6), one a line; the closing `;` and `.` (or `,`) are added.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<RichText>,
     /// Which of the decree's two numbering systems the body uses; absent: `articles` for quy chế and quy định, else `sections`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbering: Option<NumberingSystem>,
     /// Nội dung (ô số 6).
     pub body: Vec<BodyBlock>,
     /// Nơi nhận (ô số 9b).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipients: Option<Recipients>,
     /// Signature blocks (ô số 7), from left to right.
     pub signatures: Vec<Signature>,
     /// What the records system is to know beside what the document prints; printed nowhere.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordSpec>,
     /// Layout values that differ from the regulation's defaults.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub layout: LayoutOverrides,
+}
+
+impl Spec {
+    /// A document of what each must have; its body and signatures are still empty. All else is set in the fields.
+    ///
+    /// ```
+    /// use vanban::specification::{
+    ///     BodyBlock, DocType, Issuer, IssueDate, ParagraphBlock, RichText, Signature, Spec, Text, to_json,
+    /// };
+    ///
+    /// let mut spec = Spec::new(
+    ///     DocType::Report,
+    ///     Issuer::new(Text::new("Sở Thông tin và Truyền thông")?),
+    ///     Text::new("Hà Nội")?,
+    ///     IssueDate::new(2024, Some(5), Some(15))?,
+    ///     Text::new("Kết quả công tác tháng 5")?,
+    /// );
+    /// spec.number = Some(12);
+    /// spec.body.push(BodyBlock::Paragraph(ParagraphBlock::new(RichText::try_from("Công tác đã hoàn thành.")?)));
+    /// let mut signature = Signature::default();
+    /// signature.position = Some(Text::new("Giám đốc")?);
+    /// spec.signatures.push(signature);
+    ///
+    /// let json = to_json(&spec);
+    /// assert!(json.starts_with("{\n  \"doc_type\": \"report\",\n  \"issuer\": {"));
+    /// assert_eq!(vanban::specification::parse(json.as_bytes(), &mut vanban::diag::Diagnostics::default()), Some(spec));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(doc_type: DocType, issuer: Issuer, issue_place: Text, issue_date: IssueDate, subject: Text) -> Self {
+        Self {
+            schema: None,
+            doc_type,
+            regulation: None,
+            issuer,
+            number: None,
+            symbol: None,
+            issue_place,
+            issue_date,
+            subject,
+            addressees: Vec::new(),
+            legal_basis: Vec::new(),
+            numbering: None,
+            body: Vec::new(),
+            recipients: None,
+            signatures: Vec::new(),
+            record: None,
+            layout: LayoutOverrides::default(),
+        }
+    }
+}
+
+/// Whether a value is what it is when it is absent.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 macro_rules! regulations {
     ($($(#[$doc:meta])* $regulation:ident $name:literal;)*) => {
         /// The regulation a document follows.
-        #[derive(Clone, Copy, Debug, Deserialize, serde::Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Regulation {
             $($(#[$doc])* #[serde(rename = $name)] $regulation,)*
         }
@@ -98,45 +155,55 @@ regulations! {
 }
 
 /// Cơ quan ban hành.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Issuer {
     /// Cơ quan chủ quản trực tiếp, outermost first, one a line.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<Text>,
     /// Name; printed in capitals; `\n` breaks the line by hand.
     pub name: Text,
     /// Chữ viết tắt, the last part of the symbol.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub abbreviation: Option<Text>,
     /// Ô số 13; absent: no foot on page 1.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
 }
 
+impl Issuer {
+    /// An organ with a name alone.
+    #[must_use]
+    pub const fn new(name: Text) -> Self {
+        Self { parents: Vec::new(), name, abbreviation: None, contact: None }
+    }
+}
+
 /// Địa chỉ, điện thoại, … at the foot of page 1 (ô số 13).
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Contact {
     /// Địa chỉ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Text>,
     /// Điện thoại.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Text>,
     /// Fax.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fax: Option<Text>,
     /// Thư điện tử.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Text>,
     /// Trang thông tin điện tử.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Text>,
 }
 
 /// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.6.c).
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberingSystem {
     /// Phần, chương, mục, tiểu mục, điều, khoản, điểm.
@@ -145,223 +212,145 @@ pub enum NumberingSystem {
     Sections,
 }
 
-/// Text alone.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ParagraphBlock {
-    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
-    #[serde(default)]
-    pub id: Option<Text>,
-    /// The text.
-    pub text: RichText,
-}
-
-/// A heading on lines of its own.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Heading {
-    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
-    #[serde(default)]
-    pub id: Option<Text>,
-    /// The label as it shall read, e.g. `1. 1`; absent: numbered automatically.
-    #[serde(default)]
-    pub label: Option<Text>,
-    /// The heading.
-    pub heading: RichText,
-}
-
-/// A numbered unit with a heading, or text, or both.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Numbered {
-    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
-    #[serde(default)]
-    pub id: Option<Text>,
-    /// The label as it shall read; absent: numbered automatically.
-    #[serde(default)]
-    pub label: Option<Text>,
-    /// The heading (bold, on the label's line).
-    #[serde(default)]
-    pub heading: Option<RichText>,
-    /// The text.
-    #[serde(default)]
-    pub text: Option<RichText>,
-}
-
-/// `1.1.` and deeper.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Subclause {
-    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
-    #[serde(default)]
-    pub id: Option<Text>,
-    /// 1 for `1.1.`, 2 for `1.1.1.`, 3 for `1.1.1.1.`; absent: 1.
-    #[serde(default)]
-    pub level: Option<u8>,
-    /// The label as it shall read; absent: numbered automatically.
-    #[serde(default)]
-    pub label: Option<Text>,
-    /// The heading (bold, on the label's line).
-    #[serde(default)]
-    pub heading: Option<RichText>,
-    /// The text.
-    #[serde(default)]
-    pub text: Option<RichText>,
-}
-
-/// Điểm.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Point {
-    /// The name by which references call the block: a letter or `_`, then at most 39 letters, digits or `_`, all ASCII.
-    #[serde(default)]
-    pub id: Option<Text>,
-    /// The label as it shall read; absent: the next Vietnamese letter and `)`.
-    #[serde(default)]
-    pub label: Option<Text>,
-    /// The text.
-    pub text: RichText,
-}
-
-/// A list with signs instead of numbers.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ListBlock {
-    /// The sign; absent: `-`, in a nested list the other one.
-    #[serde(default)]
-    pub marker: Option<Marker>,
-    /// The items, at least one.
-    pub items: Vec<ListItem>,
-}
-
-/// The sign before a list item.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
-pub enum Marker {
-    /// Gạch đầu dòng.
-    #[serde(rename = "-")]
-    Dash,
-    /// Dấu cộng.
-    #[serde(rename = "+")]
-    Plus,
-}
-
 /// Nơi nhận.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Recipients {
     /// `Như trên` as the first item; absent: exactly when there are addressees and no item begins with `Như`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_above: Option<bool>,
     /// The places, without dash and `;`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Text>,
     /// The `Lưu:` line; absent: `Lưu: VT.`
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<Archive>,
 }
 
 /// `Lưu: VT, <units> (<file copies>). <drafter>.(<copies>)`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Archive {
     /// Where the original stays; absent: `VT` (văn thư).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<Text>,
     /// Đơn vị soạn thảo, abbreviations.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<Text>,
     /// Số bản lưu.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_copies: Option<u32>,
     /// Ký hiệu người soạn thảo (ô số 12).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafter: Option<Text>,
     /// Số lượng bản phát hành (ô số 12).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copies: Option<u32>,
 }
 
 /// One signature block.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct Signature {
     /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authority: Vec<Text>,
     /// The signer's own title (ô số 7a); absent where the authority line says it (`Q. GIÁM ĐỐC`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Text>,
     /// Another title above the name (ô số 7b).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_title: Option<Text>,
     /// Họ và tên (ô số 7b); null or absent in a draft.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signer: Option<Text>,
     /// Picture of the handwritten signature (ô số 7c).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<PictureSpec>,
     /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<PictureSpec>,
     /// Room for the signer's digital signature; absent: where the handwritten one stands.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_field: Option<FieldSpec>,
     /// Room for the organ's digital signature; absent: where the seal stands.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal_field: Option<FieldSpec>,
 }
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct RecordSpec {
     /// Mã định danh của cơ quan lập hồ sơ (`OrganId`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ_id: Option<Text>,
     /// Năm hình thành hồ sơ (`FileCatalog`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_catalog: Option<u32>,
     /// Số và ký hiệu hồ sơ (`FileNotation`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_notation: Option<Text>,
     /// Số thứ tự văn bản trong hồ sơ (`DocOrdinal`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_ordinal: Option<u32>,
     /// Ghi chú (`Description`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
     /// Mức độ khẩn, mật (`Priority`): a digit of the records system's own table.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<u32>,
     /// Hạn trả lời (`DueDate`): a whole date.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_date: Option<IssueDate>,
     /// Cơ quan nhận (`To`); absent: the addressees and recipients; empty: none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Vec<RecordReceiver>>,
 }
 
 /// One receiver.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct RecordReceiver {
     /// Mã định danh của cơ quan nhận (`OrganId`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organ_id: Option<Text>,
     /// Tên cơ quan nhận (`OrganName`).
     pub organ_name: Text,
 }
 
+impl RecordReceiver {
+    /// A receiver without the code that records systems know it by.
+    #[must_use]
+    pub const fn new(organ_name: Text) -> Self {
+        Self { organ_id: None, organ_name }
+    }
+}
+
 /// A PNG beside the specification.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
 pub struct PictureSpec {
     /// Path relative to the specification's folder, `/` between folders.
     pub file: String,
     /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<String>,
     /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative_text: Option<Text>,
+}
+
+impl PictureSpec {
+    /// A picture of the usual width.
+    #[must_use]
+    pub const fn new(file: String) -> Self {
+        Self { file, width: None, alternative_text: None }
+    }
 }

@@ -117,7 +117,7 @@ fn a_word_wider_than_its_column_is_told() {
 }
 
 /// Pictures under the names that say what is wrong with them.
-struct Files;
+pub(crate) struct Files;
 
 const SIGNATURE: &[u8] = include_bytes!("../../samples/pictures/chu-ky.png");
 const SEAL: &[u8] = include_bytes!("../../samples/pictures/dau.png");

@@ -1,9 +1,11 @@
-//! Numbers that a word processor counts read as the document says: two counters of our own, one as Word counts (every list
-//! of a definition shares its counts, a start of its own counts anew), one as programs count that keep each list to itself.
+//! Numbers that a word processor counts read as the document says: a counter of our own counts them as Word does, where the
+//! levels of a group share their counters and a start of its own counts anew.
+
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use vanban::model::{Document, Label, ListDefinition, NumberFormat, Restart};
+use vanban::model::{Counting, Document, Label, LevelGroup, ListDefinition, NumberFormat, Restart};
 
 use crate::compose_support::{Composed, report_with};
 
@@ -18,18 +20,20 @@ struct Counter {
 }
 
 impl Counter {
-    fn count(&mut self, definition: ListDefinition, level: usize, start: u32, anew: bool) {
-        assert!(anew || !self.doubtful[level], "level {level} is counted after a level below it");
-        let next = match self.values[level] {
-            Some(n) if !anew => n + 1,
-            Some(_) | None => start,
+    fn count(&mut self, group: &LevelGroup, level: usize, counting: Counting) {
+        let next = match (counting, self.values[level]) {
+            (Counting::StartAt(n), _) => n,
+            (Counting::Next, last) => {
+                assert!(!self.doubtful[level], "level {level} is counted after a level below it");
+                last.map_or(1, |n| n + 1)
+            }
         };
         for above in 0..level {
             self.doubtful[above] |= self.values[above].is_none();
         }
         self.values[level] = Some(next);
         self.doubtful[level] = false;
-        for (below, of) in definition.levels().iter().enumerate().skip(level + 1) {
+        for (below, of) in group.levels.iter().enumerate().skip(level + 1) {
             if of.restart == Restart::AfterHigher {
                 self.values[below] = None;
                 self.doubtful[below] = false;
@@ -37,16 +41,17 @@ impl Counter {
         }
     }
 
-    fn text(&self, definition: ListDefinition, level: usize) -> String {
-        let mut text = definition.levels()[level].pattern.to_owned();
-        for (i, of) in definition.levels().iter().enumerate() {
-            let place = format!("%{}", i + 1);
+    fn text(&self, group: &LevelGroup, level: usize) -> String {
+        let mut text = group.levels[level].pattern.to_owned();
+        for (i, of) in group.levels.iter().enumerate() {
+            let place = format!("%{}", group.offset + i + 1);
             if text.contains(&place) {
                 let n = self.values[i].expect("the label names a level that is not counted");
                 let number = if of.format == NumberFormat::UpperRoman { roman(n) } else { n.to_string() };
                 text = text.replace(&place, &number);
             }
         }
+        assert!(!text.contains('%'), "{text} names a level of another group");
         text
     }
 }
@@ -56,25 +61,23 @@ fn roman(n: u32) -> String {
     "X".repeat(tens) + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][ones]
 }
 
-/// Counts a document's labels in both ways and compares.
+/// Counts a document's labels and compares.
 fn recount(document: &Document) {
-    let mut shared = Counter::default();
-    let mut own = vec![Counter::default(); document.lists.len()];
-    let mut used = vec![[false; LEVELS]; document.lists.len()];
+    let mut counters: BTreeMap<(ListDefinition, usize), Counter> = BTreeMap::new();
     for label in labels(document) {
-        let list = &document.lists[label.list];
-        if matches!(list.definition, ListDefinition::Dash | ListDefinition::Plus) {
-            continue;
-        }
-        let given = list.starts.iter().find(|(level, _)| *level == label.level).map(|(_, start)| *start);
-        let anew = given.is_some() && !used[label.list][label.level];
-        used[label.list][label.level] = true;
-        let start = given.unwrap_or(1);
-        shared.count(list.definition, label.level, start, anew);
-        own[label.list].count(list.definition, label.level, start, anew);
-        assert_eq!(shared.text(list.definition, label.level), label.text, "counted together");
-        assert_eq!(own[label.list].text(list.definition, label.level), label.text, "each list counted for itself");
+        let definition = document.lists[label.list].definition;
+        let groups = definition.groups();
+        let group = groups.iter().find(|group| group.level(label.level).is_some()).unwrap();
+        let level = group.level(label.level).unwrap();
+        let counter = counters.entry((definition, group.offset)).or_default();
+        counter.count(group, level, label.counting);
+        assert_eq!(counter.text(group, level), label.text);
     }
+}
+
+/// The labels that start their level anew, as they read.
+fn anew(document: &Document) -> Vec<String> {
+    labels(document).iter().filter(|label| label.counting != Counting::Next).map(|label| label.text.clone()).collect()
 }
 
 fn labels(document: &Document) -> Vec<&Label> {
@@ -108,23 +111,33 @@ fn a_plain_document_has_one_list() {
 }
 
 #[test]
-fn a_number_after_one_typed_by_hand_begins_a_list() {
+fn a_number_after_one_typed_by_hand_starts_anew() {
     let blocks = vec![block("clause", None), block("clause", Some("7.")), block("clause", None), block("clause", None)];
     let c = compose("sections", blocks);
     let texts: Vec<&str> = labels(&c.document).iter().map(|label| label.text.as_str()).collect();
     assert_eq!(texts, ["1.", "8.", "9."]);
-    assert_eq!(c.document.lists.len(), 2);
-    assert_eq!(c.document.lists[1].starts, [(2, 8)]);
+    assert_eq!(anew(&c.document), ["8."]);
     recount(&c.document);
 }
 
 #[test]
-fn a_level_that_comes_after_those_below_it_begins_a_list() {
+fn a_level_that_comes_after_those_below_it_starts_anew() {
+    let c = compose("articles", ["section", "chapter", "article"].iter().map(|kind| block(kind, None)).collect());
+    assert_eq!(anew(&c.document), ["Chương I"]);
+    // điều count for themselves
     let c = compose("articles", ["article", "section", "article"].iter().map(|kind| block(kind, None)).collect());
     let texts: Vec<&str> = labels(&c.document).iter().map(|label| label.text.as_str()).collect();
     assert_eq!(texts, ["Điều 1.", "Mục 1", "Điều 2."]);
-    assert_eq!(c.document.lists[1].starts, [(2, 1)]);
+    assert_eq!(anew(&c.document), [""; 0]);
     recount(&c.document);
+}
+
+#[test]
+fn a_number_below_a_heading_without_number_is_typed() {
+    // word processors differ on what stands for a level that has not begun
+    let c = compose("sections", vec![block("clause", Some("1.")), block("subclause", None)]);
+    assert_eq!(labels(&c.document).len(), 0);
+    assert!(c.body_texts()[1].starts_with("1.1. "), "{:?}", c.body_texts());
 }
 
 proptest! {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use vanban::diag::Pointer;
 use vanban::model::{
-    Alignment, Block, BlockKind, Cell, Document, FloatingPicture, Furniture, Info, Inline, Label, LabelSuffix,
-    LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture, Role, Row, Rule,
-    Run, Script, Section, Style, StyleSheet, Table,
+    Alignment, Block, BlockKind, Cell, Counting, Document, FloatingPicture, Furniture, Info, Inline, Label,
+    LabelSuffix, LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture, Role,
+    Row, Rule, Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::units::Length;
 
@@ -68,7 +68,6 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
             subject: "Sơ kết & tổng kết".to_owned(),
             creator: "UBND TỈNH \"LẠNG SƠN\"".to_owned(),
             notation: "624/BC-STTTT".to_owned(),
-            language: "vi-VN",
             issued: Some((2019, 5, 1)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".to_owned(),
@@ -128,8 +127,16 @@ pub(crate) fn labelled(role: Role, list: usize, level: usize, label: &str, text:
     let suffix = if broken { LabelSuffix::LineBreak } else { LabelSuffix::Space };
     let mut inlines = if broken { vec![Inline::LineBreak] } else { Vec::new() };
     inlines.push(Inline::text(text));
-    let label = Some(Label { list, level, text: label.to_owned(), suffix });
+    let label = Some(Label { list, level, text: label.to_owned(), suffix, counting: Counting::Next });
     block(role, BlockKind::Paragraph(Paragraph { label, inlines, ..Paragraph::default() }))
+}
+
+/// The same, where its level starts anew.
+pub(crate) fn anew(mut block: Block, value: u32) -> Block {
+    if let BlockKind::Paragraph(Paragraph { label: Some(label), .. }) = &mut block.kind {
+        label.counting = Counting::StartAt(value);
+    }
+    block
 }
 
 /// A rule.
@@ -167,11 +174,11 @@ pub(crate) fn pixel() -> Arc<Picture> {
 pub(crate) fn maximal() -> Document {
     let mut document = document(Vec::new());
     document.lists = vec![
-        List { definition: ListDefinition::Articles, starts: Vec::new() },
-        List { definition: ListDefinition::Dash, starts: Vec::new() },
-        List { definition: ListDefinition::Plus, starts: Vec::new() },
-        List { definition: ListDefinition::Sections, starts: vec![(1, 4)] },
-        List { definition: ListDefinition::Articles, starts: Vec::new() },
+        List { definition: ListDefinition::Articles },
+        List { definition: ListDefinition::Dash },
+        List { definition: ListDefinition::Plus },
+        List { definition: ListDefinition::Sections },
+        List { definition: ListDefinition::Articles },
     ];
     document.pictures = vec![pixel(), pixel()];
     document.parts[0].sections[0].blocks.push(header());
@@ -277,20 +284,20 @@ fn articles() -> Vec<Block> {
         labelled(Role::ArticleText, 0, 4, "Điều 3.", "Điều không có tiêu đề."),
         // Mục starts anew after Phần, without a Chương between
         labelled(Role::Part, 0, 0, "Phần II", "ĐIỀU KHOẢN THI HÀNH"),
-        labelled(Role::DivisionSection, 0, 2, "Mục 1", "HIỆU LỰC"),
+        anew(labelled(Role::DivisionSection, 0, 2, "Mục 1", "HIỆU LỰC"), 1),
         labelled(Role::Chapter, 0, 1, "Chương III", "CUỐI CÙNG"),
         // a number out of turn, then a label that no number prints
-        labelled(Role::Article, 0, 4, "Điều 7.", "Nhảy số"),
-        labelled(Role::Article, 0, 4, "Điều 7a.", "Số chen"),
+        anew(labelled(Role::Article, 0, 4, "Điều 7.", "Nhảy số"), 7),
+        inlines(Role::Article, vec![Inline::text("Điều 7a. "), Inline::text("Số chen")]),
         labelled(Role::Article, 0, 4, "Điều 8.", "Tiếp tục"),
         text(Role::Article, "Điều không đánh số tự động"),
-        labelled(Role::Article, 4, 4, "Điều 1.", "Danh sách thứ hai"),
+        anew(labelled(Role::Article, 4, 4, "Điều 1.", "Danh sách thứ hai"), 1),
     ]
 }
 
 fn sections() -> Vec<Block> {
     vec![
-        labelled(Role::Section, 3, 1, "IV.", "NHIỆM VỤ"),
+        anew(labelled(Role::Section, 3, 1, "IV.", "NHIỆM VỤ"), 4),
         labelled(Role::Clause, 3, 2, "1.", "Nhiệm vụ chung"),
         labelled(Role::Subclause1, 3, 3, "1.1.", "Nhiệm vụ"),
         labelled(Role::SubclauseText, 3, 3, "1.2.", "Nhiệm vụ chạy liền."),

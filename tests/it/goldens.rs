@@ -1,35 +1,136 @@
-//! The documents and the pages of all samples as text. `UPDATE=1` writes the expected texts anew.
+//! What each sample gives at every stage, as text: the normal form, the pages, the parts of the Word file, the structure of
+//! the PDF.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use crate::corpus::samples;
+use vanban::diag::{Diagnostics, Lang, text};
+use vanban::pdf::Flavour;
 
-/// Compares what each sample gives with the files of a folder.
-fn compare(stage: &str, found: impl Fn(vanban::Stages) -> String) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(stage);
-    let mut differing = Vec::new();
+use crate::corpus::{Sample, samples};
+use crate::docx_package::entries;
+use crate::golden::Goldens;
+use crate::pdf_reader::{Pdf, Value};
+use crate::pdf_structure::{Kid, Node, structure};
+
+/// Compares what each sample gives with the texts of a folder.
+fn compare(folder: &str, mut found: impl FnMut(&Sample) -> String) {
+    let mut goldens = Goldens::of(folder);
     for sample in samples() {
-        let stages = sample.stages();
-        assert!(stages.findings.is_empty(), "{}: {:#?}", sample.name, stages.findings);
-        let found = found(stages);
-        let path = folder.join(format!("{}.txt", sample.name));
-        if std::env::var_os("UPDATE").is_some() {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(&path, found).unwrap();
-        } else if fs::read_to_string(&path).unwrap_or_default() != found {
-            differing.push(sample.name);
-        }
+        goldens.compare(&sample.name, &found(&sample));
     }
-    assert!(differing.is_empty(), "{stage} changed (UPDATE=1 writes it anew): {differing:?}");
+    goldens.finish();
 }
 
 #[test]
 fn samples_compose_as_expected() {
-    compare("model", |stages| vanban::model::dump(&stages.document.unwrap()));
+    compare("model", |sample| vanban::model::dump(&sample.stages().document.unwrap()));
 }
 
 #[test]
 fn samples_are_laid_out_as_expected() {
-    compare("pages", |stages| vanban::pages::dump(&stages.pages.unwrap()));
+    compare("pages", |sample| vanban::pages::dump(&sample.stages().pages.unwrap()));
+}
+
+#[test]
+fn samples_are_found_sound() {
+    for sample in samples() {
+        assert_eq!(in_both_languages(&sample.stages().findings, &sample.spec), "", "{}", sample.name);
+    }
+}
+
+#[test]
+fn samples_give_the_expected_word_files() {
+    // a part that an earlier sample has alike is named once
+    let mut known = BTreeMap::new();
+    compare("word", |sample| {
+        let mut out = String::new();
+        for entry in entries(&sample.render().docx.unwrap()) {
+            let _ = writeln!(out, "== {}", entry.name);
+            // the pictures are files of the samples, and the specification is checked byte for byte elsewhere
+            if entry.stored || entry.name == "customXml/item1.xml" {
+                continue;
+            }
+            let text = a_tag_a_line(std::str::from_utf8(&entry.bytes).unwrap());
+            let first = known.entry(text.clone()).or_insert_with(|| sample.name.clone());
+            if *first == sample.name {
+                let _ = writeln!(out, "{text}");
+            } else {
+                let _ = writeln!(out, "as in {first}");
+            }
+        }
+        out
+    });
+}
+
+/// The same text with a line end between every two tags, the hash of the specification left out.
+fn a_tag_a_line(xml: &str) -> String {
+    let lines = xml.replace("><", ">\n<");
+    let lines = lines.lines().map(|line| {
+        let hex = line.strip_prefix("<vt:lpwstr>").and_then(|line| line.strip_suffix("</vt:lpwstr>"));
+        let is_hash = hex.is_some_and(|hex| hex.len() == 64 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        if is_hash { "<vt:lpwstr>…</vt:lpwstr>" } else { line }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn samples_give_the_expected_pdf_structure() {
+    compare("structure", |sample| {
+        let pdf = Pdf::read(&sample.pdf(Flavour::default()).unwrap());
+        let mut out = String::new();
+        dump(&pdf, &structure(&pdf), 0, &mut out);
+        out + "\n"
+    });
+}
+
+/// An element a line with its attributes and its text, the page of each piece before it; no line end at the end.
+fn dump(pdf: &Pdf, node: &Node, depth: usize, out: &mut String) {
+    let _ = write!(out, "{:1$}{2}", "", 2 * depth, node.tag);
+    let told = [("alt", &node.alternative), ("expansion", &node.expansion), ("language", &node.language)];
+    for (name, value) in told {
+        if let Some(value) = value {
+            let _ = write!(out, " {name} {value:?}");
+        }
+    }
+    for (name, value) in &node.attributes {
+        let _ = write!(out, " {name}={}", attribute(value));
+    }
+    // text stands beside its element; where it is mixed with elements, each in its turn below
+    let is_mixed = node.nodes().next().is_some();
+    let start = if is_mixed { format!("\n{:1$}", "", 2 * (depth + 1)) } else { " ".to_owned() };
+    for kid in &node.kids {
+        match kid {
+            Kid::Content(page, _, text) => {
+                let _ = write!(out, "{start}{}:{text:?}", page + 1);
+            }
+            Kid::Object(object) => {
+                let annotation = &pdf.objects[object].0;
+                let Some(Value::Name(kind)) = annotation.get("Subtype") else { panic!("{annotation:?}") };
+                let _ = write!(out, "{start}[{kind}]");
+            }
+            Kid::Node(inner) => {
+                out.push('\n');
+                dump(pdf, inner, depth + 1, out);
+            }
+        }
+    }
+}
+
+fn attribute(value: &Value) -> String {
+    match value {
+        Value::Name(name) => name.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(items) => format!("[{}]", items.iter().map(attribute).collect::<Vec<_>>().join(" ")),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The findings as they are printed.
+pub(crate) fn in_both_languages(findings: &Diagnostics, spec: &[u8]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let print = |lang| text::print(findings, "van-ban.json", spec, lang) + &text::summary(findings, lang) + "\n";
+    print(Lang::Vi) + "\n" + &print(Lang::En)
 }

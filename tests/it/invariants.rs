@@ -11,19 +11,23 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("specification", &[]),
     ("font", &[]),
+    ("deflate", &[]),
+    ("checksum", &[]),
+    ("base64", &[]),
+    ("picture", &["checksum"]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["specification", "model"]),
     ("schema", &["specification", "profile"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
-    ("compose", &["specification", "profile", "model", "font"]),
+    ("compose", &["specification", "profile", "model", "font", "picture"]),
     ("layout", &["model", "font", "pages"]),
+    ("docx", &["model", "deflate", "checksum", "base64"]),
     // judges what the stages make; no stage names it
     ("rules", &["specification", "profile", "model", "font", "pages"]),
-    ("docx", &["model"]),
-    ("pdf", &["pages", "font", "model"]),
+    ("pdf", &["pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
-    ("read", &["model"]),
+    ("read", &["model", "checksum", "base64"]),
 ];
 
 /// What stands in the crate's root for all.
@@ -266,6 +270,34 @@ fn nothing_asks_which_document_type_it_is() {
     }
     let known = sources().iter().any(|s| s.code.contains("Component::Closing =>"));
     assert!(known, "the composers were not found");
+}
+
+#[test]
+fn the_files_of_the_specification_name_each_other_one_way() {
+    let folder = root().join("src/specification");
+    let mut names: BTreeMap<String, Vec<String>> = sources()
+        .iter()
+        .filter(|source| source.path.parent() == Some(&folder) && !source.path.ends_with("mod.rs"))
+        .map(|source| {
+            let file = source.path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let named =
+                source.code.match_indices("super::").map(|(at, name)| first_word(&source.code[at + name.len()..]));
+            (file, named.collect())
+        })
+        .collect();
+    assert!(names.len() > 20, "the files are elsewhere: {names:?}");
+    // take away those that name none of the rest, until nothing is left or each of the rest names another
+    loop {
+        let is_free =
+            |file: &String, named: &[String]| named.iter().all(|name| name == file || !names.contains_key(name));
+        let free: Vec<String> =
+            names.iter().filter(|(file, named)| is_free(file, named)).map(|(f, _)| f.clone()).collect();
+        if free.is_empty() {
+            break;
+        }
+        names.retain(|file, _| !free.contains(file));
+    }
+    assert!(names.is_empty(), "a circle of files, or what hangs on it: {names:#?}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
-//! Lines and pages of small documents, checked by where their text stands.
+//! Lines and pages of small documents in the square font, checked by where their text stands.
 
+use crate::compose_support::judge_pages;
+use crate::square_font::square_fonts;
 use vanban::diag::{Pointer, Severity};
 use vanban::font::FontBook;
 use vanban::layout::layout;
@@ -9,12 +11,6 @@ use vanban::model::{
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
-
-use crate::compose_support::judge_pages;
-
-fn fonts() -> FontBook {
-    FontBook::bundled().unwrap()
-}
 
 fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
     let page = PageSetup {
@@ -27,7 +23,7 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
         header_distance: Length::mm(10),
         footer_distance: Length::mm(10),
     };
-    let info = Info { language: "vi-VN", regulation: "nd30-2020", ..Info::default() };
+    let info = Info::default();
     let styles = StyleSheet::new(|role| match role {
         // a header that reached below the margin would move the text
         Role::PageNumber => Style { alignment: style.alignment, ..Style::default() },
@@ -52,8 +48,13 @@ fn body_lines(count: usize) -> Vec<Block> {
     (1..=count).map(|i| paragraph(Role::Body, &format!("dòng {i}"))).collect()
 }
 
+/// The pages in the square font.
 fn set(document: &Document) -> Pages {
-    let pages = layout(document, &fonts());
+    set_in(&square_fonts(), document)
+}
+
+fn set_in(fonts: &FontBook, document: &Document) -> Pages {
+    let pages = layout(document, fonts);
     assert_eq!(pages.overfull, []);
     pages
 }
@@ -73,8 +74,7 @@ fn texts(pages: &Pages) -> Vec<Vec<String>> {
 
 /// The lines of one left-aligned paragraph in a column as wide as `room`.
 fn broken(text: &str, room: &str) -> Vec<String> {
-    let fonts = fonts();
-    let width = fonts.measure(room, vanban::font::FaceStyle::Regular, Length::pt(14));
+    let width = square_fonts().measure(room, vanban::font::FaceStyle::Regular, Length::pt(14));
     texts(&set(&document(width, Style::default(), vec![paragraph(Role::Body, text)]))).concat()
 }
 
@@ -106,12 +106,10 @@ fn a_token_wider_than_the_line_is_cut_between_letters() {
 
 #[test]
 fn a_justified_line_takes_one_more_word_by_squeezing_its_spaces_a_quarter() {
-    let fonts = fonts();
-    let measure = |text: &str| fonts.measure(text, vanban::font::FaceStyle::Regular, Length::pt(14));
     let style = Style { alignment: Alignment::Justify, ..Style::default() };
     let text = "aa bb cc dd ee ff gg";
-    let space = measure(" ");
-    let full = measure("aa bb cc dd ee");
+    let space = Length::pt(7);
+    let full = Length::pt(14) * 10 + space * 4;
     let first_line = |room: Length| {
         let pages = set(&document(room, style.clone(), vec![paragraph(Role::Body, text)]));
         let lines = &lines(&pages)[0];
@@ -156,7 +154,7 @@ fn justified_lines_reach_both_edges_and_the_last_does_not() {
 fn pitch_and_baselines_are_those_of_times_new_roman() {
     let baselines = |spacing| {
         let style = Style { line_spacing: spacing, ..Style::default() };
-        let pages = set(&document(Length::mm(165), style, body_lines(3)));
+        let pages = set_in(&FontBook::bundled().unwrap(), &document(Length::mm(165), style, body_lines(3)));
         lines(&pages)[0].iter().map(|(_, y, _)| y.to_twip() - Length::mm(20).to_twip()).collect::<Vec<_>>()
     };
     // 14 pt: line height 322 twips, baseline 13.07 pt from the top
@@ -172,13 +170,14 @@ fn between_paragraphs_the_larger_space_counts_and_none_at_the_top_of_a_page() {
     let style = Style { space_after: Length::pt(6), space_before: Length::pt(10), ..Style::default() };
     let pages = set(&document(Length::mm(165), style, body_lines(60)));
     let pages = lines(&pages);
-    assert_eq!(pages.len(), 3);
-    assert_eq!(pages[0][1].1 - pages[0][0].1, Length::twip(322) + Length::pt(10));
+    // 14 pt, and 24 pt for each line after it: 30 lines fill a page of 257 mm
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [30, 30]);
+    assert_eq!(pages[0][1].1 - pages[0][0].1, Length::pt(14) + Length::pt(10));
     assert_eq!(pages[1][0].1, pages[0][0].1);
 }
 
-/// 45 single lines of 14 pt fill a page of 257 mm.
-const LINES_A_PAGE: usize = 45;
+/// 52 single lines of 14 pt fill a page of 257 mm.
+const LINES_A_PAGE: usize = 52;
 
 #[test]
 fn two_lines_at_least_stay_together_at_each_side_of_a_page_end() {
@@ -242,7 +241,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
 fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
     let document =
         document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
-    let pages = layout(&document, &fonts());
+    let pages = layout(&document, &square_fonts());
     let findings = judge_pages(&pages, None);
     assert_eq!(findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>(), [("VB900", Severity::Error)]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);
@@ -284,7 +283,7 @@ fn superscript_is_smaller_and_higher_and_leaves_the_pitch() {
     let pages = lines(&set(&document(Length::mm(165), Style::default(), blocks)));
     let y: Vec<_> = pages[0].iter().map(|(_, y, _)| *y).collect();
     assert!(y[1] < y[0] && y[2] > y[0]);
-    assert_eq!(y[3] - y[0], Length::twip(322));
+    assert_eq!(y[3] - y[0], Length::pt(14));
 }
 
 #[test]

@@ -60,7 +60,6 @@ impl Sheets {
             subject: "V/v thử nghiệm".into(),
             creator: "Sở Thông tin và Truyền thông".into(),
             notation: "624/BC-STTTT".into(),
-            language: "vi-VN",
             issued: Some((2024, 5, 20)),
             regulation: "nd30-2020",
             file_stem: "624-BC-STTTT".into(),

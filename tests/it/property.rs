@@ -13,8 +13,10 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestCaseResult, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
 use unicode_normalization::is_nfc;
+use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::pages::{Item, ItemKind, Page, Pages};
+use vanban::specification;
 use vanban::units::Length;
 use vanban::{NoPictures, Options, Rendered, Resources, Stages};
 
@@ -454,6 +456,7 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
         prop_assert!(rendered.docx.is_none() && rendered.pdf.is_none(), "files in spite of an error");
         return Ok(false);
     }
+    same_when_written(stages.spec.as_ref())?;
     let (Some(document), Some(pages)) = (stages.document, stages.pages) else {
         return Err(TestCaseError::fail("no error, yet no pages"));
     };
@@ -473,6 +476,14 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     on_paper(&pages)?;
     prop_assert!(rendered.page_count <= words::split(&content).len() + 2, "{} pages", rendered.page_count);
     Ok(true)
+}
+
+/// A specification written back to JSON reads as the same.
+fn same_when_written(spec: Option<&specification::Spec>) -> TestCaseResult {
+    let json = spec.map(specification::to_json).unwrap_or_default();
+    let again = specification::parse(json.as_bytes(), &mut Diagnostics::default());
+    prop_assert_eq!(again.as_ref().map(|parsed| &parsed.spec), spec, "another specification: {}", json);
+    Ok(())
 }
 
 fn same_words(stage: &str, wanted: &str, got: &str) -> TestCaseResult {

@@ -1,6 +1,7 @@
 //! A renderer that is used again: the same bytes, less work, bounded memory.
 
 use crate::corpus::samples;
+use crate::docx_sample;
 use crate::pdf_pages::{Sheets, png};
 use vanban::font::FontBook;
 use vanban::pdf::{Cache, PdfOptions};
@@ -59,4 +60,21 @@ fn memory_of_the_cache_is_bounded() {
         assert!(cache.weight() >= 1_400_000, "the last picture is kept");
     }
     assert!((12 << 20..=32 << 20).contains(&most), "{most}");
+}
+
+#[test]
+fn long_parts_of_word_files_are_not_remembered() {
+    let mut cache = vanban::docx::Cache::default();
+    let mut write = |paragraphs: usize| {
+        let text = |n| docx_sample::text(vanban::model::Role::Body, &format!("Đoạn thứ {n} của văn bản."));
+        let document = docx_sample::document((0..paragraphs).map(text).collect());
+        let beside = vanban::docx::Beside { source: b"{}", page_count: 1 };
+        let file = vanban::docx::write(&document, &beside, &mut cache).unwrap();
+        (file, cache.weight())
+    };
+    let (first, light) = write(1);
+    assert!((10_000..100_000).contains(&light), "styles and settings are kept: {light}");
+    let (_, after_a_long_one) = write(10_000);
+    assert!(after_a_long_one < light, "the text is not: {after_a_long_one}");
+    assert_eq!(write(1), (first, light));
 }

@@ -10,6 +10,7 @@ use vanban::specification::Regulation;
 use vanban::units::Length;
 
 use crate::corpus::samples;
+use crate::line_diff::line_diff;
 use crate::malformed;
 
 #[test]
@@ -19,7 +20,8 @@ fn the_kept_schema_is_the_generated_one() {
         fs::write(path, schema_text()).unwrap();
     }
     let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == schema_text(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema");
+    let diff = line_diff(&kept, &schema_text());
+    assert!(diff.is_empty(), "schemas/spec.schema.json is stale: UPDATE=1 cargo test --test it schema\n{diff}");
 }
 
 /// Whether a person who reads Vietnamese is spoken to.

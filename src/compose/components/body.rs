@@ -4,9 +4,8 @@ use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{Numbered, Numbering};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
-use crate::model::{Block, BlockKind, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::specification::text::{RichText, Text};
-use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem};
+use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
+use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
@@ -196,10 +195,11 @@ impl<'a> Body<'a> {
         };
         for (i, item) in list.items.iter().enumerate() {
             let index = *self.signs[place].get_or_insert_with(|| {
-                self.lists.push(List { definition, starts: Vec::new() });
+                self.lists.push(List { definition });
                 self.lists.len() - 1
             });
-            let label = Label { list: index, level, text: text.to_owned(), suffix: LabelSuffix::Space };
+            let (text, suffix, counting) = (text.to_owned(), LabelSuffix::Space, Counting::Next);
+            let label = Label { list: index, level, text, suffix, counting };
             let at = at.key("items").index(i);
             let inlines = rich(&item.text, Case::AsGiven);
             let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, ..Paragraph::default() });

@@ -6,7 +6,7 @@ use crate::compose::styles::DASH;
 use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
-use crate::specification::text::Text;
+use crate::specification::Text;
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
 

@@ -6,7 +6,7 @@ use crate::diag::Pointer;
 use crate::model::{Block, Role};
 use crate::profile::{ContactField, ContactItem};
 use crate::specification::Contact;
-use crate::specification::text::Text;
+use crate::specification::Text;
 use crate::units::Length;
 
 /// The blocks of the foot; none without contact.

@@ -5,7 +5,7 @@ use crate::compose::{Composer, fit, inlines, overrides, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
 use crate::profile::{Abbreviation, Words};
-use crate::specification::text::Text;
+use crate::specification::Text;
 use crate::specification::{PictureSpec, Signature};
 use crate::units::Length;
 

@@ -3,8 +3,7 @@
 use super::typed;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::rules::Context;
-use crate::specification::text::{RichText, Text};
-use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, Spec, Subclause};
+use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, Subclause, Text};
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;

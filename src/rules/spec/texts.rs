@@ -1,8 +1,7 @@
 //! Slips that any text may hold.
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::text::{RichText, Text};
-use crate::specification::{BodyBlock, ListBlock, ListItem, RecordSpec, Spec};
+use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -70,32 +69,8 @@ fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
 }
 
 fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    let (label, heading, text) = match block {
-        BodyBlock::Paragraph(block) | BodyBlock::Note(block) => (None, None, Some(&block.text)),
-        BodyBlock::Part(block)
-        | BodyBlock::Chapter(block)
-        | BodyBlock::Section(block)
-        | BodyBlock::Subsection(block) => (block.label.as_ref(), Some(&block.heading), None),
-        BodyBlock::Article(block) | BodyBlock::Clause(block) => {
-            (block.label.as_ref(), block.heading.as_ref(), block.text.as_ref())
-        }
-        BodyBlock::Subclause(block) => (block.label.as_ref(), block.heading.as_ref(), block.text.as_ref()),
-        BodyBlock::Point(block) => (block.label.as_ref(), None, Some(&block.text)),
-        BodyBlock::List(list) => return check_list(list, &at, out),
-    };
-    one_line(label, || at().key("label"), out);
-    heading.iter().for_each(|heading| rich(heading, || at().key("heading"), out));
-    text.iter().for_each(|text| rich(text, || at().key("text"), out));
-}
-
-fn check_list(list: &ListBlock, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
-    for (i, ListItem { text, list }) in list.items.iter().enumerate() {
-        let item = || at().key("items").index(i);
-        rich(text, || if list.is_some() { item().key("text") } else { item() }, out);
-        if let Some(list) = list {
-            check_list(list, &|| item().key("list"), out);
-        }
-    }
+    one_line(block.label(), || at().key("label"), out);
+    block.each_text(&at, &mut |text, at| rich(text, at, out));
 }
 
 fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {

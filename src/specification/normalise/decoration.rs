@@ -61,9 +61,7 @@ fn without_both(text: &str) -> &str {
     without_end(without_dash(text))
 }
 
+/// Both take all there is, so that a specification that was stripped, written and read again is the same.
 fn without_dash(text: &str) -> &str {
-    match text.strip_prefix(['-', '–', '+', '•']) {
-        Some(rest) => rest.trim_start(),
-        None => text,
-    }
+    text.trim_start_matches(|c: char| matches!(c, '-' | '–' | '+' | '•') || c.is_whitespace())
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 
+use super::super::block::BodyBlock;
 use super::super::each_text::{each_run, each_run_mut};
 use super::super::language;
 use super::super::names::{ascii_name, nearest};
@@ -35,13 +36,19 @@ fn check_names(spec: &mut Spec, out: &mut Diagnostics) {
         let at = || Pointer::root().key("body").index(i).key("id");
         if !is_name(id.as_str()) {
             out.push(bad_name(id.as_str(), at()));
-            block.forget_id();
+            forget(block);
         } else if let Some(first) = first.get(&id.as_str().to_lowercase()) {
             out.push(doubled(id.as_str(), *first, at()));
-            block.forget_id();
+            forget(block);
         } else {
             first.insert(id.as_str().to_lowercase(), i);
         }
+    }
+}
+
+fn forget(block: &mut BodyBlock) {
+    if let Some(id) = block.id_mut() {
+        *id = None;
     }
 }
 

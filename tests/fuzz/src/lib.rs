@@ -1,8 +1,12 @@
-//! What a fuzzer, and the test that replays its corpus, does with bytes: everything that the readers can do with a file.
+//! What a fuzzer, and the test that replays its corpus, does with bytes: everything that the readers can do with a file, and
+//! rendering them as a specification.
 
 use std::io::{Cursor, Write as _};
+use std::sync::LazyLock;
 
+use vanban::font::FontBook;
 use vanban::read::{self, docx, pdf, pictures};
+use vanban::{Options, PictureError, PictureSource, Resources};
 
 /// The parts that a Word file is looked into for.
 const PARTS: [&str; 5] = [
@@ -54,4 +58,26 @@ pub fn read_pdf(data: &[u8]) {
     assert!(file.revisions() > 0);
     let _ = read::metadata_of_pdf(&file);
     let _ = file.attachment();
+}
+
+/// A sound picture under every name: a specification that names one shall go all the way.
+struct OnePicture;
+
+impl PictureSource for OnePicture {
+    fn picture(&self, _name: &str) -> Result<Vec<u8>, PictureError> {
+        Ok(include_bytes!("../../../samples/pictures/chu-ky.png").to_vec())
+    }
+}
+
+/// Renders a specification. Whatever it says, there are findings or files.
+pub fn render(data: &[u8]) {
+    static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::bundled().unwrap());
+    let resources = Resources { fonts: &FONTS, pictures: &OnePicture };
+    let rendered = vanban::render(data, resources, &Options::default()).expect("files of every sound document");
+    let is_sound = !rendered.findings.has_errors();
+    assert_eq!((rendered.docx.is_some(), rendered.pdf.is_some()), (is_sound, is_sound));
+    // a file that we wrote can be read back
+    if let Some(file) = &rendered.docx {
+        assert!(read::source(file).is_ok_and(|source| source == data), "the specification comes back");
+    }
 }

@@ -2,6 +2,7 @@
 //! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
 
 mod metadata;
+mod model;
 mod pdf;
 mod read;
 mod signing;

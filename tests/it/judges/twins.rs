@@ -11,7 +11,7 @@ use super::{ask, judged, said, script};
 use crate::compose_support::{Composed, report_with};
 
 /// Has LibreOffice convert Word files into a folder, in one start.
-fn convert<'a>(folder: &Path, files: impl Iterator<Item = &'a PathBuf>) {
+pub(super) fn convert<'a>(folder: &Path, files: impl Iterator<Item = &'a PathBuf>) {
     let _ = std::fs::remove_dir_all(folder);
     let mut arguments = vec![folder.as_os_str().to_owned()];
     arguments.extend(files.map(|file| file.clone().into_os_string()));

@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
+use vanban_peers::corpus::{Corpus, TypeKey};
 use vanban_peers::{fonts, render, report};
 
 /// Each as many again as the one before.
@@ -27,14 +28,23 @@ fn measure() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("process");
     std::fs::create_dir_all(&folder).expect("a folder for the specifications");
     let program = release_build();
-    println!("\nwhole process: vanban render SPEC -o DIR --force");
-    println!("{:>8}{:>12}{:>12}{:>12}", "pages", "median ms", "fastest ms", "peak MiB");
+    println!("\nwhole process: vanban render SPEC... -o DIR --force");
+    println!("{:>8}  {:<32}{:>12}{:>12}{:>12}", "pages", "text", "median ms", "fastest ms", "peak MiB");
+    let print = |pages: usize, text: &str, runs: usize, specs: &[Vec<u8>]| {
+        let paths: Vec<PathBuf> = (0..specs.len()).map(|n| folder.join(format!("{n}.json"))).collect();
+        for (path, spec) in paths.iter().zip(specs) {
+            std::fs::write(path, spec).expect("a specification");
+        }
+        let (Times { median, fastest }, peak) = whole_process(&program, runs, &paths, &folder);
+        println!("{pages:>8}  {text:<32}{median:>12.2}{fastest:>12.2}{peak:>12.1}");
+    };
     for pages in [3, 300] {
-        let spec = folder.join(format!("{pages}.json"));
-        std::fs::write(&spec, report(pages)).expect("a specification");
-        let (Times { median, fastest }, peak) = whole_process(&program, &spec, &folder);
-        println!("{pages:>8}{median:>12.2}{fastest:>12.2}{peak:>12.1}");
+        print(pages, "repeated", 50, &[report(pages)]);
+        for (text, type_key) in [("different, type first", TypeKey::First), ("different, type last", TypeKey::Last)] {
+            print(pages, text, 50, &[Corpus::new(1).document(pages, type_key)]);
+        }
     }
+    print(3, "200 documents that differ", 5, &Corpus::new(2).batch(200, 3, TypeKey::First));
     println!("\nwarm process, both files: time grows with the pages");
     println!("{:>8}{:>12}{:>12}{:>12}", "pages", "median ms", "fastest ms", "growth");
     let mut before = None;
@@ -70,9 +80,10 @@ impl Times {
 }
 
 /// The time, and the peak of memory in MiB.
-fn whole_process(program: &Path, spec: &Path, folder: &Path) -> (Times, f64) {
+fn whole_process(program: &Path, runs: usize, specs: &[PathBuf], folder: &Path) -> (Times, f64) {
     let mut watcher = Command::new(std::env::current_exe().expect("this program"));
-    watcher.args(["--watch", "50"]).arg(program).arg("render").arg(spec).arg("-o").arg(folder).arg("--force");
+    watcher.arg("--watch").arg(runs.to_string()).arg(program).arg("render").args(specs);
+    watcher.arg("-o").arg(folder).arg("--force");
     let output = watcher.stderr(Stdio::inherit()).output().expect("the watcher runs");
     assert!(output.status.success(), "the watcher failed");
     let text = String::from_utf8(output.stdout).expect("figures");

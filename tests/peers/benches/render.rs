@@ -1,45 +1,91 @@
-//! How fast in a warm process: our two files of the real report, and the same report's text by docx-rs and printpdf.
+//! How fast in a warm process: our two files of the real report and of documents that differ, and the real report's text by
+//! docx-rs and printpdf.
 //! `cargo bench --manifest-path tests/peers/Cargo.toml --target-dir target`
 
 use divan::{Bencher, black_box};
 use vanban::{Formats, Options, Renderer, Resources};
+use vanban_peers::corpus::{Corpus, TypeKey};
 use vanban_peers::{SamplePictures, fonts, render, report, words};
 
 fn main() {
     divan::main();
 }
 
-#[divan::bench(args = [3, 300])]
-fn vanban_both_files(bencher: Bencher<'_, '_>, pages: usize) {
-    let (fonts, spec) = (fonts(), report(pages));
-    bencher.bench_local(|| render(black_box(&spec), &fonts));
+/// What is rendered.
+#[derive(Clone, Copy, Debug)]
+enum Text {
+    /// The real report; for many pages its body again and again.
+    Repeated,
+    /// Documents that differ from each other, with text that differs from page to page.
+    Different(TypeKey),
+}
+use Text::{Different, Repeated};
+
+type Case = (usize, Text);
+const CASES: [Case; 6] = [
+    (3, Repeated),
+    (3, Different(TypeKey::First)),
+    (3, Different(TypeKey::Last)),
+    (300, Repeated),
+    (300, Different(TypeKey::First)),
+    (300, Different(TypeKey::Last)),
+];
+
+/// The specifications of a case, one after the other and again from the beginning.
+fn specifications((pages, text): Case) -> impl Iterator<Item = Vec<u8>> {
+    let specs = match text {
+        Repeated => vec![report(pages)],
+        Different(type_key) => Corpus::new(1).batch(if pages > 100 { 3 } else { 100 }, pages, type_key),
+    };
+    specs.into_iter().cycle()
 }
 
-/// With one renderer for all documents, which remembers the subsets of the faces.
-#[divan::bench(args = [3, 300])]
-fn vanban_both_files_one_renderer(bencher: Bencher<'_, '_>, pages: usize) {
-    let (mut renderer, spec) = (Renderer::new(fonts()), report(pages));
-    bencher.bench_local(|| renderer.render(black_box(&spec), &SamplePictures, &Options::default()));
+#[divan::bench(args = CASES)]
+fn vanban_both_files(bencher: Bencher<'_, '_>, case: Case) {
+    let (fonts, mut specs) = (fonts(), specifications(case));
+    bencher.with_inputs(|| specs.next()).bench_local_refs(|spec| render(black_box(spec.as_ref().unwrap()), &fonts));
 }
 
-fn one_format(bencher: Bencher<'_, '_>, pages: usize, formats: Formats) {
-    let (fonts, spec) = (fonts(), report(pages));
-    let mut options = Options::default();
-    options.formats = formats;
-    bencher.bench_local(|| {
-        let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
-        vanban::render(black_box(&spec), resources, &options)
+/// With one renderer for all documents, which remembers the subsets of the faces and parts of the Word file.
+#[divan::bench(args = CASES)]
+fn vanban_both_files_one_renderer(bencher: Bencher<'_, '_>, case: Case) {
+    let (mut renderer, mut specs) = (Renderer::new(fonts()), specifications(case));
+    bencher.with_inputs(|| specs.next()).bench_local_refs(|spec| {
+        renderer.render(black_box(spec.as_ref().unwrap()), &SamplePictures, &Options::default())
     });
 }
 
-#[divan::bench(args = [3, 300])]
-fn vanban_docx(bencher: Bencher<'_, '_>, pages: usize) {
-    one_format(bencher, pages, Formats::Docx);
+/// Two hundred documents of three pages, one renderer.
+#[divan::bench(args = [TypeKey::First, TypeKey::Last], sample_count = 20, sample_size = 1)]
+fn vanban_batch_of_200(bencher: Bencher<'_, '_>, type_key: TypeKey) {
+    let specs = Corpus::new(2).batch(200, 3, type_key);
+    let fonts = fonts();
+    bencher.bench_local(|| {
+        let mut renderer = Renderer::new(fonts.clone());
+        for spec in &specs {
+            black_box(renderer.render(spec, &SamplePictures, &Options::default())).expect("a sound specification");
+        }
+    });
 }
 
-#[divan::bench(args = [3, 300])]
-fn vanban_pdf(bencher: Bencher<'_, '_>, pages: usize) {
-    one_format(bencher, pages, Formats::Pdf);
+fn one_format(bencher: Bencher<'_, '_>, case: Case, formats: Formats) {
+    let (fonts, mut specs) = (fonts(), specifications(case));
+    let mut options = Options::default();
+    options.formats = formats;
+    bencher.with_inputs(|| specs.next()).bench_local_refs(|spec| {
+        let resources = Resources { fonts: &fonts, pictures: &SamplePictures };
+        vanban::render(black_box(spec.as_ref().unwrap()), resources, &options)
+    });
+}
+
+#[divan::bench(args = CASES)]
+fn vanban_docx(bencher: Bencher<'_, '_>, case: Case) {
+    one_format(bencher, case, Formats::Docx);
+}
+
+#[divan::bench(args = CASES)]
+fn vanban_pdf(bencher: Bencher<'_, '_>, case: Case) {
+    one_format(bencher, case, Formats::Pdf);
 }
 
 #[divan::bench]

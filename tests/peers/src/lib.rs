@@ -1,5 +1,7 @@
 //! What the tests and the benchmarks share: the samples, and the words of a document.
 
+pub mod corpus;
+
 use std::path::{Path, PathBuf};
 
 use vanban::model::{Block, BlockKind, Document, Inline};

@@ -1,8 +1,8 @@
-//! Base64 (RFC 4648, section 4): white space between the letters is allowed, nothing else.
+//! Letters to bytes: white space between the letters is allowed, nothing else.
 
 /// Takes a text piece by piece.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub(crate) struct Decoder {
     out: Vec<u8>,
     bits: u32,
     sextets: usize,
@@ -11,7 +11,7 @@ pub(super) struct Decoder {
 
 impl Decoder {
     /// Takes a piece; `None`: it is no Base64.
-    pub(super) fn push(&mut self, piece: &str) -> Option<()> {
+    pub(crate) fn push(&mut self, piece: &str) -> Option<()> {
         self.out.reserve(piece.len() / 4 * 3);
         for byte in piece.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
             if byte == b'=' {
@@ -32,7 +32,7 @@ impl Decoder {
     }
 
     /// The bytes that the text stands for; `None`: it ends in the middle.
-    pub(super) fn finish(mut self) -> Option<Vec<u8>> {
+    pub(crate) fn finish(mut self) -> Option<Vec<u8>> {
         let rest = self.sextets % 4;
         if rest > 1 {
             self.out.extend_from_slice(&(self.bits << (6 * (4 - rest))).to_be_bytes()[1..rest]);

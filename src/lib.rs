@@ -70,6 +70,7 @@ mod render;
 mod resources;
 #[doc(hidden)]
 pub mod rules;
+pub mod schema;
 pub mod specification;
 mod stages;
 pub mod units;

@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use vanban::diag::Lang;
 use vanban::pdf::Flavour;
+use vanban::specification::Regulation;
 
 use super::starter;
 
@@ -92,6 +93,11 @@ fn flavours() -> impl TypedValueParser<Value = Flavour> {
     PossibleValuesParser::new(Flavour::ALL.map(Flavour::name)).map(|name| Flavour::from_name(&name).unwrap_or_default())
 }
 
+fn regulations() -> impl TypedValueParser<Value = Regulation> {
+    let names = Regulation::ALL.iter().map(|regulation| regulation.name());
+    PossibleValuesParser::new(names).try_map(|name| Regulation::from_name(&name).ok_or("unknown"))
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
@@ -146,8 +152,8 @@ pub(crate) struct VerifyArgs {
 /// What every command that reads a specification takes.
 #[derive(Debug, Args)]
 pub(crate) struct JudgingArgs {
-    #[arg(long, value_enum, value_name = "nd30-2020|tt01-2011")]
-    pub(crate) regulation: Option<RegulationName>,
+    #[arg(long, value_name = "nd30-2020|tt01-2011", value_parser = regulations())]
+    pub(crate) regulation: Option<Regulation>,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]
@@ -165,7 +171,7 @@ pub(crate) struct FontArgs {
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
-    pub(crate) doc_type: Option<&'static starter::TypeInfo>,
+    pub(crate) doc_type: Option<starter::Row>,
     #[arg(long)]
     pub(crate) list: bool,
 }
@@ -230,14 +236,6 @@ impl Format {
             Self::Pdf => "pdf",
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RegulationName {
-    #[value(name = "nd30-2020")]
-    Nd30,
-    #[value(name = "tt01-2011")]
-    Tt01,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

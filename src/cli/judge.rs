@@ -1,10 +1,9 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
 use vanban::diag::Lang;
-use vanban::specification::Regulation;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
-use super::args::{JudgingArgs, MessageFormat, RegulationName};
+use super::args::{JudgingArgs, MessageFormat};
 use super::console::{Failure, say_warning};
 use super::fonts;
 use super::input::Input;
@@ -24,10 +23,7 @@ impl Judge {
         let fonts = fonts::load(&args.fonts)?;
         fonts.warnings.iter().for_each(|warning| say_warning(warning, lang));
         let mut options = Options::default();
-        options.regulation = args.regulation.map(|name| match name {
-            RegulationName::Nd30 => Regulation::Nd30,
-            RegulationName::Tt01 => Regulation::Tt01,
-        });
+        options.regulation = args.regulation;
         Ok(Self { lang, format: args.message_format, options, renderer: Renderer::new(fonts.book) })
     }
 

@@ -69,7 +69,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
-        Command::Schema => done(print(vanban::specification::schema_text().as_bytes())),
+        Command::Schema => done(print(vanban::schema::schema_text().as_bytes())),
         Command::Fonts(args) => show_fonts(args, lang),
         Command::Completions(args) => completions(args, lang),
         Command::Man(args) => manual(args, lang),

@@ -7,230 +7,37 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use vanban::diag::Lang;
+use vanban::profile::{self, Starter, StarterBody, Template};
+use vanban::specification::{DocType, Regulation};
 
 use super::args::NewArgs;
 use super::console::{Failure, Outcome, print};
 
 /// A document type as the command line knows it.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct TypeInfo {
-    /// Value of `doc_type`.
-    key: &'static str,
-    /// Chữ viết tắt (NĐ 30/2020, Phụ lục III, Phần I).
-    abbreviation: &'static str,
-    /// Tên loại.
-    name: &'static str,
-    /// What the subject may be.
-    subject: &'static str,
-    /// What the first paragraph shall say.
-    opening: &'static str,
-    division: Division,
-    addressed: Addressed,
-}
+pub(crate) type Row = (DocType, &'static Template, &'static Starter);
 
-/// How the body of a type is usually divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Division {
-    /// Mục I. – khoản 1.
-    Sections,
-    /// Chương – điều – khoản – điểm.
-    Articles,
-    /// Paragraphs alone.
-    Paragraphs,
+/// The types that a new document may have, in the order of the newest regulation.
+fn rows() -> impl Iterator<Item = Row> + Clone {
+    let newest = Regulation::ALL.first().and_then(|regulation| profile::get(*regulation).ok());
+    let templates = newest.into_iter().flat_map(|profile| &profile.doc_types);
+    templates.filter_map(|(doc_type, template)| Some((*doc_type, template, template.starter.as_ref()?)))
 }
-
-/// Whether a type usually has Kính gửi.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Addressed {
-    Yes,
-    No,
-}
-
-const fn info(
-    key: &'static str,
-    abbreviation: &'static str,
-    name: &'static str,
-    subject: &'static str,
-    opening: &'static str,
-    division: Division,
-    addressed: Addressed,
-) -> TypeInfo {
-    TypeInfo { key, abbreviation, name, subject, opening, division, addressed }
-}
-
-/// The 17 types in the order of the decree (Phụ lục III, Phần I).
-const TYPES: [TypeInfo; 17] = {
-    use Addressed::{No, Yes};
-    use Division::{Articles, Paragraphs, Sections};
-    [
-        info(
-            "directive",
-            "CT",
-            "Chỉ thị",
-            "Về việc tăng cường kỷ luật, kỷ cương hành chính",
-            "Nêu ngắn gọn tình hình, những việc chưa tốt và lý do ban hành chỉ thị.",
-            Sections,
-            No,
-        ),
-        info(
-            "regulation",
-            "QC",
-            "Quy chế",
-            "Làm việc của cơ quan",
-            "Nêu phạm vi điều chỉnh: những việc mà quy chế này quy định.",
-            Articles,
-            No,
-        ),
-        info(
-            "rules",
-            "QyĐ",
-            "Quy định",
-            "Về việc quản lý, sử dụng tài sản công",
-            "Nêu phạm vi điều chỉnh: những việc mà quy định này quy định.",
-            Articles,
-            No,
-        ),
-        info(
-            "communique",
-            "TC",
-            "Thông cáo",
-            "Về kết quả kỳ họp",
-            "Nêu sự kiện, thời gian, địa điểm và thành phần tham dự.",
-            Paragraphs,
-            No,
-        ),
-        info(
-            "notice",
-            "TB",
-            "Thông báo",
-            "Về việc tuyển dụng viên chức",
-            "Nêu việc cần thông báo, thời gian, địa điểm và đối tượng.",
-            Paragraphs,
-            No,
-        ),
-        info(
-            "guidance",
-            "HD",
-            "Hướng dẫn",
-            "Về việc lập hồ sơ công việc",
-            "Nêu văn bản được hướng dẫn thực hiện và mục đích của hướng dẫn.",
-            Sections,
-            No,
-        ),
-        info(
-            "programme",
-            "CTr",
-            "Chương trình",
-            "Công tác năm của cơ quan",
-            "Nêu căn cứ thực tế và mục đích của chương trình.",
-            Sections,
-            No,
-        ),
-        info(
-            "plan",
-            "KH",
-            "Kế hoạch",
-            "Về việc chuyển đổi số năm tới",
-            "Nêu căn cứ thực tế và mục đích của kế hoạch.",
-            Sections,
-            No,
-        ),
-        info(
-            "scheme",
-            "PA",
-            "Phương án",
-            "Về việc phòng, chống thiên tai",
-            "Nêu tình hình và lý do phải lập phương án.",
-            Sections,
-            No,
-        ),
-        info(
-            "project",
-            "ĐA",
-            "Đề án",
-            "Về việc sắp xếp tổ chức bộ máy",
-            "Nêu sự cần thiết xây dựng đề án.",
-            Sections,
-            No,
-        ),
-        info(
-            "investment_project",
-            "DA",
-            "Dự án",
-            "Về việc xây dựng trung tâm dữ liệu",
-            "Nêu sự cần thiết đầu tư và mục tiêu của dự án.",
-            Sections,
-            No,
-        ),
-        info(
-            "report",
-            "BC",
-            "Báo cáo",
-            "Kết quả công tác quý I và nhiệm vụ quý II",
-            "Nêu việc được báo cáo, thời gian báo cáo và văn bản yêu cầu báo cáo.",
-            Sections,
-            No,
-        ),
-        info(
-            "submission",
-            "TTr",
-            "Tờ trình",
-            "Về việc phê duyệt kế hoạch",
-            "Nêu việc cần trình, lý do trình và căn cứ thực tế.",
-            Sections,
-            Yes,
-        ),
-        info(
-            "power_of_attorney",
-            "GUQ",
-            "Giấy ủy quyền",
-            "Về việc ký văn bản hành chính",
-            "Nêu họ tên, chức vụ của người ủy quyền và của người được ủy quyền.",
-            Paragraphs,
-            No,
-        ),
-        info(
-            "dispatch_slip",
-            "PG",
-            "Phiếu gửi",
-            "Về việc gửi tài liệu",
-            "Nêu tên, số lượng tài liệu gửi kèm và nơi gửi đến.",
-            Paragraphs,
-            Yes,
-        ),
-        info(
-            "transfer_slip",
-            "PC",
-            "Phiếu chuyển",
-            "Về việc chuyển hồ sơ đến cơ quan có thẩm quyền",
-            "Nêu tên hồ sơ, nơi nhận được và lý do chuyển.",
-            Paragraphs,
-            Yes,
-        ),
-        info(
-            "notification_slip",
-            "PB",
-            "Phiếu báo",
-            "Về việc tiếp nhận hồ sơ",
-            "Nêu việc cần báo, thời gian và kết quả.",
-            Paragraphs,
-            Yes,
-        ),
-    ]
-};
 
 /// Finds a type by English key, abbreviation or name, with or without marks, whatever the case and the separators.
-pub(crate) fn parse_type(typed: &str) -> Result<&'static TypeInfo, String> {
+pub(crate) fn parse_type(typed: &str) -> Result<Row, String> {
     let word = typed.to_lowercase();
     // before the marks go: ĐA (đề án) and DA (dự án) differ by them alone
-    if let Some(found) = TYPES.iter().find(|t| t.abbreviation.to_lowercase() == word) {
+    if let Some(found) = rows().find(|(_, template, _)| template.abbreviation.to_lowercase() == word) {
         return Ok(found);
     }
     let wanted = slug(typed);
-    let by_name = |t: &&TypeInfo| [t.key, t.name].iter().any(|name| slug(name) == wanted);
-    let by_abbreviation = |t: &&TypeInfo| slug(t.abbreviation) == wanted;
-    TYPES.iter().find(by_name).or_else(|| TYPES.iter().find(by_abbreviation)).ok_or_else(|| {
-        let known: Vec<_> = TYPES.iter().map(|t| format!("{} ({})", t.key, t.abbreviation)).collect();
+    let by_name = |(doc_type, template, _): &Row| {
+        [doc_type.name(), template.title.as_str()].iter().any(|name| slug(name) == wanted)
+    };
+    let by_abbreviation = |(_, template, _): &Row| slug(&template.abbreviation) == wanted;
+    rows().find(by_name).or_else(|| rows().find(by_abbreviation)).ok_or_else(|| {
+        let known: Vec<_> =
+            rows().map(|(doc_type, template, _)| format!("{} ({})", doc_type.name(), template.abbreviation)).collect();
         format!("TYPE = {}", known.join(" | "))
     })
 }
@@ -248,7 +55,7 @@ fn slug(name: &str) -> String {
 /// Runs the command.
 pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
     let text = match args.doc_type {
-        Some(info) if !args.list => starter(info),
+        Some((doc_type, _, begins)) if !args.list => starter(doc_type, begins),
         _ => table(lang),
     };
     print(text.as_bytes())?;
@@ -260,26 +67,23 @@ fn table(lang: Lang) -> String {
         Lang::Vi => format!("{:<20}{:<10}{}\n", "TYPE", "viết tắt", "tên loại"),
         Lang::En => format!("{:<20}{:<10}{}\n", "TYPE", "abbr.", "Vietnamese"),
     };
-    for t in &TYPES {
-        let _ = writeln!(text, "{:<20}{:<10}{}", t.key, t.abbreviation, t.name);
+    for (doc_type, template, _) in rows() {
+        let _ = writeln!(text, "{:<20}{:<10}{}", doc_type.name(), template.abbreviation, template.title);
     }
     text
 }
 
 /// The specification as JSON, laid out for people.
-fn starter(t: &TypeInfo) -> String {
-    let TypeInfo { key, subject, .. } = t;
+fn starter(doc_type: DocType, begins: &Starter) -> String {
+    let (key, subject) = (doc_type.name(), &begins.subject);
     let year = this_year();
-    let addressees = match t.addressed {
-        Addressed::Yes => "\n  \"addressees\": [\"Tên cơ quan nhận văn bản\"],",
-        Addressed::No => "",
-    };
-    let body = match t.division {
-        Division::Sections => SECTIONS,
-        Division::Articles => ARTICLES,
-        Division::Paragraphs => PARAGRAPHS,
+    let addressees = if begins.addressees { "\n  \"addressees\": [\"Tên cơ quan nhận văn bản\"]," } else { "" };
+    let body = match begins.body {
+        StarterBody::Sections => SECTIONS,
+        StarterBody::Articles => ARTICLES,
+        StarterBody::Paragraphs => PARAGRAPHS,
     }
-    .replace("OPENING", t.opening);
+    .replace("OPENING", &begins.opening);
     format!(
         r#"{{
   "$schema": "./spec.schema.json",

@@ -1,7 +1,7 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
 use crate::model::{Inline, Link, Run, RunPart, Script};
-use crate::specification::{RichRun, RichText, ScriptSpec};
+use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
 
 /// Whether a text keeps its letters or prints in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +74,18 @@ pub(super) fn expand(inlines: &mut Vec<Inline>, at: usize, start: usize, abbrevi
     inlines.splice(at..=at, [before, short, rest].into_iter().filter(is_needed).map(Inline::Run));
 }
 
+/// A text that ends with a mark instead of the marks it ends with.
+pub(super) fn ended(text: &str, mark: &str) -> String {
+    let bare = without_end(text);
+    format!("{bare}{}", lacking(bare, mark))
+}
+
 /// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).
-pub(super) fn end_with(inlines: &mut Vec<Inline>, mark: &str) {
+pub(super) fn end_with(inlines: &mut Vec<Inline>, mut mark: &str) {
     let mut look = Run::default();
     if let Some(run) = last_run(inlines) {
         run.text.truncate(without_end(&run.text).len());
+        mark = lacking(&run.text, mark);
         if run.is_plain() {
             run.text.push_str(mark);
             return;
@@ -109,16 +116,6 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => "",
         })
         .collect()
-}
-
-/// A text without the marks and spaces at its end; an ellipsis stays.
-pub(super) fn without_end(text: &str) -> &str {
-    let mut text = text.trim_end();
-    while !text.ends_with("...") {
-        let Some(shorter) = text.strip_suffix([';', '.', ',']) else { break };
-        text = shorter.trim_end();
-    }
-    text
 }
 
 fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {

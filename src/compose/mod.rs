@@ -1,48 +1,47 @@
 //! Specification and profile in, the normal form of the document out: all words, styles and order decided, no coordinates.
 
-mod addressees;
-mod body;
-mod closing;
+mod components;
 mod compounds;
-mod contact;
 mod destinations;
 mod field;
 mod fit;
-mod header;
 mod inlines;
 mod numbering;
 mod overrides;
 mod picture;
 mod record;
-mod signature;
 mod slug;
 mod styles;
-mod title;
 mod wording;
 
-use crate::diag::{Diagnostics, Pointer};
+use components::Composed;
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
 use crate::model::{
     Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
     Part, PartKind, Role, Rule, Section, StyleSheet,
 };
-use crate::profile::{DocTypeWords, Profile};
+use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
-use crate::specification::Spec;
+use crate::specification::{DocType, Regulation, Spec};
 use crate::units::Length;
 
 /// What the composers of the parts share.
 struct Composer<'a> {
     spec: &'a Spec,
-    profile: &'a Profile,
-    doc_type: &'static DocTypeWords,
+    profile: &'static Profile,
+    template: &'static Template,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
     styles: &'a StyleSheet,
     page: &'a PageSetup,
     lists: Vec<List>,
+    pictures: picture::Pictures<'a>,
+    /// Width of the header's right column, whose axis a single signature stands on.
+    header_right: Length,
     out: &'a mut Diagnostics,
 }
 
@@ -66,41 +65,64 @@ pub fn compose(
     pictures: &dyn PictureSource,
     out: &mut Diagnostics,
 ) -> Option<Document> {
-    let doc_type = profile.doc_types.get(&spec.doc_type)?;
+    let Some(template) = profile.doc_types.get(&spec.doc_type) else {
+        out.push(no_template(spec.doc_type, profile));
+        return None;
+    };
     let mut layout = overrides::Layout::resolve(&spec.layout, profile, fonts, out);
     let page = page_setup(&layout, profile);
     let text_width = page.text_width();
-    header::fit_date(spec, profile, fonts, &mut layout, text_width);
+    components::header::fit_date(spec, profile, fonts, &mut layout, text_width);
     let styles = styles::sheet(&styles::Sources { spec, profile, layout: &layout, fonts, text_width });
-    let symbol = symbol(spec, doc_type);
-    let mut pictures = picture::Pictures::new(pictures);
     let mut c = Composer {
         spec,
         profile,
-        doc_type,
-        symbol,
+        template,
+        symbol: symbol(spec, template),
         fonts,
         styles: &styles,
         page: &page,
         lists: Vec::new(),
+        pictures: picture::Pictures::new(pictures),
+        header_right: Length::ZERO,
         out: &mut *out,
     };
-    let (header, header_right) = header::compose(&mut c);
-    let mut blocks = vec![header];
-    title::compose(&c, &mut blocks);
-    addressees::compose(&c, &mut blocks);
-    title::legal_basis(&c, &mut blocks);
-    body::compose(&mut c, &mut blocks);
+    let mut composed = Composed::default();
+    for component in &template.order {
+        components::compose(*component, &mut c, &mut composed);
+    }
+    let Composed { mut blocks, first_footer } = composed;
     destinations::compose(&mut blocks);
-    closing::compose(&mut c, header_right, &mut pictures, &mut blocks);
-    let furniture = furniture(contact::compose(&c), layout.page_number_position);
+    let furniture = furniture(first_footer, layout.page_number_position);
     let record = record::compose(&c);
     let info = info(&c, record);
-    let lists = c.lists;
+    let (lists, pictures) = (c.lists, c.pictures.into_found());
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
-    let document = Document { info, styles, lists, pictures: pictures.into_found(), parts };
+    let document = Document { info, styles, lists, pictures, parts };
     Some(document)
+}
+
+/// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
+fn no_template(doc_type: DocType, profile: &Profile) -> Diagnostic {
+    let (title, word) = (&profile.title, doc_type.name());
+    let finding = Diagnostic::of(
+        registry::NO_TEMPLATE,
+        Pointer::root().key("doc_type"),
+        phrase!("{title} không có loại văn bản \"{word}\"", "{title} has no document type \"{word}\""),
+    )
+    .cite(&profile.doc_types_source);
+    let words: Vec<String> = profile.doc_types.keys().map(|known| format!("\"{}\"", known.name())).collect();
+    let words = words.join(", ");
+    let finding = finding.hint(phrase!("dùng một trong: {words}", "use one of: {words}"));
+    let knows = |name: &&Regulation| profile::get(**name).is_ok_and(|other| other.doc_types.contains_key(&doc_type));
+    match Regulation::ALL.iter().filter(|name| **name != profile.regulation).find(knows) {
+        Some(other) => {
+            let name = other.name();
+            finding.hint(phrase!("hoặc đặt \"regulation\": \"{name}\"", "or set \"regulation\": \"{name}\""))
+        }
+        None => finding,
+    }
 }
 
 fn page_setup(layout: &overrides::Layout, profile: &Profile) -> PageSetup {
@@ -137,12 +159,12 @@ fn furniture(first_footer: Vec<Block>, position: PageNumberPosition) -> Furnitur
 }
 
 /// Ký hiệu: the given one, else the abbreviations of type and organ.
-fn symbol(spec: &Spec, doc_type: &DocTypeWords) -> String {
+fn symbol(spec: &Spec, template: &Template) -> String {
     match (&spec.symbol, &spec.issuer.abbreviation) {
         (Some(symbol), _) => symbol.as_str().to_owned(),
-        (None, Some(organ)) => format!("{}-{}", doc_type.abbreviation, organ.as_str()),
+        (None, Some(organ)) => format!("{}-{}", template.abbreviation, organ.as_str()),
         // reported where the specification is read
-        (None, None) => doc_type.abbreviation.clone(),
+        (None, None) => template.abbreviation.clone(),
     }
 }
 
@@ -151,16 +173,13 @@ fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let subject = spec.subject.as_str().replace('\n', " ");
     let date = spec.issue_date;
     Info {
-        title: format!("{} {subject}", c.doc_type.title),
+        title: format!("{} {subject}", c.template.title),
         subject,
         creator: spec.issuer.name.as_str().replace('\n', " "),
         notation: format!("{}/{}", spec.number.map(wording::number).unwrap_or_default(), c.symbol),
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
-        regulation: match c.profile.regulation {
-            crate::specification::Regulation::Nd30 => "nd30-2020",
-            crate::specification::Regulation::Tt01 => "tt01-2011",
-        },
+        regulation: c.profile.regulation.name(),
         file_stem: wording::file_stem(spec.number, &c.symbol),
         record,
         record_origins,

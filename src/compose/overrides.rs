@@ -3,12 +3,14 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
-use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, Value};
-use crate::specification::LayoutOverrides;
+use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, SizeName, Value};
+use crate::specification::{LayoutOverrides, layout_values};
 use crate::units::Length;
 
 /// The largest type size that a document may use.
 const MAX_SIZE: Length = Length::pt(72);
+/// The largest margin.
+const MAX_MARGIN: Length = Length::mm(200);
 /// The largest distance between lines or paragraphs, and the largest first-line indent.
 const MAX_GAP: Length = Length::mm(100);
 /// What the margins must leave.
@@ -16,109 +18,79 @@ const MIN_TEXT_BLOCK: Length = Length::mm(60);
 /// The widest line spacing, as [`LineSpacing::Multiple`] counts.
 const MAX_MULTIPLE: u32 = 240 * 5;
 
-/// The layout values of one document. Distances are whole twips, sizes whole half-points.
-#[derive(Clone, Debug)]
-pub(super) struct Layout {
-    pub(super) margin_top: Length,
-    pub(super) margin_bottom: Length,
-    pub(super) margin_left: Length,
-    pub(super) margin_right: Length,
-    pub(super) page_number_position: PageNumberPosition,
-    pub(super) page_number_size: Length,
-    pub(super) national_name_size: Length,
-    pub(super) motto_size: Length,
-    pub(super) parent_issuer_size: Length,
-    pub(super) issuer_size: Length,
-    pub(super) number_size: Length,
-    pub(super) place_and_date_size: Length,
-    pub(super) doc_type_size: Length,
-    pub(super) subject_size: Length,
-    pub(super) addressees_size: Length,
-    pub(super) body_size: Length,
-    pub(super) heading_size: Length,
-    pub(super) first_line_indent: Length,
-    pub(super) paragraph_spacing: Length,
-    pub(super) line_spacing: LineSpacing,
-    pub(super) authority_size: Length,
-    pub(super) signer_size: Length,
-    pub(super) recipients_label_size: Length,
-    pub(super) recipients_size: Length,
-    pub(super) contact_size: Length,
+/// What a document has for a value of each kind of the table.
+type Margin = Length;
+type Distance = Length;
+type Size = Length;
+type Spacing = LineSpacing;
+type Position = PageNumberPosition;
+
+/// How a value of each kind is judged.
+macro_rules! judge {
+    (Margin) => {
+        Judge::margin
+    };
+    (Distance) => {
+        Judge::distance
+    };
+    (Size) => {
+        Judge::size
+    };
+    (Spacing) => {
+        Judge::line_spacing
+    };
+    (Position) => {
+        Judge::value
+    };
 }
+
+/// A value, if it is a size.
+macro_rules! length {
+    (Size $value:expr) => {
+        Some($value)
+    };
+    ($other:ident $value:expr) => {
+        None
+    };
+}
+
+macro_rules! layout {
+    ($($name:ident $kind:ident $title:literal, $example:literal, $more:literal;)*) => {
+        /// The layout values of one document. Distances are whole twips, sizes whole half-points.
+        #[derive(Clone, Debug)]
+        pub(super) struct Layout {
+            $(#[doc = $title] pub(super) $name: $kind,)*
+        }
+
+        impl Layout {
+            /// The size of a name; every [`SizeName`] names one.
+            pub(super) fn size(&self, name: SizeName) -> Option<Length> {
+                $(if name.name() == stringify!($name) {
+                    return length!($kind self.$name);
+                })*
+                None
+            }
+
+            fn judged(given: &LayoutOverrides, values: &LayoutValues, judge: &mut Judge<'_>) -> Self {
+                Self {
+                    $($name: judge!($kind)(judge, stringify!($name), given.$name.as_deref(), &values.$name),)*
+                }
+            }
+        }
+    };
+}
+
+layout_values!(layout);
 
 impl Layout {
     /// The values of a document.
     pub(super) fn resolve(given: &LayoutOverrides, profile: &Profile, fonts: &FontBook, out: &mut Diagnostics) -> Self {
-        let LayoutValues {
-            margin_top,
-            margin_bottom,
-            margin_left,
-            margin_right,
-            page_number_position,
-            page_number_size,
-            national_name_size,
-            motto_size,
-            parent_issuer_size,
-            issuer_size,
-            number_size,
-            place_and_date_size,
-            doc_type_size,
-            subject_size,
-            addressees_size,
-            body_size,
-            heading_size,
-            first_line_indent,
-            paragraph_spacing,
-            line_spacing,
-            authority_size,
-            signer_size,
-            recipients_label_size,
-            recipients_size,
-            contact_size,
-        } = &profile.layout;
-        let mut judge = Judge { at: Pointer::root().key("layout"), out };
-        let g = given;
-        let mut layout = Self {
-            margin_top: judge.distance("margin_top", g.margin_top.as_deref(), margin_top),
-            margin_bottom: judge.distance("margin_bottom", g.margin_bottom.as_deref(), margin_bottom),
-            margin_left: judge.distance("margin_left", g.margin_left.as_deref(), margin_left),
-            margin_right: judge.distance("margin_right", g.margin_right.as_deref(), margin_right),
-            page_number_position: judge.value(
-                "page_number_position",
-                g.page_number_position.as_deref(),
-                page_number_position,
-            ),
-            page_number_size: judge.size("page_number_size", g.page_number_size.as_deref(), page_number_size),
-            national_name_size: judge.size("national_name_size", g.national_name_size.as_deref(), national_name_size),
-            motto_size: judge.size("motto_size", g.motto_size.as_deref(), motto_size),
-            parent_issuer_size: judge.size("parent_issuer_size", g.parent_issuer_size.as_deref(), parent_issuer_size),
-            issuer_size: judge.size("issuer_size", g.issuer_size.as_deref(), issuer_size),
-            number_size: judge.size("number_size", g.number_size.as_deref(), number_size),
-            place_and_date_size: judge.size(
-                "place_and_date_size",
-                g.place_and_date_size.as_deref(),
-                place_and_date_size,
-            ),
-            doc_type_size: judge.size("doc_type_size", g.doc_type_size.as_deref(), doc_type_size),
-            subject_size: judge.size("subject_size", g.subject_size.as_deref(), subject_size),
-            addressees_size: judge.size("addressees_size", g.addressees_size.as_deref(), addressees_size),
-            body_size: judge.size("body_size", g.body_size.as_deref(), body_size),
-            heading_size: judge.size("heading_size", g.heading_size.as_deref(), heading_size),
-            first_line_indent: judge.distance("first_line_indent", g.first_line_indent.as_deref(), first_line_indent),
-            paragraph_spacing: judge.distance("paragraph_spacing", g.paragraph_spacing.as_deref(), paragraph_spacing),
-            line_spacing: line_spacing.multiple.default,
-            authority_size: judge.size("authority_size", g.authority_size.as_deref(), authority_size),
-            signer_size: judge.size("signer_size", g.signer_size.as_deref(), signer_size),
-            recipients_label_size: judge.size(
-                "recipients_label_size",
-                g.recipients_label_size.as_deref(),
-                recipients_label_size,
-            ),
-            recipients_size: judge.size("recipients_size", g.recipients_size.as_deref(), recipients_size),
-            contact_size: judge.size("contact_size", g.contact_size.as_deref(), contact_size),
-        };
-        let single = fonts.face(FaceStyle::Regular).line_height(layout.body_size);
-        layout.line_spacing = judge.line_spacing(g.line_spacing.as_deref(), line_spacing, single);
+        let (at, values) = (Pointer::root().key("layout"), &profile.layout);
+        // which pitch is legal depends on the size of the body, so that is read twice, the first time without its findings
+        let mut quiet = Judge { at: at.clone(), single: Length::ZERO, out: &mut Diagnostics::default() };
+        let body_size = quiet.size("body_size", given.body_size.as_deref(), &values.body_size);
+        let mut judge = Judge { at, single: fonts.face(FaceStyle::Regular).line_height(body_size), out };
+        let mut layout = Self::judged(given, values, &mut judge);
         layout.keep_text_block(profile, &mut judge);
         layout
     }
@@ -179,12 +151,21 @@ pub(super) fn free_length(text: &str, at: &Pointer, max: Length, out: &mut Diagn
 /// Judges the values of `/layout`.
 struct Judge<'a> {
     at: Pointer,
+    /// Single spacing of the body.
+    single: Length,
     out: &'a mut Diagnostics,
 }
 
 impl Judge<'_> {
+    fn margin(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
+        self.up_to(MAX_MARGIN, name, given, value)
+    }
+
     fn distance(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        let max = if name.starts_with("margin") { Length::mm(200) } else { MAX_GAP };
+        self.up_to(MAX_GAP, name, given, value)
+    }
+
+    fn up_to(&mut self, max: Length, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
         let possible = |length: &Length| (Length::ZERO..=max).contains(length);
         self.possible(name, given, value, possible, &range_of(Length::ZERO, max)).round_to_twip()
     }
@@ -222,10 +203,10 @@ impl Judge<'_> {
         value.default
     }
 
-    fn line_spacing(&mut self, given: Option<&str>, value: &LineSpacingValue, single: Length) -> LineSpacing {
-        let multiple = &value.multiple;
+    fn line_spacing(&mut self, name: &str, given: Option<&str>, value: &LineSpacingValue) -> LineSpacing {
+        let (multiple, single) = (&value.multiple, self.single);
         let Some(text) = given else { return multiple.default };
-        let at = self.at.key("line_spacing");
+        let at = self.at.key(name);
         let spacing = match LineSpacing::read(text) {
             Ok(spacing) => spacing,
             Err(fault) => {

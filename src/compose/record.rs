@@ -1,11 +1,10 @@
 //! The record of the document (NĐ 30/2020/NĐ-CP, Phụ lục VI): what the specification gives for it, the rest from what the
 //! document says anyway. A value longer than the decree has it is kept whole.
 
-use super::inlines::without_end;
 use super::{Composer, wording};
 use crate::diag::Pointer;
 use crate::model::record::{Field, Origins, Record};
-use crate::specification::{IssueDate, RecordSpec, Signature};
+use crate::specification::{IssueDate, RecordSpec, Signature, without_end};
 
 /// The language of every document (`Language`).
 const LANGUAGE: &str = "Tiếng Việt";
@@ -17,7 +16,7 @@ pub(super) fn compose(c: &Composer<'_>) -> (Record, Origins) {
     let root = Pointer::root;
     let given = spec.record.clone().unwrap_or_default();
     draft.given(&given);
-    draft.set(Field::TypeName, 0, &c.doc_type.title, &root().key("doc_type"));
+    draft.set(Field::TypeName, 0, &c.template.title, &root().key("doc_type"));
     draft.set(Field::CodeNumber, 0, &spec.number.map(wording::number).unwrap_or_default(), &root().key("number"));
     let symbol_at = if spec.symbol.is_some() { root().key("symbol") } else { root().key("issuer").key("abbreviation") };
     draft.set(Field::CodeNotation, 0, &c.symbol, &symbol_at);

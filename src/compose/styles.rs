@@ -1,11 +1,11 @@
-//! The style of each role, from the layout values and from measured widths (indents that hang or align).
+//! The style of each role: what the regulation says of its look, the values those of the document, and what is measured (indents
+//! that hang or align).
 
-use super::addressees;
 use super::fit::Type;
 use super::overrides::Layout;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Alignment, LineSpacing, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleSheet};
-use crate::profile::Profile;
+use crate::profile::{Line, Profile, Space};
 use crate::specification::Spec;
 use crate::units::Length;
 
@@ -22,175 +22,119 @@ pub(super) struct Sources<'a> {
 /// The dash in front of an addressee or a recipient, and its space.
 pub(super) const DASH: &str = "- ";
 
+/// Left indent of `Kính gửi:` on the official template (Mẫu 1.5).
+const TEMPLATE_LEFT: Length = Length::mm(35);
+
 /// The style sheet of a document.
 pub(super) fn sheet(of: &Sources<'_>) -> StyleSheet {
     StyleSheet::new(|role| of.style(role))
 }
 
 impl Sources<'_> {
+    /// The style of a role: its look, and what is measured.
     fn style(&self, role: Role) -> Style {
-        let (layout, more) = (self.layout, &self.profile.composition);
+        let style = self.look(role);
         match role {
-            Role::HeaderBlock | Role::ClosingBlock => exactly(SPACER_HEIGHT),
-            Role::NationalName => centered(layout.national_name_size, Weight::Bold),
-            Role::Motto => {
-                Style { space_after: more.text_to_rule.default, ..centered(layout.motto_size, Weight::Bold) }
-            }
-            Role::MottoRule | Role::IssuerRule => {
-                Style { space_after: more.rule_to_number.default, ..exactly(RULE_HEIGHT) }
-            }
-            Role::ParentIssuer => centered(layout.parent_issuer_size, Weight::Regular),
-            Role::Issuer => {
-                Style { space_after: more.text_to_rule.default, ..centered(layout.issuer_size, Weight::Bold) }
-            }
-            Role::Number => self.beside(
-                FaceStyle::Italic,
-                layout.place_and_date_size,
-                centered(layout.number_size, Weight::Regular),
-            ),
-            Role::PlaceAndDate => self.beside(
-                FaceStyle::Regular,
-                layout.number_size,
-                Style { italic: true, ..centered(layout.place_and_date_size, Weight::Regular) },
-            ),
-            Role::DocType => Style {
-                space_before: more.header_to_doc_type.default,
-                keep_with_next: true,
-                ..centered(layout.doc_type_size, Weight::Bold)
-            },
-            Role::Subject => Style {
-                space_after: more.text_to_rule.default,
-                keep_with_next: true,
-                ..centered(layout.subject_size, Weight::Bold)
-            },
-            Role::SubjectRule => Style { space_after: more.subject_to_body.default, ..exactly(RULE_HEIGHT) },
-            Role::Addressees => self.addressees(),
-            Role::AddresseeItem => self.addressee_item(more.addressee_spacing.default),
-            Role::LastAddressee => self.addressee_item(more.addressees_to_body.default),
-            Role::LegalBasis => Style { italic: self.profile.wording.legal_basis.italic, ..self.body() },
-            Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => Style {
-                alignment: Alignment::Center,
-                first_line_indent: Length::ZERO,
-                ..self.heading(layout.heading_size)
-            },
-            Role::Section => self.heading(layout.heading_size),
-            Role::Article | Role::Clause | Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => {
-                self.heading(layout.body_size)
-            }
-            // the label is bold, the text says that it is not
-            Role::ArticleText => Style { bold: true, ..self.body() },
-            Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => self.body(),
-            Role::Note => Style { italic: true, ..self.body() },
-            Role::RecipientsLabel => self.recipients_label(),
-            Role::RecipientItem => self.recipient_item(),
-            Role::Authority => self.beside(
-                FaceStyle::BoldItalic,
-                layout.recipients_label_size,
-                Style { space_before: more.body_to_closing.default, ..centered(layout.authority_size, Weight::Bold) },
-            ),
-            Role::SignatureRoom => {
-                Style { alignment: Alignment::Center, ..exactly(more.signature_room.default.round_to_twip()) }
-            }
-            Role::Signer => centered(layout.signer_size, Weight::Bold),
+            Role::Number => self.beside(style, Role::PlaceAndDate),
+            Role::PlaceAndDate => self.beside(style, Role::Number),
+            Role::Authority => self.beside(style, Role::RecipientsLabel),
+            Role::RecipientsLabel => self.beside(style, Role::Authority),
+            Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
+            Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
+            Role::RecipientItem => self.hanging(Length::ZERO, style),
             Role::PageNumber => Style {
-                alignment: match layout.page_number_position {
+                alignment: match self.layout.page_number_position {
                     PageNumberPosition::TopCenter => Alignment::Center,
                     PageNumberPosition::BottomRight => Alignment::Right,
                 },
-                ..centered(layout.page_number_size, Weight::Regular)
+                ..style
             },
-            // the body may end right above it
-            Role::ContactRule => Style {
-                space_before: more.text_to_rule.default,
-                space_after: more.text_to_rule.default,
-                ..exactly(RULE_HEIGHT)
+            _ => style,
+        }
+    }
+
+    /// What the regulation says of a role, its values those of this document.
+    fn look(&self, role: Role) -> Style {
+        let (look, layout) = (self.profile.looks.get(role), self.layout);
+        let usual = Style::default();
+        Style {
+            size: look.size.and_then(|name| layout.size(name)).unwrap_or(usual.size),
+            bold: look.bold,
+            italic: look.italic,
+            alignment: look.alignment.into(),
+            first_line_indent: if look.first_line { layout.first_line_indent } else { Length::ZERO },
+            space_before: look.before.map_or(Length::ZERO, |space| self.space(space)),
+            space_after: look.after.map_or(Length::ZERO, |space| self.space(space)),
+            line_spacing: match look.line {
+                Line::Single => LineSpacing::SINGLE,
+                Line::LineSpacing => layout.line_spacing,
+                Line::Spacer => LineSpacing::Exactly(SPACER_HEIGHT),
+                Line::Rule => LineSpacing::Exactly(RULE_HEIGHT),
+                Line::SignatureRoom => {
+                    LineSpacing::Exactly(self.profile.composition.signature_room.default.round_to_twip())
+                }
             },
-            Role::Contact => centered(layout.contact_size, Weight::Regular),
+            keep_with_next: look.keep_with_next,
+            keep_together: look.keep_together,
+            ..usual
         }
     }
 
-    fn body(&self) -> Style {
-        let layout = self.layout;
-        Style {
-            size: layout.body_size,
-            alignment: Alignment::Justify,
-            first_line_indent: layout.first_line_indent,
-            space_after: layout.paragraph_spacing,
-            line_spacing: layout.line_spacing,
-            ..Style::default()
+    fn space(&self, space: Space) -> Length {
+        let values = &self.profile.composition;
+        match space {
+            Space::TextToRule => values.text_to_rule.default,
+            Space::RuleToNumber => values.rule_to_number.default,
+            Space::HeaderToDocType => values.header_to_doc_type.default,
+            Space::SubjectToBody => values.subject_to_body.default,
+            Space::AddresseeSpacing => values.addressee_spacing.default,
+            Space::AddresseesToBody => values.addressees_to_body.default,
+            Space::BodyToClosing => values.body_to_closing.default,
+            Space::ParagraphSpacing => self.layout.paragraph_spacing,
         }
     }
 
-    fn heading(&self, size: Length) -> Style {
-        Style { size, bold: true, keep_with_next: true, keep_together: true, ..self.body() }
+    /// `Kính gửi:` above several addressees begins their list instead of standing in the middle.
+    fn above_list(&self, style: Style) -> Style {
+        let space_after = self.profile.composition.addressee_spacing.default;
+        Style { alignment: Alignment::Left, indent_left: self.list_left(), space_after, ..style }
     }
 
-    fn addressees(&self) -> Style {
-        let layout = self.layout;
-        let style = Style { size: layout.addressees_size, keep_with_next: true, ..Style::default() };
-        if self.spec.addressees.len() > 1 {
-            let indent_left = addressees::list_left(self);
-            Style { indent_left, space_after: self.profile.composition.addressee_spacing.default, ..style }
-        } else {
-            let space_after = self.profile.composition.addressees_to_body.default;
-            Style { alignment: Alignment::Center, space_after, ..style }
-        }
+    /// Left indent of `Kính gửi:` above several addressees: the whole stands in the middle of the text block, but not further
+    /// to the right than on the official template for letters, nor to the left of the paragraphs.
+    fn list_left(&self) -> Length {
+        let upright = self.upright(self.layout.addressees_size);
+        let items = self.spec.addressees.iter().map(|a| upright.width(DASH) + upright.width(a.as_str()));
+        let width = upright.width(self.addressees_label()) + items.fold(Length::ZERO, Length::max);
+        let centered = ((self.text_width - width) / 2).round_to_twip();
+        centered.min(TEMPLATE_LEFT).max(self.layout.first_line_indent).round_to_twip()
     }
 
-    fn addressee_item(&self, space_after: Length) -> Style {
-        let size = self.layout.addressees_size;
-        let hang = self.upright(size).width(DASH).round_to_twip();
-        Style {
-            size,
-            indent_left: addressees::dash_left(self) + hang,
-            first_line_indent: -hang,
-            space_after,
-            keep_together: true,
-            ..Style::default()
-        }
+    /// Left edge of the dashes: that of the colon.
+    fn dash_left(&self) -> Length {
+        let label = self.upright(self.layout.addressees_size).width(self.addressees_label());
+        self.list_left() + label.round_to_twip()
     }
 
-    fn recipients_label(&self) -> Style {
-        let style = Style {
-            size: self.layout.recipients_label_size,
-            bold: true,
-            italic: true,
-            space_before: self.profile.composition.body_to_closing.default,
-            ..Style::default()
-        };
-        self.beside(FaceStyle::Bold, self.layout.authority_size, style)
+    fn addressees_label(&self) -> &str {
+        &self.profile.words.addressees.text
     }
 
-    fn recipient_item(&self) -> Style {
-        let size = self.layout.recipients_size;
-        let hang = self.upright(size).width(DASH).round_to_twip();
-        Style { size, indent_left: hang, first_line_indent: -hang, ..Style::default() }
+    /// Text that hangs behind a dash.
+    fn hanging(&self, left: Length, style: Style) -> Style {
+        let hang = self.upright(style.size).width(DASH).round_to_twip();
+        Style { indent_left: left + hang, first_line_indent: -hang, ..style }
     }
 
     /// Lowers the first line of a paragraph to the baseline of its larger neighbour in the same row.
-    fn beside(&self, face: FaceStyle, size: Length, style: Style) -> Style {
-        let own = self.fonts.face(FaceStyle::of(style.bold, style.italic)).baseline(style.size);
-        let drop = (self.fonts.face(face).baseline(size) - own).max(Length::ZERO).round_to_twip();
+    fn beside(&self, style: Style, neighbour: Role) -> Style {
+        let baseline = |style: &Style| self.fonts.face(FaceStyle::of(style.bold, style.italic)).baseline(style.size);
+        let drop = (baseline(&self.look(neighbour)) - baseline(&style)).max(Length::ZERO).round_to_twip();
         Style { space_before: style.space_before + drop, ..style }
     }
 
     /// Regular type of a size.
-    pub(super) fn upright(&self, size: Length) -> Type<'_> {
+    fn upright(&self, size: Length) -> Type<'_> {
         Type { fonts: self.fonts, face: FaceStyle::Regular, size }
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Weight {
-    Regular,
-    Bold,
-}
-
-fn centered(size: Length, weight: Weight) -> Style {
-    Style { size, bold: weight == Weight::Bold, alignment: Alignment::Center, ..Style::default() }
-}
-
-/// A line of a fixed height, for blocks without text.
-fn exactly(height: Length) -> Style {
-    Style { line_spacing: LineSpacing::Exactly(height), ..Style::default() }
 }

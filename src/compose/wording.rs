@@ -1,30 +1,9 @@
-//! Fixed words: Quốc hiệu, number, date, Roman numerals, the letters of điểm, file names.
+//! What is put into words: number, date, Roman numerals, the letters of điểm, file names.
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::profile::DateWords;
 use crate::specification::IssueDate;
-
-/// Quốc hiệu (ô số 1).
-pub(super) const NATIONAL_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-/// Tiêu ngữ (ô số 1).
-pub(super) const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// In front of the recipients (ô số 9b).
-pub(super) const RECIPIENTS: &str = "Nơi nhận:";
-/// In front of the addressees (ô số 9a).
-pub(super) const ADDRESSEES: &str = "Kính gửi";
-/// Where the original of an outgoing document stays: văn thư.
-pub(super) const RECORDS_OFFICE: &str = "VT";
-/// What [`RECORDS_OFFICE`] stands for.
-pub(super) const RECORDS_OFFICE_EXPANSION: &str = "Văn thư";
-
-/// What begins a line of authority (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.b), and what it stands for.
-const AUTHORITIES: [(&str, &str); 5] =
-    [("TUQ.", "Thừa ủy quyền"), ("TM.", "Thay mặt"), ("KT.", "Ký thay"), ("TL.", "Thừa lệnh"), ("Q.", "Quyền")];
-
-/// The abbreviation that a line of authority in capitals begins with, and what it stands for.
-pub(super) fn authority(line: &str) -> Option<(&'static str, &'static str)> {
-    AUTHORITIES.into_iter().find(|(short, _)| line.starts_with(short))
-}
 
 /// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
 const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -37,18 +16,19 @@ pub(super) fn number(number: u32) -> String {
 }
 
 /// Số và ký hiệu as printed, e.g. `Số: 624/BC-STTTT`; without number room for handwriting.
-pub(super) fn number_line(number: Option<u32>, symbol: &str) -> String {
-    number.map_or_else(|| format!("Số:{NUMBER_ROOM}/{symbol}"), |n| format!("Số: {}/{symbol}", self::number(n)))
+pub(super) fn number_line(label: &str, number: Option<u32>, symbol: &str) -> String {
+    number.map_or_else(|| format!("{label}{NUMBER_ROOM}/{symbol}"), |n| format!("{label} {}/{symbol}", self::number(n)))
 }
 
 /// Địa danh, thời gian as printed: days below 10 and the months 1 and 2 with a leading 0; what is unknown leaves room.
-pub(super) fn place_and_date(place: &str, date: IssueDate) -> String {
+pub(super) fn place_and_date(place: &str, date: IssueDate, words: &DateWords) -> String {
+    let DateWords { day: before_day, month: before_month, year: before_year, .. } = words;
     let day = date.day.map_or_else(|| DATE_ROOM.to_owned(), |day| format!(" {day:02} "));
     let month = date.month.map_or_else(
         || DATE_ROOM.to_owned(),
         |month| if month < 3 { format!(" {month:02} ") } else { format!(" {month} ") },
     );
-    format!("{place}, ngày{day}tháng{month}năm {}", date.year)
+    format!("{place}, {before_day}{day}{before_month}{month}{before_year} {}", date.year)
 }
 
 /// A Roman numeral.

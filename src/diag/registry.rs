@@ -111,7 +111,7 @@ SUBJECT_STOP VB044 Warning on Subject: "The subject ends with a full stop.";
 // VB045 was the length of the subject; VB141 is that of any value of the record.
 PLACE_FORM VB046 Error on PlaceAndDate: "The place holds the date; a place with a small initial is a warning alone.";
 ABOLISHED_DISTRICT VB047 Warning: "A level of government that no longer exists.";
-NO_ADDRESSEES VB048 Warning on Recipients: "A proposal without addressees.";
+NO_ADDRESSEES VB048 Warning on Recipients: "No addressees in a document of a type that needs them.";
 NO_RECIPIENTS VB049 Warning on Recipients: "No recipients.";
 OWN_DECORATION VB050 Warning: "Decoration that is printed by itself; dropped.";
 OWN_ARCHIVE VB051 Error on Recipients: "A place to file among the recipients.";
@@ -181,6 +181,7 @@ MISSING_GLYPH VB130 Error: "A character without glyph.";
 OTHER_ABBREVIATION VB140 Warning: "A symbol that begins with another type's abbreviation.";
 RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer than records systems hold.";
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
+NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

@@ -42,14 +42,12 @@ fn whole_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(i32, u32, u
     Ok(date.earliest())
 }
 
-/// The regulations, the oldest first.
-const BY_AGE: [Regulation; 2] = [Regulation::Tt01, Regulation::Nd30];
-
 /// The regulation that a document of a day (year, month, day) follows; before all of them, the oldest.
 #[must_use]
 pub fn on(day: (i32, u32, u32)) -> Regulation {
     let began = |regulation: &Regulation| get(*regulation).is_ok_and(|profile| profile.in_force.from.day <= day);
-    BY_AGE.into_iter().rev().find(began).unwrap_or(BY_AGE[0])
+    let newest_first = Regulation::ALL;
+    newest_first.iter().copied().find(began).unwrap_or(newest_first[newest_first.len() - 1])
 }
 
 /// The regulation that a specification names, else the one of its issue date. An unknown day or month counts as the last of

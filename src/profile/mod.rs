@@ -1,8 +1,12 @@
 //! Regulations as data: which value, its legal range, its clause. How to judge a document by them is code elsewhere.
 
 mod in_force;
+mod layout;
+mod looks;
 pub mod measure;
+mod template;
 mod value;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -10,12 +14,15 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 pub use in_force::{InForce, Turn, in_force, on};
+pub use layout::{LayoutValues, LineSpacingValue, SizeName};
+pub use looks::{Line, Look, Looks, Space};
 pub use measure::{Fraction, Measure, MeasureFault};
+pub use template::{Component, Need, Starter, StarterBody, Template};
 pub use value::{Legal, Value};
+pub use words::{Abbreviation, ContactField, ContactItem, DateWords, Words};
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
-use crate::model::{LineSpacing, PageNumberPosition};
-use crate::specification::{DocType, Regulation};
+use crate::specification::{DocType, NumberingSystem, Regulation, Spec};
 use crate::units::Length;
 
 /// A regulation's values.
@@ -38,54 +45,13 @@ pub struct Profile {
     /// Values that only the composer uses.
     pub composition: CompositionValues,
     /// Fixed words and signs.
-    pub wording: Wording,
-    /// The clause of [`Self::doc_types`].
+    pub words: Words,
+    /// How each component looks.
+    pub looks: Looks,
+    /// The clause on which types there are.
     pub doc_types_source: String,
-    /// Names and abbreviations of the document types.
-    pub doc_types: BTreeMap<DocType, DocTypeWords>,
-}
-
-/// Values a specification may override; each has the name of its field in `specification::LayoutOverrides`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are those of specification::LayoutOverrides, documented there")]
-pub struct LayoutValues {
-    pub margin_top: Value<Length>,
-    pub margin_bottom: Value<Length>,
-    pub margin_left: Value<Length>,
-    pub margin_right: Value<Length>,
-    pub page_number_position: Value<PageNumberPosition>,
-    pub page_number_size: Value<Length>,
-    pub national_name_size: Value<Length>,
-    pub motto_size: Value<Length>,
-    pub parent_issuer_size: Value<Length>,
-    pub issuer_size: Value<Length>,
-    pub number_size: Value<Length>,
-    pub place_and_date_size: Value<Length>,
-    pub doc_type_size: Value<Length>,
-    pub subject_size: Value<Length>,
-    pub addressees_size: Value<Length>,
-    pub body_size: Value<Length>,
-    pub heading_size: Value<Length>,
-    pub first_line_indent: Value<Length>,
-    pub paragraph_spacing: Value<Length>,
-    pub line_spacing: LineSpacingValue,
-    pub authority_size: Value<Length>,
-    pub signer_size: Value<Length>,
-    pub recipients_label_size: Value<Length>,
-    pub recipients_size: Value<Length>,
-    pub contact_size: Value<Length>,
-}
-
-/// Cách dòng: a multiple of the font's own line height, or an exact pitch.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LineSpacingValue {
-    /// The multiples.
-    pub multiple: Value<LineSpacing>,
-    /// The smallest exact pitch (TT 01/2011: 15 pt); absent: one that is not below single spacing.
-    #[serde(default)]
-    pub min_exactly: Option<Value<Length>>,
+    /// What a document of each type is made of.
+    pub doc_types: BTreeMap<DocType, Template>,
 }
 
 /// Values that only the composer uses: measured on the official templates, or fixed by a clause.
@@ -134,50 +100,6 @@ pub struct CompositionValues {
     pub seal_overlap: Value<Fraction>,
 }
 
-/// Fixed words and signs.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wording {
-    /// How legal bases print.
-    pub legal_basis: LegalBasisWording,
-    /// The mark after the last words of the text.
-    pub end_mark: Mark,
-}
-
-/// How legal bases print.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LegalBasisWording {
-    /// Italic or upright.
-    pub italic: bool,
-    /// Ends each but the last.
-    pub inner_end: String,
-    /// Ends the last.
-    pub last_end: String,
-    /// The clause.
-    pub source: String,
-}
-
-/// A fixed mark.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mark {
-    /// The mark.
-    pub text: String,
-    /// The clause.
-    pub source: String,
-}
-
-/// Name and abbreviation of a document type.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DocTypeWords {
-    /// Tên loại, e.g. `Báo cáo`; printed in capitals.
-    pub title: String,
-    /// Chữ viết tắt, e.g. `BC`.
-    pub abbreviation: String,
-}
-
 /// The data of a regulation cannot be read: a fault of the program, which its tests rule out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileError(pub String);
@@ -200,6 +122,14 @@ impl Profile {
     #[must_use]
     pub fn clause(&self, topic: Topic) -> Option<&str> {
         self.clauses.get(&topic)?.as_deref()
+    }
+
+    /// How the body of a specification is divided: as it says, else as is usual for its type.
+    #[must_use]
+    pub fn numbering(&self, spec: &Spec) -> NumberingSystem {
+        let usual =
+            || self.doc_types.get(&spec.doc_type).map_or(NumberingSystem::Sections, |template| template.numbering);
+        spec.numbering.unwrap_or_else(usual)
     }
 
     /// Fills in the clauses of findings that name a topic.

@@ -3,8 +3,8 @@
 //! One row for each definition of the schema (empty field), each of its fields and each word of its enums; a test fails where
 //! a row is missing or stands for nothing.
 
-use super::block;
 use super::meaning::Meaning;
+use super::{block, doc_type, layout};
 
 /// The row for a field or word.
 pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
@@ -20,7 +20,7 @@ pub(super) fn field(name: &str) -> Option<&'static Meaning> {
 
 macro_rules! meanings {
     ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
-        /// Every row but those of the blocks.
+        /// Every row but those of the tables.
         const MEANINGS: &[Meaning] = &[$($(Meaning {
             of: $of, name: $name, title: $title, description: $description, example: concat!($($example)?),
         },)*)*];
@@ -41,7 +41,7 @@ meanings! {
         "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2019""#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
-        "numbering": "Cách chia nội dung", "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.", r#""sections""#;
+        "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
@@ -50,23 +50,6 @@ meanings! {
     }
     "DocType" {
         "": "Tên loại văn bản (ô số 5a)", "17 loại trình bày theo Mẫu 1.4 (Nghị định 30/2020/NĐ-CP, Phụ lục III).";
-        "directive": "Chỉ thị (CT)", "In tên loại CHỈ THỊ; chữ viết tắt CT.";
-        "regulation": "Quy chế (QC)", "In tên loại QUY CHẾ; chữ viết tắt QC.";
-        "rules": "Quy định (QyĐ)", "In tên loại QUY ĐỊNH; chữ viết tắt QyĐ.";
-        "communique": "Thông cáo (TC)", "In tên loại THÔNG CÁO; chữ viết tắt TC.";
-        "notice": "Thông báo (TB)", "In tên loại THÔNG BÁO; chữ viết tắt TB.";
-        "guidance": "Hướng dẫn (HD)", "In tên loại HƯỚNG DẪN; chữ viết tắt HD.";
-        "programme": "Chương trình (CTr)", "In tên loại CHƯƠNG TRÌNH; chữ viết tắt CTr.";
-        "plan": "Kế hoạch (KH)", "In tên loại KẾ HOẠCH; chữ viết tắt KH.";
-        "scheme": "Phương án (PA)", "In tên loại PHƯƠNG ÁN; chữ viết tắt PA.";
-        "project": "Đề án (ĐA)", "In tên loại ĐỀ ÁN; chữ viết tắt ĐA.";
-        "investment_project": "Dự án (DA)", "In tên loại DỰ ÁN; chữ viết tắt DA.";
-        "report": "Báo cáo (BC)", "In tên loại BÁO CÁO; chữ viết tắt BC.";
-        "submission": "Tờ trình (TTr)", "In tên loại TỜ TRÌNH; chữ viết tắt TTr.";
-        "power_of_attorney": "Giấy ủy quyền (GUQ)", "In tên loại GIẤY ỦY QUYỀN; chữ viết tắt GUQ.";
-        "dispatch_slip": "Phiếu gửi (PG)", "In tên loại PHIẾU GỬI; chữ viết tắt PG.";
-        "transfer_slip": "Phiếu chuyển (PC)", "In tên loại PHIẾU CHUYỂN; chữ viết tắt PC.";
-        "notification_slip": "Phiếu báo (PB)", "In tên loại PHIẾU BÁO; chữ viết tắt PB.";
     }
     "Regulation" {
         "": "Quy định về thể thức", "Quy định quyết định thể thức, kỹ thuật trình bày của văn bản.";
@@ -78,11 +61,11 @@ meanings! {
         "parents": "Cơ quan chủ quản trực tiếp (ô số 2)", "Từ cấp cao xuống, mỗi cơ quan một dòng; in hoa, không đậm.", r#"["UBND TỈNH LẠNG SƠN"]"#;
         "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
         "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
-        "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có dòng địa chỉ.", r#"{"phone": "0205.3814.555"}"#;
+        "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có thông tin liên hệ.", r#"{"phone": "0205.3814.555"}"#;
     }
     "Contact" {
-        "": "Thông tin liên hệ (ô số 13)", "Dòng địa chỉ ở chân trang 1, dưới nét kẻ liền.";
-        "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
+        "": "Thông tin liên hệ (ô số 13)", "Địa chỉ và các cách liên hệ ở chân trang 1, dưới nét kẻ liền.";
+        "address": "Địa chỉ (ô số 13)", "Địa chỉ trụ sở; in trên dòng đầu của chân trang 1, không kèm nhãn.", r#""Số 1 đường Hùng Vương, thành phố Lạng Sơn""#;
         "phone": "Số điện thoại (ô số 13)", "In sau chữ “ĐT:” ở chân trang 1.", r#""0205.3814.555""#;
         "fax": "Số fax (ô số 13)", "In sau chữ “Fax:” ở chân trang 1.", r#""0205.3814.556""#;
         "email": "Thư điện tử (ô số 13)", "In sau chữ “E-Mail:” ở chân trang 1.", r#""vanthu@langson.gov.vn""#;
@@ -239,37 +222,12 @@ meanings! {
     }
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";
-        "margin_top": "Lề trên", "Từ 20mm đến 25mm.", r#""20mm""#;
-        "margin_bottom": "Lề dưới", "Từ 20mm đến 25mm.", r#""20mm""#;
-        "margin_left": "Lề trái", "Từ 30mm đến 35mm.", r#""30mm""#;
-        "margin_right": "Lề phải", "Từ 15mm đến 20mm.", r#""15mm""#;
-        "page_number_position": "Vị trí số trang", "top_center: giữa lề trên (Nghị định 30/2020/NĐ-CP); bottom_right: góc phải cuối trang (Thông tư 01/2011/TT-BNV).", r#""top_center""#;
-        "page_number_size": "Cỡ chữ số trang", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "national_name_size": "Cỡ chữ Quốc hiệu (ô số 1)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "motto_size": "Cỡ chữ Tiêu ngữ (ô số 1)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "parent_issuer_size": "Cỡ chữ tên cơ quan chủ quản (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "issuer_size": "Cỡ chữ tên cơ quan ban hành (ô số 2)", "Từ 12pt đến 13pt.", r#""13pt""#;
-        "number_size": "Cỡ chữ số, ký hiệu (ô số 3)", "Luôn là 13pt.", r#""13pt""#;
-        "place_and_date_size": "Cỡ chữ địa danh, thời gian (ô số 4)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "doc_type_size": "Cỡ chữ tên loại (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "subject_size": "Cỡ chữ trích yếu (ô số 5a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "addressees_size": "Cỡ chữ Kính gửi (ô số 9a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "body_size": "Cỡ chữ nội dung (ô số 6)", "Cho đoạn văn, căn cứ, điều, khoản, điểm; từ 13pt đến 14pt.", r#""14pt""#;
-        "heading_size": "Cỡ chữ đề mục (ô số 6)", "Cho phần, chương, mục, tiểu mục; từ 13pt đến 14pt.", r#""14pt""#;
-        "first_line_indent": "Lùi dòng đầu (ô số 6)", "10mm hoặc 12.7mm.", r#""12.7mm""#;
-        "paragraph_spacing": "Khoảng cách giữa các đoạn (ô số 6)", "Ít nhất 6pt.", r#""6pt""#;
-        "line_spacing": "Giãn dòng (ô số 6)", "single, một bội số như 1.15, hoặc exactly 18pt; từ đơn đến 1.5.", r#""single""#;
-        "authority_size": "Cỡ chữ quyền hạn, chức vụ (ô số 7a)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "signer_size": "Cỡ chữ họ và tên (ô số 7b)", "Từ 13pt đến 14pt.", r#""14pt""#;
-        "recipients_label_size": "Cỡ chữ “Nơi nhận:” (ô số 9b)", "Luôn là 12pt.", r#""12pt""#;
-        "recipients_size": "Cỡ chữ danh sách nơi nhận (ô số 9b)", "Luôn là 11pt.", r#""11pt""#;
-        "contact_size": "Cỡ chữ thông tin liên hệ (ô số 13)", "Từ 11pt đến 12pt.", r#""11pt""#;
     }
 }
 
-/// Every row; those of the words of a block's `type` stand in the table of blocks.
+/// Every row; those of blocks, document types and layout values stand in their tables.
 pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
-    MEANINGS.iter().chain(block::MEANINGS)
+    MEANINGS.iter().chain(block::MEANINGS).chain(doc_type::MEANINGS).chain(layout::MEANINGS)
 }
 
 /// Every name that is a field somewhere.

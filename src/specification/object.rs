@@ -8,9 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
-use super::types::{
-    Archive, Contact, Issuer, LayoutOverrides, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec,
-};
+use super::layout::LayoutOverrides;
+use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
 /// objects alone, and writes them by the derived writer, which it makes inherent too.

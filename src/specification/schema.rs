@@ -1,4 +1,4 @@
-//! The JSON Schema (draft 2020-12) of a specification, for editors and other programs.
+//! The shape of a specification as JSON Schema (draft 2020-12).
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -9,9 +9,10 @@ use super::describe::meaning;
 use super::meaning::Meaning;
 use super::types::Spec;
 
-/// The schema of a specification: generated from the types, its titles and descriptions Vietnamese.
+/// The shape of a specification: generated from the types, its titles and descriptions Vietnamese. What the regulations say
+/// of its values is added where they are known.
 #[must_use]
-pub fn schema() -> Value {
+pub(crate) fn shape_schema() -> Value {
     let mut root = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Spec>().to_value();
     drop_keys(&mut root);
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
@@ -22,12 +23,6 @@ pub fn schema() -> Value {
     describe("Spec", &mut root);
     restrict(&mut root);
     root
-}
-
-/// The text form of [`schema`]: indented, with a line end; what `schemas/spec.schema.json` holds.
-#[must_use]
-pub fn schema_text() -> String {
-    format!("{:#}\n", schema())
 }
 
 /// Takes away what is for developers (descriptions) or says nothing (number formats, null defaults).
@@ -168,13 +163,13 @@ fn restrict_block(block: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::schema;
+    use super::shape_schema;
     use crate::specification::describe::meanings;
 
     /// A row that describes nothing is a leftover; that none is missing is tested from outside.
     #[test]
     fn every_meaning_is_in_the_schema() {
-        let schema = schema();
+        let schema = shape_schema();
         for row in meanings() {
             let definition = if row.of == "Spec" { &schema } else { &schema["$defs"][row.of] };
             let words = || definition["oneOf"].as_array().into_iter().flatten();

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::block::BodyBlock;
 use super::date::IssueDate;
+use super::doc_type::DocType;
 use super::field::FieldSpec;
+use super::layout::LayoutOverrides;
 use super::rich::RichText;
 use super::text::Text;
 
@@ -110,29 +112,6 @@ impl Spec {
             layout: LayoutOverrides::default(),
         }
     }
-
-    /// The numbering system of the body: the one named, else the one usual for the type.
-    #[must_use]
-    pub fn numbering_system(&self) -> NumberingSystem {
-        self.numbering.unwrap_or(match self.doc_type {
-            DocType::Regulation | DocType::Rules => NumberingSystem::Articles,
-            DocType::Directive
-            | DocType::Communique
-            | DocType::Notice
-            | DocType::Guidance
-            | DocType::Programme
-            | DocType::Plan
-            | DocType::Scheme
-            | DocType::Project
-            | DocType::InvestmentProject
-            | DocType::Report
-            | DocType::Submission
-            | DocType::PowerOfAttorney
-            | DocType::DispatchSlip
-            | DocType::TransferSlip
-            | DocType::NotificationSlip => NumberingSystem::Sections,
-        })
-    }
 }
 
 /// Whether a value is what it is when it is absent.
@@ -140,55 +119,40 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// The 17 document types that share Mẫu 1.4 (NĐ 30/2020, Phụ lục III).
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "snake_case")]
-pub enum DocType {
-    /// Chỉ thị (CT).
-    Directive,
-    /// Quy chế (QC).
-    Regulation,
-    /// Quy định (`QyĐ`).
-    Rules,
-    /// Thông cáo (TC).
-    Communique,
-    /// Thông báo (TB).
-    Notice,
-    /// Hướng dẫn (HD).
-    Guidance,
-    /// Chương trình (`CTr`).
-    Programme,
-    /// Kế hoạch (KH).
-    Plan,
-    /// Phương án (PA).
-    Scheme,
-    /// Đề án (ĐA).
-    Project,
-    /// Dự án (DA).
-    InvestmentProject,
-    /// Báo cáo (BC).
-    Report,
-    /// Tờ trình (`TTr`).
-    Submission,
-    /// Giấy ủy quyền (GUQ).
-    PowerOfAttorney,
-    /// Phiếu gửi (PG).
-    DispatchSlip,
-    /// Phiếu chuyển (PC).
-    TransferSlip,
-    /// Phiếu báo (PB).
-    NotificationSlip,
+macro_rules! regulations {
+    ($($(#[$doc:meta])* $regulation:ident $name:literal;)*) => {
+        /// The regulation a document follows.
+        #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Regulation {
+            $($(#[$doc])* #[serde(rename = $name)] $regulation,)*
+        }
+
+        impl Regulation {
+            /// All of them, the newest first.
+            pub const ALL: &[Self] = &[$(Self::$regulation,)*];
+
+            /// Its short name in specifications, on the command line and in files.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$regulation => $name,)*
+                }
+            }
+
+            /// The regulation of that short name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|regulation| regulation.name() == name)
+            }
+        }
+    };
 }
 
-/// The regulation a document follows.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Regulation {
+regulations! {
     /// Nghị định 30/2020/NĐ-CP, from 05/3/2020.
-    #[serde(rename = "nd30-2020")]
-    Nd30,
+    Nd30 "nd30-2020";
     /// Thông tư 01/2011/TT-BNV, before that.
-    #[serde(rename = "tt01-2011")]
-    Tt01,
+    Tt01 "tt01-2011";
 }
 
 /// Cơ quan ban hành.
@@ -390,86 +354,4 @@ impl PictureSpec {
     pub const fn new(file: String) -> Self {
         Self { file, width: None, alternative_text: None }
     }
-}
-
-/// Layout values that differ from the regulation's defaults; each has the name of the profile's value. Lengths carry a unit
-/// (`mm`, `cm`, `pt`).
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-pub struct LayoutOverrides {
-    /// Lề trên.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub margin_top: Option<String>,
-    /// Lề dưới.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub margin_bottom: Option<String>,
-    /// Lề trái.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub margin_left: Option<String>,
-    /// Lề phải.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub margin_right: Option<String>,
-    /// Vị trí số trang: `top_center` or `bottom_right`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page_number_position: Option<String>,
-    /// Cỡ chữ số trang.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page_number_size: Option<String>,
-    /// Cỡ chữ Quốc hiệu.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub national_name_size: Option<String>,
-    /// Cỡ chữ Tiêu ngữ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub motto_size: Option<String>,
-    /// Cỡ chữ tên cơ quan chủ quản.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent_issuer_size: Option<String>,
-    /// Cỡ chữ tên cơ quan ban hành.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub issuer_size: Option<String>,
-    /// Cỡ chữ số, ký hiệu.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number_size: Option<String>,
-    /// Cỡ chữ địa danh, thời gian.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place_and_date_size: Option<String>,
-    /// Cỡ chữ tên loại.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub doc_type_size: Option<String>,
-    /// Cỡ chữ trích yếu.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject_size: Option<String>,
-    /// Cỡ chữ Kính gửi.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub addressees_size: Option<String>,
-    /// Cỡ chữ nội dung, căn cứ, khoản, điểm.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body_size: Option<String>,
-    /// Cỡ chữ đề mục phần, chương, mục, tiểu mục.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub heading_size: Option<String>,
-    /// Lùi đầu dòng.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first_line_indent: Option<String>,
-    /// Khoảng cách giữa các đoạn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragraph_spacing: Option<String>,
-    /// Cách dòng: `single`, a multiple such as `1.15`, or `exactly 18pt`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line_spacing: Option<String>,
-    /// Cỡ chữ quyền hạn, chức vụ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authority_size: Option<String>,
-    /// Cỡ chữ họ tên.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signer_size: Option<String>,
-    /// Cỡ chữ `Nơi nhận:`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recipients_label_size: Option<String>,
-    /// Cỡ chữ danh sách nơi nhận.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recipients_size: Option<String>,
-    /// Cỡ chữ địa chỉ cơ quan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact_size: Option<String>,
 }

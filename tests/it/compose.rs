@@ -292,8 +292,50 @@ fn the_contact_stands_below_a_rule_over_the_full_width() {
     let foot = &c.document.parts[0].sections[0].furniture.first_footer;
     let BlockKind::Rule(rule) = &foot[0].kind else { panic!("no rule: {foot:#?}") };
     assert_eq!((rule.left, rule.width), (Length::ZERO, c.document.parts[0].sections[0].page.text_width()));
-    assert_eq!(c.text(Role::Contact), "Địa chỉ: Số 2 đường Hùng Vương; Điện thoại: 0205 3812 345");
+    assert_eq!(c.text(Role::Contact), "Số 2 đường Hùng Vương|ĐT: 0205 3812 345");
     assert!(Composed::of(&report()).document.parts[0].sections[0].furniture.first_footer.is_empty());
+}
+
+/// The labels and lines of the decree's table of letters and details (Phụ lục I, Phần I, Mục V, row 12).
+#[test]
+fn the_contact_is_laid_out_as_in_the_decree() {
+    let contact = json!({
+        "address": "Số 2 đường Hùng Vương",
+        "phone": "0205 3812 345",
+        "fax": "0205 3812 346",
+        "email": "snv@langson.gov.vn",
+        "website": "snv.langson.gov.vn"
+    });
+    let foot = |contact: &Value, date| {
+        let issuer = json!({ "name": "Sở Nội vụ", "abbreviation": "SNV", "contact": contact });
+        with(&json!({ "issuer": issuer, "issue_date": date })).text(Role::Contact)
+    };
+    for date in ["2025-10-09", "2015-10-09"] {
+        assert_eq!(
+            foot(&contact, date),
+            "Số 2 đường Hùng Vương|ĐT: 0205 3812 345, Fax: 0205 3812 346|E-Mail: snv@langson.gov.vn, Website: snv.langson.gov.vn"
+        );
+    }
+    // a line without any of its items is none
+    assert_eq!(foot(&json!({ "fax": "1", "website": "a.vn" }), "2025-10-09"), "Fax: 1|Website: a.vn");
+    let long = "Số 2 đường Hùng Vương, ".repeat(8);
+    let (address, phone) = foot(&json!({ "address": long.trim_end_matches(", "), "phone": "1" }), "2025-10-09")
+        .rsplit_once('|')
+        .map(|(address, phone)| (address.to_owned(), phone.to_owned()))
+        .unwrap();
+    assert!(address.contains('|') && phone == "ĐT: 1", "{address} {phone}");
+}
+
+#[test]
+fn a_stop_that_belongs_to_a_name_prints() {
+    let addressees = ["Samsung Co., Ltd.", "Apple Inc.;", "Công ty ABC JSC.", "Sở Nội vụ.", "Sony Corp."];
+    let c = with(&json!({ "addressees": addressees, "recipients": { "items": ["LG Co., Ltd.", "Sở Tài chính"] } }));
+    let items = ["- Samsung Co., Ltd.;", "- Apple Inc.;", "- Công ty ABC JSC.;", "- Sở Nội vụ;"];
+    assert_eq!(c.texts(Role::AddresseeItem), items);
+    assert_eq!(c.text(Role::LastAddressee), "- Sony Corp.", "one stop ends the word and the list");
+    assert_eq!(c.texts(Role::RecipientItem)[1..3], ["- LG Co., Ltd.;", "- Sở Tài chính;"]);
+    let one = with(&json!({ "addressees": ["Samsung Co., Ltd."] }));
+    assert_eq!(one.text(Role::Addressees), "Kính gửi: Samsung Co., Ltd.");
 }
 
 #[test]

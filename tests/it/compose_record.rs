@@ -79,6 +79,14 @@ fn receivers_are_addressees_and_recipients_each_once() {
 }
 
 #[test]
+fn a_stop_that_belongs_to_a_receivers_name_is_recorded() {
+    let addressees = ["Samsung Co., Ltd.", "Apple Inc.", "Sở Nội vụ"];
+    let record = record(&report_with(&json!({ "addressees": addressees })));
+    let receivers: Vec<_> = (0..3).filter_map(|i| record.get(Field::ToOrganName, i)).collect();
+    assert_eq!(receivers, ["Samsung Co., Ltd.", "Apple Inc.", "Sở Nội vụ"]);
+}
+
+#[test]
 fn an_empty_list_of_receivers_is_none() {
     let record = record(&report_with(&json!({ "record": { "to": [] } })));
     assert_eq!(record.get(Field::ToOrganName, 0), None);

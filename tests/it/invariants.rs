@@ -17,6 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("picture", &["checksum"]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["specification", "model"]),
+    ("schema", &["specification", "profile"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
     ("compose", &["error", "resources", "specification", "profile", "model", "font", "picture"]),
@@ -233,6 +234,31 @@ fn modules_name_only_what_stands_before_them() {
         );
     }
     none(&faults, "one-way: a module names another that stands after it");
+}
+
+/// A document type is data: what it is made of stands in the regulations.
+#[test]
+fn nothing_asks_which_document_type_it_is() {
+    const MAY_ASK: &[(&str, &[&str])] = &[
+        // the words of `doc_type`
+        ("DocType", &["specification/doc_type.rs"]),
+        // what a template is made of, and the composers of it
+        ("Component", &["profile/template.rs", "compose/components/mod.rs"]),
+    ];
+    for (name, places) in MAY_ASK {
+        let is_elsewhere = |s: &&Source| s.is_library() && !places.iter().any(|place| s.path.ends_with(place));
+        let asks = |line: &str| {
+            line.match_indices(&format!("{name}::")).any(|(at, _)| {
+                // another enum's variant of that name (Role::DocType) is another thing
+                let before = line[..at].chars().next_back();
+                before.is_none_or(|c| !c.is_alphanumeric() && c != ':')
+            })
+        };
+        let faults: Vec<String> = sources().iter().filter(is_elsewhere).flat_map(|s| s.faults(asks)).collect();
+        none(&faults, "a row, not a branch");
+    }
+    let known = sources().iter().any(|s| s.code.contains("Component::Closing =>"));
+    assert!(known, "the composers were not found");
 }
 
 #[test]

@@ -60,6 +60,7 @@ mod renderer;
 mod schema;
 mod sections;
 mod square_font;
+mod templates;
 mod topics;
 mod words;
 mod write_whole;

@@ -92,6 +92,63 @@ fn broken_data_is_a_fault_of_the_program_and_says_where() {
 }
 
 #[test]
+fn words_looks_and_templates_name_their_clauses() {
+    let is_sourced = |value: &Value| {
+        let source = value["source"].as_str().unwrap_or_default();
+        source.contains("NĐ 30/2020") || source.contains("TT 01/2011")
+    };
+    for (name, text) in DATA {
+        let data: Value = serde_json::from_str(text).unwrap();
+        for table in ["words", "looks", "doc_types"] {
+            for (key, value) in data[table].as_object().unwrap() {
+                let each = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                assert!(!each.is_empty() && each.iter().all(is_sourced), "{name}: {table}/{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn looks_are_complete_and_name_sizes() {
+    let data = DATA[0].1;
+    let fault = |from: &str, to: &str| {
+        assert!(data.contains(from), "{from}");
+        Profile::read(&data.replacen(from, to, 1)).unwrap_err().0
+    };
+    assert!(fault("\"motto_rule\": { \"line\"", "\"motto_line\": { \"line\"").contains("no look for motto_rule"));
+    let unknown = fault("\"looks\": {", "\"looks\": { \"stamp\": { \"source\": \"\" },");
+    assert!(unknown.contains("a look for stamp, which is no role"), "{unknown}");
+    let no_size = fault("\"size\": \"motto_size\"", "\"size\": \"margin_top\"");
+    assert!(no_size.contains("margin_top is no size"), "{no_size}");
+}
+
+/// A word of the foot changed in the data must change in the explanation too.
+#[test]
+fn the_schema_tells_the_labels_of_the_contact() {
+    let schema = vanban::schema::schema();
+    for (name, text) in DATA {
+        let data: Value = serde_json::from_str(text).unwrap();
+        let lines = data["words"]["contact"]["lines"].as_array().unwrap();
+        let items: Vec<&Value> = lines.iter().flat_map(|line| line.as_array().unwrap()).collect();
+        assert_eq!(items.len(), 5);
+        for item in items {
+            let description = &schema["$defs"]["Contact"]["properties"][item["field"].as_str().unwrap()]["description"];
+            let label = item["label"].as_str().unwrap().trim();
+            assert!(description.as_str().unwrap().contains(label), "{name}: {description} without {label}");
+        }
+    }
+}
+
+#[test]
+fn a_regulation_is_known_by_its_name() {
+    for regulation in Regulation::ALL {
+        assert_eq!(Regulation::from_name(regulation.name()), Some(*regulation));
+        assert_eq!(serde_json::from_value::<Regulation>(regulation.name().into()).unwrap(), *regulation);
+    }
+    assert_eq!(Regulation::from_name("nd30"), None);
+}
+
+#[test]
 fn abbreviations_differ_within_a_regulation() {
     for regulation in [Regulation::Nd30, Regulation::Tt01] {
         let types = &profile::get(regulation).unwrap().doc_types;

@@ -4,7 +4,10 @@ use std::fs;
 
 use serde_json::Value;
 use vanban::diag::{Diagnostics, Severity, registry};
-use vanban::specification::{schema, schema_text};
+use vanban::profile::{self, Measure};
+use vanban::schema::{schema, schema_text};
+use vanban::specification::Regulation;
+use vanban::units::Length;
 
 use crate::corpus::samples;
 use crate::line_diff::line_diff;
@@ -225,4 +228,39 @@ fn matches(pattern: &str, text: &str) -> bool {
         return !text.contains(['\\', ':']) && text.split('/').all(|part| !part.is_empty());
     }
     panic!("the schema uses the pattern {pattern}, which this test does not know")
+}
+
+/// A range typed by hand would go on standing where the regulation's data have changed.
+#[test]
+fn the_ranges_of_layout_values_are_those_of_the_regulations() {
+    let schema = schema();
+    let values = &schema["$defs"]["LayoutOverrides"]["properties"];
+    let mut seen = 0;
+    for regulation in Regulation::ALL {
+        let profile = profile::get(*regulation).unwrap();
+        for (name, range) in profile.layout.ranges() {
+            let description = values[name]["description"].as_str().unwrap();
+            assert!(description.contains(&range), "{name}: {description:?} does not say {range:?}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 2 * values.as_object().unwrap().len());
+    let same = values["number_size"]["description"].as_str().unwrap();
+    assert_eq!(same, "Quy định: 13 pt.");
+    let differs = values["heading_size"]["description"].as_str().unwrap();
+    let each = "13–14 pt (NĐ 30/2020/NĐ-CP); 12–14 pt (TT 01/2011/TT-BNV)";
+    assert_eq!(differs, format!("Cho phần, chương, mục, tiểu mục. Quy định: {each}."));
+}
+
+#[test]
+fn the_examples_of_layout_values_are_the_defaults_of_the_newest_regulation() {
+    let schema = schema();
+    let data: Value = serde_json::from_str(include_str!("../../src/profile/data/nd30-2020.json")).unwrap();
+    for (name, value) in schema["$defs"]["LayoutOverrides"]["properties"].as_object().unwrap() {
+        let value = value["examples"][0].as_str().unwrap();
+        let default = data["layout"][name]["default"].as_str();
+        let default = default.or(data["layout"][name]["multiple"]["default"].as_str()).unwrap();
+        let twips = |text| Length::read(text).map(Length::to_twip);
+        assert!(value == default || twips(value).is_ok_and(|length| twips(default) == Ok(length)), "{name}: {value}");
+    }
 }

@@ -44,11 +44,9 @@ pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Phrase> {
 
 /// The regulation of the name that the files have for it.
 fn regulation(name: &str) -> Result<Regulation, Phrase> {
-    match name {
-        "nd30-2020" => Ok(Regulation::Nd30),
-        "tt01-2011" => Ok(Regulation::Tt01),
-        _ => Err(Phrase::new(format!("không biết quy định “{name}”"), format!("the regulation “{name}” is not known"))),
-    }
+    Regulation::from_name(name).ok_or_else(|| {
+        Phrase::new(format!("không biết quy định “{name}”"), format!("the regulation “{name}” is not known"))
+    })
 }
 
 /// The pictures of a Word file.

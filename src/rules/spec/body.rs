@@ -2,16 +2,16 @@
 
 use super::typed;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::rules::Context;
 use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, Subclause, Text};
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
 /// How deep `1.1.1.1.` goes.
 const SUBCLAUSE_LEVELS: u8 = 3;
-/// What closes a document.
-const END_MARK: &str = "./.";
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    let profile = context.profile;
     if spec.body.is_empty() {
         out.push(
             Diagnostic::of(
@@ -25,7 +25,8 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             )),
         );
     }
-    let mut walk = Walk { system: spec.numbering_system(), subclause_level: None, out };
+    let mut walk =
+        Walk { system: profile.numbering(spec), end_mark: &profile.words.end_mark.text, subclause_level: None, out };
     for (i, block) in spec.body.iter().enumerate() {
         walk.check(block, &Place(i), i + 1 == spec.body.len());
     }
@@ -42,6 +43,8 @@ impl Place {
 
 struct Walk<'a> {
     system: NumberingSystem,
+    /// What closes a document.
+    end_mark: &'a str,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
     subclause_level: Option<u8>,
     out: &'a mut Diagnostics,
@@ -254,8 +257,8 @@ impl Walk<'_> {
         let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
             let run_text = run.text.as_str();
             let closes = is_last && i + 1 == runs;
-            let body = if closes { run_text.strip_suffix(END_MARK).unwrap_or(run_text) } else { run_text };
-            body.contains(END_MARK)
+            let body = if closes { run_text.strip_suffix(self.end_mark).unwrap_or(run_text) } else { run_text };
+            body.contains(self.end_mark)
         });
         if is_wrong {
             self.out.push(

@@ -26,9 +26,9 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     regulation::check(spec, out);
     subject::check(spec, out);
     districts::check(spec, out);
-    body::check(spec, out);
-    recipients::check(spec, out);
-    signatures::check(spec, out);
+    body::check(spec, context, out);
+    recipients::check(spec, context, out);
+    signatures::check(spec, context, out);
     pictures::check(spec, out);
     record::check(spec, out);
 }

@@ -1,7 +1,7 @@
 //! Số, ký hiệu (ô số 3).
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::profile::{DocTypeWords, Profile};
+use crate::profile::{Profile, Template};
 use crate::rules::Context;
 use crate::specification::Spec;
 
@@ -87,11 +87,11 @@ fn without_number(symbol: &str) -> &str {
 fn check_abbreviation(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
     let (Some(symbol), Some(own)) = (&spec.symbol, profile.doc_types.get(&spec.doc_type)) else { return };
     let Some((first, rest)) = symbol.as_str().split_once('-') else { return };
-    let is_other = |words: &DocTypeWords| words.abbreviation == first;
+    let is_other = |template: &Template| template.abbreviation == first;
     if first == own.abbreviation || !profile.doc_types.values().any(is_other) {
         return;
     }
-    let DocTypeWords { title, abbreviation } = own;
+    let Template { title, abbreviation, .. } = own;
     out.push(
         Diagnostic::of(
             registry::OTHER_ABBREVIATION,

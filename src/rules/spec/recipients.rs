@@ -1,15 +1,25 @@
 //! Kính gửi, nơi nhận (ô số 9).
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{DocType, Recipients, Spec, is_archive};
+use crate::profile::Need;
+use crate::rules::Context;
+use crate::specification::{Recipients, Spec, is_archive};
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
-    if spec.doc_type == DocType::Submission && spec.addressees.is_empty() {
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    if let Some(template) = context.profile.doc_types.get(&spec.doc_type)
+        && template.needs.contains(&Need::Addressees)
+        && spec.addressees.is_empty()
+    {
         out.push(
             Diagnostic::of(
                 registry::NO_ADDRESSEES,
                 Pointer::root().key("addressees"),
-                phrase!("tờ trình không có Kính gửi", "a proposal without addressees"),
+                phrase!(
+                    "{title} không có Kính gửi",
+                    "{in_english} without addressees",
+                    title = template.title.to_lowercase(),
+                    in_english = &template.in_english
+                ),
             )
             .hint(phrase!("thêm \"addressees\": [\"…\"]", "add \"addressees\": [\"…\"]")),
         );

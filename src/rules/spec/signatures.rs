@@ -1,9 +1,11 @@
 //! Authority, title and name of the signers.
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::profile::Abbreviation;
+use crate::rules::Context;
 use crate::specification::{Signature, Spec};
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     if spec.signatures.is_empty() {
         out.push(
             Diagnostic::of(
@@ -18,16 +20,19 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         );
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let block = Block { signature, at: Pointer::root().key("signatures").index(i) };
+        let block = Block {
+            signature,
+            prefixes: &context.profile.words.authorities,
+            at: Pointer::root().key("signatures").index(i),
+        };
         block.check(out);
     }
 }
 
-/// The five prefixes (NĐ 30/2020, Phụ lục I, Phần I, Mục II.7.b), longest first.
-const PREFIXES: [&str; 5] = ["TUQ.", "TM.", "KT.", "TL.", "Q."];
-
 struct Block<'a> {
     signature: &'a Signature,
+    /// What lines of authority begin with.
+    prefixes: &'a [Abbreviation],
     at: Pointer,
 }
 
@@ -53,15 +58,36 @@ impl Block<'_> {
         self.check_signer(out);
     }
 
+    fn prefixes(&self) -> impl Iterator<Item = &str> {
+        self.prefixes.iter().map(|prefix| prefix.short.as_str())
+    }
+
+    /// `K/T.`, `T/M`, `KT/`, `TUQ/`, `KT `, `kt.`: the prefix meant and what follows it.
+    fn misspelt_prefix<'l>(&self, line: &'l str) -> Option<(&str, &'l str)> {
+        self.prefixes().find_map(|prefix| {
+            let mut rest = line;
+            for letter in prefix.trim_end_matches('.').chars() {
+                let first = rest.trim_start_matches(['/', '.']).chars().next()?;
+                if !first.to_uppercase().eq([letter]) {
+                    return None;
+                }
+                rest = rest.trim_start_matches(['/', '.']).get(first.len_utf8()..)?;
+            }
+            let title = rest.trim_start_matches(['/', '.']);
+            let is_apart = title.len() != rest.len() || title.is_empty() || title.starts_with([' ', '\u{a0}']);
+            is_apart.then(|| (prefix, title.trim_start()))
+        })
+    }
+
     fn has(&self, prefix: &str) -> Option<usize> {
         self.signature.authority.iter().position(|line| {
             let line = line.as_str();
-            line.starts_with(prefix) || misspelt_prefix(line).is_some_and(|(meant, _)| meant == prefix)
+            line.starts_with(prefix) || self.misspelt_prefix(line).is_some_and(|(meant, _)| meant == prefix)
         })
     }
 
     fn check_line(&self, line: &str, at: Pointer, out: &mut Diagnostics) {
-        if let Some(prefix) = PREFIXES.iter().find(|prefix| line.starts_with(**prefix)) {
+        if let Some(prefix) = self.prefixes().find(|prefix| line.starts_with(prefix)) {
             let rest = line.strip_prefix(prefix).unwrap_or_default();
             if !rest.starts_with([' ', '\u{a0}']) {
                 let meant = format!("{prefix} {}", rest.trim_start());
@@ -82,7 +108,7 @@ impl Block<'_> {
                 };
                 out.push(finding);
             }
-        } else if let Some((prefix, rest)) = misspelt_prefix(line) {
+        } else if let Some((prefix, rest)) = self.misspelt_prefix(line) {
             out.push(
                 Diagnostic::of(
                     registry::SLASH_PREFIX,
@@ -96,13 +122,16 @@ impl Block<'_> {
                 .hint(write(&format!("{prefix} {rest}"))),
             );
         } else {
+            let prefixes: Vec<&str> = self.prefixes().collect();
+            let (last, first) =
+                prefixes.split_last().map_or(("", String::new()), |(last, first)| (*last, first.join(", ")));
             out.push(
                 Diagnostic::of(
                     registry::UNKNOWN_AUTHORITY,
                     at,
                     phrase!(
-                        "dòng quyền hạn \"{line}\" không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
-                        "the authority line \"{line}\" does not begin with TM., KT., TL., TUQ. or Q."
+                        "dòng quyền hạn \"{line}\" không bắt đầu bằng {first} hoặc {last}",
+                        "the authority line \"{line}\" does not begin with {first} or {last}"
                     ),
                 )
                 .hint(phrase!(
@@ -205,23 +234,6 @@ impl Block<'_> {
 
 fn write(text: &str) -> Phrase {
     phrase!("viết \"{text}\"", "write \"{text}\"")
-}
-
-/// `K/T.`, `T/M`, `KT/`, `TUQ/`, `KT `, `kt.`: the prefix meant and what follows it.
-fn misspelt_prefix(line: &str) -> Option<(&'static str, &str)> {
-    PREFIXES.into_iter().find_map(|prefix| {
-        let mut rest = line;
-        for letter in prefix.trim_end_matches('.').chars() {
-            let first = rest.trim_start_matches(['/', '.']).chars().next()?;
-            if !first.to_uppercase().eq([letter]) {
-                return None;
-            }
-            rest = rest.trim_start_matches(['/', '.']).get(first.len_utf8()..)?;
-        }
-        let title = rest.trim_start_matches(['/', '.']);
-        let is_apart = title.len() != rest.len() || title.is_empty() || title.starts_with([' ', '\u{a0}']);
-        is_apart.then(|| (prefix, title.trim_start()))
-    })
 }
 
 /// The name behind degrees and honours; `None` where there are none.

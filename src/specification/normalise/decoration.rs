@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 
+use super::super::ending::without_end;
 use super::super::text::Text;
 use super::super::types::Spec;
 
@@ -63,25 +64,4 @@ fn without_both(text: &str) -> &str {
 /// Both take all there is, so that a specification that was stripped, written and read again is the same.
 fn without_dash(text: &str) -> &str {
     text.trim_start_matches(|c: char| matches!(c, '-' | '–' | '+' | '•') || c.is_whitespace())
-}
-
-fn without_end(text: &str) -> &str {
-    let mut bare = text;
-    loop {
-        let without_signs = bare.trim_end_matches([';', ',']).trim_end();
-        let shorter = match without_signs.strip_suffix('.') {
-            Some(rest) if !without_signs.ends_with("..") && !ends_with_abbreviation(rest) => rest.trim_end(),
-            _ => without_signs,
-        };
-        if shorter.len() == bare.len() {
-            return bare;
-        }
-        bare = shorter;
-    }
-}
-
-/// `Ltd`, `Co`, `Inc`: the stop belongs to the word.
-fn ends_with_abbreviation(text: &str) -> bool {
-    let word = text.rsplit([' ', '\u{a0}', '.']).next().unwrap_or_default();
-    matches!(word, "Ltd" | "Co" | "Inc" | "Corp" | "Jr" | "Dr")
 }

@@ -1,8 +1,8 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
-use super::inlines::{self, Case, end_document, plain, prepend, rich};
-use super::numbering::{Numbered, Numbering};
-use super::{Composer, paragraph};
+use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
+use crate::compose::numbering::{Numbered, Numbering};
+use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
 use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
@@ -10,13 +10,13 @@ use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichTe
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
-    let mut body = Body::new(c.spec.numbering_system(), out, &mut c.lists);
+    let mut body = Body::new(c.profile.numbering(c.spec), out, &mut c.lists);
     let at = Pointer::root().key("body");
     for (i, block) in c.spec.body.iter().enumerate() {
         body.block(block, &at.index(i));
     }
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
-        end_document(&mut last.inlines, &c.profile.wording.end_mark.text);
+        end_document(&mut last.inlines, &c.profile.words.end_mark.text);
         last.keep_with_next = true;
     }
 }

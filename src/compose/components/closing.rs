@@ -1,13 +1,12 @@
 //! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
 //! stand in rows of two, the last one of an odd number on the right, and the recipients below them.
 
-use super::fit;
-use super::inlines::{self, without_end};
-use super::picture::Pictures;
-use super::styles::DASH;
-use super::{Composer, paragraph, signature, wording};
+use super::signature;
+use crate::compose::styles::DASH;
+use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
+use crate::specification::Text;
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
 
@@ -15,19 +14,19 @@ use crate::units::Length;
 const MIN_LEFT: Length = Length::mm(45);
 
 /// Composes the closing block. One signature stands on the axis of Quốc hiệu: its column is as wide as the header's.
-pub(super) fn compose(c: &mut Composer<'_>, header_right: Length, pictures: &mut Pictures<'_>, out: &mut Vec<Block>) {
+pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let at = Pointer::root().key("signatures");
     let signatures = &c.spec.signatures;
     match signatures.as_slice() {
-        [] => out.extend(recipients_alone(c, header_right)),
+        [] => out.extend(recipients_alone(c)),
         [one] => {
-            let right = one_column(c, one, header_right);
+            let right = one_column(c, one);
             let left = c.text_width() - right;
             let place = signature::Place { number: 1, x: left, width: right, title_lines: 0 };
-            let cell = signature_cell(c, one, &at.index(0), &place, pictures);
+            let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(table(vec![left, right], vec![vec![recipients(c), cell]]));
         }
-        several => out.push(signature_rows(c, several, &at, pictures)),
+        several => out.push(signature_rows(c, several, &at)),
     }
 }
 
@@ -41,15 +40,15 @@ fn table(columns: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
 }
 
 /// Recipients that no signature stands beside.
-fn recipients_alone(c: &Composer<'_>, header_right: Length) -> Option<Block> {
+fn recipients_alone(c: &Composer<'_>) -> Option<Block> {
     c.spec.recipients.as_ref()?;
-    let left = (c.text_width() - header_right).max(c.text_width() / 2).round_to_twip();
+    let left = (c.text_width() - c.header_right).max(c.text_width() / 2).round_to_twip();
     Some(table(vec![left, c.text_width() - left], vec![vec![recipients(c), Cell::default()]]))
 }
 
 /// Two signatures a row, and the recipients in a row below: word processors keep the rows of one table together, but not
 /// all of them keep two tables together.
-fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer, pictures: &mut Pictures<'_>) -> Block {
+fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
     let left = (c.text_width() / 2).round_to_twip();
     let widths = vec![left, c.text_width() - left];
     let mut rows = Vec::new();
@@ -61,7 +60,7 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer, 
             let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
             let x = if column == 0 { Length::ZERO } else { left };
             let place = signature::Place { number: index + 1, x, width: widths[column], title_lines: most };
-            cells.push(signature_cell(c, one, &at.index(index), &place, pictures));
+            cells.push(signature_cell(c, one, &at.index(index), &place));
         }
         if cells.len() == 1 {
             cells.insert(0, Cell::default());
@@ -75,33 +74,28 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer, 
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.
-fn one_column(c: &Composer<'_>, one: &Signature, header_right: Length) -> Length {
+fn one_column(c: &Composer<'_>, one: &Signature) -> Length {
     let of_type = c.type_of(Role::Authority);
     let most = c.text_width() - MIN_LEFT;
     let title = signature::Title::set(c, one, most);
     let need = of_type.widest(&title.lines) + of_type.slack();
-    need.max(header_right).min(most).round_to_twip()
+    need.max(c.header_right).min(most).round_to_twip()
 }
 
-fn signature_cell(
-    c: &mut Composer<'_>,
-    one: &Signature,
-    at: &Pointer,
-    place: &signature::Place,
-    pictures: &mut Pictures<'_>,
-) -> Cell {
+fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &signature::Place) -> Cell {
     let title = signature::Title::set(c, one, place.width);
     if c.type_of(Role::Authority).widest(&title.lines) > place.width {
         c.out.push(word_too_wide(at, place.width));
     }
-    signature::cell(c, one, at, place, title, pictures)
+    signature::cell(c, one, at, place, title)
 }
 
 /// Nơi nhận (ô số 9b); empty where the specification has none.
 fn recipients(c: &Composer<'_>) -> Cell {
     let Some(given) = &c.spec.recipients else { return Cell::default() };
+    let words = &c.profile.words;
     let at = Pointer::root().key("recipients");
-    let label = fit::inlines(vec![wording::RECIPIENTS.to_owned()]);
+    let label = fit::inlines(vec![words.recipients.text.clone()]);
     let mut blocks = vec![paragraph(Role::RecipientsLabel, at.clone(), label)];
     let mut item = |inlines: Vec<Inline>, at: Pointer| {
         let mut inlines = inlines;
@@ -110,15 +104,18 @@ fn recipients(c: &Composer<'_>) -> Cell {
     };
     let lines = |text: String| fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
     if as_above(given, !c.spec.addressees.is_empty()) {
-        item(lines("Như trên;".to_owned()), at.key("as_above"));
+        item(lines(format!("{};", words.as_above.text)), at.key("as_above"));
     }
     for (i, place) in given.items.iter().enumerate() {
-        item(lines(format!("{};", without_end(place.as_str()))), at.key("items").index(i));
+        item(lines(inlines::ended(place.as_str(), ";")), at.key("items").index(i));
     }
     let archive = given.archive.clone().unwrap_or_default();
-    let mut line = lines(archive_line(&archive));
-    if office(&archive) == wording::RECORDS_OFFICE {
-        inlines::expand(&mut line, 0, ARCHIVE.len(), wording::RECORDS_OFFICE, wording::RECORDS_OFFICE_EXPANSION);
+    let office = archive.office.as_ref().map_or(words.records_office.short.as_str(), Text::as_str);
+    let mut line = lines(archive_line(&words.archive.text, office, &archive));
+    if office == words.records_office.short {
+        // behind the word and its space
+        let start = words.archive.text.len() + 1;
+        inlines::expand(&mut line, 0, start, &words.records_office.short, &words.records_office.long);
     }
     item(line, at.key("archive"));
     Cell::of(blocks)
@@ -129,17 +126,9 @@ fn as_above(given: &Recipients, has_addressees: bool) -> bool {
     given.as_above.unwrap_or(has_addressees && !says_so)
 }
 
-/// Where the original stays.
-fn office(archive: &Archive) -> &str {
-    archive.office.as_ref().map_or(wording::RECORDS_OFFICE, |office| office.as_str())
-}
-
-/// In front of where the original stays.
-const ARCHIVE: &str = "Lưu: ";
-
 /// `Lưu: VT, TTBCXB (2). PL.(300).`
-fn archive_line(archive: &Archive) -> String {
-    let mut line = format!("{ARCHIVE}{}", office(archive));
+fn archive_line(label: &str, office: &str, archive: &Archive) -> String {
+    let mut line = format!("{label} {office}");
     for unit in &archive.units {
         line.push_str(", ");
         line.push_str(unit.as_str());
@@ -150,10 +139,10 @@ fn archive_line(archive: &Archive) -> String {
     line.push('.');
     match (&archive.drafter, archive.copies) {
         (None, None) => {}
-        (Some(drafter), None) => line.push_str(&format!(" {}.", without_end(drafter.as_str()))),
+        (Some(drafter), None) => line.push_str(&format!(" {}", inlines::ended(drafter.as_str(), "."))),
         (None, Some(copies)) => line.push_str(&format!(" ({copies}).")),
         (Some(drafter), Some(copies)) => {
-            line.push_str(&format!(" {}.({copies}).", without_end(drafter.as_str())));
+            line.push_str(&format!(" {}({copies}).", inlines::ended(drafter.as_str(), ".")));
         }
     }
     line

@@ -1,13 +1,13 @@
-//! Tên loại, trích yếu and the line under them (ô số 5a), and căn cứ ban hành (ô số 6).
+//! Tên loại, trích yếu and the line under them (ô số 5a).
 
-use super::inlines::{Case, end_with, rich};
-use super::{Composer, fit, header, paragraph, rule};
+use super::header;
+use crate::compose::{Composer, fit, paragraph, rule};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Role};
 
 /// The document type, the subject and the line under it.
 pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
-    let title = c.doc_type.title.to_uppercase();
+    let title = c.template.title.to_uppercase();
     out.push(paragraph(Role::DocType, Pointer::root().key("doc_type"), fit::inlines(vec![title])));
     let at = Pointer::root().key("subject");
     let of_type = c.type_of(Role::Subject);
@@ -20,16 +20,4 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
         line.keep_with_next = true;
     }
     out.push(under);
-}
-
-/// The legal bases, each ended by the regulation's mark in place of what was typed.
-pub(super) fn legal_basis(c: &Composer<'_>, out: &mut Vec<Block>) {
-    let at = Pointer::root().key("legal_basis");
-    let words = &c.profile.wording.legal_basis;
-    let count = c.spec.legal_basis.len();
-    for (i, basis) in c.spec.legal_basis.iter().enumerate() {
-        let mut inlines = rich(basis, Case::AsGiven);
-        end_with(&mut inlines, if i + 1 == count { &words.last_end } else { &words.inner_end });
-        out.push(paragraph(Role::LegalBasis, at.index(i), inlines));
-    }
 }

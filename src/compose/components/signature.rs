@@ -1,10 +1,10 @@
 //! One signature block (ô số 7, 8): authority and position, the room for signature and seal, another title, the name.
 
-use super::field::{self, Anchor, Bounds, ByRule};
-use super::picture::Pictures;
-use super::{Composer, fit, inlines, overrides, paragraph, wording};
+use crate::compose::field::{self, Anchor, Bounds, ByRule};
+use crate::compose::{Composer, fit, inlines, overrides, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, FloatingPicture, Inline, Paragraph, Role, SignatureField};
+use crate::profile::{Abbreviation, Words};
 use crate::specification::Text;
 use crate::specification::{PictureSpec, Signature};
 use crate::units::Length;
@@ -43,15 +43,15 @@ impl Title {
     }
 
     /// As inlines; the abbreviations of authority say what they stand for.
-    fn into_inlines(self) -> Vec<Inline> {
+    fn into_inlines(self, words: &'static Words) -> Vec<Inline> {
         let mut inlines = Vec::with_capacity(self.lines.len() * 2);
         for (i, line) in self.lines.into_iter().enumerate() {
             if i > 0 {
                 inlines.push(Inline::LineBreak);
             }
-            let short = wording::authority(&line).filter(|_| self.authorities.contains(&i));
+            let short = words.authority(&line).filter(|_| self.authorities.contains(&i));
             inlines.push(Inline::text(line));
-            if let Some((short, long)) = short {
+            if let Some(Abbreviation { short, long, .. }) = short {
                 let last = inlines.len() - 1;
                 inlines::expand(&mut inlines, last, 0, short, long);
             }
@@ -61,20 +61,13 @@ impl Title {
 }
 
 /// The cell of a signature.
-pub(super) fn cell(
-    c: &mut Composer<'_>,
-    one: &Signature,
-    at: &Pointer,
-    place: &Place,
-    title: Title,
-    pictures: &mut Pictures<'_>,
-) -> Cell {
+pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &Place, title: Title) -> Cell {
     let mut blocks = Vec::new();
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;
     if title_lines > 0 {
         let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
-        let mut inlines = title.into_inlines();
+        let mut inlines = title.into_inlines(&c.profile.words);
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
         blocks.push(paragraph(Role::Authority, at, inlines));
     }
@@ -86,7 +79,7 @@ pub(super) fn cell(
     let names: Vec<(&str, Vec<String>)> = names.collect();
     let name_lines = names.iter().map(|(_, lines)| lines.len()).sum();
     let bounds = bounds(c, place, title_lines, name_lines);
-    blocks.push(room(c, one, at, place, bounds, pictures));
+    blocks.push(room(c, one, at, place, bounds));
     for (key, lines) in names {
         blocks.push(paragraph(Role::Signer, at.key(key), fit::inlines(lines)));
     }
@@ -111,14 +104,7 @@ fn bounds(c: &Composer<'_>, place: &Place, title_lines: usize, name_lines: usize
 
 /// The room for signature and seal, with their pictures and with the fields for digital ones at the same places: the
 /// signature in the middle, the seal over its left third.
-fn room(
-    c: &mut Composer<'_>,
-    one: &Signature,
-    at: &Pointer,
-    place: &Place,
-    bounds: Bounds,
-    pictures: &mut Pictures<'_>,
-) -> Block {
+fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &Place, bounds: Bounds) -> Block {
     let (values, column) = (&c.profile.composition, place.width);
     let room = values.signature_room.default;
     let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
@@ -127,7 +113,7 @@ fn room(
     let mut inlines = Vec::new();
     let (mut width, mut height) = (values.signature_width.default.round_to_twip(), room);
     if let Some(given) = &one.image
-        && let Some(float) = float(c, given, &at.key("image"), width, column, pictures)
+        && let Some(float) = float(c, given, &at.key("image"), width, column)
     {
         (width, height) = (float.width, float.height.min(room));
         inlines.push(float.placed((column - width) / 2, room, given.alternative_text.as_ref(), &whose_signature));
@@ -136,7 +122,7 @@ fn room(
     let seal_right = (column - width) / 2 + values.seal_overlap.default.of(width);
     let (mut width, mut height) = (values.seal_width.default, values.seal_width.default);
     if let Some(given) = &one.seal
-        && let Some(float) = float(c, given, &at.key("seal"), width, column, pictures)
+        && let Some(float) = float(c, given, &at.key("seal"), width, column)
     {
         (width, height) = (float.width, float.height);
         inlines.push(float.placed(seal_right - width, room, given.alternative_text.as_ref(), &whose_seal));
@@ -165,14 +151,7 @@ struct Float {
     height: Length,
 }
 
-fn float(
-    c: &mut Composer<'_>,
-    given: &PictureSpec,
-    at: &Pointer,
-    default: Length,
-    column: Length,
-    pictures: &mut Pictures<'_>,
-) -> Option<Float> {
+fn float(c: &mut Composer<'_>, given: &PictureSpec, at: &Pointer, default: Length, column: Length) -> Option<Float> {
     let width = match &given.width {
         None => default.round_to_twip(),
         Some(text) => overrides::free_length(text, &at.key("width"), MAX_WIDTH, c.out)?,
@@ -180,7 +159,7 @@ fn float(
     if width > column {
         c.out.push(too_wide(&at.key("width"), width, column));
     }
-    let (picture, px) = pictures.get(&given.file, &at.key("file"), c.out)?;
+    let (picture, px) = c.pictures.get(&given.file, &at.key("file"), c.out)?;
     let height = width.scale(i64::from(px.1), i64::from(px.0)).round_to_twip();
     Some(Float { picture, file: given.file.clone(), width, height })
 }

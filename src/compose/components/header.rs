@@ -1,9 +1,9 @@
 //! The header block (ô số 1–4): organ and number on the left, Quốc hiệu, Tiêu ngữ, place and date on the right. The right
 //! column is as wide as its text, so that none of it ever wraps; the left one gets the rest and breaks names by syllables.
 
-use super::fit::{self, Type};
-use super::overrides::Layout;
-use super::{Composer, inlines, paragraph, rule, wording};
+use crate::compose::fit::{self, Type};
+use crate::compose::overrides::Layout;
+use crate::compose::{Composer, inlines, paragraph, rule, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
@@ -21,8 +21,8 @@ const USUAL_LINES: usize = 3;
 /// The left column that a long place should leave.
 const USUAL_LEFT: Length = Length::mm(60);
 
-/// Composes the header block. Returns it with the width of its right column.
-pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
+/// Composes the header block, and notes the width of its right column for the signature below its axis.
+pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let names = Names::of(c);
     let right = right_width(c);
     let (left, overhang) = left_column(c, &names, right);
@@ -36,19 +36,25 @@ pub(super) fn compose(c: &mut Composer<'_>) -> (Block, Length) {
         purpose: Purpose::Columns,
         ..Table::default()
     };
-    let block = Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root());
-    (block, right)
+    out.push(Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root()));
+    c.header_right = right;
 }
 
 /// Takes the smallest legal size for place and date where they do not fit at the usual one and the specification leaves
 /// the size open.
-pub(super) fn fit_date(spec: &Spec, profile: &Profile, fonts: &FontBook, layout: &mut Layout, text_width: Length) {
+pub(in crate::compose) fn fit_date(
+    spec: &Spec,
+    profile: &Profile,
+    fonts: &FontBook,
+    layout: &mut Layout,
+    text_width: Length,
+) {
     if spec.layout.place_and_date_size.is_some() {
         return;
     }
     let values = &profile.composition;
     let of_type = Type { fonts, face: FaceStyle::Italic, size: layout.place_and_date_size };
-    let text = wording::place_and_date(spec.issue_place.as_str(), spec.issue_date);
+    let text = wording::place_and_date(spec.issue_place.as_str(), spec.issue_date, &profile.words.date);
     let overhang = values.header_overhang_left.default + values.header_overhang_right.default;
     if of_type.width(&text) + of_type.slack() > text_width + overhang - USUAL_LEFT {
         layout.place_and_date_size = profile.layout.place_and_date_size.smallest();
@@ -112,11 +118,12 @@ impl Names {
 }
 
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
-    let motto = c.type_of(Role::Motto).width(wording::MOTTO).round_to_twip();
+    let words = &c.profile.words;
+    let motto = c.type_of(Role::Motto).width(&words.motto.text).round_to_twip();
     let text = |role, text: &str| paragraph(role, Pointer::root(), fit::inlines(vec![text.to_owned()]));
     Cell::of(vec![
-        text(Role::NationalName, wording::NATIONAL_NAME),
-        text(Role::Motto, wording::MOTTO),
+        text(Role::NationalName, &words.national_name.text),
+        text(Role::Motto, &words.motto.text),
         rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
     ])
 }
@@ -128,7 +135,7 @@ fn one(block: Block) -> Cell {
 fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
     let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
-    let doc_type = c.doc_type;
+    let doc_type = c.template;
     let begins_symbol = text.find('/').map(|slash| slash + 1).filter(|_| {
         c.symbol.strip_prefix(&doc_type.abbreviation).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     });
@@ -140,7 +147,7 @@ fn number(c: &Composer<'_>) -> Block {
 }
 
 fn number_text(c: &Composer<'_>) -> String {
-    wording::number_line(c.spec.number, &c.symbol)
+    wording::number_line(&c.profile.words.number.text, c.spec.number, &c.symbol)
 }
 
 fn place_and_date(c: &Composer<'_>) -> Block {
@@ -148,7 +155,7 @@ fn place_and_date(c: &Composer<'_>) -> Block {
 }
 
 fn date_text(c: &Composer<'_>) -> String {
-    wording::place_and_date(c.spec.issue_place.as_str(), c.spec.issue_date)
+    wording::place_and_date(c.spec.issue_place.as_str(), c.spec.issue_date, &c.profile.words.date)
 }
 
 /// Width of the right column: its widest line and slack.
@@ -157,8 +164,8 @@ fn right_width(c: &Composer<'_>) -> Length {
         let of_type = c.type_of(role);
         of_type.width(text) + of_type.slack()
     };
-    need(Role::NationalName, wording::NATIONAL_NAME)
-        .max(need(Role::Motto, wording::MOTTO))
+    need(Role::NationalName, &c.profile.words.national_name.text)
+        .max(need(Role::Motto, &c.profile.words.motto.text))
         .max(need(Role::PlaceAndDate, &date_text(c)))
         .round_to_twip()
 }

@@ -1,0 +1,37 @@
+//! The components that templates are made of, one a file. This is the one place that asks which component it is.
+
+mod addressees;
+mod body;
+mod closing;
+mod contact;
+pub(super) mod header;
+mod legal_basis;
+mod signature;
+mod title;
+
+use super::Composer;
+use crate::model::Block;
+use crate::profile::Component;
+
+/// What a document is made of, as far as it is composed.
+#[derive(Debug, Default)]
+pub(super) struct Composed {
+    /// The blocks of the text.
+    pub(super) blocks: Vec<Block>,
+    /// The foot of page 1.
+    pub(super) first_footer: Vec<Block>,
+}
+
+/// Composes a component, below those that stand already.
+pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut Composed) {
+    let out = &mut composed.blocks;
+    match component {
+        Component::Header => header::compose(c, out),
+        Component::Title => title::compose(c, out),
+        Component::Addressees => addressees::compose(c, out),
+        Component::LegalBasis => legal_basis::compose(c, out),
+        Component::Body => body::compose(c, out),
+        Component::Closing => closing::compose(c, out),
+        Component::ContactFoot => contact::compose(c, &mut composed.first_footer),
+    }
+}

@@ -1,0 +1,125 @@
+//! The words and signs that a regulation fixes.
+
+use serde::Deserialize;
+
+/// Fixed words and signs, each with its clause.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Quốc hiệu (ô số 1).
+    pub national_name: Wording,
+    /// Tiêu ngữ (ô số 1).
+    pub motto: Wording,
+    /// In front of the number (ô số 3).
+    pub number: Wording,
+    /// Between the parts of the date (ô số 4).
+    pub date: DateWords,
+    /// In front of the addressees (ô số 9a).
+    pub addressees: Wording,
+    /// How legal bases end (ô số 6).
+    pub legal_basis: LegalBasisEnds,
+    /// The mark after the last words of the text (ô số 6).
+    pub end_mark: Wording,
+    /// Above the recipients (ô số 9b).
+    pub recipients: Wording,
+    /// The recipient that stands for the addressees (ô số 9b).
+    pub as_above: Wording,
+    /// In front of where the original stays (ô số 9b).
+    pub archive: Wording,
+    /// Where the original of an outgoing document stays (ô số 9b).
+    pub records_office: Abbreviation,
+    /// What lines of authority begin with (ô số 7a).
+    pub authorities: Vec<Abbreviation>,
+    /// The foot of page 1 (ô số 13).
+    pub contact: ContactWords,
+}
+
+impl Words {
+    /// The abbreviation that a line of authority begins with.
+    #[must_use]
+    pub fn authority(&self, line: &str) -> Option<&Abbreviation> {
+        self.authorities.iter().find(|authority| line.starts_with(&authority.short))
+    }
+}
+
+/// A fixed wording or mark.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// As it prints.
+    pub text: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// An abbreviation that prints, and what it stands for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// As it prints.
+    pub short: String,
+    /// What readers are told that it means.
+    pub long: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// In front of the day, the month and the year.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateWords {
+    /// In front of the day.
+    pub day: String,
+    /// In front of the month.
+    pub month: String,
+    /// In front of the year.
+    pub year: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// The marks that end legal bases.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasisEnds {
+    /// Ends each but the last.
+    pub inner_end: String,
+    /// Ends the last.
+    pub last_end: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// What stands at the foot of page 1, line by line.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactWords {
+    /// The lines, each of its items.
+    pub lines: Vec<Vec<ContactItem>>,
+    /// Between the items of a line.
+    pub separator: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// One item of the foot.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactItem {
+    /// Which field of the specification's contact.
+    pub field: ContactField,
+    /// What stands in front of it; empty where it speaks for itself.
+    pub label: String,
+}
+
+/// A field of the contact.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the fields are those of specification::Contact, documented there")]
+pub enum ContactField {
+    Address,
+    Phone,
+    Fax,
+    Email,
+    Website,
+}

@@ -1,0 +1,115 @@
+//! Templates: what a regulation says of a document type decides what its documents are made of.
+
+use serde_json::{Value, json};
+use vanban::NoPictures;
+use vanban::compose::compose;
+use vanban::diag::{Diagnostic, Diagnostics, Severity, registry};
+use vanban::font::FontBook;
+use vanban::model::{Document, Role};
+use vanban::profile::{self, Component, Need, Profile};
+use vanban::rules::{self, Context};
+use vanban::schema::schema;
+use vanban::specification::{self, DocType, NumberingSystem, Regulation};
+
+use crate::compose_support::{report, report_with};
+
+/// NĐ 30/2020 with one thing changed.
+fn changed(change: impl FnOnce(&mut Profile)) -> &'static Profile {
+    let mut profile = profile::get(Regulation::Nd30).unwrap().clone();
+    change(&mut profile);
+    Box::leak(Box::new(profile))
+}
+
+/// What comes of a specification under a regulation of our own.
+fn composed(spec: &Value, profile: &'static Profile) -> (Option<Document>, Diagnostics) {
+    let (fonts, mut findings) = (FontBook::bundled().unwrap(), Diagnostics::default());
+    let bytes = serde_json::to_vec(spec).unwrap();
+    let parsed = specification::parse(&bytes, &mut findings).unwrap();
+    rules::spec::check(&parsed.spec, &Context { profile, fonts: &fonts }, &mut findings);
+    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut findings);
+    (document, findings)
+}
+
+fn roles(document: &Document) -> Vec<Role> {
+    document.parts[0].sections[0].blocks.iter().map(|block| block.role).collect()
+}
+
+fn found<'a>(findings: &'a Diagnostics, code: &str) -> Option<&'a Diagnostic> {
+    findings.iter().find(|finding| finding.code == code)
+}
+
+#[test]
+fn a_type_that_the_regulation_does_not_have_is_found_with_its_cure() {
+    let profile = changed(|profile| {
+        profile.doc_types.remove(&DocType::Report);
+    });
+    let (document, findings) = composed(&report(), profile);
+    assert!(document.is_none());
+    let finding = found(&findings, registry::NO_TEMPLATE.code).unwrap();
+    assert_eq!((finding.severity, finding.at.as_str()), (Severity::Error, "/doc_type"));
+    assert_eq!(finding.message.vi, "NĐ 30/2020/NĐ-CP không có loại văn bản \"report\"");
+    assert!(finding.hints[0].vi.contains("\"notice\"") && !finding.hints[0].vi.contains("\"report\""));
+    assert_eq!(finding.hints[1].vi, "hoặc đặt \"regulation\": \"tt01-2011\"");
+}
+
+#[test]
+fn a_document_is_made_of_the_components_of_its_template_in_their_order() {
+    let spec = report_with(&json!({ "addressees": ["UBND tỉnh"], "legal_basis": ["Căn cứ Luật A"] }));
+    let (usual, _) = composed(&spec, profile::get(Regulation::Nd30).unwrap());
+    let expected = [
+        Role::HeaderBlock,
+        Role::DocType,
+        Role::Subject,
+        Role::SubjectRule,
+        Role::Addressees,
+        Role::LegalBasis,
+        Role::Body,
+        Role::ClosingBlock,
+    ];
+    assert_eq!(roles(&usual.unwrap()), expected);
+    let profile = changed(|profile| {
+        let order = vec![Component::Title, Component::LegalBasis, Component::Addressees, Component::Body];
+        profile.doc_types.get_mut(&DocType::Report).unwrap().order = order;
+    });
+    let (other, findings) = composed(&spec, profile);
+    let expected = [Role::DocType, Role::Subject, Role::SubjectRule, Role::LegalBasis, Role::Addressees, Role::Body];
+    assert_eq!(roles(&other.unwrap()), expected);
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
+fn needs_and_numbering_are_the_templates() {
+    let (_, findings) = composed(&report(), profile::get(Regulation::Nd30).unwrap());
+    assert!(findings.is_empty(), "{findings:#?}");
+    let profile = changed(|profile| {
+        let template = profile.doc_types.get_mut(&DocType::Report).unwrap();
+        template.needs = vec![Need::Addressees];
+        template.numbering = NumberingSystem::Articles;
+    });
+    let (_, findings) = composed(&report(), profile);
+    let finding = found(&findings, registry::NO_ADDRESSEES.code).unwrap();
+    assert_eq!(
+        (&*finding.message.vi, &*finding.message.en),
+        ("báo cáo không có Kính gửi", "a report without addressees")
+    );
+    let spec = report_with(&json!({ "body": [{ "type": "article", "text": "Nội dung" }], "addressees": ["A"] }));
+    let (document, findings) = composed(&spec, profile);
+    assert!(findings.is_empty() && roles(&document.unwrap()).contains(&Role::ArticleText), "{findings:#?}");
+}
+
+/// Messages and the schema call a type as the newest regulation that has it does.
+#[test]
+fn the_words_of_doc_type_mean_what_the_newest_regulation_says() {
+    let schema = schema();
+    let types = &profile::get(Regulation::ALL[0]).unwrap().doc_types;
+    let words = schema["$defs"]["DocType"]["oneOf"].as_array().unwrap();
+    assert_eq!(words.len(), types.len());
+    for (word, (doc_type, template)) in words.iter().zip(types) {
+        assert_eq!(word["const"], doc_type.name());
+        assert_eq!(word["title"], format!("{} ({})", template.title, template.abbreviation));
+        let printed = format!("In tên loại {}; chữ viết tắt {}.", template.title.to_uppercase(), template.abbreviation);
+        assert_eq!(word["description"], printed);
+    }
+    let numbering = schema["properties"]["numbering"]["description"].as_str().unwrap();
+    assert_eq!(numbering, "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.");
+}

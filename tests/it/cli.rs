@@ -143,8 +143,8 @@ fn two_documents_of_one_name_do_not_replace_each_other() {
         let args: Vec<&str> = ["render", "a.json", "b.json", "-o", "out"].iter().chain(more).copied().collect();
         run(&folder, &args).ended(2).says(&["a.json", "b.json", "624-BC-STTTT"]);
         assert_eq!(folder.names("out"), BOTH);
-        run(&folder, &["render", "a.json", "-o", "alone.bytes(vanban::Format::Pdf)", "--force"]).ended(0);
-        assert_eq!(folder.read("out/624-BC-STTTT.pdf"), folder.read("alone.bytes(vanban::Format::Pdf)"));
+        run(&folder, &["render", "a.json", "-o", "alone.pdf", "--force"]).ended(0);
+        assert_eq!(folder.read("out/624-BC-STTTT.pdf"), folder.read("alone.pdf"));
         fs::remove_dir_all(folder.path().join("out")).unwrap();
     }
 }

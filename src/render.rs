@@ -156,6 +156,10 @@ fn render_with(
     if rendered.findings.has_errors() {
         return Ok(rendered);
     }
+    #[cfg_attr(
+        not(any(feature = "docx", feature = "pdf")),
+        allow(unreachable_code, reason = "a build without formats has none to write")
+    )]
     for &format in &options.formats {
         if rendered.bytes(format).is_some() {
             continue;

@@ -52,6 +52,10 @@ impl Rendered {
     }
 
     /// Takes the bytes of the file of a format out.
+    #[cfg_attr(
+        not(any(feature = "docx", feature = "pdf")),
+        allow(unreachable_code, reason = "a build without formats has no file to take")
+    )]
     pub fn take(&mut self, format: Format) -> Option<Vec<u8>> {
         let index = self.files.iter().position(|file| file.format == format)?;
         Some(self.files.remove(index).bytes)
@@ -156,6 +160,10 @@ fn render_with(
     if rendered.findings.has_errors() {
         return Ok(rendered);
     }
+    #[cfg_attr(
+        not(any(feature = "docx", feature = "pdf")),
+        allow(unreachable_code, reason = "a build without formats has none to write")
+    )]
     for &format in &options.formats {
         if rendered.bytes(format).is_some() {
             continue;

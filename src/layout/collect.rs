@@ -79,7 +79,7 @@ impl Flow {
             lines.clear();
             match &block.kind {
                 BlockKind::Table(table) => {
-                    let grid = table::set(table, tags.get(index), column, setter, &mut lines);
+                    let grid = table::set(table, &block.at, tags.get(index), column, setter, &mut lines);
                     above = flow.add_rows(index, table, &grid, &lines, &above);
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
@@ -166,7 +166,7 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
         let spacing = Spacing::of(block, setter.styles.get(block.style));
         match &block.kind {
             BlockKind::Table(inner) => {
-                table::set(inner, tags.get(index), column, setter, &mut lines);
+                table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
                 lines.push(SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),

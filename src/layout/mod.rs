@@ -23,7 +23,7 @@ pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
     for (section, tags) in document.sections().zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);
     }
-    let Typesetter { text, signature_fields, .. } = setter;
+    let Typesetter { text, signature_fields, ragged, .. } = setter;
     let Finished { pages, overfull, outline, destinations, steps } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
@@ -37,6 +37,7 @@ pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        ragged,
         steps,
     }
 }

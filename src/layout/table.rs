@@ -3,19 +3,25 @@
 use super::collect::stack;
 use super::structure::BlockTags;
 use super::typeset::{Column, SetLine, Typesetter};
+use crate::diag::Pointer;
 use crate::model::{Grid, Table};
 use crate::units::Length;
 
 /// Sets the rows of a table, `y` from the top of each. A row is as high as its highest cell; what a cell that spans rows
-/// needs more than these have goes to the last of them, as word processors do. Returns where the cells stand.
+/// needs more than these have goes to the last of them, as word processors do. Returns where the cells stand; a table whose cells
+/// stand nowhere is noted, for nothing of it can be set.
 pub(super) fn set(
     table: &Table,
+    at: &Pointer,
     tags: Option<&BlockTags>,
     column: Column,
     setter: &mut Typesetter<'_>,
     out: &mut Vec<SetLine>,
 ) -> Grid {
-    let grid = table.grid().unwrap_or_default();
+    let grid = table.grid().unwrap_or_else(|| {
+        setter.ragged.push(at.clone());
+        Grid::default()
+    });
     let first = out.len();
     // cells that go on: the row they begin in, the one they end in, their height
     let mut spanning: Vec<(usize, usize, Length)> = Vec::new();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
+use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
@@ -46,6 +47,8 @@ pub(super) struct Typesetter<'a> {
     pub(super) items: Vec<Item>,
     /// The signature fields that items point to.
     pub(super) signature_fields: Vec<FieldName>,
+    /// Tables whose cells do not fill their rows.
+    pub(super) ragged: Vec<Pointer>,
     /// What `Inline::PageNumber` prints.
     pub(super) page_number: u32,
     shaped: Shaped,
@@ -61,6 +64,7 @@ impl<'a> Typesetter<'a> {
             text: String::new(),
             items: Vec::new(),
             signature_fields: Vec::new(),
+            ragged: Vec::new(),
             page_number: 1,
             shaped: Shaped::default(),
             lines: Vec::new(),

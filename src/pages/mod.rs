@@ -37,6 +37,8 @@ pub struct Pages {
     pub structure: Structure,
     /// What is higher than the page it stands on.
     pub overfull: Vec<Overfull>,
+    /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.
+    pub ragged: Vec<Pointer>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
 }

@@ -120,7 +120,7 @@ pub fn flattened(pages: &Pages, options: &PdfOptions) -> Vec<usize> {
 /// date carries none, for the library knows no clock.
 ///
 /// # Errors
-/// There is no page; a face may not be embedded, lacks a character or cannot be subset; a picture cannot be decoded or
+/// There is no page; a table's cells do not fill its rows; a face may not be embedded, lacks a character or cannot be subset; a picture cannot be decoded or
 /// is too large; the outline or a link names a place that is not there.
 pub fn write(
     pages: &Pages,
@@ -131,6 +131,9 @@ pub fn write(
 ) -> Result<Vec<u8>, WriteError> {
     if pages.pages.is_empty() {
         return Err(WriteError("a PDF needs at least one page".to_owned()));
+    }
+    if !pages.ragged.is_empty() {
+        return Err(WriteError("the cells of a table do not fill its rows".to_owned()));
     }
     let demands = options.flavour.demands();
     let mut objects = Objects::new(cache.deflate.take().unwrap_or_else(|| Deflate::new(LEVEL, Wrapping::Zlib)));

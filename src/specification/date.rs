@@ -152,7 +152,13 @@ impl fmt::Display for IssueDate {
     /// As it stands in JSON: `2019-05-15`, `2019-05` or `2019`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
-        [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(f, "-{part:02}"))
+        match (self.month, self.day) {
+            (None, None) => Ok(()),
+            (Some(month), None) => write!(f, "-{month:02}"),
+            (Some(month), Some(day)) => write!(f, "-{month:02}-{day:02}"),
+            // no date: it must not read as that month
+            (None, Some(day)) => write!(f, "--{day:02}"),
+        }
     }
 }
 

@@ -236,3 +236,13 @@ fn widths_of_pictures_are_judged() {
     assert_eq!(codes("0mm"), [("VB101", Error)]);
     assert_eq!(codes("150mm"), [("VB117", Warning)]);
 }
+
+#[test]
+fn an_addressee_or_recipient_of_signs_alone_is_an_error() {
+    for signs in [".", ";.", "-", "- ;"] {
+        let c = Composed::of(&report_with(&json!({ "addressees": [signs] })));
+        assert!(c.codes().contains(&("VB025", Error)), "{signs}: {:?}", c.codes());
+        let c = Composed::of(&report_with(&json!({ "recipients": { "items": [signs] } })));
+        assert!(c.codes().contains(&("VB025", Error)), "{signs}: {:?}", c.codes());
+    }
+}

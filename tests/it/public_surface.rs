@@ -82,3 +82,26 @@ fn what_may_travel_travels_and_errors_are_errors() {
     is_error::<specification::DateError>();
     assert_eq!(PictureError::TooLarge.to_string(), "the picture is too large");
 }
+
+/// Its fields are public, so Rust can say what JSON cannot.
+#[test]
+fn impossible_dates_built_in_rust_are_errors_and_never_another_date() {
+    let fonts = FontBook::bundled().unwrap();
+    let sample = samples().into_iter().find(|sample| sample.name == "bao-cao-624").unwrap();
+    let mut spec = sample.with(|json, _, _| spec_of(json));
+    let odd = [
+        (2019, None, Some(4)),
+        (2019, Some(13), None),
+        (2019, Some(2), Some(30)),
+        (2019, Some(u32::MAX), Some(u32::MAX)),
+        (-5, None, None),
+        (i32::MAX, Some(1), Some(1)),
+    ];
+    for (year, month, day) in odd {
+        (spec.issue_date.year, spec.issue_date.month, spec.issue_date.day) = (year, month, day);
+        let rendered = vanban::render_spec(&spec, Resources::new(&fonts), &Options::new()).unwrap();
+        assert!(rendered.files.is_empty(), "{year} {month:?} {day:?}");
+        let about_date = |finding: &vanban::diag::Diagnostic| finding.at.as_str() == "/issue_date";
+        assert!(rendered.findings.iter().any(about_date), "{:#?}", rendered.findings);
+    }
+}

@@ -9,9 +9,9 @@ use super::super::types::Spec;
 /// Takes decoration off, with a warning each.
 pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
-    strip(&mut spec.issue_place, without_end, || root().key("issue_place"), Topic::PlaceAndDate, out);
+    strip_whole(&mut spec.issue_place, without_end, || root().key("issue_place"), Topic::PlaceAndDate, out);
     for (i, addressee) in spec.addressees.iter_mut().enumerate() {
-        strip(addressee, without_both, || root().key("addressees").index(i), Topic::Recipients, out);
+        strip_whole(addressee, without_both, || root().key("addressees").index(i), Topic::Recipients, out);
     }
     for (i, basis) in spec.legal_basis.iter_mut().enumerate() {
         let at = || root().key("legal_basis").index(i);
@@ -25,7 +25,7 @@ pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     for (i, item) in spec.recipients.iter_mut().flat_map(|recipients| recipients.items.iter_mut()).enumerate() {
         // what is to be filed is no recipient at all, and said to be so by a rule
         if !is_archive(item.as_str()) {
-            strip(item, without_both, || root().key("recipients").key("items").index(i), Topic::Recipients, out);
+            strip_whole(item, without_both, || root().key("recipients").key("items").index(i), Topic::Recipients, out);
         }
     }
 }
@@ -33,6 +33,23 @@ pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
 /// Whether an item of the recipients is the line of what is filed, which the composer writes itself.
 pub(crate) fn is_archive(item: &str) -> bool {
     ["Lưu:", "Lưu VT", "- Lưu:", "- Lưu VT"].iter().any(|start| item.starts_with(start))
+}
+
+/// A text that is nothing but decoration would print as an empty line.
+fn strip_whole(
+    text: &mut Text,
+    bare: fn(&str) -> &str,
+    at: impl FnOnce() -> Pointer,
+    topic: Topic,
+    out: &mut Diagnostics,
+) {
+    if bare(text.as_str()).is_empty() {
+        let signs = text.as_str();
+        let message = phrase!("“{signs}” chỉ có dấu, không có chữ nào", "“{signs}” is signs only, without a word");
+        out.push(Diagnostic::of(registry::EMPTY_TEXT, at(), message).about(topic));
+        return;
+    }
+    strip(text, bare, at, topic, out);
 }
 
 fn strip(text: &mut Text, bare: fn(&str) -> &str, at: impl FnOnce() -> Pointer, topic: Topic, out: &mut Diagnostics) {

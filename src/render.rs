@@ -97,9 +97,9 @@ pub struct Renderer {
 #[derive(Debug, Default)]
 struct Caches {
     #[cfg(feature = "docx")]
-    docx: docx::Cache,
+    docx: docx::WordCache,
     #[cfg(feature = "pdf")]
-    pdf: pdf::Cache,
+    pdf: pdf::PdfCache,
 }
 
 impl Renderer {

@@ -60,15 +60,10 @@ impl Length {
         round_div(self.0, EMU_PER_PT / 2)
     }
 
-    /// In points, for the PDF's numbers.
+    /// In whole millimetres, rounded towards none, for messages.
     #[must_use]
-    #[allow(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        reason = "a page is far below 2^24 points; the loss is under 1e-4 pt"
-    )]
-    pub fn to_pt_f32(self) -> f32 {
-        (self.0 as f64 / EMU_PER_PT as f64) as f32
+    pub const fn to_mm(self) -> i64 {
+        self.0 / EMU_PER_MM
     }
 
     /// The larger of two.

@@ -67,7 +67,7 @@ pub(crate) struct RenderArgs {
     #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<OsString>,
     #[arg(long, value_enum, value_delimiter = ',', value_name = "docx|pdf")]
-    pub(crate) to: Vec<Format>,
+    pub(crate) to: Vec<FileFormat>,
     #[arg(short, long)]
     pub(crate) force: bool,
     #[command(flatten)]
@@ -171,7 +171,7 @@ pub(crate) struct FontArgs {
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
-    pub(crate) doc_type: Option<starter::Row>,
+    pub(crate) doc_type: Option<starter::StarterRow>,
     #[arg(long)]
     pub(crate) list: bool,
 }
@@ -215,12 +215,12 @@ fn command_names() -> PossibleValuesParser {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum FileFormat {
     Docx,
     Pdf,
 }
 
-impl Format {
+impl FileFormat {
     /// The library's name for it.
     pub(crate) fn of_library(self) -> vanban::Format {
         match self {

@@ -68,12 +68,12 @@ fn vietnamese_usage(usage: &str) -> String {
 
 /// One text in both languages.
 #[derive(Clone, Copy)]
-struct Words {
+struct Bilingual {
     vi: &'static str,
     en: &'static str,
 }
 
-impl Words {
+impl Bilingual {
     fn of(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Vi => self.vi,
@@ -82,12 +82,12 @@ impl Words {
     }
 }
 
-const fn words(vi: &'static str, en: &'static str) -> Words {
-    Words { vi, en }
+const fn words(vi: &'static str, en: &'static str) -> Bilingual {
+    Bilingual { vi, en }
 }
 
 /// What a command does, and what stands under its options.
-fn command_texts(name: &str) -> (Words, Option<Words>) {
+fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
     match name {
         "render" => (
             words(
@@ -181,7 +181,7 @@ fn command_texts(name: &str) -> (Words, Option<Words>) {
 }
 
 /// What an argument of a command means.
-fn argument_text(command: &str, id: &str) -> Words {
+fn argument_text(command: &str, id: &str) -> Bilingual {
     match (command, id) {
         (_, "lang") => {
             words("Ngôn ngữ của thông báo: vi hoặc en; mặc định vi", "Language of messages: vi or en; vi by default")

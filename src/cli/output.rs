@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::{Format, RenderArgs};
+use super::args::{FileFormat, RenderArgs};
 use super::console::{Failure, reason};
 use super::write_whole::{self, Existing};
 
@@ -15,9 +15,9 @@ pub(crate) enum Output {
     /// Named after the documents, into a folder.
     Folder(PathBuf),
     /// One document, one format, one file.
-    File(PathBuf, Format),
+    File(PathBuf, FileFormat),
     /// One document, one format.
-    Stdout(Format),
+    Stdout(FileFormat),
 }
 
 impl Output {
@@ -39,7 +39,7 @@ impl Output {
         }
         if let Some(format) = format_of(&path) {
             if args.to.iter().any(|asked| *asked != format) {
-                let (name, other) = (format.name(), if format == Format::Pdf { "docx" } else { "pdf" });
+                let (name, other) = (format.name(), if format == FileFormat::Pdf { "docx" } else { "pdf" });
                 return Err(Failure::new(
                     format!("-o {shown} là tệp {name}, không đi cùng --to {other}"),
                     format!("-o {shown} is a {name} file and does not go with --to {other}"),
@@ -67,7 +67,7 @@ impl Output {
     }
 
     /// Which files the library shall make.
-    pub(crate) fn formats(&self, to: &[Format]) -> Vec<vanban::Format> {
+    pub(crate) fn formats(&self, to: &[FileFormat]) -> Vec<vanban::Format> {
         let only = match self {
             Self::File(_, format) | Self::Stdout(format) => Some(*format),
             Self::Folder(_) => single(to),
@@ -80,14 +80,14 @@ impl Output {
 }
 
 /// The one format asked for; `None` for both.
-fn single(to: &[Format]) -> Option<Format> {
+fn single(to: &[FileFormat]) -> Option<FileFormat> {
     let first = *to.first()?;
     to.iter().all(|other| *other == first).then_some(first)
 }
 
-fn format_of(path: &Path) -> Option<Format> {
+fn format_of(path: &Path) -> Option<FileFormat> {
     let extension = path.extension()?.to_str()?;
-    [Format::Docx, Format::Pdf].into_iter().find(|format| extension.eq_ignore_ascii_case(format.name()))
+    [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|format| extension.eq_ignore_ascii_case(format.name()))
 }
 
 fn ends_with_separator(path: &Path) -> bool {

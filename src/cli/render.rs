@@ -34,7 +34,7 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
         judge.options.pdf.hints = Hints::Keep;
     }
     let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-    let mut run = Run { args, judge, output, writer: Writer::new(existing) };
+    let mut run = RenderRun { args, judge, output, writer: Writer::new(existing) };
     let mut worst = Outcome::Done;
     for name in &args.specs {
         worst = worst.max(run.render(name)?);
@@ -42,14 +42,14 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     Ok(worst)
 }
 
-struct Run<'a> {
+struct RenderRun<'a> {
     args: &'a RenderArgs,
     judge: Judge,
     output: Output,
     writer: Writer,
 }
 
-impl Run<'_> {
+impl RenderRun<'_> {
     fn render(&mut self, name: &OsStr) -> Result<Outcome, Failure> {
         // where standard output carries the document, the report goes beside it
         let stream = if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout };

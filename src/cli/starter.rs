@@ -14,27 +14,27 @@ use super::args::NewArgs;
 use super::console::{Failure, Outcome, print};
 
 /// A document type as the command line knows it.
-pub(crate) type Row = (DocType, &'static Template, &'static Starter);
+pub(crate) type StarterRow = (DocType, &'static Template, &'static Starter);
 
 /// The types that a new document may have, in the order of the newest regulation.
-fn rows() -> impl Iterator<Item = Row> + Clone {
+fn rows() -> impl Iterator<Item = StarterRow> + Clone {
     let newest = Regulation::ALL.first().and_then(|regulation| profile::get(*regulation).ok());
     let templates = newest.into_iter().flat_map(|profile| &profile.doc_types);
     templates.filter_map(|(doc_type, template)| Some((*doc_type, template, template.starter.as_ref()?)))
 }
 
 /// Finds a type by English key, abbreviation or name, with or without marks, whatever the case and the separators.
-pub(crate) fn parse_type(typed: &str) -> Result<Row, String> {
+pub(crate) fn parse_type(typed: &str) -> Result<StarterRow, String> {
     let word = typed.to_lowercase();
     // before the marks go: ĐA (đề án) and DA (dự án) differ by them alone
     if let Some(found) = rows().find(|(_, template, _)| template.abbreviation.to_lowercase() == word) {
         return Ok(found);
     }
     let wanted = slug(typed);
-    let by_name = |(doc_type, template, _): &Row| {
+    let by_name = |(doc_type, template, _): &StarterRow| {
         [doc_type.name(), template.title.as_str()].iter().any(|name| slug(name) == wanted)
     };
-    let by_abbreviation = |(_, template, _): &Row| slug(&template.abbreviation) == wanted;
+    let by_abbreviation = |(_, template, _): &StarterRow| slug(&template.abbreviation) == wanted;
     rows().find(by_name).or_else(|| rows().find(by_abbreviation)).ok_or_else(|| {
         let known: Vec<_> =
             rows().map(|(doc_type, template, _)| format!("{} ({})", doc_type.name(), template.abbreviation)).collect();

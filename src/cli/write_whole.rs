@@ -28,11 +28,11 @@ pub(crate) struct Staged {
     /// The name to give, symbolic links followed.
     target: PathBuf,
     existing: Existing,
-    content: Content,
+    content: FileContent,
 }
 
 #[derive(Debug)]
-enum Content {
+enum FileContent {
     /// In a file without a name.
     #[cfg(target_os = "linux")]
     Nameless(File),
@@ -64,18 +64,18 @@ impl Drop for HiddenFile {
 /// [`Existing::Refuse`], `path` exists.
 pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
     let target = match destination(path)? {
-        Destination::Stream => {
-            return Ok(Staged { target: path.to_owned(), existing, content: Content::Stream(bytes.to_vec()) });
+        TargetFile::Stream => {
+            return Ok(Staged { target: path.to_owned(), existing, content: FileContent::Stream(bytes.to_vec()) });
         }
-        Destination::Folder => return Err(io::ErrorKind::IsADirectory.into()),
-        Destination::File { .. } if existing == Existing::Refuse => return Err(io::ErrorKind::AlreadyExists.into()),
-        Destination::File { resolved } | Destination::Nothing { resolved } => resolved,
+        TargetFile::Folder => return Err(io::ErrorKind::IsADirectory.into()),
+        TargetFile::File { .. } if existing == Existing::Refuse => return Err(io::ErrorKind::AlreadyExists.into()),
+        TargetFile::File { resolved } | TargetFile::Nothing { resolved } => resolved,
     };
     let folder = folder_of(&target);
     #[cfg(target_os = "linux")]
     if let Some(file) = nameless_file(folder)? {
         fill(&file, bytes, &target)?;
-        return Ok(Staged { target, existing, content: Content::Nameless(file) });
+        return Ok(Staged { target, existing, content: FileContent::Nameless(file) });
     }
     stage_hidden(target, bytes, existing)
 }
@@ -84,12 +84,12 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
     let (file, hidden) = hidden_file(folder_of(&target))?;
     fill(&file, bytes, &target)?;
-    Ok(Staged { target, existing, content: Content::Hidden(file, hidden) })
+    Ok(Staged { target, existing, content: FileContent::Hidden(file, hidden) })
 }
 
 /// Whether a file stands in the way at `path`.
 pub(crate) fn is_taken(path: &Path) -> bool {
-    matches!(destination(path), Ok(Destination::File { .. }))
+    matches!(destination(path), Ok(TargetFile::File { .. }))
 }
 
 /// Why not all files have appeared.
@@ -111,7 +111,7 @@ pub(crate) fn publish(staged: Vec<Staged>) -> Result<(), Unpublished> {
     let mut folders: Vec<PathBuf> = Vec::new();
     for (at, staged) in staged.into_iter().enumerate() {
         let folder = folder_of(&staged.target).to_owned();
-        let on_disk = !matches!(staged.content, Content::Stream(_));
+        let on_disk = !matches!(staged.content, FileContent::Stream(_));
         staged.name().map_err(|error| Unpublished { published: at, at, error })?;
         if on_disk && !folders.contains(&folder) {
             folders.push(folder);
@@ -144,18 +144,18 @@ impl Staged {
     fn sync(&self) -> io::Result<()> {
         match &self.content {
             #[cfg(target_os = "linux")]
-            Content::Nameless(file) => file.sync_all(),
-            Content::Hidden(file, _) => file.sync_all(),
-            Content::Stream(_) => Ok(()),
+            FileContent::Nameless(file) => file.sync_all(),
+            FileContent::Hidden(file, _) => file.sync_all(),
+            FileContent::Stream(_) => Ok(()),
         }
     }
 
     fn name(self) -> io::Result<()> {
         match self.content {
             #[cfg(target_os = "linux")]
-            Content::Nameless(file) => name_nameless(&file, &self.target, self.existing),
-            Content::Hidden(_, hidden) => name_hidden(hidden, &self.target, self.existing),
-            Content::Stream(bytes) => {
+            FileContent::Nameless(file) => name_nameless(&file, &self.target, self.existing),
+            FileContent::Hidden(_, hidden) => name_hidden(hidden, &self.target, self.existing),
+            FileContent::Stream(bytes) => {
                 let mut stream = OpenOptions::new().append(true).open(&self.target)?;
                 stream.write_all(&bytes).and_then(|()| stream.flush())
             }
@@ -164,7 +164,7 @@ impl Staged {
 }
 
 /// What a path leads to.
-enum Destination {
+enum TargetFile {
     /// A device, a pipe, or a descriptor of a process (`/dev/stdout`).
     Stream,
     Folder,
@@ -179,26 +179,26 @@ enum Destination {
 /// As many symbolic links as Linux follows.
 const MAX_LINKS: usize = 40;
 
-fn destination(path: &Path) -> io::Result<Destination> {
+fn destination(path: &Path) -> io::Result<TargetFile> {
     let mut resolved = path.to_owned();
     for _ in 0..MAX_LINKS {
         if is_descriptor(&resolved) {
-            return Ok(Destination::Stream);
+            return Ok(TargetFile::Stream);
         }
         let kind = match fs::symlink_metadata(&resolved) {
             Ok(metadata) => metadata.file_type(),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Destination::Nothing { resolved }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(TargetFile::Nothing { resolved }),
             Err(e) => return Err(e),
         };
         if kind.is_symlink() {
             let link = fs::read_link(&resolved)?;
             resolved = folder_of(&resolved).join(link);
         } else if kind.is_dir() {
-            return Ok(Destination::Folder);
+            return Ok(TargetFile::Folder);
         } else if kind.is_file() {
-            return Ok(Destination::File { resolved });
+            return Ok(TargetFile::File { resolved });
         } else {
-            return Ok(Destination::Stream);
+            return Ok(TargetFile::Stream);
         }
     }
     Err(io::Error::other("too many symbolic links"))

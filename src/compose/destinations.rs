@@ -10,8 +10,8 @@ const MAX_NAME: usize = 34;
 
 /// Names every heading.
 pub(super) fn compose(blocks: &mut [Block]) {
-    let mut names = Names::of(blocks);
-    let mut above = Above::default();
+    let mut names = DestinationNames::of(blocks);
+    let mut above = OpenUnits::default();
     for block in blocks {
         let BlockKind::Paragraph(paragraph) = &mut block.kind else { continue };
         above.enter(block.role);
@@ -27,9 +27,9 @@ pub(super) fn compose(blocks: &mut [Block]) {
 }
 
 /// The names in use, and how often each was asked for.
-struct Names(BTreeMap<String, usize>);
+struct DestinationNames(BTreeMap<String, usize>);
 
-impl Names {
+impl DestinationNames {
     fn of(blocks: &[Block]) -> Self {
         let given = blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Paragraph(paragraph) => paragraph.destination.as_ref().map(|name| (name.to_lowercase(), 1)),
@@ -55,9 +55,9 @@ impl Names {
 
 /// The units that a paragraph stands in, outermost first, and their names.
 #[derive(Default)]
-struct Above(Vec<(u8, String)>);
+struct OpenUnits(Vec<(u8, String)>);
 
-impl Above {
+impl OpenUnits {
     /// Leaves the units that a heading ends, and enters it.
     fn enter(&mut self, role: Role) {
         let Some(depth) = depth(role) else { return };
@@ -101,7 +101,7 @@ fn depth(role: Role) -> Option<u8> {
 }
 
 /// A readable name for a heading: `dieu_3`, `chuong_II`, `chuong_II_muc_1`, `muc_I_1`; `None` for what is no heading.
-fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &Above) -> Option<String> {
+fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &OpenUnits) -> Option<String> {
     if role == Role::DocType {
         return Some(slug::name(&super::inlines::plain(&paragraph.inlines)));
     }

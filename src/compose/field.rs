@@ -40,7 +40,7 @@ pub(super) struct Bounds {
 
 /// A place, likewise measured, in whole twips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct FieldSpot {
     pub(super) x: Length,
     pub(super) y: Length,
     pub(super) width: Length,
@@ -54,7 +54,7 @@ pub(super) fn place(
     bounds: Bounds,
     at: &Pointer,
     out: &mut Diagnostics,
-) -> Option<Place> {
+) -> Option<FieldSpot> {
     let own = match given {
         Some(FieldSpec::Without) => return None,
         None | Some(FieldSpec::ByRule) => return Some(by_rule.place().moved_into(bounds)),
@@ -70,7 +70,7 @@ pub(super) fn place(
     let y = read("y", own.y.as_ref(), -down, down);
     let sized = ByRule { width: width.unwrap_or(by_rule.width), height: height.unwrap_or(by_rule.height), ..by_rule };
     let usual = sized.place().moved_into(bounds);
-    let place = Place { x: x.unwrap_or(usual.x), y: y.unwrap_or(usual.y), ..usual };
+    let place = FieldSpot { x: x.unwrap_or(usual.x), y: y.unwrap_or(usual.y), ..usual };
     if place.leaves(bounds) {
         out.push(outside(at, &place, bounds));
         return Some(usual);
@@ -79,17 +79,17 @@ pub(super) fn place(
 }
 
 impl ByRule {
-    fn place(&self) -> Place {
+    fn place(&self) -> FieldSpot {
         let (width, height) = (self.width.max(MIN).round_to_twip(), self.height.max(MIN).round_to_twip());
         let x = match self.anchor {
             Anchor::Middle(x) => x - width / 2,
             Anchor::Right(x) => x - width,
         };
-        Place { x: x.round_to_twip(), y: ((self.room - height) / 2).round_to_twip(), width, height }
+        FieldSpot { x: x.round_to_twip(), y: ((self.room - height) / 2).round_to_twip(), width, height }
     }
 }
 
-impl Place {
+impl FieldSpot {
     /// Narrowed and moved until it leaves nothing: a wide picture has made it so, and was reported itself.
     fn moved_into(self, bounds: Bounds) -> Self {
         let (width, height) = (self.width.min(bounds.right - bounds.left), self.height.min(bounds.bottom - bounds.top));
@@ -107,7 +107,7 @@ impl Place {
     }
 }
 
-fn outside(at: &Pointer, place: &Place, bounds: Bounds) -> Diagnostic {
+fn outside(at: &Pointer, place: &FieldSpot, bounds: Bounds) -> Diagnostic {
     let range = |from: Length, to: Length| (from.to_emu().div_euclid(36_000) + 1, to.to_emu().div_euclid(36_000));
     let (left, right) = range(bounds.left, bounds.right - place.width);
     let (top, bottom) = range(bounds.top, bounds.bottom - place.height);

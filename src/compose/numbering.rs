@@ -17,7 +17,7 @@ const MAX_ROMAN: u32 = 32_767;
 
 /// The label of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Numbered {
+pub(super) enum NumberedLabel {
     /// Counted by a word processor.
     Counted(Label),
     /// Plain text.
@@ -82,17 +82,17 @@ impl Numbering {
     }
 
     /// The next number of a level; `above` is the level that stands in for a parent in the pattern that has no number.
-    pub(super) fn next(&mut self, level: usize, above: usize, lists: &mut Vec<List>) -> Numbered {
+    pub(super) fn next(&mut self, level: usize, above: usize, lists: &mut Vec<List>) -> NumberedLabel {
         let value = self.values[level].saturating_add(1);
         self.step(level, value);
         let of = &self.levels[level];
         let (text, suffix) = (self.text(of, above), of.suffix);
-        let Some(counting) = self.count(level, value) else { return Numbered::Literal(text, suffix) };
+        let Some(counting) = self.count(level, value) else { return NumberedLabel::Literal(text, suffix) };
         let list = *self.list.get_or_insert_with(|| {
             lists.push(List { definition: self.definition });
             lists.len() - 1
         });
-        Numbered::Counted(Label { list, level, text, suffix, counting })
+        NumberedLabel::Counted(Label { list, level, text, suffix, counting })
     }
 
     /// Counts a number as a word processor does; `None` where none would print this label.
@@ -121,11 +121,11 @@ impl Numbering {
     }
 
     /// A label typed by hand: the next number follows it.
-    pub(super) fn given(&mut self, level: usize, label: &str) -> Numbered {
+    pub(super) fn given(&mut self, level: usize, label: &str) -> NumberedLabel {
         let of = &self.levels[level];
         let value = value_of(label, of.format).unwrap_or(self.values[level].saturating_add(1));
         self.step(level, value);
-        Numbered::Literal(label.to_owned(), of.suffix)
+        NumberedLabel::Literal(label.to_owned(), of.suffix)
     }
 
     /// The next điểm, or the one that a label typed by hand names.

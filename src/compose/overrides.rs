@@ -28,19 +28,19 @@ type Position = PageNumberPosition;
 /// How a value of each kind is judged.
 macro_rules! judge {
     (Margin) => {
-        Judge::margin
+        ValueJudge::margin
     };
     (Distance) => {
-        Judge::distance
+        ValueJudge::distance
     };
     (Size) => {
-        Judge::size
+        ValueJudge::size
     };
     (Spacing) => {
-        Judge::line_spacing
+        ValueJudge::line_spacing
     };
     (Position) => {
-        Judge::value
+        ValueJudge::value
     };
 }
 
@@ -71,7 +71,7 @@ macro_rules! layout {
                 None
             }
 
-            fn judged(given: &LayoutOverrides, values: &LayoutValues, judge: &mut Judge<'_>) -> Self {
+            fn judged(given: &LayoutOverrides, values: &LayoutValues, judge: &mut ValueJudge<'_>) -> Self {
                 Self {
                     $($name: judge!($kind)(judge, stringify!($name), given.$name.as_deref(), &values.$name),)*
                 }
@@ -87,16 +87,16 @@ impl Layout {
     pub(super) fn resolve(given: &LayoutOverrides, profile: &Profile, fonts: &FontBook, out: &mut Diagnostics) -> Self {
         let (at, values) = (Pointer::root().key("layout"), &profile.layout);
         // which pitch is legal depends on the size of the body, so that is read twice, the first time without its findings
-        let mut quiet = Judge { at: at.clone(), single: Length::ZERO, out: &mut Diagnostics::default() };
+        let mut quiet = ValueJudge { at: at.clone(), single: Length::ZERO, out: &mut Diagnostics::default() };
         let body_size = quiet.size("body_size", given.body_size.as_deref(), &values.body_size);
-        let mut judge = Judge { at, single: fonts.face(FaceStyle::Regular).line_height(body_size), out };
+        let mut judge = ValueJudge { at, single: fonts.face(FaceStyle::Regular).line_height(body_size), out };
         let mut layout = Self::judged(given, values, &mut judge);
         layout.keep_text_block(profile, &mut judge);
         layout
     }
 
     /// Takes the regulation's margins where the given ones leave no text block.
-    fn keep_text_block(&mut self, profile: &Profile, judge: &mut Judge<'_>) {
+    fn keep_text_block(&mut self, profile: &Profile, judge: &mut ValueJudge<'_>) {
         let (paper, values) = (&profile.composition, &profile.layout);
         let width = paper.paper_width.default - self.margin_left - self.margin_right;
         let height = paper.paper_height.default - self.margin_top - self.margin_bottom;
@@ -149,14 +149,14 @@ pub(super) fn free_length(text: &str, at: &Pointer, max: Length, out: &mut Diagn
 }
 
 /// Judges the values of `/layout`.
-struct Judge<'a> {
+struct ValueJudge<'a> {
     at: Pointer,
     /// Single spacing of the body.
     single: Length,
     out: &'a mut Diagnostics,
 }
 
-impl Judge<'_> {
+impl ValueJudge<'_> {
     fn margin(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
         self.up_to(MAX_MARGIN, name, given, value)
     }
@@ -246,7 +246,7 @@ fn points(length: Length) -> String {
 }
 
 fn range_of(min: Length, max: Length) -> String {
-    format!("{}–{} mm", min.to_emu() / 36_000, max.to_emu() / 36_000)
+    format!("{}–{} mm", min.to_mm(), max.to_mm())
 }
 
 fn unreadable(at: &Pointer, text: &str, fault: MeasureFault, example: &str) -> Diagnostic {
@@ -289,8 +289,8 @@ fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnos
 }
 
 fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
-    let (width, height) = (width.to_emu() / 36_000, height.to_emu() / 36_000);
-    let least = MIN_TEXT_BLOCK.to_emu() / 36_000;
+    let (width, height) = (width.to_mm(), height.to_mm());
+    let least = MIN_TEXT_BLOCK.to_mm();
     Diagnostic::of(
         registry::NO_TEXT_BLOCK,
         at,

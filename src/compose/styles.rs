@@ -5,7 +5,7 @@ use super::fit::Type;
 use super::overrides::Layout;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Alignment, LineSpacing, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleSheet};
-use crate::profile::{Line, Profile, Space};
+use crate::profile::{Profile, RuleLine, Space};
 use crate::specification::Spec;
 use crate::units::Length;
 
@@ -66,11 +66,11 @@ impl Sources<'_> {
             space_before: look.before.map_or(Length::ZERO, |space| self.space(space)),
             space_after: look.after.map_or(Length::ZERO, |space| self.space(space)),
             line_spacing: match look.line {
-                Line::Single => LineSpacing::SINGLE,
-                Line::LineSpacing => layout.line_spacing,
-                Line::Spacer => LineSpacing::Exactly(SPACER_HEIGHT),
-                Line::Rule => LineSpacing::Exactly(RULE_HEIGHT),
-                Line::SignatureRoom => {
+                RuleLine::Single => LineSpacing::SINGLE,
+                RuleLine::LineSpacing => layout.line_spacing,
+                RuleLine::Spacer => LineSpacing::Exactly(SPACER_HEIGHT),
+                RuleLine::Rule => LineSpacing::Exactly(RULE_HEIGHT),
+                RuleLine::SignatureRoom => {
                     LineSpacing::Exactly(self.profile.composition.signature_room.default.round_to_twip())
                 }
             },

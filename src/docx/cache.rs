@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::zip::{Data, Method, Zip};
+use super::zip::{Data, Method, ZipWriter};
 use crate::checksum::crc32;
 use crate::deflate::{Deflate, Wrapping};
 use crate::error::WriteError;
@@ -18,21 +18,21 @@ const LIMIT: usize = 1 << 20;
 
 /// Parts of earlier documents, deflated, and the compressor. It holds at most 1 MiB.
 #[derive(Debug, Default)]
-pub struct Cache {
+pub struct WordCache {
     deflate: Option<Deflate>,
     /// By name, each as it was last.
-    parts: BTreeMap<String, Part>,
+    parts: BTreeMap<String, CachedPart>,
     weight: usize,
 }
 
 #[derive(Debug)]
-struct Part {
+struct CachedPart {
     xml: Vec<u8>,
     deflated: Vec<u8>,
     crc: u32,
 }
 
-impl Part {
+impl CachedPart {
     fn weight(&self) -> usize {
         self.xml.len() + self.deflated.len()
     }
@@ -42,7 +42,7 @@ impl Part {
     }
 }
 
-impl Cache {
+impl WordCache {
     /// Bytes that it holds.
     #[must_use]
     pub fn weight(&self) -> usize {
@@ -53,20 +53,20 @@ impl Cache {
     ///
     /// # Errors
     /// The zip takes no more.
-    pub(super) fn add_to(&mut self, zip: &mut Zip, name: String, xml: Vec<u8>) -> Result<(), WriteError> {
+    pub(super) fn add_to(&mut self, zip: &mut ZipWriter, name: String, xml: Vec<u8>) -> Result<(), WriteError> {
         if let Some(known) = self.parts.get(&name).filter(|known| known.xml == xml) {
             return zip.add(&name, &known.data());
         }
         let deflate = self.deflate.get_or_insert_with(|| Deflate::new(LEVEL, Wrapping::None));
         let mut deflated = Vec::new();
         deflate.deflate(&xml, &mut deflated);
-        let part = Part { crc: crc32(&xml), xml, deflated };
+        let part = CachedPart { crc: crc32(&xml), xml, deflated };
         zip.add(&name, &part.data())?;
         self.keep(name, part);
         Ok(())
     }
 
-    fn keep(&mut self, name: String, mut part: Part) {
+    fn keep(&mut self, name: String, mut part: CachedPart) {
         if let Some(before) = self.parts.remove(&name) {
             self.weight -= before.weight();
         }

@@ -10,7 +10,7 @@ use super::link;
 use super::numbering::Numberings;
 use super::package::{Relation, Relations};
 use super::properties::{
-    Indents, NumberReference, ParagraphProperties, RunProperties, SectionProperties, Spacing, to_eighth_pt,
+    Indents, NumberReference, ParagraphProperties, ParagraphSpacing, RunProperties, SectionProperties, to_eighth_pt,
 };
 use super::styles;
 use super::xml::Xml;
@@ -291,7 +291,7 @@ impl<'a, 's> Story<'a, 's> {
             style: Some(self.shared.document.styles.named(block.style).id),
             keep_next: keep_next && !style.keep_with_next,
             top_border: Some(rule.thickness),
-            spacing: Some(Spacing {
+            spacing: Some(ParagraphSpacing {
                 before: style.space_before,
                 after: style.space_after,
                 line: LineSpacing::Exactly(line.max(Length::twip(1))),

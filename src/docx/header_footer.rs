@@ -12,7 +12,7 @@ const FOOTER: &str = "application/vnd.openxmlformats-officedocument.wordprocessi
 
 /// Which margin a part stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Margin {
+enum MarginSide {
     Top,
     Bottom,
 }
@@ -29,9 +29,9 @@ pub(super) fn write<'a>(
 ) -> Result<SectionProperties<'a>, WriteError> {
     let column = text_column(&section.page);
     let furniture = &section.furniture;
-    let mut parts = Parts { column, shared, package, relations };
-    let (header_default, header_first) = parts.write(Margin::Top, &furniture.header, &furniture.first_header)?;
-    let (footer_default, footer_first) = parts.write(Margin::Bottom, &furniture.footer, &furniture.first_footer)?;
+    let mut parts = MarginParts { column, shared, package, relations };
+    let (header_default, header_first) = parts.write(MarginSide::Top, &furniture.header, &furniture.first_header)?;
+    let (footer_default, footer_first) = parts.write(MarginSide::Bottom, &furniture.footer, &furniture.first_footer)?;
     Ok(SectionProperties {
         page: &section.page,
         numbers: section.numbers,
@@ -43,18 +43,18 @@ pub(super) fn write<'a>(
 }
 
 /// What the parts of a section need.
-struct Parts<'a, 's> {
+struct MarginParts<'a, 's> {
     column: Length,
     shared: &'s mut Shared<'a>,
     package: &'s mut Package<'a>,
     relations: &'s mut Relations,
 }
 
-impl<'a> Parts<'a, '_> {
+impl<'a> MarginParts<'a, '_> {
     /// The part of the other pages and that of the first.
     fn write(
         &mut self,
-        margin: Margin,
+        margin: MarginSide,
         other: &'a [Block],
         first: &'a [Block],
     ) -> Result<(Option<RelationId>, Option<RelationId>), WriteError> {
@@ -64,12 +64,12 @@ impl<'a> Parts<'a, '_> {
         Ok((Some(self.write_part(margin, other)?), Some(self.write_part(margin, first)?)))
     }
 
-    fn write_part(&mut self, margin: Margin, blocks: &'a [Block]) -> Result<RelationId, WriteError> {
+    fn write_part(&mut self, margin: MarginSide, blocks: &'a [Block]) -> Result<RelationId, WriteError> {
         let (name, root, close, content_type, relation) = match margin {
-            Margin::Top => {
+            MarginSide::Top => {
                 (format!("header{}.xml", self.shared.ids.header()), "<w:hdr", "</w:hdr>", HEADER, Relation::Header)
             }
-            Margin::Bottom => {
+            MarginSide::Bottom => {
                 (format!("footer{}.xml", self.shared.ids.footer()), "<w:ftr", "</w:ftr>", FOOTER, Relation::Footer)
             }
         };

@@ -23,7 +23,7 @@ mod zip;
 
 use crate::error::WriteError;
 use crate::model::Document;
-pub use cache::Cache;
+pub use cache::WordCache;
 use document::{Keep, Shared, Story, text_column};
 use package::{Package, Relation, Relations};
 
@@ -48,7 +48,7 @@ pub struct Beside<'a> {
 /// # Errors
 /// The document breaks a promise of the model: a label without its list, a picture without its file, a row with too many
 /// cells, or a character that XML forbids.
-pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut Cache) -> Result<Vec<u8>, WriteError> {
+pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) -> Result<Vec<u8>, WriteError> {
     let mut package = Package::default();
     let mut relations = Relations::default();
     relations.to(Relation::Document, "word/document.xml");

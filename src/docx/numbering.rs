@@ -13,7 +13,7 @@ use crate::model::{
 
 /// A numbering as it is written (`w:abstractNum`): a group of levels of a list's definition.
 #[derive(Clone, Copy, Debug)]
-struct Numbering {
+struct LevelNumbering {
     definition: ListDefinition,
     group: LevelGroup,
     /// The `w:num` of paragraphs in turn.
@@ -23,7 +23,7 @@ struct Numbering {
 /// All numberings of a document.
 #[derive(Debug)]
 pub(super) struct Numberings {
-    all: Vec<Numbering>,
+    all: Vec<LevelNumbering>,
     /// The `w:num` in the order of their ids.
     nums: Vec<Num>,
     /// The definition of each list.
@@ -62,7 +62,7 @@ impl Numberings {
     fn add(&mut self, definition: ListDefinition) {
         for group in definition.groups() {
             let num = self.add_num(Num { numbering: self.all.len(), start: None });
-            self.all.push(Numbering { definition, group, num });
+            self.all.push(LevelNumbering { definition, group, num });
         }
     }
 
@@ -136,7 +136,7 @@ impl Numberings {
         xml.finish()
     }
 
-    fn write_definition(&self, xml: &mut Xml, index: usize, numbering: &Numbering, styles: &StyleSheet) {
+    fn write_definition(&self, xml: &mut Xml, index: usize, numbering: &LevelNumbering, styles: &StyleSheet) {
         xml.attribute("<w:abstractNum w:abstractNumId=\"", to_i64(index));
         // Word takes definitions with equal nsid for one and the same when text is pasted
         xml.raw("><w:nsid w:val=\"").hex(0x5642_0000 | numbering.num);

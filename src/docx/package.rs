@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cache::Cache;
+use super::cache::WordCache;
 use super::xml::Xml;
-use super::zip::{Data, Method, Zip};
+use super::zip::{Data, Method, ZipWriter};
 use crate::checksum::crc32;
 use crate::error::WriteError;
 
@@ -115,7 +115,7 @@ impl Relations {
 
 /// What an entry of the zip holds.
 #[derive(Debug)]
-enum Entry<'a> {
+enum PackageEntry<'a> {
     /// XML, deflated.
     Xml(Vec<u8>),
     /// A PNG file, stored: deflating it again gains nothing.
@@ -125,7 +125,7 @@ enum Entry<'a> {
 /// The package under construction.
 #[derive(Debug, Default)]
 pub(super) struct Package<'a> {
-    entries: Vec<(String, Entry<'a>)>,
+    entries: Vec<(String, PackageEntry<'a>)>,
     content_types: Vec<(String, &'static str)>,
 }
 
@@ -135,7 +135,7 @@ impl<'a> Package<'a> {
         if !content_type.is_empty() {
             self.content_types.push((format!("/{name}"), content_type));
         }
-        self.entries.push((name.to_owned(), Entry::Xml(xml)));
+        self.entries.push((name.to_owned(), PackageEntry::Xml(xml)));
     }
 
     /// Adds the relationships of a part; `source` empty: of the package. None: no entry.
@@ -148,26 +148,26 @@ impl<'a> Package<'a> {
         }
         let (folder, file) = source.rsplit_once('/').map_or(("", source), |(folder, file)| (folder, file));
         let slash = if folder.is_empty() { "" } else { "/" };
-        self.entries.push((format!("{folder}{slash}_rels/{file}.rels"), Entry::Xml(relations.write()?)));
+        self.entries.push((format!("{folder}{slash}_rels/{file}.rels"), PackageEntry::Xml(relations.write()?)));
         Ok(())
     }
 
     /// Adds a picture.
     pub(super) fn add_png(&mut self, name: &str, bytes: &'a [u8]) {
-        self.entries.push((name.to_owned(), Entry::Png(bytes)));
+        self.entries.push((name.to_owned(), PackageEntry::Png(bytes)));
     }
 
     /// The zip.
     ///
     /// # Errors
     /// A content type or target cannot be written; the file would have 4 GiB.
-    pub(super) fn finish(self, cache: &mut Cache) -> Result<Vec<u8>, WriteError> {
-        let mut zip = Zip::default();
+    pub(super) fn finish(self, cache: &mut WordCache) -> Result<Vec<u8>, WriteError> {
+        let mut zip = ZipWriter::default();
         cache.add_to(&mut zip, "[Content_Types].xml".to_owned(), self.content_types()?)?;
         for (name, entry) in self.entries {
             match entry {
-                Entry::Xml(xml) => cache.add_to(&mut zip, name, xml)?,
-                Entry::Png(bytes) => {
+                PackageEntry::Xml(xml) => cache.add_to(&mut zip, name, xml)?,
+                PackageEntry::Png(bytes) => {
                     let data = Data { method: Method::Stored, bytes, unpacked: bytes.len(), crc: crc32(bytes) };
                     zip.add(&name, &data)?;
                 }
@@ -183,7 +183,7 @@ impl<'a> Package<'a> {
             "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
         );
         xml.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
-        if self.entries.iter().any(|(_, entry)| matches!(entry, Entry::Png(_))) {
+        if self.entries.iter().any(|(_, entry)| matches!(entry, PackageEntry::Png(_))) {
             xml.raw("<Default Extension=\"png\" ContentType=\"image/png\"/>");
         }
         for (name, content_type) in &self.content_types {

@@ -26,7 +26,7 @@ impl NumberReference {
 
 /// `w:spacing` of a paragraph (17.3.1.33).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spacing {
+pub(super) struct ParagraphSpacing {
     pub(super) before: Length,
     pub(super) after: Length,
     pub(super) line: LineSpacing,
@@ -69,7 +69,7 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
     pub(super) top_border: Option<Length>,
-    pub(super) spacing: Option<Spacing>,
+    pub(super) spacing: Option<ParagraphSpacing>,
     pub(super) indents: Option<Indents>,
     pub(super) alignment: Option<Alignment>,
     /// `w:outlineLvl`, from 0.
@@ -133,7 +133,7 @@ impl ParagraphProperties<'_> {
     }
 }
 
-impl Spacing {
+impl ParagraphSpacing {
     fn write(self, xml: &mut Xml) {
         xml.attribute("<w:spacing w:before=\"", self.before.to_twip()).attribute(" w:after=\"", self.after.to_twip());
         match self.line {

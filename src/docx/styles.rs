@@ -3,7 +3,7 @@
 //! any rank.
 
 use super::numbering::Numberings;
-use super::properties::{Indents, ParagraphProperties, RunProperties, Spacing};
+use super::properties::{Indents, ParagraphProperties, ParagraphSpacing, RunProperties};
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, SPACER_HEIGHT, StyleSheet, WordStyle};
@@ -46,7 +46,7 @@ fn write_defaults(xml: &mut Xml, document: &Document) {
     }
     .write(xml);
     xml.raw("</w:rPrDefault><w:pPrDefault>");
-    let spacing = Some(Spacing { before: Length::ZERO, after: Length::ZERO, line: LineSpacing::SINGLE });
+    let spacing = Some(ParagraphSpacing { before: Length::ZERO, after: Length::ZERO, line: LineSpacing::SINGLE });
     ParagraphProperties { widow_control: true, spacing, ..ParagraphProperties::default() }.write(xml);
     xml.raw("</w:pPrDefault></w:docDefaults>");
 }
@@ -72,7 +72,7 @@ fn write_built_in(xml: &mut Xml) {
     xml.raw("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"").raw(SPACER);
     xml.raw("\"><w:name w:val=\"Đoạn đệm\"/><w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"64\"/>");
     let line = LineSpacing::Exactly(SPACER_HEIGHT);
-    let spacing = Some(Spacing { before: Length::ZERO, after: Length::ZERO, line });
+    let spacing = Some(ParagraphSpacing { before: Length::ZERO, after: Length::ZERO, line });
     ParagraphProperties { spacing, ..ParagraphProperties::default() }.write(xml);
     RunProperties { size: Some(SPACER_HEIGHT), ..RunProperties::default() }.write(xml);
     xml.raw("</w:style>");
@@ -93,7 +93,7 @@ fn write_style(xml: &mut Xml, named: &NamedStyle, word: WordStyle, sheet: &Style
         keep_next: style.keep_with_next,
         keep_lines: style.keep_together,
         numbering: numberings.of_style(*role),
-        spacing: Some(Spacing {
+        spacing: Some(ParagraphSpacing {
             before: style.space_before,
             after: style.space_after,
             line: if word.is_line { LineSpacing::Exactly(RULE_HEIGHT) } else { style.line_spacing },

@@ -4,7 +4,7 @@
 use super::document::{Keep, Story};
 use super::properties::{CellProperties, SpannedRow, TableProperties, write_row_properties};
 use crate::error::WriteError;
-use crate::model::{Place, Row, Table};
+use crate::model::{GridPlace, Row, Table};
 
 impl<'a> Story<'a, '_> {
     /// A table; a spacer must follow.
@@ -29,7 +29,7 @@ impl<'a> Story<'a, '_> {
         &mut self,
         table: &'a Table,
         row: usize,
-        place: &Place,
+        place: &GridPlace,
         keep: KeepCells,
         ends_row: bool,
     ) -> Result<(), WriteError> {

@@ -37,7 +37,7 @@ pub(super) struct Data<'a> {
 
 /// A zip in the making.
 #[derive(Debug, Default)]
-pub(super) struct Zip {
+pub(super) struct ZipWriter {
     file: Vec<u8>,
     /// The central directory, which follows the last entry.
     directory: Vec<u8>,
@@ -51,7 +51,7 @@ const MADE_ON: u8 = 3;
 /// A regular file that all may read and its owner may write.
 const MODE: u32 = 0o100_644;
 
-impl Zip {
+impl ZipWriter {
     /// Adds an entry; `name` is ASCII.
     ///
     /// # Errors

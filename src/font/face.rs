@@ -22,7 +22,7 @@ impl std::error::Error for FontError {}
 
 /// A character's glyph and advance width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Entry {
+struct FaceEntry {
     glyph: u16,
     advance: u16,
 }
@@ -45,7 +45,7 @@ pub struct Face {
     bounds: [i16; 4],
     embeddable: bool,
     /// One page for each 256 characters of the Basic Multilingual Plane that the font has any of.
-    pages: Arc<[Option<Box<[Entry; PAGE]>>]>,
+    pages: Arc<[Option<Box<[FaceEntry; PAGE]>>]>,
 }
 
 impl fmt::Debug for Face {
@@ -79,7 +79,7 @@ impl Face {
         if units_per_em == 0 {
             return Err(fail("unitsPerEm is 0"));
         }
-        let mut pages: Vec<Option<Box<[Entry; PAGE]>>> = (0..0x1_0000 / PAGE).map(|_| None).collect();
+        let mut pages: Vec<Option<Box<[FaceEntry; PAGE]>>> = (0..0x1_0000 / PAGE).map(|_| None).collect();
         let mut mapped = false;
         for record in cmap.encoding_records() {
             let Ok(read_fonts::tables::cmap::CmapSubtable::Format4(table)) = record.subtable(cmap.offset_data()) else {
@@ -91,8 +91,8 @@ impl Face {
                     continue;
                 }
                 let advance = hmtx.advance(glyph.into()).unwrap_or(0);
-                let page = pages[usize::from(c) / PAGE].get_or_insert_with(|| Box::new([Entry::default(); PAGE]));
-                page[usize::from(c) % PAGE] = Entry { glyph, advance };
+                let page = pages[usize::from(c) / PAGE].get_or_insert_with(|| Box::new([FaceEntry::default(); PAGE]));
+                page[usize::from(c) % PAGE] = FaceEntry { glyph, advance };
             }
             mapped = true;
             break;
@@ -126,11 +126,11 @@ impl Face {
         })
     }
 
-    fn entry(&self, c: char) -> Entry {
+    fn entry(&self, c: char) -> FaceEntry {
         let c = c as usize;
         match self.pages.get(c / PAGE) {
             Some(Some(page)) => page[c % PAGE],
-            Some(None) | None => Entry::default(),
+            Some(None) | None => FaceEntry::default(),
         }
     }
 

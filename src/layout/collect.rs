@@ -51,13 +51,13 @@ pub(super) enum MayStartPage {
 #[derive(Debug)]
 pub(super) struct MarkedPiece {
     pub(super) piece: usize,
-    pub(super) heading: Option<Heading>,
+    pub(super) heading: Option<OutlineHeading>,
     pub(super) destination: Option<String>,
 }
 
 /// A heading for the outline.
 #[derive(Debug)]
-pub(super) struct Heading {
+pub(super) struct OutlineHeading {
     pub(super) level: u8,
     pub(super) title: String,
 }
@@ -100,7 +100,7 @@ impl Flow {
         setter: &Typesetter<'_>,
     ) -> Above {
         let style = setter.styles.get(block.style);
-        let spacing = Spacing::of(block, style);
+        let spacing = BlockSpacing::of(block, style);
         if let BlockKind::Paragraph(paragraph) = &block.kind {
             self.mark(block.role, paragraph);
         }
@@ -125,7 +125,7 @@ impl Flow {
 
     /// Notes where a heading, or another paragraph with a name, begins.
     fn mark(&mut self, role: Role, paragraph: &Paragraph) {
-        let heading = outline_level(role).map(|level| Heading { level, title: heading_text(paragraph) });
+        let heading = outline_level(role).map(|level| OutlineHeading { level, title: heading_text(paragraph) });
         let destination = paragraph.destination.clone();
         if heading.is_some() || destination.is_some() {
             self.marked.push(MarkedPiece { piece: self.pieces.len(), heading, destination });
@@ -163,7 +163,7 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
     let mut lines = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         lines.clear();
-        let spacing = Spacing::of(block, setter.styles.get(block.style));
+        let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
         match &block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
@@ -194,13 +194,13 @@ impl Above {
 }
 
 /// A block's own spacing. Rules have none: they are 2 pt high and stand close to their text.
-struct Spacing {
+struct BlockSpacing {
     before: Length,
     after: Length,
     keep_with_next: bool,
 }
 
-impl Spacing {
+impl BlockSpacing {
     fn of(block: &Block, style: &Style) -> Self {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => Self {

@@ -1,6 +1,6 @@
 //! The third verb of layout: pages of items, what stands in their margins, and the places that the outline and links name.
 
-use super::collect::{Flow, Heading, MarkedPiece, Piece, stack};
+use super::collect::{Flow, MarkedPiece, OutlineHeading, Piece, stack};
 use super::distribute::{Distributor, PageCut};
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
@@ -64,7 +64,7 @@ impl Finished {
         let page = self.pages.len();
         let MarkedPiece { heading, destination, .. } = mark;
         self.destinations.extend(destination.clone().map(|name| Destination { name, page, y }));
-        if let Some(Heading { level, title }) = heading {
+        if let Some(OutlineHeading { level, title }) = heading {
             self.outline.push(OutlineEntry { level, title, page, y, destination });
         }
     }

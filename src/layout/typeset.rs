@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Line, Measure, Shaped, Span, break_lines, overlapping};
+use super::paragraph::{Line, LineMeasure, LookSpan, Shaped, break_lines, overlapping};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
@@ -102,7 +102,7 @@ impl<'a> Typesetter<'a> {
         let (role, style) = (block.role, self.styles.get(block.style));
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
-        let measure = Measure {
+        let measure = LineMeasure {
             left: style.indent_left,
             first_line: style.first_line_indent,
             width: column.width - style.indent_left - style.indent_right,
@@ -190,7 +190,7 @@ impl<'a> Typesetter<'a> {
         late.map_or(line.end, |(at, _)| start + at)
     }
 
-    fn run_width(&self, span: &Span, start: usize, end: usize, space_extra: Length) -> Length {
+    fn run_width(&self, span: &LookSpan, start: usize, end: usize, space_extra: Length) -> Length {
         let text = &self.text[start..end];
         let width = self.fonts.measure(text, span.face, span.size);
         if space_extra == Length::ZERO {

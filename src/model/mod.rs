@@ -27,7 +27,7 @@ pub use page_setup::{PageNumberPosition, PageSetup};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
-pub use table::{Cell, Grid, Place, Purpose, Row, SPACER_HEIGHT, Scope, Table};
+pub use table::{Cell, Grid, GridPlace, Purpose, Row, SPACER_HEIGHT, Scope, Table};
 
 /// A whole document.
 #[derive(Clone, Debug)]

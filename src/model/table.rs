@@ -85,12 +85,12 @@ pub enum Scope {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// The places of each row.
-    pub rows: Vec<Vec<Place>>,
+    pub rows: Vec<Vec<GridPlace>>,
 }
 
 /// A stretch of columns in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct GridPlace {
     /// Its first column.
     pub column: usize,
     /// How many columns.
@@ -114,7 +114,7 @@ impl Table {
     #[must_use]
     pub fn grid(&self) -> Option<Grid> {
         // for each column, the cell that spans it and how many rows that cell still reaches down
-        let mut above: Vec<Option<(Place, usize)>> = vec![None; self.columns.len()];
+        let mut above: Vec<Option<(GridPlace, usize)>> = vec![None; self.columns.len()];
         let mut rows = Vec::with_capacity(self.rows.len());
         for (index, row) in self.rows.iter().enumerate() {
             let mut places = Vec::with_capacity(row.cells.len());
@@ -124,7 +124,7 @@ impl Table {
                     Some((place, left)) if left > 0 => (place, left - 1),
                     Some(_) | None => {
                         let (cell, spans) = cells.next()?;
-                        (Place { column, columns: spans.columns, row: index, cell }, spans.rows.checked_sub(1)?)
+                        (GridPlace { column, columns: spans.columns, row: index, cell }, spans.rows.checked_sub(1)?)
                     }
                 };
                 let spanned =
@@ -146,19 +146,19 @@ impl Table {
 
     /// The width of a place.
     #[must_use]
-    pub fn width(&self, place: &Place) -> Length {
+    pub fn width(&self, place: &GridPlace) -> Length {
         self.columns.iter().skip(place.column).take(place.columns).fold(Length::ZERO, |sum, width| sum + *width)
     }
 
     /// From the left edge of the table to a place.
     #[must_use]
-    pub fn offset(&self, place: &Place) -> Length {
+    pub fn offset(&self, place: &GridPlace) -> Length {
         self.columns.iter().take(place.column).fold(Length::ZERO, |sum, width| sum + *width)
     }
 
     /// The cell of a place.
     #[must_use]
-    pub fn cell(&self, place: &Place) -> Option<&Cell> {
+    pub fn cell(&self, place: &GridPlace) -> Option<&Cell> {
         self.rows.get(place.row)?.cells.get(place.cell)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::font::Subset;
-use super::image::Picture;
+use super::image::PackedPicture;
 use crate::deflate::Deflate;
 use crate::error::WriteError;
 use crate::font::FontBook;
@@ -15,7 +15,7 @@ const SHELF_LIMIT: usize = 16 << 20;
 
 /// Streams that were made for earlier documents. It holds at most 32 MiB; what was not used for longest goes first.
 #[derive(Debug, Default)]
-pub struct Cache {
+pub struct PdfCache {
     /// The faces that [`Self::fonts`] are subsets of.
     book: Option<FontBook>,
     /// The compressor, between two files.
@@ -23,10 +23,10 @@ pub struct Cache {
     /// The colour profile, deflated.
     pub(super) profile: Option<Vec<u8>>,
     pub(super) fonts: Shelf<Subset>,
-    pub(super) pictures: Shelf<Picture>,
+    pub(super) pictures: Shelf<PackedPicture>,
 }
 
-impl Cache {
+impl PdfCache {
     /// Bytes that it holds.
     #[must_use]
     pub fn weight(&self) -> usize {
@@ -53,7 +53,7 @@ pub(super) trait Weigh {
 /// Values by what they are made from.
 #[derive(Debug)]
 pub(super) struct Shelf<V> {
-    entries: BTreeMap<Key, Entry<V>>,
+    entries: BTreeMap<Key, ShelfEntry<V>>,
     /// Bytes that all entries hold.
     weight: usize,
     /// Counts uses, to know which entry was used last.
@@ -61,7 +61,7 @@ pub(super) struct Shelf<V> {
 }
 
 #[derive(Debug)]
-struct Entry<V> {
+struct ShelfEntry<V> {
     value: Arc<V>,
     last_use: u64,
 }
@@ -86,7 +86,7 @@ impl<V: Weigh> Shelf<V> {
         }
         let value = Arc::new(make()?);
         self.weight += value.weight();
-        self.entries.insert(key, Entry { value: Arc::clone(&value), last_use: self.uses });
+        self.entries.insert(key, ShelfEntry { value: Arc::clone(&value), last_use: self.uses });
         self.forget();
         Ok(value)
     }

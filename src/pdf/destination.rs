@@ -10,7 +10,7 @@ use crate::model::Link;
 use crate::pages::Pages;
 
 /// A place on a page.
-struct Place {
+struct Spot {
     page: Ref,
     top: f32,
 }
@@ -25,7 +25,7 @@ pub(super) fn write(pages: &Pages, page_refs: &[Ref], objects: &mut Objects) -> 
         let (Some(page), Some(&page_ref)) = (pages.pages.get(destination.page), page_refs.get(destination.page)) else {
             return Err(WriteError(format!("the destination {} is on no page", destination.name)));
         };
-        named.push((destination.name.clone(), Place { page: page_ref, top: pt(page.height - destination.y) }));
+        named.push((destination.name.clone(), Spot { page: page_ref, top: pt(page.height - destination.y) }));
     }
     named.sort_by(|a, b| a.0.cmp(&b.0));
     if let Some(twice) = named.windows(2).find(|pair| pair[0].0 == pair[1].0) {
@@ -41,7 +41,7 @@ pub(super) fn write(pages: &Pages, page_refs: &[Ref], objects: &mut Objects) -> 
 }
 
 /// `[page /XYZ 0 top null]`: the top left corner, the zoom unchanged.
-fn write_place(obj: Obj<'_>, place: &Place) {
+fn write_place(obj: Obj<'_>, place: &Spot) {
     let mut array = obj.array();
     array.item(place.page).item(Name(b"XYZ")).item(0).item(place.top);
     array.push().primitive(pdf_writer::Null);

@@ -6,7 +6,7 @@ use pdf_writer::{Finish, Name, Rect, Ref, Str};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::cache::{Cache, Key, Weigh};
+use super::cache::{Key, PdfCache, Weigh};
 use super::objects::Objects;
 use super::usage::{Codes, Usage};
 use super::{Hints, PdfOptions, to_unicode, truetype};
@@ -31,7 +31,7 @@ pub(super) fn write_all(
     usage: &Usage,
     fonts: &FontBook,
     options: &PdfOptions,
-    cache: &mut Cache,
+    cache: &mut PdfCache,
     objects: &mut Objects,
 ) -> Result<Vec<(&'static str, Ref)>, WriteError> {
     let mut resources = Vec::new();

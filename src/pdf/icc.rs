@@ -3,7 +3,7 @@
 
 use pdf_writer::{Finish, Name, Ref};
 
-use super::cache::Cache;
+use super::cache::PdfCache;
 use super::objects::Objects;
 use super::srgb_curve::SRGB_CURVE;
 
@@ -23,7 +23,7 @@ const GREEN: Xyz = [25_241, 46_981, 6_362];
 const BLUE: Xyz = [9_376, 3_972, 46_799];
 
 /// Writes the profile.
-pub(super) fn write(cache: &mut Cache, objects: &mut Objects) -> Ref {
+pub(super) fn write(cache: &mut PdfCache, objects: &mut Objects) -> Ref {
     let id = objects.reserve();
     let deflated = cache.profile.get_or_insert_with(|| objects.deflate(&profile()));
     let mut stream = objects.deflated_stream(id, deflated);

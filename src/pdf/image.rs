@@ -7,7 +7,7 @@ use pdf_writer::{Finish, Name, Ref};
 use png::{BitDepth, ColorType, Decoder, Transformations};
 use sha2::{Digest, Sha256};
 
-use super::cache::{Cache, Key, Weigh};
+use super::cache::{Key, PdfCache, Weigh};
 use super::objects::Objects;
 use crate::error::WriteError;
 use crate::pages::{ItemKind, Pages};
@@ -31,7 +31,7 @@ pub(super) enum Transparency {
 pub(super) fn write_all(
     pages: &Pages,
     transparency: Transparency,
-    cache: &mut Cache,
+    cache: &mut PdfCache,
     objects: &mut Objects,
 ) -> Result<Vec<Option<Ref>>, WriteError> {
     let mut refs = vec![None; pages.pictures.len()];
@@ -70,7 +70,7 @@ fn key(file: &[u8], transparency: Transparency) -> Key {
 
 /// A picture ready to be written, its planes deflated.
 #[derive(Debug)]
-pub(super) struct Picture {
+pub(super) struct PackedPicture {
     width: u32,
     height: u32,
     color: PackedPlane,
@@ -83,13 +83,13 @@ struct PackedPlane {
     deflated: Vec<u8>,
 }
 
-impl Weigh for Picture {
+impl Weigh for PackedPicture {
     fn weight(&self) -> usize {
         size_of::<Self>() + self.color.deflated.len() + self.alpha.as_ref().map_or(0, |alpha| alpha.deflated.len())
     }
 }
 
-impl Picture {
+impl PackedPicture {
     fn write(&self, objects: &mut Objects) -> Ref {
         let mask = self.alpha.as_ref().map(|alpha| self.write_plane(alpha, None, objects));
         self.write_plane(&self.color, mask, objects)
@@ -179,11 +179,11 @@ impl Samples {
         self
     }
 
-    fn pack(&self, objects: &mut Objects) -> Picture {
+    fn pack(&self, objects: &mut Objects) -> PackedPicture {
         let mut pack =
             |plane: &Plane| PackedPlane { channels: plane.channels, deflated: objects.deflate(&self.predict(plane)) };
         let alpha = self.alpha.as_ref().map(&mut pack);
-        Picture { width: self.width, height: self.height, color: pack(&self.color), alpha }
+        PackedPicture { width: self.width, height: self.height, color: pack(&self.color), alpha }
     }
 
     /// Each row as its difference from the row above, which deflates better.

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use pdf_writer::{Chunk, Date, Finish, Name, Ref, TextStr};
 
 use super::PdfOptions;
-use super::objects::{ContentId, Objects};
+use super::objects::{FileId, Objects};
 use crate::model::record::{self, Record};
 use crate::model::{Info, origin};
 use xmp::Packet;
@@ -20,7 +20,7 @@ use xmp::Packet;
 const PRODUCER: &str = concat!("vanban ", env!("CARGO_PKG_VERSION"));
 
 /// The fields.
-pub(super) struct Metadata<'a> {
+pub(super) struct PdfMetadata<'a> {
     info: &'a Info,
     /// Midnight of the issue date in Việt Nam, +07:00; `None`: the draft has no full date.
     issued: Option<(u16, u8, u8)>,
@@ -28,7 +28,7 @@ pub(super) struct Metadata<'a> {
     options: &'a PdfOptions,
 }
 
-impl<'a> Metadata<'a> {
+impl<'a> PdfMetadata<'a> {
     pub(super) fn of(info: &'a Info, page_count: usize, options: &'a PdfOptions) -> Self {
         let issued = info.issued.and_then(|(year, month, day)| {
             Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
@@ -67,15 +67,15 @@ impl<'a> Metadata<'a> {
     }
 
     /// Writes the XMP packet, uncompressed so that archives can read it without a PDF parser.
-    pub(super) fn write_xmp(&self, objects: &mut Objects, id: Ref, content: ContentId) {
+    pub(super) fn write_xmp(&self, objects: &mut Objects, id: Ref, content: FileId) {
         let packet = self.packet(content);
         let mut stream = objects.plain_stream(id, packet.as_bytes());
-        stream.pair(Name(b"Type"), Name(b"Metadata"));
+        stream.pair(Name(b"Type"), Name(b"PdfMetadata"));
         stream.pair(Name(b"Subtype"), Name(b"XML"));
         stream.finish();
     }
 
-    fn packet(&self, content: ContentId) -> String {
+    fn packet(&self, content: FileId) -> String {
         let info = self.info;
         let demands = self.options.flavour.demands();
         let mut namespaces = vec![
@@ -129,7 +129,7 @@ impl<'a> Metadata<'a> {
 }
 
 /// A name-based UUID (RFC 9562, version 8: ours to fill, here with the content's hash).
-fn uuid(content: ContentId) -> String {
+fn uuid(content: FileId) -> String {
     let mut text = String::from("uuid:");
     for (index, mut byte) in content.into_iter().enumerate() {
         match index {

@@ -23,7 +23,7 @@ mod trees;
 mod truetype;
 mod usage;
 
-pub use cache::Cache;
+pub use cache::PdfCache;
 pub use flavour::Flavour;
 
 use pdf_writer::types::{OutputIntentSubtype, PageMode};
@@ -36,7 +36,7 @@ use crate::font::FontBook;
 use crate::pages::Pages;
 use attachment::Attachment;
 use image::Transparency;
-use metadata::Metadata;
+use metadata::PdfMetadata;
 use objects::{Objects, Trailer};
 use tags::Tags;
 use usage::Usage;
@@ -127,7 +127,7 @@ pub fn write(
     fonts: &FontBook,
     source: &[u8],
     options: &PdfOptions,
-    cache: &mut Cache,
+    cache: &mut PdfCache,
 ) -> Result<Vec<u8>, WriteError> {
     if pages.pages.is_empty() {
         return Err(WriteError("a PDF needs at least one page".to_owned()));
@@ -152,7 +152,7 @@ pub fn write(
     let fields = page::write_all(&page_source, &refs, &mut tags, &mut objects);
     let font_refs = font::write_all(&usage, fonts, options, cache, &mut objects)?;
     write_resources(&mut objects, resources, &font_refs, &images);
-    let metadata = Metadata::of(&pages.info, pages.pages.len(), options);
+    let metadata = PdfMetadata::of(&pages.info, pages.pages.len(), options);
     let attach = |objects: &mut Objects| attachment::write(&pages.info.file_stem, metadata.date(), source, objects);
     let parts = CatalogParts {
         page_tree,

@@ -10,7 +10,7 @@ use super::flavour::Demands;
 use crate::deflate::Deflate;
 
 /// Identifies the content; 16 bytes, as readers expect of `/ID` and of UUIDs.
-pub(super) type ContentId = [u8; 16];
+pub(super) type FileId = [u8; 16];
 
 /// How many objects share an object stream: readers inflate a whole one to get at a single object.
 const OBJECTS_PER_STREAM: usize = 200;
@@ -87,9 +87,9 @@ impl Objects {
     }
 
     /// A hash of everything written so far.
-    pub(super) fn digest(&self) -> ContentId {
+    pub(super) fn digest(&self) -> FileId {
         let hash = Sha256::new().chain_update(self.plain.as_bytes()).chain_update(self.streams.as_bytes()).finalize();
-        let mut id = ContentId::default();
+        let mut id = FileId::default();
         id.copy_from_slice(&hash[..16]);
         id
     }
@@ -141,26 +141,26 @@ impl Objects {
     fn finish_packed(&mut self, trailer: &Trailer, header: &[u8]) -> Vec<u8> {
         let containers = self.pack();
         let xref = self.reserve();
-        let mut places = vec![Place::Free; usize::try_from(self.last).unwrap_or(0) + 1];
-        let mut put = |id: Ref, place: Place| {
+        let mut places = vec![Offset::Free; usize::try_from(self.last).unwrap_or(0) + 1];
+        let mut put = |id: Ref, place: Offset| {
             if let Some(slot) = usize::try_from(id.get()).ok().and_then(|index| places.get_mut(index)) {
                 *slot = place;
             }
         };
         for (index, &(object, _)) in self.plain_starts.iter().enumerate() {
             let within = index % OBJECTS_PER_STREAM;
-            put(object, Place::Packed { container: containers[index / OBJECTS_PER_STREAM], index: within });
+            put(object, Offset::Packed { container: containers[index / OBJECTS_PER_STREAM], index: within });
         }
         for &(object, start) in &self.stream_starts {
-            put(object, Place::At(header.len() + start));
+            put(object, Offset::At(header.len() + start));
         }
         let xref_at = header.len() + self.streams.len();
-        put(xref, Place::At(xref_at));
+        put(xref, Offset::At(xref_at));
 
         let mut file = Vec::with_capacity(xref_at + 4096);
         file.extend_from_slice(header);
         file.extend_from_slice(self.streams.as_bytes());
-        let table = Table::of(&places, xref_at);
+        let table = OffsetTable::of(&places, xref_at);
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         self.deflate.deflate(&table.bytes, &mut self.compressed);
         let mut stream = chunk.stream(xref, &self.compressed);
@@ -209,7 +209,7 @@ impl Objects {
 pub(super) struct Trailer {
     pub(super) catalog: Ref,
     pub(super) info: Ref,
-    pub(super) id: ContentId,
+    pub(super) id: FileId,
 }
 
 impl Trailer {
@@ -240,7 +240,7 @@ fn body(object: &[u8]) -> &[u8] {
 
 /// Where an object is found.
 #[derive(Clone, Copy)]
-enum Place {
+enum Offset {
     Free,
     /// Bytes from the start of the file.
     At(usize),
@@ -252,14 +252,14 @@ enum Place {
 }
 
 /// The cross-reference table, each row but its type written as the difference from the row above (PNG predictor 2).
-struct Table {
+struct OffsetTable {
     bytes: Vec<u8>,
     /// Bytes for an offset or the number of an object stream.
     offset_width: i32,
 }
 
-impl Table {
-    fn of(places: &[Place], largest_offset: usize) -> Self {
+impl OffsetTable {
+    fn of(places: &[Offset], largest_offset: usize) -> Self {
         let bytes_needed = (usize::BITS - largest_offset.leading_zeros()).div_ceil(8).max(2);
         let width = usize::try_from(bytes_needed).unwrap_or(8);
         let mut above = vec![0; width + 3];
@@ -267,9 +267,9 @@ impl Table {
         let mut bytes = Vec::with_capacity(places.len() * (width + 4));
         for place in places {
             let (kind, middle, last) = match *place {
-                Place::Free => (0, 0, 0xffff),
-                Place::At(offset) => (1, offset, 0),
-                Place::Packed { container, index } => (2, usize::try_from(container.get()).unwrap_or(0), index),
+                Offset::Free => (0, 0, 0xffff),
+                Offset::At(offset) => (1, offset, 0),
+                Offset::Packed { container, index } => (2, usize::try_from(container.get()).unwrap_or(0), index),
             };
             row.clear();
             row.push(kind);

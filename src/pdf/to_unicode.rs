@@ -12,7 +12,7 @@ const HEAD: &str = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap 
 const TAIL: &str = "endcmap CMapName currentdict/CMap defineresource pop end end";
 
 /// A stretch of codes whose characters follow one another as well.
-struct Stretch {
+struct CodeStretch {
     first_code: u32,
     last_code: u32,
     first_char: u32,
@@ -20,7 +20,7 @@ struct Stretch {
 
 /// The map of the codes 1, 2, 3 … to `chars`, which are of the Basic Multilingual Plane.
 pub(super) fn cmap(chars: &[char]) -> String {
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut stretches: Vec<CodeStretch> = Vec::new();
     for (code, c) in (1..).zip(chars.iter().map(|c| u32::from(*c))) {
         match stretches.last_mut() {
             // a range may differ in the last byte alone, on both of its sides
@@ -31,13 +31,13 @@ pub(super) fn cmap(chars: &[char]) -> String {
             {
                 last.last_code = code;
             }
-            _ => stretches.push(Stretch { first_code: code, last_code: code, first_char: c }),
+            _ => stretches.push(CodeStretch { first_code: code, last_code: code, first_char: c }),
         }
     }
     let mut map = String::from(HEAD);
     for section in stretches.chunks(SECTION) {
         let _ = writeln!(map, "{} beginbfrange", section.len());
-        for Stretch { first_code, last_code, first_char } in section {
+        for CodeStretch { first_code, last_code, first_char } in section {
             let _ = writeln!(map, "<{first_code:04X}><{last_code:04X}><{first_char:04X}>");
         }
         map.push_str("endbfrange\n");

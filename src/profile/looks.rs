@@ -76,7 +76,7 @@ pub struct Look {
     pub after: Option<Space>,
     /// Distance of its lines.
     #[serde(default)]
-    pub line: Line,
+    pub line: RuleLine,
     /// Stays on the page of what follows.
     #[serde(default)]
     pub keep_with_next: bool,
@@ -128,7 +128,7 @@ pub enum Space {
 /// The distance of lines.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Line {
+pub enum RuleLine {
     /// Single.
     #[default]
     Single,

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 pub use in_force::{InForce, Turn, in_force, on};
 pub use layout::{LayoutValues, LineSpacingValue, SizeName};
-pub use looks::{Line, Look, Looks, Space};
+pub use looks::{Look, Looks, RuleLine, Space};
 pub use measure::{Fraction, Measure, MeasureFault};
 pub use template::{Component, Need, Starter, StarterBody, Template};
 pub use value::{Legal, Value};

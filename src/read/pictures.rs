@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::ReadError;
 use super::docx::DocxFile;
-use super::xml::{Item, Xml};
+use super::xml::{XmlItem, XmlReader};
 
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -37,10 +37,10 @@ fn part_name(target: &str) -> String {
 }
 
 fn targets_by_id(relations: &[u8], part: &str) -> Result<BTreeMap<String, String>, ReadError> {
-    let mut xml = Xml::new(relations, part)?;
+    let mut xml = XmlReader::new(relations, part)?;
     let mut targets = BTreeMap::new();
     while let Some(item) = xml.next()? {
-        if let Item::Start(element) = item
+        if let XmlItem::Start(element) = item
             && element.is(RELATIONSHIPS, "Relationship")
             && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
         {
@@ -52,10 +52,10 @@ fn targets_by_id(relations: &[u8], part: &str) -> Result<BTreeMap<String, String
 
 /// Name and relationship of each picture.
 fn drawings(story: &[u8], part: &str) -> Result<Vec<(String, String)>, ReadError> {
-    let mut xml = Xml::story(story, part)?;
+    let mut xml = XmlReader::story(story, part)?;
     let (mut drawings, mut name) = (Vec::new(), None);
     while let Some(item) = xml.next()? {
-        let Item::Start(element) = item else { continue };
+        let XmlItem::Start(element) = item else { continue };
         if element.is(PICTURE, "cNvPr") {
             name = element.attribute("name").map(str::to_owned);
         } else if element.is(DRAWING, "blip")

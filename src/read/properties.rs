@@ -4,7 +4,7 @@
 use super::ReadError;
 use super::docx::DocxFile;
 use super::limits::{MAX_METADATA_BYTES, MAX_PROPERTIES};
-use super::xml::{Item, Xml};
+use super::xml::{XmlItem, XmlReader};
 
 /// Properties as name and text, in the order of the file.
 pub(super) type Properties = Vec<(String, String)>;
@@ -54,25 +54,25 @@ fn read(
     if bytes.len() > MAX_METADATA_BYTES {
         return Err(too_many());
     }
-    let mut xml = Xml::new(&bytes, part)?;
+    let mut xml = XmlReader::new(&bytes, part)?;
     let mut properties = Properties::new();
     // how many elements are open, and the property of which text is being read
     let (mut open, mut current) = (0_usize, None);
     while let Some(item) = xml.next()? {
         match item {
-            Item::Start(element) => {
+            XmlItem::Start(element) => {
                 open += 1;
                 if open == 2 {
                     let given = element.attribute("name").map(str::to_owned);
                     current = called(element.name, given).map(|name| (name, String::new()));
                 }
             }
-            Item::Text(piece) => {
+            XmlItem::Text(piece) => {
                 if let Some((_, text)) = &mut current {
                     text.push_str(&piece);
                 }
             }
-            Item::End => {
+            XmlItem::End => {
                 if open == 2
                     && let Some((name, text)) = current.take()
                 {

@@ -63,7 +63,7 @@ pub(super) fn serialize<S: Serializer>(record: &Record, serializer: S) -> Result
         match member {
             Member::Value(entry) => map.serialize_entry(entry.rule().name, &Json(entry))?,
             Member::Group(group, entries) => map.serialize_entry(group.name(), &Fields(entries))?,
-            Member::List(group, items) => map.serialize_entry(group.name(), &Items(items))?,
+            Member::List(group, items) => map.serialize_entry(group.name(), &RecordItems(items))?,
         }
     }
     map.end()
@@ -71,7 +71,7 @@ pub(super) fn serialize<S: Serializer>(record: &Record, serializer: S) -> Result
 
 struct Json<'a>(&'a Entry);
 struct Fields<'a>(&'a [&'a Entry]);
-struct Items<'a>(&'a [Vec<&'a Entry>]);
+struct RecordItems<'a>(&'a [Vec<&'a Entry>]);
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -94,7 +94,7 @@ impl Serialize for Fields<'_> {
     }
 }
 
-impl Serialize for Items<'_> {
+impl Serialize for RecordItems<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.0.len()))?;
         for entries in self.0 {

@@ -2,7 +2,7 @@
 
 use super::docx::DocxFile;
 use super::pdf::PdfFile;
-use super::xml::{Item, Xml};
+use super::xml::{XmlItem, XmlReader};
 use super::{Fault, Kind, ReadError, docx, pdf};
 use crate::base64::Decoder;
 use crate::model::origin::sha256_hex;
@@ -60,8 +60,8 @@ fn is_custom_xml(name: &str) -> bool {
 
 /// `None`: the part is somebody else's, be it XML or not.
 fn source_of_part(part: &[u8], name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-    let Ok(mut xml) = Xml::new(part, name) else { return Ok(None) };
-    let Ok(Some(Item::Start(root))) = first_element(&mut xml) else { return Ok(None) };
+    let Ok(mut xml) = XmlReader::new(part, name) else { return Ok(None) };
+    let Ok(Some(XmlItem::Start(root))) = first_element(&mut xml) else { return Ok(None) };
     if !root.is(NAMESPACE, "source") {
         return Ok(None);
     }
@@ -86,22 +86,22 @@ fn source_of_part(part: &[u8], name: &str) -> Result<Option<Vec<u8>>, ReadError>
     if sha256_hex(&source).eq_ignore_ascii_case(expected) { Ok(Some(source)) } else { Err(changed()) }
 }
 
-fn first_element<'a>(xml: &mut Xml<'a>) -> Result<Option<Item<'a>>, ReadError> {
+fn first_element<'a>(xml: &mut XmlReader<'a>) -> Result<Option<XmlItem<'a>>, ReadError> {
     loop {
         match xml.next()? {
-            Some(Item::Text(_)) => {}
+            Some(XmlItem::Text(_)) => {}
             other => return Ok(other),
         }
     }
 }
 
-fn base64_text(xml: &mut Xml<'_>) -> Result<Option<Vec<u8>>, ReadError> {
+fn base64_text(xml: &mut XmlReader<'_>) -> Result<Option<Vec<u8>>, ReadError> {
     let mut decoder = Decoder::default();
     loop {
         match xml.next()? {
-            Some(Item::Text(piece)) if decoder.push(&piece).is_some() => {}
-            Some(Item::End) => return Ok(decoder.finish()),
-            Some(Item::Text(_) | Item::Start(_)) | None => return Ok(None),
+            Some(XmlItem::Text(piece)) if decoder.push(&piece).is_some() => {}
+            Some(XmlItem::End) => return Ok(decoder.finish()),
+            Some(XmlItem::Text(_) | XmlItem::Start(_)) | None => return Ok(None),
         }
     }
 }

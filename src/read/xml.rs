@@ -12,9 +12,9 @@ use super::limits::{MAX_STORY_EVENTS, MAX_XML_ATTRIBUTES, MAX_XML_DEPTH, MAX_XML
 
 /// What comes next.
 #[derive(Debug)]
-pub(crate) enum Item<'a> {
+pub(crate) enum XmlItem<'a> {
     /// An element begins.
-    Start(Element),
+    Start(XmlElement),
     /// The element that began last and is still open ends.
     End,
     /// Text, or a piece of it.
@@ -23,7 +23,7 @@ pub(crate) enum Item<'a> {
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(crate) struct Element {
+pub(crate) struct XmlElement {
     /// Its namespace; empty for none.
     pub(crate) namespace: String,
     /// Its name without prefix.
@@ -31,7 +31,7 @@ pub(crate) struct Element {
     attributes: Vec<(String, String)>,
 }
 
-impl Element {
+impl XmlElement {
     /// Whether it is this element of this namespace.
     pub(crate) fn is(&self, namespace: &str, name: &str) -> bool {
         self.name == name && self.namespace == namespace
@@ -49,7 +49,7 @@ impl Element {
 }
 
 /// A part that is being read.
-pub(crate) struct Xml<'a> {
+pub(crate) struct XmlReader<'a> {
     reader: Reader<&'a [u8]>,
     /// Declarations in force, innermost last: depth, prefix, namespace.
     declared: Vec<(usize, String, String)>,
@@ -61,13 +61,13 @@ pub(crate) struct Xml<'a> {
     part: &'a str,
 }
 
-impl std::fmt::Debug for Xml<'_> {
+impl std::fmt::Debug for XmlReader<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Xml").field("part", &self.part).field("depth", &self.depth).finish_non_exhaustive()
+        f.debug_struct("XmlReader").field("part", &self.part).field("depth", &self.depth).finish_non_exhaustive()
     }
 }
 
-impl<'a> Xml<'a> {
+impl<'a> XmlReader<'a> {
     /// Begins to read; `part` is its name in messages.
     ///
     /// # Errors
@@ -98,7 +98,7 @@ impl<'a> Xml<'a> {
     /// # Errors
     /// It is no well-formed XML, has a document type, an entity that XML does not know, or more depth, attributes or
     /// namespaces than allowed.
-    pub(crate) fn next(&mut self) -> Result<Option<Item<'a>>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Option<XmlItem<'a>>, ReadError> {
         if std::mem::take(&mut self.ends) {
             return self.end().map(Some);
         }
@@ -112,8 +112,8 @@ impl<'a> Xml<'a> {
                     self.start(&start).map(Some)
                 }
                 Event::End(_) => self.end().map(Some),
-                Event::Text(text) => Ok(Some(Item::Text(text.xml10_content()))),
-                Event::CData(text) => Ok(Some(Item::Text(text.xml10_content()))),
+                Event::Text(text) => Ok(Some(XmlItem::Text(text.xml10_content()))),
+                Event::CData(text) => Ok(Some(XmlItem::Text(text.xml10_content()))),
                 Event::GeneralRef(reference) => self.reference(&reference).map(Some),
                 Event::DocType(_) => Err(broken(self.part, "có DOCTYPE", "it has a DOCTYPE")),
                 Event::Eof if self.depth > 0 => Err(self.malformed()),
@@ -128,7 +128,7 @@ impl<'a> Xml<'a> {
         self.declared.iter().rev().find(|(_, own, _)| own == prefix).map_or("", |(_, _, namespace)| namespace)
     }
 
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<Item<'a>, ReadError> {
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<XmlItem<'a>, ReadError> {
         self.depth += 1;
         if self.depth > MAX_XML_DEPTH {
             return Err(broken(self.part, "lồng quá sâu", "it is nested too deeply"));
@@ -149,7 +149,11 @@ impl<'a> Xml<'a> {
         }
         let QName(name) = start.name();
         let (prefix, name) = name.split_once(':').unwrap_or(("", name));
-        Ok(Item::Start(Element { namespace: self.namespace(prefix).to_owned(), name: name.to_owned(), attributes }))
+        Ok(XmlItem::Start(XmlElement {
+            namespace: self.namespace(prefix).to_owned(),
+            name: name.to_owned(),
+            attributes,
+        }))
     }
 
     fn declare(&mut self, prefix: &str, namespace: String) -> Result<(), ReadError> {
@@ -160,17 +164,17 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<Item<'a>, ReadError> {
+    fn end(&mut self) -> Result<XmlItem<'a>, ReadError> {
         while self.declared.last().is_some_and(|(depth, _, _)| *depth == self.depth) {
             self.declared.pop();
         }
         self.depth = self.depth.checked_sub(1).ok_or_else(|| self.malformed())?;
-        Ok(Item::End)
+        Ok(XmlItem::End)
     }
 
-    fn reference(&self, reference: &BytesRef<'_>) -> Result<Item<'a>, ReadError> {
+    fn reference(&self, reference: &BytesRef<'_>) -> Result<XmlItem<'a>, ReadError> {
         if let Some(c) = reference.resolve_char_ref().map_err(|_| self.malformed())? {
-            return Ok(Item::Text(Cow::Owned(c.to_string())));
+            return Ok(XmlItem::Text(Cow::Owned(c.to_string())));
         }
         let text = match &**reference {
             "lt" => "<",
@@ -180,7 +184,7 @@ impl<'a> Xml<'a> {
             "apos" => "'",
             _ => return Err(broken(self.part, "có thực thể lạ", "it has an unknown entity")),
         };
-        Ok(Item::Text(Cow::Borrowed(text)))
+        Ok(XmlItem::Text(Cow::Borrowed(text)))
     }
 
     fn too_long(&self) -> ReadError {

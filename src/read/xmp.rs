@@ -3,7 +3,7 @@
 
 use super::ReadError;
 use super::limits::MAX_XMP_VALUES;
-use super::xml::{Element, Item, Xml};
+use super::xml::{XmlElement, XmlItem, XmlReader};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
@@ -12,16 +12,16 @@ const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 pub(super) struct Property {
     pub(super) namespace: String,
     pub(super) name: String,
-    pub(super) value: Value,
+    pub(super) value: XmpValue,
 }
 
 /// The value of a property.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(super) enum XmpValue {
     /// Text without white space at its ends.
     Text(String),
     /// The items of an array of any kind.
-    List(Vec<Value>),
+    List(Vec<XmpValue>),
     /// A structure.
     Structure,
 }
@@ -33,7 +33,7 @@ impl Property {
     }
 }
 
-impl Value {
+impl XmpValue {
     /// The text of a simple value, or of the first item.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
@@ -57,20 +57,22 @@ impl Value {
 /// # Errors
 /// The packet is no well-formed XML, or holds too many values.
 pub(super) fn read(packet: &[u8], namespaces: &[&str]) -> Result<Vec<Property>, ReadError> {
-    let mut reader = Reader { xml: Xml::new(packet, "XMP")?, namespaces, room: MAX_XMP_VALUES };
+    let mut reader = Reader { xml: XmlReader::new(packet, "XMP")?, namespaces, room: MAX_XMP_VALUES };
     let mut properties = Vec::new();
     while let Some(item) = reader.xml.next()? {
         match item {
-            Item::Start(element) if element.is(RDF, "Description") => reader.description(&element, &mut properties)?,
+            XmlItem::Start(element) if element.is(RDF, "Description") => {
+                reader.description(&element, &mut properties)?
+            }
             // what stands around the descriptions: x:xmpmeta, rdf:RDF
-            Item::Start(_) | Item::End | Item::Text(_) => {}
+            XmlItem::Start(_) | XmlItem::End | XmlItem::Text(_) => {}
         }
     }
     Ok(properties)
 }
 
 struct Reader<'a> {
-    xml: Xml<'a>,
+    xml: XmlReader<'a>,
     namespaces: &'a [&'a str],
     /// How many values more are read.
     room: usize,
@@ -78,7 +80,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The properties of a description, up to its end.
-    fn description(&mut self, start: &Element, out: &mut Vec<Property>) -> Result<(), ReadError> {
+    fn description(&mut self, start: &XmlElement, out: &mut Vec<Property>) -> Result<(), ReadError> {
         out.extend(self.attributes(start)?);
         self.members(out)
     }
@@ -87,10 +89,12 @@ impl Reader<'_> {
     fn members(&mut self, out: &mut Vec<Property>) -> Result<(), ReadError> {
         while let Some(item) = self.xml.next()? {
             match item {
-                Item::End => return Ok(()),
-                Item::Text(_) => {}
-                Item::Start(element) if !self.namespaces.contains(&element.namespace.as_str()) => self.pass_over()?,
-                Item::Start(element) => {
+                XmlItem::End => return Ok(()),
+                XmlItem::Text(_) => {}
+                XmlItem::Start(element) if !self.namespaces.contains(&element.namespace.as_str()) => {
+                    self.pass_over()?
+                }
+                XmlItem::Start(element) => {
                     let value = self.value(&element)?;
                     out.push(Property { namespace: element.namespace, name: element.name, value });
                 }
@@ -100,14 +104,14 @@ impl Reader<'_> {
     }
 
     /// Attributes that are properties.
-    fn attributes(&mut self, element: &Element) -> Result<Vec<Property>, ReadError> {
+    fn attributes(&mut self, element: &XmlElement) -> Result<Vec<Property>, ReadError> {
         let mut properties = Vec::new();
         for (name, value) in element.attributes() {
             let Some((prefix, name)) = name.split_once(':') else { continue };
             let namespace = self.xml.namespace(prefix).to_owned();
             if self.namespaces.contains(&namespace.as_str()) {
                 self.pay()?;
-                let value = Value::Text(value.trim().to_owned());
+                let value = XmpValue::Text(value.trim().to_owned());
                 properties.push(Property { namespace, name: name.to_owned(), value });
             }
         }
@@ -115,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// The value of a property or an item, up to the end of its element.
-    fn value(&mut self, element: &Element) -> Result<Value, ReadError> {
+    fn value(&mut self, element: &XmlElement) -> Result<XmpValue, ReadError> {
         self.pay()?;
         let is_resource = element.attributes().any(|(name, value)| {
             let (prefix, name) = name.split_once(':').unwrap_or_default();
@@ -123,36 +127,36 @@ impl Reader<'_> {
         });
         if is_resource {
             self.pass_over()?;
-            return Ok(Value::Structure);
+            return Ok(XmpValue::Structure);
         }
         let (mut text, mut found) = (String::new(), None);
         while let Some(item) = self.xml.next()? {
             match item {
-                Item::End => break,
-                Item::Text(piece) => text.push_str(&piece),
-                Item::Start(inner)
+                XmlItem::End => break,
+                XmlItem::Text(piece) => text.push_str(&piece),
+                XmlItem::Start(inner)
                     if inner.namespace == RDF && matches!(inner.name.as_str(), "Bag" | "Seq" | "Alt") =>
                 {
-                    found = Some(Value::List(self.items()?));
+                    found = Some(XmpValue::List(self.items()?));
                 }
-                Item::Start(_) => {
+                XmlItem::Start(_) => {
                     self.pass_over()?;
-                    found = Some(Value::Structure);
+                    found = Some(XmpValue::Structure);
                 }
             }
         }
-        Ok(found.unwrap_or_else(|| Value::Text(text.trim().to_owned())))
+        Ok(found.unwrap_or_else(|| XmpValue::Text(text.trim().to_owned())))
     }
 
     /// The items of an array, up to its end.
-    fn items(&mut self) -> Result<Vec<Value>, ReadError> {
+    fn items(&mut self) -> Result<Vec<XmpValue>, ReadError> {
         let mut items = Vec::new();
         while let Some(item) = self.xml.next()? {
             match item {
-                Item::End => break,
-                Item::Text(_) => {}
-                Item::Start(element) if element.is(RDF, "li") => items.push(self.value(&element)?),
-                Item::Start(_) => self.pass_over()?,
+                XmlItem::End => break,
+                XmlItem::Text(_) => {}
+                XmlItem::Start(element) if element.is(RDF, "li") => items.push(self.value(&element)?),
+                XmlItem::Start(_) => self.pass_over()?,
             }
         }
         Ok(items)
@@ -163,9 +167,9 @@ impl Reader<'_> {
         let mut open = 1;
         while open > 0 {
             match self.xml.next()? {
-                Some(Item::Start(_)) => open += 1,
-                Some(Item::End) => open -= 1,
-                Some(Item::Text(_)) => {}
+                Some(XmlItem::Start(_)) => open += 1,
+                Some(XmlItem::End) => open -= 1,
+                Some(XmlItem::Text(_)) => {}
                 None => return Ok(()),
             }
         }

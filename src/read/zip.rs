@@ -15,7 +15,7 @@ use crate::checksum::crc32;
 pub(super) struct Zip<'a> {
     bytes: &'a [u8],
     /// In the order of the directory.
-    entries: Vec<Entry<'a>>,
+    entries: Vec<ZipEntry<'a>>,
     /// Places in `entries` by name in small letters.
     by_name: BTreeMap<String, usize>,
     /// What may still be unpacked, in bytes.
@@ -24,7 +24,7 @@ pub(super) struct Zip<'a> {
 
 /// What the directory says of an entry (4.3.12).
 #[derive(Debug)]
-struct Entry<'a> {
+struct ZipEntry<'a> {
     name: &'a str,
     encrypted: bool,
     method: u16,
@@ -93,7 +93,7 @@ impl<'a> Zip<'a> {
         index.and_then(|index| self.entries.get(*index)).map(|entry| self.unpack(entry)).transpose()
     }
 
-    fn unpack(&self, entry: &Entry<'_>) -> Result<Vec<u8>, ReadError> {
+    fn unpack(&self, entry: &ZipEntry<'_>) -> Result<Vec<u8>, ReadError> {
         let name = entry.name;
         if entry.encrypted {
             let (vi, en) = (format!("phần {name} có mật khẩu"), format!("the part {name} has a password"));
@@ -123,7 +123,7 @@ impl<'a> Zip<'a> {
     }
 
     /// The packed bytes behind the entry's own header.
-    fn packed(&self, entry: &Entry<'_>) -> Result<&'a [u8], ReadError> {
+    fn packed(&self, entry: &ZipEntry<'_>) -> Result<&'a [u8], ReadError> {
         let header = self.bytes.get(entry.at..).filter(|header| header.starts_with(b"PK\x03\x04"));
         let header = header.ok_or_else(|| broken_part(entry.name))?;
         let start = HEADER_LENGTH + usize::from(u16_at(header, 26)?) + usize::from(u16_at(header, 28)?);
@@ -142,7 +142,7 @@ fn end_of_directory(bytes: &[u8]) -> Result<usize, ReadError> {
     (first..=last).rev().find(ends_here).ok_or_else(broken)
 }
 
-fn entries(directory: &[u8], count: usize) -> Result<Vec<Entry<'_>>, ReadError> {
+fn entries(directory: &[u8], count: usize) -> Result<Vec<ZipEntry<'_>>, ReadError> {
     let (mut entries, mut rest) = (Vec::new(), directory);
     for _ in 0..count {
         let (entry, behind) = entry(rest)?;
@@ -153,7 +153,7 @@ fn entries(directory: &[u8], count: usize) -> Result<Vec<Entry<'_>>, ReadError> 
 }
 
 /// The entry that a directory begins with, and what follows it.
-fn entry(directory: &[u8]) -> Result<(Entry<'_>, &[u8]), ReadError> {
+fn entry(directory: &[u8]) -> Result<(ZipEntry<'_>, &[u8]), ReadError> {
     if !directory.starts_with(b"PK\x01\x02") {
         return Err(broken());
     }
@@ -161,7 +161,7 @@ fn entry(directory: &[u8]) -> Result<(Entry<'_>, &[u8]), ReadError> {
     let name_end = ENTRY_LENGTH + length(28)?;
     let end = name_end + length(30)? + length(32)?;
     let name = directory.get(ENTRY_LENGTH..name_end).ok_or_else(broken)?;
-    let entry = Entry {
+    let entry = ZipEntry {
         // parts have ASCII names (ECMA-376 Part 2, 6.2.2.2)
         name: std::str::from_utf8(name).map_err(|_| broken())?,
         encrypted: u16_at(directory, 8)? & 1 == 1,

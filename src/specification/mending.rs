@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Pointer, Span};
 use super::de::{FaultKind, NodeReader, TreeFault};
 use super::describe;
 use super::names::nearest;
-use super::reader::{self, Reading};
+use super::reader::{self, JsonReading};
 use super::shape::Shape;
 use super::shape_faults as faults;
 use super::text::{self, Edges};
@@ -32,8 +32,8 @@ pub(super) struct Mending<'a> {
 
 impl<'a> Mending<'a> {
     /// Takes over what the reader made; `None` where that is no object.
-    pub(super) fn begin(text: &'a str, reading: Reading) -> (Option<Self>, Vec<Diagnostic>) {
-        let Reading { root, mut findings, patched } = reading;
+    pub(super) fn begin(text: &'a str, reading: JsonReading) -> (Option<Self>, Vec<Diagnostic>) {
+        let JsonReading { root, mut findings, patched } = reading;
         let Some(mut root) = root else { return (None, findings) };
         if !matches!(root.value, JsonValue::Object(_)) {
             findings.push(faults::not_an_object(&root));

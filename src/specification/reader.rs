@@ -11,7 +11,7 @@ const MAX_DEPTH: usize = 127;
 
 /// What came of reading.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct JsonReading {
     /// The document; `None` where the reading ended early.
     pub(super) root: Option<JsonNode>,
     pub(super) findings: Vec<Diagnostic>,
@@ -20,11 +20,11 @@ pub(super) struct Reading {
 }
 
 /// Reads a document. Spans count from the start of `text`, where a byte order mark may stand.
-pub(super) fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> JsonReading {
     let pos = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = JsonReader { text, pos, path: Vec::new(), open: Vec::new(), reading: Reading::default() };
+    let mut reader = JsonReader { text, pos, path: Vec::new(), open: Vec::new(), reading: JsonReading::default() };
     let root = reader.document().ok();
-    Reading { root, ..reader.reading }
+    JsonReading { root, ..reader.reading }
 }
 
 /// The reading cannot go on; the finding is made.
@@ -36,7 +36,7 @@ struct JsonReader<'a> {
     path: Vec<Step>,
     /// Where the open arrays and objects begin.
     open: Vec<usize>,
-    reading: Reading,
+    reading: JsonReading,
 }
 
 impl JsonReader<'_> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 use vanban::WriteError;
-use vanban::docx::{Beside, Cache};
+use vanban::docx::{Beside, WordCache};
 use vanban::model::origin::sha256_hex;
 use vanban::model::record::Field;
 use vanban::model::{BlockKind, Document, Furniture, Inline, List, ListDefinition, Paragraph, Role, Run, StyleSheet};
@@ -24,7 +24,7 @@ const SOURCE: &[u8] = "{\r\n\t\"title\": \"Sơ kết ]]> & <tổng> ế\"\n}\n".
 fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut document = document.clone();
     document.info.specification_sha256 = sha256_hex(source);
-    vanban::docx::write(&document, &Beside { source, page_count: 2 }, &mut Cache::default())
+    vanban::docx::write(&document, &Beside { source, page_count: 2 }, &mut WordCache::default())
 }
 
 fn written(document: &Document) -> Vec<u8> {

@@ -330,12 +330,53 @@ fn the_library_knows_no_machine() {
 
 #[test]
 fn layout_counts_in_whole_numbers() {
-    let is_float = |line: &str| {
-        line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| ["f32", "f64", "to_pt_f32"].contains(&word))
+    let is_float =
+        |line: &str| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| ["f32", "f64"].contains(&word));
+    let sources = sources();
+    // the PDF's numbers, the slant that a face tells for them, and what serde asks of a reader
+    let counting =
+        sources.iter().filter(|s| s.is_library() && !["pdf", "font", "specification"].contains(&s.module().as_str()));
+    let faults: Vec<String> = counting.flat_map(|s| s.faults(is_float)).collect();
+    none(&faults, "deterministic: no float but in the numbers that a PDF is written with");
+}
+
+/// A block is drawn by its kind and its style; what it is in law is asked where the structure is told, and in the table of
+/// roles.
+#[test]
+fn no_backend_asks_for_a_role() {
+    let sources = sources();
+    let backends = sources.iter().filter(|s| ["docx", "pdf", "layout"].contains(&s.module().as_str()));
+    let drawing = backends.filter(|s| !s.path.to_str().unwrap().contains("layout/structure/"));
+    let asks = |line: &str| {
+        // `StructRole::P` is the PDF's own
+        line.match_indices("Role::").any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric()))
     };
-    let faults: Vec<String> =
-        sources().iter().filter(|s| s.module() == "layout").flat_map(|s| s.faults(is_float)).collect();
-    none(&faults, "deterministic: no float in the layout");
+    let faults: Vec<String> = drawing.flat_map(|s| s.faults(asks)).collect();
+    none(&faults, "a backend matches kinds, never roles");
+}
+
+/// One name, one thing: a reader who looks for a type finds it.
+#[test]
+fn no_type_name_stands_twice() {
+    // the kinds of layout value, which the macros of each reader of the table name in their own terms
+    const KINDS_OF_VALUE: &[&str] = &["Margin", "Distance", "Size", "Spacing", "Position"];
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources() {
+        // what is indented stands in a body, or belongs to a trait
+        for line in source.code.lines().filter(|line| !line.starts_with(' ')) {
+            let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+            let declares = |word: &&str| ["struct", "enum", "trait", "type"].contains(word);
+            let Some(at) = words.iter().take(4).position(declares) else { continue };
+            let Some(name) = words.get(at + 1).filter(|name| name.starts_with(|c: char| c.is_uppercase())) else {
+                continue;
+            };
+            places.entry((*name).to_owned()).or_default().push(source.path.display().to_string());
+        }
+    }
+    assert!(places.len() > 150, "the types were not found: {}", places.len());
+    let doubled = places.iter().filter(|(name, places)| places.len() > 1 && !KINDS_OF_VALUE.contains(&name.as_str()));
+    let faults: Vec<String> = doubled.map(|(name, places)| format!("{name}: {}", places.join(", "))).collect();
+    none(&faults, "a type name that is declared twice");
 }
 
 /// What a regulation says stands in its data; a finding names a topic, and the regulation in force gives the clause.

@@ -1,7 +1,7 @@
 //! Hand-made documents that no specification gives: both writers refuse them or lose no word, and none panics or hangs.
 
 use vanban::WriteError;
-use vanban::docx::{Beside, Cache};
+use vanban::docx::{Beside, WordCache};
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
@@ -28,7 +28,7 @@ fn written(document: &Document) -> (Result<usize, WriteError>, Result<Vec<u8>, W
     let pages = layout(document, &fonts);
     let beside = Beside { source: b"{}", page_count: pages.pages.len() };
     let pdf = crate::pdf_pages::write_pdf(&pages, &fonts).map(|_| pages.pages.len());
-    (pdf, vanban::docx::write(document, &beside, &mut Cache::default()))
+    (pdf, vanban::docx::write(document, &beside, &mut WordCache::default()))
 }
 
 #[test]

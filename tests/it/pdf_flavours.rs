@@ -10,7 +10,7 @@ use vanban::diag::Severity;
 use vanban::font::FontBook;
 use vanban::model::Picture;
 use vanban::pages::Pages;
-use vanban::pdf::{Cache, Flavour, Hints, PdfOptions, SignatureFields};
+use vanban::pdf::{Flavour, Hints, PdfCache, PdfOptions, SignatureFields};
 use vanban::rules::pages::Flattened;
 use vanban::units::Length;
 use vanban::{Options, Rendered};
@@ -24,7 +24,7 @@ fn options(flavour: Flavour) -> PdfOptions {
 }
 
 fn write(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
-    vanban::pdf::write(pages, &FontBook::bundled().unwrap(), SOURCE, options, &mut Cache::default()).unwrap()
+    vanban::pdf::write(pages, &FontBook::bundled().unwrap(), SOURCE, options, &mut PdfCache::default()).unwrap()
 }
 
 fn sample(name: &str) -> Sample {

@@ -64,7 +64,7 @@ fn the_runs_of_a_link_on_one_line_are_one_area() {
     assert_eq!(addresses, ["https://a.vn", "https://a.vn", "https://b.vn", "https://b.vn"]);
     // 841.9 pt high; ascent 1825 and descent 443 of 2048 at 14 pt
     let (top, bottom) = (641.9 + 12.4756, 641.9 - 3.0283);
-    let right = 100.0 + f64::from((first + second).to_pt_f32());
+    let right = 100.0 + f64::from(u32::try_from((first + second).to_emu()).unwrap()) / 12_700.0;
     assert_near(found[0].0, [100.0, bottom, right, top]);
     assert_near([found[1].0[0], found[1].0[1], 0.0, found[1].0[3]], [100.0, bottom - 20.0, 0.0, top - 20.0]);
 }

@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 use vanban::font::FontBook;
 use vanban::model::record::{FIELDS, Field};
 use vanban::pages::Pages;
-use vanban::pdf::{Cache, Flavour, PdfOptions};
+use vanban::pdf::{Flavour, PdfCache, PdfOptions};
 use vanban::units::Length;
 
 fn sheets() -> Sheets {
@@ -128,7 +128,7 @@ fn description(pages: &Pages) -> Node {
 /// The same with options.
 fn description_as(pages: &Pages, options: &PdfOptions) -> Node {
     let fonts = FontBook::bundled().unwrap();
-    let pdf = Pdf::read(&vanban::pdf::write(pages, &fonts, b"{}", options, &mut Cache::default()).unwrap());
+    let pdf = Pdf::read(&vanban::pdf::write(pages, &fonts, b"{}", options, &mut PdfCache::default()).unwrap());
     let packet = String::from_utf8(pdf.data(pdf.catalog(), "Metadata").to_vec()).unwrap();
     let xml = &packet[packet.find("?>").unwrap() + 2..packet.rfind("<?").unwrap()];
     docx_package::parse(xml.trim().as_bytes()).children.remove(0).children.remove(0)

@@ -10,12 +10,12 @@ use vanban::pages::{
     ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Reading,
     Structure, Tag, TextRun,
 };
-use vanban::pdf::{Cache, PdfOptions};
+use vanban::pdf::{PdfCache, PdfOptions};
 use vanban::units::Length;
 
 /// A PDF of the default flavour.
 pub(crate) fn write_pdf(pages: &Pages, fonts: &FontBook) -> Result<Vec<u8>, WriteError> {
-    vanban::pdf::write(pages, fonts, b"{}", &PdfOptions::default(), &mut Cache::default())
+    vanban::pdf::write(pages, fonts, b"{}", &PdfOptions::default(), &mut PdfCache::default())
 }
 
 /// Pages in the making; each text and picture is an element of its own.

@@ -4,7 +4,7 @@ use crate::corpus::samples;
 use crate::docx_sample;
 use crate::pdf_pages::{Sheets, png};
 use vanban::font::FontBook;
-use vanban::pdf::{Cache, PdfOptions};
+use vanban::pdf::{PdfCache, PdfOptions};
 use vanban::units::Length;
 use vanban::{Options, Renderer};
 
@@ -33,10 +33,10 @@ fn other_faces_are_not_mistaken_for_those_before() {
     let italic = FontBook::new([slanted(), slanted(), slanted(), slanted()]).unwrap();
     let mut sheets = Sheets::new();
     sheets.text(Length::pt(85), Length::pt(100), "abc", crate::pdf_pages::Look::default());
-    let write = |fonts: &FontBook, cache: &mut Cache| {
+    let write = |fonts: &FontBook, cache: &mut PdfCache| {
         vanban::pdf::write(&sheets.pages, fonts, b"{}", &PdfOptions::default(), cache).unwrap()
     };
-    let mut cache = Cache::default();
+    let mut cache = PdfCache::default();
     let first = write(&upright, &mut cache);
     assert_ne!(first, write(&italic, &mut cache));
     assert_eq!(first, write(&upright.clone(), &mut cache));
@@ -45,7 +45,7 @@ fn other_faces_are_not_mistaken_for_those_before() {
 #[test]
 fn memory_of_the_cache_is_bounded() {
     let fonts = FontBook::bundled().unwrap();
-    let mut cache = Cache::default();
+    let mut cache = PdfCache::default();
     let mut most = 0;
     for seed in 1..=13_u32 {
         // noise does not deflate: 1.4 MB each
@@ -69,7 +69,7 @@ fn memory_of_the_cache_is_bounded() {
 
 #[test]
 fn long_parts_of_word_files_are_not_remembered() {
-    let mut cache = vanban::docx::Cache::default();
+    let mut cache = vanban::docx::WordCache::default();
     let mut write = |paragraphs: usize| {
         let text = |n| docx_sample::text(vanban::model::Role::Body, &format!("Đoạn thứ {n} của văn bản."));
         let document = docx_sample::document((0..paragraphs).map(text).collect());

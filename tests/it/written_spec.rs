@@ -33,9 +33,9 @@ fn files(source: &[u8], mut stages: Stages, sha256: &str, fonts: &vanban::font::
     sha256.clone_into(&mut document.info.specification_sha256);
     sha256.clone_into(&mut pages.info.specification_sha256);
     let beside = docx::Beside { source, page_count: pages.pages.len() };
-    let word = docx::write(&document, &beside, &mut docx::Cache::default()).unwrap();
+    let word = docx::write(&document, &beside, &mut docx::WordCache::default()).unwrap();
     let options = pdf::PdfOptions::default();
-    (word, pdf::write(&pages, fonts, source, &options, &mut pdf::Cache::default()).unwrap())
+    (word, pdf::write(&pages, fonts, source, &options, &mut pdf::PdfCache::default()).unwrap())
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
-use crate::compose::numbering::{Numbered, Numbering};
+use crate::compose::numbering::{NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
@@ -157,27 +157,27 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn number(&mut self, level: usize, label: Option<&Text>) -> Numbered {
+    fn number(&mut self, level: usize, label: Option<&Text>) -> NumberedLabel {
         match label {
             Some(label) => self.numbering.given(level, label.as_str()),
             None => self.numbering.next(level, self.levels.above_clause, self.lists),
         }
     }
 
-    fn numbered(&mut self, role: Role, number: Numbered, mut inlines: Vec<Inline>, at: &Pointer) {
+    fn numbered(&mut self, role: Role, number: NumberedLabel, mut inlines: Vec<Inline>, at: &Pointer) {
         let mut label = None;
         if role == Role::ArticleText {
             unbold(&mut inlines);
         }
         match number {
-            Numbered::Counted(counted) => {
+            NumberedLabel::Counted(counted) => {
                 if counted.suffix == LabelSuffix::LineBreak {
                     inlines.insert(0, Inline::LineBreak);
                 }
                 label = Some(counted);
             }
-            Numbered::Literal(text, LabelSuffix::Space) => inlines::label(&mut inlines, format!("{text} ")),
-            Numbered::Literal(text, LabelSuffix::LineBreak) => {
+            NumberedLabel::Literal(text, LabelSuffix::Space) => inlines::label(&mut inlines, format!("{text} ")),
+            NumberedLabel::Literal(text, LabelSuffix::LineBreak) => {
                 inlines.insert(0, Inline::LineBreak);
                 inlines::label(&mut inlines, text);
             }

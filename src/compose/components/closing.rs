@@ -22,7 +22,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         [one] => {
             let right = one_column(c, one);
             let left = c.text_width() - right;
-            let place = signature::Place { number: 1, x: left, width: right, title_lines: 0 };
+            let place = signature::SignaturePlace { number: 1, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(table(vec![left, right], vec![vec![recipients(c), cell]]));
         }
@@ -59,7 +59,7 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
         for (i, one) in pair.iter().enumerate() {
             let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
             let x = if column == 0 { Length::ZERO } else { left };
-            let place = signature::Place { number: index + 1, x, width: widths[column], title_lines: most };
+            let place = signature::SignaturePlace { number: index + 1, x, width: widths[column], title_lines: most };
             cells.push(signature_cell(c, one, &at.index(index), &place));
         }
         if cells.len() == 1 {
@@ -82,7 +82,7 @@ fn one_column(c: &Composer<'_>, one: &Signature) -> Length {
     need.max(c.header_right).min(most).round_to_twip()
 }
 
-fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &signature::Place) -> Cell {
+fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &signature::SignaturePlace) -> Cell {
     let title = signature::Title::set(c, one, place.width);
     if c.type_of(Role::Authority).widest(&title.lines) > place.width {
         c.out.push(word_too_wide(at, place.width));
@@ -149,7 +149,7 @@ fn archive_line(label: &str, office: &str, archive: &Archive) -> String {
 }
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
-    let room = room.to_emu() / 36_000;
+    let room = room.to_mm();
     Diagnostic::of(
         registry::WORD_TOO_WIDE,
         at,

@@ -23,7 +23,7 @@ const USUAL_LEFT: Length = Length::mm(60);
 
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
-    let names = Names::of(c);
+    let names = IssuerNames::of(c);
     let right = right_width(c);
     let (left, overhang) = left_column(c, &names, right);
     let first =
@@ -73,12 +73,12 @@ pub(super) fn rule_width(of_type: &Type<'_>, lines: &[String], fraction: &Value<
 }
 
 /// The names in the left column, in capitals.
-struct Names {
+struct IssuerNames {
     parents: Vec<String>,
     issuer: String,
 }
 
-impl Names {
+impl IssuerNames {
     fn of(c: &Composer<'_>) -> Self {
         let issuer = &c.spec.issuer;
         Self {
@@ -172,7 +172,7 @@ fn right_width(c: &Composer<'_>) -> Length {
 
 /// Width of the left column and how far it reaches into the left margin. It is wider than what the right one leaves where
 /// that keeps a word or the number whole, or saves a line of a long name; the right column then moves into the right margin too.
-fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, Length) {
+fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Length, Length) {
     let values = &c.profile.composition;
     // a margin may be narrower than what the header usually takes of it
     let to_left = values.header_overhang_left.default.min(c.page.margin_left);
@@ -202,7 +202,7 @@ fn left_column(c: &mut Composer<'_>, names: &Names, right: Length) -> (Length, L
 }
 
 fn header_too_wide(found: Length, room: Length) -> Diagnostic {
-    let (found, room) = (found.to_emu() / 36_000, room.to_emu() / 36_000);
+    let (found, room) = (found.to_mm(), room.to_mm());
     Diagnostic::of(
         registry::HEADER_TOO_WIDE,
         Pointer::root().key("issue_place"),
@@ -212,7 +212,7 @@ fn header_too_wide(found: Length, room: Length) -> Diagnostic {
 }
 
 fn number_too_wide(text: &str, room: Length) -> Diagnostic {
-    let room = room.to_emu() / 36_000;
+    let room = room.to_mm();
     Diagnostic::of(
         registry::NUMBER_TOO_WIDE,
         Pointer::root().key("symbol"),
@@ -222,7 +222,7 @@ fn number_too_wide(text: &str, room: Length) -> Diagnostic {
 }
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
-    let room = room.to_emu() / 36_000;
+    let room = room.to_mm();
     Diagnostic::of(
         registry::WORD_TOO_WIDE,
         at,

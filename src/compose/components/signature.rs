@@ -10,7 +10,7 @@ use crate::specification::{PictureSpec, Signature};
 use crate::units::Length;
 
 /// Where a signature block stands.
-pub(super) struct Place {
+pub(super) struct SignaturePlace {
     /// Which of the document's signature blocks it is, from 1.
     pub(super) number: usize,
     /// From the left edge of the text block to its column.
@@ -61,7 +61,7 @@ impl Title {
 }
 
 /// The cell of a signature.
-pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &Place, title: Title) -> Cell {
+pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace, title: Title) -> Cell {
     let mut blocks = Vec::new();
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;
@@ -88,7 +88,7 @@ pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &
 
 /// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the
 /// margin above, the names and the margin below.
-fn bounds(c: &Composer<'_>, place: &Place, title_lines: usize, name_lines: usize) -> Bounds {
+fn bounds(c: &Composer<'_>, place: &SignaturePlace, title_lines: usize, name_lines: usize) -> Bounds {
     let height = |role, lines: usize| {
         let of_type = c.type_of(role);
         of_type.fonts.face(of_type.face).line_height(of_type.size) * i64::try_from(lines).unwrap_or(0)
@@ -104,7 +104,7 @@ fn bounds(c: &Composer<'_>, place: &Place, title_lines: usize, name_lines: usize
 
 /// The room for signature and seal, with their pictures and with the fields for digital ones at the same places: the
 /// signature in the middle, the seal over its left third.
-fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &Place, bounds: Bounds) -> Block {
+fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace, bounds: Bounds) -> Block {
     let (values, column) = (&c.profile.composition, place.width);
     let room = values.signature_room.default;
     let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
@@ -132,7 +132,7 @@ fn room(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &Place, boun
         ("Signature", "signature_field", &one.signature_field, signature, whose_signature),
         ("Seal", "seal_field", &one.seal_field, seal, whose_seal),
     ] {
-        if let Some(field::Place { x, y, width, height }) =
+        if let Some(field::FieldSpot { x, y, width, height }) =
             field::place(given.as_ref(), by_rule, bounds, &at.key(key), c.out)
         {
             let name = format!("{kind}{}", place.number);
@@ -178,7 +178,7 @@ impl Float {
 }
 
 fn too_wide(at: &Pointer, width: Length, column: Length) -> Diagnostic {
-    let (width, column) = (width.to_emu() / 36_000, column.to_emu() / 36_000);
+    let (width, column) = (width.to_mm(), column.to_mm());
     Diagnostic::of(
         registry::PICTURE_WIDTH,
         at,

@@ -1,6 +1,6 @@
 //! Boxes into lines: greedy, as word processors do. In a justified line one more box may enter by squeezing the spaces.
 
-use super::shape::{Shaped, Span, TextBox};
+use super::shape::{LookSpan, Shaped, TextBox};
 use crate::font::FontBook;
 use crate::model::Alignment;
 use crate::units::Length;
@@ -14,7 +14,7 @@ const ITALIC_ROOM: i64 = 12;
 
 /// The room a paragraph is set in.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Measure {
+pub(crate) struct LineMeasure {
     /// From the left edge of the column to the lines.
     pub(crate) left: Length,
     /// Added to `left` in the first line.
@@ -28,7 +28,7 @@ pub(crate) struct Measure {
     pub(crate) letter_height: Length,
 }
 
-impl Measure {
+impl LineMeasure {
     /// What stays free at the right of a line that ends with a box.
     fn room_after(&self, last: &TextBox) -> Length {
         if last.italic_end { self.letter_height / ITALIC_ROOM } else { Length::ZERO }
@@ -79,7 +79,13 @@ impl Stretch {
 }
 
 /// Breaks a shaped paragraph into lines.
-pub(crate) fn break_lines(shaped: &mut Shaped, measure: Measure, text: &str, fonts: &FontBook, lines: &mut Vec<Line>) {
+pub(crate) fn break_lines(
+    shaped: &mut Shaped,
+    measure: LineMeasure,
+    text: &str,
+    fonts: &FontBook,
+    lines: &mut Vec<Line>,
+) {
     lines.clear();
     let mut first = 0;
     while first < shaped.boxes.len() {
@@ -125,7 +131,7 @@ struct Fill {
 
 impl Fill {
     /// Takes boxes while they fit; the first is always taken.
-    fn greedy(boxes: &[TextBox], room: Length, measure: Measure) -> Self {
+    fn greedy(boxes: &[TextBox], room: Length, measure: LineMeasure) -> Self {
         let mut taken = Self { count: 0, width: Length::ZERO, spaces: 0 };
         // as much as was taken at the last white space
         let mut tokens = None;
@@ -200,7 +206,7 @@ fn split_box(shaped: &mut Shaped, at: usize, room: Length, text: &str, fonts: &F
 }
 
 /// The spans that a range of text touches.
-pub(crate) fn overlapping(spans: &[Span], start: usize, end: usize) -> impl Iterator<Item = &Span> {
+pub(crate) fn overlapping(spans: &[LookSpan], start: usize, end: usize) -> impl Iterator<Item = &LookSpan> {
     let first = spans.partition_point(|span| span.end <= start);
     spans[first..].iter().take_while(move |span| span.start < end)
 }

@@ -4,5 +4,5 @@ mod breaks;
 mod line;
 mod shape;
 
-pub(crate) use line::{Line, Measure, break_lines, overlapping};
-pub(crate) use shape::{Shaped, Span};
+pub(crate) use line::{Line, LineMeasure, break_lines, overlapping};
+pub(crate) use shape::{LookSpan, Shaped};

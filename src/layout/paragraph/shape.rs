@@ -12,7 +12,7 @@ const SCRIPT_SIZE: i64 = 58;
 
 /// Text of one look.
 #[derive(Clone, Debug)]
-pub(crate) struct Span {
+pub(crate) struct LookSpan {
     /// First byte and one past the last in the text buffer.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -55,7 +55,7 @@ pub(crate) struct TextBox {
 /// A shaped paragraph; kept and refilled, so that shaping allocates only while it grows.
 #[derive(Debug, Default)]
 pub(crate) struct Shaped {
-    pub(crate) spans: Vec<Span>,
+    pub(crate) spans: Vec<LookSpan>,
     pub(crate) boxes: Vec<TextBox>,
 }
 
@@ -80,7 +80,7 @@ impl Shaped {
                 text.push(' ');
             }
             let content = tags.label;
-            self.spans.push(Span { is_label: true, content, ..plain_span(style, start, text.len()) });
+            self.spans.push(LookSpan { is_label: true, content, ..plain_span(style, start, text.len()) });
         }
         for (index, inline) in paragraph.inlines.iter().enumerate() {
             let from = text.len();
@@ -92,12 +92,12 @@ impl Shaped {
                     let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let end = text.len();
-                    self.spans.push(Span { start: from, end, face, size, raise, link, content, is_label: false });
+                    self.spans.push(LookSpan { start: from, end, face, size, raise, link, content, is_label: false });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
-                    self.spans.push(Span { content, ..plain_span(style, from, text.len()) });
+                    self.spans.push(LookSpan { content, ..plain_span(style, from, text.len()) });
                 }
                 Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
@@ -226,9 +226,9 @@ impl Open {
     }
 }
 
-fn plain_span(style: &Style, start: usize, end: usize) -> Span {
+fn plain_span(style: &Style, start: usize, end: usize) -> LookSpan {
     let face = FaceStyle::of(style.bold, style.italic);
-    Span { start, end, face, size: style.size, raise: Length::ZERO, link: None, content: None, is_label: false }
+    LookSpan { start, end, face, size: style.size, raise: Length::ZERO, link: None, content: None, is_label: false }
 }
 
 /// Size and raise of sub- and superscript.

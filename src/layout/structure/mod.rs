@@ -74,7 +74,7 @@ impl Tagged {
     /// The structure of a document: of each section what stands at the top of its first page, the text in its order, then
     /// what stands at the foot of its first page.
     pub(super) fn of(document: &Document) -> Self {
-        let mut walk = Walk { tagger: Tagger::new(), inlines: Vec::new() };
+        let mut walk = StructureWalk { tagger: Tagger::new(), inlines: Vec::new() };
         let sections = document.sections().map(|section| walk.section(section)).collect();
         let (structure, links) = walk.tagger.finish();
         Self { structure, links, sections, inlines: walk.inlines }
@@ -92,12 +92,12 @@ impl Tagged {
 }
 
 /// Goes through the blocks in reading order.
-struct Walk {
+struct StructureWalk {
     tagger: Tagger,
     inlines: Vec<InlineTag>,
 }
 
-impl Walk {
+impl StructureWalk {
     fn section(&mut self, section: &Section) -> SectionTags {
         let first_header = self.blocks(&section.furniture.first_header);
         let blocks = self.blocks(&section.blocks);

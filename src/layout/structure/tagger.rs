@@ -24,7 +24,7 @@ pub(super) struct Tagger {
     /// The lists around the current item, outermost first.
     lists: Vec<OpenList>,
     /// What the current paragraph is.
-    paragraph: Kind,
+    paragraph: ParagraphKind,
     /// Its element, once it has text.
     text: Option<ElementId>,
     /// Its stretch of content that further text goes into.
@@ -67,7 +67,7 @@ struct OpenLink {
 
 /// What a paragraph is in the structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ParagraphKind {
     /// Nothing: it belongs to the page.
     Artifact,
     /// The title: tên loại and trích yếu together.
@@ -97,7 +97,7 @@ impl Tagger {
             section: None,
             headings: Vec::new(),
             lists: Vec::new(),
-            paragraph: Kind::Plain,
+            paragraph: ParagraphKind::Plain,
             text: None,
             open: None,
             link: None,
@@ -275,22 +275,22 @@ impl Tagger {
     }
 
     fn begin_text(&mut self) -> Option<ElementId> {
-        if !matches!(self.paragraph, Kind::Item(..)) {
+        if !matches!(self.paragraph, ParagraphKind::Item(..)) {
             self.lists.clear();
         }
         Some(match self.paragraph {
-            Kind::Artifact => return None,
-            Kind::Title => {
+            ParagraphKind::Artifact => return None,
+            ParagraphKind::Title => {
                 let title = self.title.unwrap_or_else(|| self.add_to_section(Tag::Heading(1)));
                 *self.title.insert(title)
             }
-            Kind::Heading(rank) => self.begin_heading(rank),
-            Kind::Item(key, depth) => self.begin_item(key, depth),
-            Kind::Note => {
+            ParagraphKind::Heading(rank) => self.begin_heading(rank),
+            ParagraphKind::Item(key, depth) => self.begin_item(key, depth),
+            ParagraphKind::Note => {
                 let paragraph = self.add_to_section(Tag::Paragraph);
                 self.add(paragraph, Tag::Note)
             }
-            Kind::Plain => self.add_to_section(Tag::Paragraph),
+            ParagraphKind::Plain => self.add_to_section(Tag::Paragraph),
         })
     }
 
@@ -376,19 +376,19 @@ fn numbering(key: ListKey) -> ListNumbering {
     if key == ListKey::Typed(Items::Points) { ListNumbering::LowerAlpha } else { ListNumbering::Unordered }
 }
 
-fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> Kind {
+fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
     match role.read_as() {
-        ReadAs::Page => Kind::Artifact,
-        ReadAs::Title => Kind::Title,
-        ReadAs::Heading => role.heading_level().map_or(Kind::Plain, Kind::Heading),
+        ReadAs::Page => ParagraphKind::Artifact,
+        ReadAs::Title => ParagraphKind::Title,
+        ReadAs::Heading => role.heading_level().map_or(ParagraphKind::Plain, ParagraphKind::Heading),
         ReadAs::Item(Items::Counted) => {
             // dashes under a điểm belong to it
             let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Items::Points));
             let (list, level) = label.map_or((0, 0), |label| (label.list, label.level));
-            Kind::Item(ListKey::Counted(list), level + usize::from(below))
+            ParagraphKind::Item(ListKey::Counted(list), level + usize::from(below))
         }
-        ReadAs::Item(items) => Kind::Item(ListKey::Typed(items), 0),
-        ReadAs::Note => Kind::Note,
-        ReadAs::Plain => Kind::Plain,
+        ReadAs::Item(items) => ParagraphKind::Item(ListKey::Typed(items), 0),
+        ReadAs::Note => ParagraphKind::Note,
+        ReadAs::Plain => ParagraphKind::Plain,
     }
 }

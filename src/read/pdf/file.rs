@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::budget::Budget;
 use super::lexer::Lexer;
 use super::object::{Dictionary, Object, bad_entry};
-use super::xref::{Place, Xref};
+use super::xref::{Slot, Xref};
 use super::{damaged, object, stream, xref};
 use crate::read::ReadError;
 
@@ -16,7 +16,7 @@ const MEMBER_BYTES: usize = 64;
 
 /// A PDF's bytes and where its objects stand.
 #[derive(Debug)]
-pub(super) struct Objects<'a> {
+pub(super) struct ObjectIndex<'a> {
     bytes: &'a [u8],
     pub(super) xref: Xref,
     budget: Budget,
@@ -32,7 +32,7 @@ struct Container {
     members: Vec<(u32, usize)>,
 }
 
-impl<'a> Objects<'a> {
+impl<'a> ObjectIndex<'a> {
     /// Reads where the objects stand.
     ///
     /// # Errors
@@ -49,9 +49,9 @@ impl<'a> Objects<'a> {
     /// Something else stands in its place.
     pub(super) fn get(&self, number: u32) -> Result<Object, ReadError> {
         match self.xref.places.get(&number) {
-            None | Some(Place::Free) => Ok(Object::Other),
-            Some(Place::At(at)) => object::read(&mut self.open_object(number, *at)?),
-            Some(Place::Packed { container, index }) => self.packed(number, *container, *index),
+            None | Some(Slot::Free) => Ok(Object::Other),
+            Some(Slot::At(at)) => object::read(&mut self.open_object(number, *at)?),
+            Some(Slot::Packed { container, index }) => self.packed(number, *container, *index),
         }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Objects<'a> {
     /// # Errors
     /// There is no stream; it is broken or too large.
     pub(super) fn stream(&self, number: u32) -> Result<(Dictionary, Vec<u8>), ReadError> {
-        let Some(Place::At(at)) = self.xref.places.get(&number) else {
+        let Some(Slot::At(at)) = self.xref.places.get(&number) else {
             return Err(damaged("thiếu một luồng", "a stream is missing"));
         };
         let mut lexer = self.open_object(number, *at)?;
@@ -108,8 +108,8 @@ impl<'a> Objects<'a> {
     fn length(&self, dictionary: &Dictionary) -> Result<usize, ReadError> {
         let value = match dictionary.get("Length") {
             Some(Object::Reference(number)) => match self.xref.places.get(number) {
-                Some(Place::At(at)) => object::read(&mut self.open_object(*number, *at)?)?.count(),
-                None | Some(Place::Free | Place::Packed { .. }) => None,
+                Some(Slot::At(at)) => object::read(&mut self.open_object(*number, *at)?)?.count(),
+                None | Some(Slot::Free | Slot::Packed { .. }) => None,
             },
             Some(direct) => direct.count(),
             None => None,

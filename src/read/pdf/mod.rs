@@ -12,20 +12,20 @@ mod xref;
 
 use super::limits::MAX_METADATA_BYTES;
 use super::{Fault, Kind, ReadError};
-use file::Objects;
+use file::ObjectIndex;
 use object::{Dictionary, Object};
 
 /// A PDF.
 #[derive(Debug)]
 pub struct PdfFile<'a> {
     bytes: &'a [u8],
-    objects: Objects<'a>,
+    objects: ObjectIndex<'a>,
     catalog: Dictionary,
 }
 
 /// The signature fields of a PDF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SignatureFields {
+pub struct FoundFields {
     /// How many there are.
     pub fields: usize,
     /// How many of them hold a signature; whether it is valid only a signing program can say.
@@ -41,7 +41,7 @@ pub fn open(bytes: &[u8]) -> Result<PdfFile<'_>, ReadError> {
         return Err(ReadError::new(Fault::NotOurs, "không phải tệp PDF", "no PDF")
             .hint("đưa tệp .pdf do vanban làm", "give a .pdf that vanban made"));
     }
-    let objects = Objects::open(bytes)?;
+    let objects = ObjectIndex::open(bytes)?;
     match objects.get(objects.xref.root)? {
         Object::Dictionary(catalog) if catalog.names("Type", "Catalog") => Ok(PdfFile { bytes, objects, catalog }),
         _ => Err(damaged("thiếu danh mục (Catalog)", "its catalog is missing")),
@@ -112,11 +112,11 @@ impl PdfFile<'_> {
     ///
     /// # Errors
     /// A form field cannot be read.
-    pub fn signature_fields(&self) -> Result<SignatureFields, ReadError> {
+    pub fn signature_fields(&self) -> Result<FoundFields, ReadError> {
         let Some(form) = self.objects.dictionary(&self.catalog, "AcroForm")? else {
-            return Ok(SignatureFields::default());
+            return Ok(FoundFields::default());
         };
-        let mut count = SignatureFields::default();
+        let mut count = FoundFields::default();
         let fields = self.objects.array(&form, "Fields")?;
         tree::walk(&self.objects, fields, |field| {
             if field.names("FT", "Sig") {

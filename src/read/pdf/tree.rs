@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::file::Objects;
+use super::file::ObjectIndex;
 use super::object::{Dictionary, Object};
 use crate::read::ReadError;
 use crate::read::limits::MAX_NODES;
@@ -14,7 +14,7 @@ use crate::read::limits::MAX_NODES;
 /// # Errors
 /// A node cannot be read; there are too many.
 pub(super) fn walk<T>(
-    objects: &Objects<'_>,
+    objects: &ObjectIndex<'_>,
     roots: Vec<Object>,
     mut visit: impl FnMut(&Dictionary) -> Result<Option<T>, ReadError>,
 ) -> Result<Option<T>, ReadError> {

@@ -12,7 +12,7 @@ use crate::read::{Fault, ReadError};
 
 /// Where an object stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Slot {
     /// Nowhere.
     Free,
     /// From this byte on.
@@ -25,7 +25,7 @@ pub(super) enum Place {
 #[derive(Debug)]
 pub(super) struct Xref {
     /// The newest place of each object.
-    pub(super) places: BTreeMap<u32, Place>,
+    pub(super) places: BTreeMap<u32, Slot>,
     /// Number of the newest catalog.
     pub(super) root: u32,
     /// How many revisions the file has.
@@ -35,8 +35,8 @@ pub(super) struct Xref {
 }
 
 /// One section.
-struct Section {
-    entries: Vec<(u32, Place)>,
+struct XrefSection {
+    entries: Vec<(u32, Slot)>,
     trailer: Dictionary,
     /// Where its trailer or stream ends.
     end: usize,
@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Xref, ReadError> {
             Some(at) => chain.section(at)?.entries,
             None => Vec::new(),
         };
-        let (free, used): (Vec<_>, Vec<_>) = section.entries.iter().partition(|(_, place)| *place == Place::Free);
+        let (free, used): (Vec<_>, Vec<_>) = section.entries.iter().partition(|(_, place)| *place == Slot::Free);
         for (number, place) in used.into_iter().chain(&hybrid).chain(free) {
             xref.places.entry(*number).or_insert(*place);
         }
@@ -109,7 +109,7 @@ struct Chain<'a, 'b> {
 }
 
 impl Chain<'_, '_> {
-    fn section(&mut self, at: usize) -> Result<Section, ReadError> {
+    fn section(&mut self, at: usize) -> Result<XrefSection, ReadError> {
         if at >= self.bytes.len() {
             return Err(damaged("bảng tham chiếu ở ngoài tệp", "a cross-reference section stands outside"));
         }
@@ -130,25 +130,25 @@ impl Chain<'_, '_> {
         Ok(section)
     }
 
-    fn table(&mut self, lexer: &mut Lexer<'_, '_>) -> Result<Section, ReadError> {
+    fn table(&mut self, lexer: &mut Lexer<'_, '_>) -> Result<XrefSection, ReadError> {
         let mut entries = Vec::new();
         while !lexer.takes(b"trailer")? {
             let (first, count) = (lexer.count()?, lexer.count()?);
             for i in 0..count {
                 let (offset, _generation) = (lexer.count()?, lexer.count()?);
                 let place = match lexer.next()? {
-                    Token::Word(b"n") => Place::At(offset),
-                    Token::Word(b"f") => Place::Free,
+                    Token::Word(b"n") => Slot::At(offset),
+                    Token::Word(b"f") => Slot::Free,
                     _ => return Err(damaged("bảng tham chiếu sai", "a bad cross-reference table")),
                 };
                 entries.push((self.number(first, i)?, place));
             }
         }
         let trailer = object::read_dictionary(lexer)?;
-        Ok(Section { entries, trailer, end: lexer.position() })
+        Ok(XrefSection { entries, trailer, end: lexer.position() })
     }
 
-    fn stream(&mut self, lexer: &mut Lexer<'_, '_>) -> Result<Section, ReadError> {
+    fn stream(&mut self, lexer: &mut Lexer<'_, '_>) -> Result<XrefSection, ReadError> {
         lexer.count()?;
         lexer.count()?;
         lexer.demand("obj")?;
@@ -160,10 +160,10 @@ impl Chain<'_, '_> {
         let packed = stream::packed(lexer, length)?;
         let data = stream::unpack(&trailer, packed, self.budget)?;
         let entries = self.rows(&trailer, &data)?;
-        Ok(Section { entries, trailer, end: lexer.position() })
+        Ok(XrefSection { entries, trailer, end: lexer.position() })
     }
 
-    fn rows(&mut self, dictionary: &Dictionary, data: &[u8]) -> Result<Vec<(u32, Place)>, ReadError> {
+    fn rows(&mut self, dictionary: &Dictionary, data: &[u8]) -> Result<Vec<(u32, Slot)>, ReadError> {
         let widths = widths(dictionary)?;
         let width: usize = widths.iter().sum();
         // without a type each row is an object in use, and without bytes there would be no end of rows
@@ -214,15 +214,15 @@ fn ranges(dictionary: &Dictionary) -> Result<Vec<(usize, usize)>, ReadError> {
     }
 }
 
-fn place(row: &[u8], [kind, middle, last]: [usize; 3]) -> Result<Place, ReadError> {
+fn place(row: &[u8], [kind, middle, last]: [usize; 3]) -> Result<Slot, ReadError> {
     let number = |bytes: &[u8]| bytes.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
     let field = |from: usize, width: usize| number(row.get(from..from + width).unwrap_or_default());
     let size = |value: u64| usize::try_from(value).map_err(|_| bad_entry("W"));
     let (second, third) = (field(kind, middle), field(kind + middle, last));
     match if kind == 0 { 1 } else { field(0, kind) } {
-        1 => Ok(Place::At(size(second)?)),
-        2 => Ok(Place::Packed { container: u32::try_from(second).map_err(|_| bad_entry("W"))?, index: size(third)? }),
+        1 => Ok(Slot::At(size(second)?)),
+        2 => Ok(Slot::Packed { container: u32::try_from(second).map_err(|_| bad_entry("W"))?, index: size(third)? }),
         // 0, and whatever a later version may add: no object (Table 18)
-        _ => Ok(Place::Free),
+        _ => Ok(Slot::Free),
     }
 }

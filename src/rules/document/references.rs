@@ -36,7 +36,7 @@ fn targets(document: &Document) -> BTreeMap<&str, Target<'_>> {
 
 /// Units count within their part: an appendix stands in no article.
 fn add_targets<'a>(part: &'a Part, targets: &mut BTreeMap<&'a str, Target<'a>>) {
-    let mut above = Above::default();
+    let mut above = CitedUnits::default();
     for block in part.sections.iter().flat_map(|section| &section.blocks) {
         let BlockKind::Paragraph(paragraph) = &block.kind else { continue };
         let label = paragraph.label_text();
@@ -50,9 +50,9 @@ fn add_targets<'a>(part: &'a Part, targets: &mut BTreeMap<&'a str, Target<'a>>) 
 
 /// The units that a paragraph stands in, outermost first.
 #[derive(Default)]
-struct Above(Vec<(UnitKind, Option<NumberedUnit>)>);
+struct CitedUnits(Vec<(UnitKind, Option<NumberedUnit>)>);
 
-impl Above {
+impl CitedUnits {
     /// Leaves the units that a heading ends, and enters it.
     fn enter(&mut self, role: Role, unit: Option<NumberedUnit>) {
         let Some(kind) = container(role) else { return };

@@ -5,7 +5,7 @@ use crate::pages::{Overfull, Pages};
 
 pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
     for Overfull { at, height, room } in &pages.overfull {
-        let (height, room) = (height.to_emu() / 36_000, room.to_emu() / 36_000);
+        let (height, room) = (height.to_mm(), room.to_mm());
         out.push(
             Diagnostic::of(
                 registry::TOO_HIGH,

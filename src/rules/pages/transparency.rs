@@ -60,8 +60,8 @@ fn would_cover(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
 /// Whether a picture lies over anything that was drawn before it.
 fn covers_something(page: &Page, picture: usize, fonts: &FontBook) -> bool {
     let over = |(index, item): (usize, &Item)| {
-        let area = Area::of(item, fonts);
-        page.items[..index].iter().any(|under| Area::of(under, fonts).meets(&area))
+        let area = PictureArea::of(item, fonts);
+        page.items[..index].iter().any(|under| PictureArea::of(under, fonts).meets(&area))
     };
     page.items.iter().enumerate().filter(|(_, item)| shows(item, picture)).any(over)
 }
@@ -71,14 +71,14 @@ fn shows(item: &Item, wanted: usize) -> bool {
 }
 
 /// The paper that an item takes.
-struct Area {
+struct PictureArea {
     left: Length,
     top: Length,
     right: Length,
     bottom: Length,
 }
 
-impl Area {
+impl PictureArea {
     fn of(item: &Item, fonts: &FontBook) -> Self {
         match &item.kind {
             ItemKind::Text(run) => {

@@ -25,23 +25,27 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
             )),
         );
     }
-    let mut walk =
-        Walk { system: profile.numbering(spec), end_mark: &profile.words.end_mark.text, subclause_level: None, out };
+    let mut walk = BodyWalk {
+        system: profile.numbering(spec),
+        end_mark: &profile.words.end_mark.text,
+        subclause_level: None,
+        out,
+    };
     for (i, block) in spec.body.iter().enumerate() {
-        walk.check(block, &Place(i), i + 1 == spec.body.len());
+        walk.check(block, &UnitDepth(i), i + 1 == spec.body.len());
     }
 }
 
 /// The pointer of a block, made only where it is needed.
-struct Place(usize);
+struct UnitDepth(usize);
 
-impl Place {
+impl UnitDepth {
     fn at(&self) -> Pointer {
         Pointer::root().key("body").index(self.0)
     }
 }
 
-struct Walk<'a> {
+struct BodyWalk<'a> {
     system: NumberingSystem,
     /// What closes a document.
     end_mark: &'a str,
@@ -50,8 +54,8 @@ struct Walk<'a> {
     out: &'a mut Diagnostics,
 }
 
-impl Walk<'_> {
-    fn check(&mut self, block: &BodyBlock, place: &Place, is_last: bool) {
+impl BodyWalk<'_> {
+    fn check(&mut self, block: &BodyBlock, place: &UnitDepth, is_last: bool) {
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
             BodyBlock::Part(block) => {
@@ -98,11 +102,11 @@ impl Walk<'_> {
         }
     }
 
-    fn numbered(&mut self, block: &Numbered, place: &Place, is_last: bool, typed: fn(&str) -> Option<&str>) {
+    fn numbered(&mut self, block: &Numbered, place: &UnitDepth, is_last: bool, typed: fn(&str) -> Option<&str>) {
         self.heading_or_text(block.label.as_ref(), block.heading.as_ref(), block.text.as_ref(), place, is_last, typed);
     }
 
-    fn subclause(&mut self, block: &Subclause, place: &Place, is_last: bool) {
+    fn subclause(&mut self, block: &Subclause, place: &UnitDepth, is_last: bool) {
         let level = block.level.unwrap_or(1);
         if !(1..=SUBCLAUSE_LEVELS).contains(&level) {
             self.out.push(
@@ -127,7 +131,7 @@ impl Walk<'_> {
         self.heading_or_text(block.label.as_ref(), heading, text, place, is_last, typed::decimal_number);
     }
 
-    fn skipped_level(&mut self, level: u8, place: &Place) {
+    fn skipped_level(&mut self, level: u8, place: &UnitDepth) {
         let Phrase { vi, en } = match (self.subclause_level, level) {
             (None, _) | (_, 1) => phrase!("khoản hoặc mục", "a clause or section"),
             _ => phrase!("tiết cấp {above}", "a subclause of level {above}", above = level - 1),
@@ -153,7 +157,7 @@ impl Walk<'_> {
         label: Option<&Text>,
         heading: Option<&RichText>,
         text: Option<&RichText>,
-        place: &Place,
+        place: &UnitDepth,
         is_last: bool,
         typed: fn(&str) -> Option<&str>,
     ) {
@@ -175,7 +179,7 @@ impl Walk<'_> {
     }
 
     /// A block that the system in sections cannot number.
-    fn only_articles(&mut self, place: &Place, kind: &str, instead: &str) {
+    fn only_articles(&mut self, place: &UnitDepth, kind: &str, instead: &str) {
         if self.system == NumberingSystem::Articles {
             return;
         }
@@ -200,7 +204,7 @@ impl Walk<'_> {
         &mut self,
         label: Option<&Text>,
         text: &RichText,
-        place: &Place,
+        place: &UnitDepth,
         field: &str,
         typed: impl Fn(&str) -> Option<&str>,
     ) {
@@ -247,7 +251,7 @@ impl Walk<'_> {
         }
     }
 
-    fn end_mark(&mut self, text: &RichText, place: &Place, field: &str, is_last: bool) {
+    fn end_mark(&mut self, text: &RichText, place: &UnitDepth, field: &str, is_last: bool) {
         self.end_mark_at(text, || place.at().key(field), is_last);
     }
 

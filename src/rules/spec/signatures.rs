@@ -20,7 +20,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
         );
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let block = Block {
+        let block = SignatureBlock {
             signature,
             prefixes: &context.profile.words.authorities,
             at: Pointer::root().key("signatures").index(i),
@@ -29,14 +29,14 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
 }
 
-struct Block<'a> {
+struct SignatureBlock<'a> {
     signature: &'a Signature,
     /// What lines of authority begin with.
     prefixes: &'a [Abbreviation],
     at: Pointer,
 }
 
-impl Block<'_> {
+impl SignatureBlock<'_> {
     fn check(&self, out: &mut Diagnostics) {
         for (i, line) in self.signature.authority.iter().enumerate() {
             self.check_line(line.as_str(), self.at.key("authority").index(i), out);

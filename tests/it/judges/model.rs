@@ -24,7 +24,7 @@ fn sections_and_tables_are_without_fault_and_the_same_in_both_files() {
     let pages = layout(&document, &fonts);
     fs::write(&pdf, crate::pdf_pages::write_pdf(&pages, &fonts).unwrap()).unwrap();
     let beside = vanban::docx::Beside { source: b"{}", page_count: pages.pages.len() };
-    let word = vanban::docx::write(&document, &beside, &mut vanban::docx::Cache::default()).unwrap();
+    let word = vanban::docx::write(&document, &beside, &mut vanban::docx::WordCache::default()).unwrap();
     fs::write(&docx, word).unwrap();
 
     let output = ask(script("openxml"), [&docx]);

@@ -6,6 +6,10 @@
 //! a hidden file in the same folder instead, which a killed process leaves behind. Devices and pipes are written to,
 //! never replaced.
 //!
+//! Why not a crate: `atomic-write-file` and `tempfile` know nameless files too, but replace or persist one file at a time.
+//! Here both files of a document are staged before either gets its name, an existing name is refused by the kernel and not
+//! by a look before, symbolic links are followed, and pipes and devices are written to.
+//!
 //! Says nothing to anybody: the caller puts an [`io::Error`] into words.
 
 use std::ffi::OsString;

@@ -39,6 +39,11 @@ impl DestinationNames {
     }
 
     /// The name, with a suffix where it is taken.
+    ///
+    /// A thousand headings of one name must not cost a million look-ups, so each name remembers the last suffix that it
+    /// was given and goes on from there. The loop is for names that look like suffixed ones (`dieu_3_2` given by hand):
+    /// each turn passes over one name in the table, so it ends. A suffixed name counts as taken once, for itself.
+    /// Compared in small letters: Word's bookmarks know no difference.
     fn unique(&mut self, name: &str) -> String {
         let short = name.get(..MAX_NAME).unwrap_or(name);
         let numbered = |n: usize| if n == 1 { short.to_owned() } else { format!("{short}_{n}") };

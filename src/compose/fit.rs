@@ -108,6 +108,12 @@ impl Breaks {
     }
 
     /// The first words of the lines, and the end.
+    ///
+    /// From the end backwards, for each word the best way to set all words from it on (Knuth and Plass, "Breaking
+    /// paragraphs into lines", without stretch): fewest lines first, then the least sum of squared widths, which is least
+    /// where lines are of like length. A badly placed line end costs a percentage of a full line's square, so it is taken
+    /// only where it evens the lines out by more than that; one that must not be costs a whole line. Names have a dozen
+    /// words, and the inner loop stops at the width, so the square of words in a line is all it costs.
     fn best(&self) -> Vec<usize> {
         let count = self.widths.len();
         let end = Way { lines: 0, cost: 0, next: count };

@@ -10,6 +10,11 @@ const MAX_ZONES: usize = 14;
 const MAX_OF_PROGRAMS: std::ops::Range<usize> = 16..28;
 
 /// Strips a font file; `None` where a table is missing or does not make sense.
+///
+/// Why by hand: `subsetter` keeps hints and the tables that an OpenType file needs on a desktop, 21 KB of a file's 44
+/// (measured on the three-page report). Nothing is parsed that is not copied: composite glyphs keep their parts, only the
+/// programs behind outlines are cut off and the offsets in `loca` follow. The check sums are made anew, for validators look
+/// at them.
 pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
     let mut head = table(font, b"head")?.to_vec();
     let long = word(&head, LOCA_FORMAT)? != 0;

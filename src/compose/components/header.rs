@@ -187,6 +187,10 @@ fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Len
     if number_need > most {
         c.out.push(number_too_wide(&number_text(c), most));
     }
+    // Two columns are compared: what the right one leaves, and that with both overhangs. Setting the names in each tells
+    // how many lines they take and how wide the widest of them is. The wider one is worth leaving the margin for only
+    // where a word or the number would break, or where names of more than three lines become shorter: a header within
+    // the margins is what everybody expects to see.
     let need = |column: Length| {
         names.lines(c, column).iter().fold((0, number_need), |(count, need), (role, lines)| {
             let of_type = c.type_of(*role);

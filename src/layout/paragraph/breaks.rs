@@ -2,6 +2,10 @@
 //! after white space, and inside a token after a hyphen or dash; never after the slash of a document number.
 
 /// Whether a line may end between `before` and `after`, two neighbouring characters neither of which is white space.
+///
+/// Not all of UAX 14: its tables would end lines inside `153/KH-UBND`, `12,5%` or a web address where word processors do
+/// not. What is here was found by setting some 20,000 lines of official texts in LibreOffice 25.2 and looking at every line
+/// that ended elsewhere.
 /// `starts_token`: `before` is the first character after white space.
 pub(super) fn inside_token(before: char, after: char, starts_token: bool) -> bool {
     if clings_to_what_precedes(after) {

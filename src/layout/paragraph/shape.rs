@@ -105,7 +105,13 @@ impl Shaped {
         self.cut(text, start, &manual_breaks, fonts);
     }
 
-    /// Cuts the text into boxes and measures them.
+    /// Cuts the text into boxes and measures them, a character at a time.
+    ///
+    /// Advances are summed in the face's own units and turned into a length once a stretch of one look, not once a
+    /// character: word processors round a portion of text, and the sum of rounded letters would drift from theirs. So
+    /// whatever ends a stretch (a line end, white space, a slash whose width is noted, the next span) first adds what was
+    /// summed. White space is held back in the open box (`in_space`) until the next character tells whether a line may end
+    /// there; where it may not, the space turns out to be a part of the box.
     fn cut(&mut self, text: &str, start: usize, manual_breaks: &[usize], fonts: &FontBook) {
         let mut manual_breaks = manual_breaks.iter().copied().peekable();
         let mut open = Open::at(start);

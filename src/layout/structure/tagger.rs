@@ -306,6 +306,9 @@ impl Tagger {
         self.add(section, Tag::Heading(u8::try_from(level).unwrap_or(1)))
     }
 
+    /// An item goes on with the list of its depth and key, else it opens one inside the item above. Lists deeper than it, and
+    /// one of its depth with another key (dashes after điểm), are over: what follows them can never come back to them,
+    /// so forgetting them is safe. An item without an outer list stands where a paragraph would.
     fn begin_item(&mut self, key: ListKey, depth: usize) -> ElementId {
         let ends = |open: &OpenList| open.depth > depth || open.depth == depth && open.key != key;
         while self.lists.last().is_some_and(ends) {

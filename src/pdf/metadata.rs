@@ -70,7 +70,7 @@ impl<'a> PdfMetadata<'a> {
     pub(super) fn write_xmp(&self, objects: &mut Objects, id: Ref, content: FileId) {
         let packet = self.packet(content);
         let mut stream = objects.plain_stream(id, packet.as_bytes());
-        stream.pair(Name(b"Type"), Name(b"PdfMetadata"));
+        stream.pair(Name(b"Type"), Name(b"Metadata"));
         stream.pair(Name(b"Subtype"), Name(b"XML"));
         stream.finish();
     }

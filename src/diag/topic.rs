@@ -7,6 +7,7 @@ macro_rules! topics {
         /// A matter that a regulation has a clause on.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
         #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
         pub enum Topic {
             $($(#[doc = $doc])+ $topic,)*
         }

@@ -2,6 +2,7 @@
 
 /// A kind of PDF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Flavour {
     /// PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1): tagged, for archives and for readers who listen.
     #[default]

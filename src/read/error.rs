@@ -4,6 +4,7 @@ use crate::diag::{Lang, Phrase};
 
 /// What is the matter with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fault {
     /// It is no Word file and no PDF, or one that another program made.
     NotOurs,

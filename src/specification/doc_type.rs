@@ -13,6 +13,7 @@ macro_rules! doc_types {
     ($($doc_type:ident $name:literal $title:literal $abbreviation:literal;)*) => {
         /// A document type.
         #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum DocType {
             $(#[doc = $title] #[serde(rename = $name)] $doc_type,)*
         }

@@ -123,6 +123,7 @@ macro_rules! regulations {
     ($($(#[$doc:meta])* $regulation:ident $name:literal;)*) => {
         /// The regulation a document follows.
         #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Regulation {
             $($(#[$doc])* #[serde(rename = $name)] $regulation,)*
         }

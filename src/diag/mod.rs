@@ -47,6 +47,8 @@ pub struct Diagnostic {
     pub topic: Option<Topic>,
     /// Where in the specification (RFC 6901).
     pub at: Pointer,
+    /// Another value that it rests on: where that one is at fault, its fault alone is told.
+    pub rests_on: Option<Pointer>,
     /// The bytes meant, where known; filled in from `at` at the end of a run.
     pub span: Option<Span>,
     /// What is wrong: the value found and the value asked.
@@ -61,13 +63,21 @@ impl Diagnostic {
     /// A finding of a kind of the [`registry`]; `at` is a place in the specification.
     pub fn of(kind: FindingKind, at: impl Into<Pointer>, message: Phrase) -> Self {
         let FindingKind { code, severity, topic, .. } = kind;
-        Self { code, severity, topic, at: at.into(), span: None, message, hints: Vec::new(), citation: None }
+        let (at, hints) = (at.into(), Vec::new());
+        Self { code, severity, topic, at, rests_on: None, span: None, message, hints, citation: None }
     }
 
     /// A milder case of its kind, which does not stop rendering.
     #[must_use]
     pub fn as_warning(mut self) -> Self {
         self.severity = Severity::Warning;
+        self
+    }
+
+    /// Names another value that it rests on.
+    #[must_use]
+    pub fn rests_on(mut self, value: Pointer) -> Self {
+        self.rests_on = Some(value);
         self
     }
 

@@ -69,7 +69,10 @@ impl Parsed<'_> {
             found.into_iter().for_each(|finding| out.push(finding));
             return;
         };
-        for finding in found.into_iter().filter(|finding| !mending.rests_on_a_patch(&finding.at)) {
+        let rests_on_a_patch = |finding: &Diagnostic| {
+            [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
+        };
+        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
             out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
         }
     }

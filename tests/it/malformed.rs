@@ -292,6 +292,10 @@ cases! {
     "receiver without name": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [‸{\"organ_id\": \"H37\"}]},") => [MISSING_FIELD];
     "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": ‸\"???\"}]},") => [LEFT_PLACEHOLDER];
 
+    // What another field's fault makes unknown: neither the numbering nor the abbreviation of a type that nobody wrote.
+    "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [UNKNOWN_WORD];
+    "symbol of a document without type": Whole("‸{\"issuer\": {\"name\": \"A\"}, \"symbol\": \"BC-A\", \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"paragraph\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [MISSING_FIELD];
+
     // Several at once.
     "several kinds at once": Edit("\"number\": 624,\n  \"issue_place\": \"Lạng Sơn\",\n  \"issue_date\": \"2019-05-15\",", "‸\"nubmer\": \"624\",\n  \"issue_place\": \"Lạng\\u0007 Sơn\",\n  \"issue_date\": \"2019-02-30\",\n  \"issue_place\": \"Hà Nội\",\n  \"color\": [1, 2,],") =>
         [UNKNOWN_FIELD, WRONG_TYPE, BAD_CHARACTER, IMPOSSIBLE_DATE, DUPLICATE_FIELD, UNKNOWN_FIELD, SYNTAX];

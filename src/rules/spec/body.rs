@@ -27,6 +27,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
     let mut walk = BodyWalk {
         system: profile.numbering(spec),
+        system_from: Pointer::root().key(if spec.numbering.is_some() { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
         subclause_level: None,
         out,
@@ -47,6 +48,8 @@ impl UnitDepth {
 
 struct BodyWalk<'a> {
     system: NumberingSystem,
+    /// The field that decides it.
+    system_from: Pointer,
     /// What closes a document.
     end_mark: &'a str,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
@@ -195,7 +198,8 @@ impl BodyWalk<'_> {
             .hint(phrase!(
                 "thêm \"numbering\": \"articles\" vào đầu đặc tả, hoặc dùng \"{instead}\"",
                 "add \"numbering\": \"articles\" to the specification, or use \"{instead}\""
-            )),
+            ))
+            .rests_on(self.system_from.clone()),
         );
     }
 

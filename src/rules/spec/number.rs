@@ -103,6 +103,7 @@ fn check_abbreviation(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
             ),
         )
         .hint(phrase!("đặt \"symbol\": \"{abbreviation}-{rest}\"", "set \"symbol\": \"{abbreviation}-{rest}\""))
+        .rests_on(Pointer::root().key("doc_type"))
         .cite(&profile.doc_types_source),
     );
 }

@@ -21,7 +21,8 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
                     in_english = &template.in_english
                 ),
             )
-            .hint(phrase!("thêm \"addressees\": [\"…\"]", "add \"addressees\": [\"…\"]")),
+            .hint(phrase!("thêm \"addressees\": [\"…\"]", "add \"addressees\": [\"…\"]"))
+            .rests_on(Pointer::root().key("doc_type")),
         );
     }
     match &spec.recipients {

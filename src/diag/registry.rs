@@ -182,6 +182,7 @@ OTHER_ABBREVIATION VB140 Warning: "A symbol that begins with another type's abbr
 RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer than records systems hold.";
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
+NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

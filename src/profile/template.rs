@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::specification::NumberingSystem;
+use crate::specification::{NumberingSystem, Spec};
 
 /// What a regulation says of a document type.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,6 +26,19 @@ pub struct Template {
     pub starter: Option<Starter>,
     /// The clause.
     pub source: String,
+}
+
+impl Template {
+    /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
+    pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
+        let fields: [(Component, bool, &[&str]); 3] = [
+            (Component::Addressees, !spec.addressees.is_empty(), &["addressees"]),
+            (Component::LegalBasis, !spec.legal_basis.is_empty(), &["legal_basis"]),
+            (Component::ContactFoot, spec.issuer.contact.is_some(), &["issuer", "contact"]),
+        ];
+        let is_lost = |&(component, is_given, _): &_| is_given && !self.order.contains(&component);
+        fields.into_iter().filter(is_lost).map(|(_, _, path)| path)
+    }
 }
 
 /// A component of a document. One that comes in several forms takes its form from the template: `{ "header": "party" }`.

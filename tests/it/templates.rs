@@ -77,6 +77,51 @@ fn a_document_is_made_of_the_components_of_its_template_in_their_order() {
     assert!(findings.is_empty(), "{findings:#?}");
 }
 
+/// What a document of its type has no place for is an error: left out silently, `Như trên` would point at nothing.
+#[test]
+fn what_a_template_has_no_place_for_is_never_lost_silently() {
+    let contact = json!({ "name": "Sở Nội vụ", "abbreviation": "SNV", "contact": { "address": "Số 1" } });
+    let given = json!({ "addressees": ["UBND tỉnh"], "legal_basis": ["Căn cứ Luật A"], "issuer": contact });
+    let profile = changed(|profile| {
+        let order = vec![Component::Header, Component::Title, Component::Body, Component::Closing];
+        profile.doc_types.get_mut(&DocType::Report).unwrap().order = order;
+    });
+    let lost = |spec: &Value, profile| -> Vec<(String, Severity)> {
+        let (_, findings) = composed(spec, profile);
+        let of_kind = findings.iter().filter(|finding| finding.code == registry::NOT_PRINTED.code);
+        of_kind.map(|finding| (finding.at.as_str().to_owned(), finding.severity)).collect()
+    };
+    let error = |at: &str| (at.to_owned(), Severity::Error);
+    let expected = [error("/addressees"), error("/legal_basis"), error("/issuer/contact")];
+    assert_eq!(lost(&report_with(&given), profile), expected);
+    assert_eq!(lost(&report(), profile), [], "what is absent is not missed");
+    assert_eq!(lost(&report_with(&given), profile::get(Regulation::Nd30).unwrap()), []);
+    let (_, findings) = composed(&report_with(&given), profile);
+    let finding = found(&findings, registry::NOT_PRINTED.code).unwrap();
+    assert_eq!(
+        (&*finding.message.vi, &*finding.message.en),
+        ("báo cáo không có chỗ để in \"addressees\"", "a report has no place to print \"addressees\"")
+    );
+}
+
+/// A need that the order cannot print would ask for what is then refused; a starter, too.
+#[test]
+fn no_template_asks_for_what_it_does_not_print() {
+    for regulation in Regulation::ALL {
+        for (doc_type, template) in &profile::get(*regulation).unwrap().doc_types {
+            let asks = template.needs.contains(&Need::Addressees)
+                || template.starter.as_ref().is_some_and(|starter| starter.addressees);
+            assert!(!asks || template.order.contains(&Component::Addressees), "{regulation:?}: {doc_type:?}");
+            let once =
+                template.order.iter().all(|one| template.order.iter().filter(|other| *other == one).count() == 1);
+            assert!(once, "{regulation:?}: {doc_type:?}: a component twice");
+            for component in [Component::Header, Component::Title, Component::Body, Component::Closing] {
+                assert!(template.order.contains(&component), "{regulation:?}: {doc_type:?}: no {component:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn needs_and_numbering_are_the_templates() {
     let (_, findings) = composed(&report(), profile::get(Regulation::Nd30).unwrap());

@@ -3,6 +3,7 @@
 
 mod body;
 mod districts;
+mod not_printed;
 mod number;
 mod pictures;
 mod place;
@@ -23,6 +24,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
     number::check(spec, context, out);
     place::check(spec, out);
+    not_printed::check(spec, context, out);
     regulation::check(spec, out);
     subject::check(spec, out);
     districts::check(spec, out);

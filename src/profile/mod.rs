@@ -124,12 +124,11 @@ impl Profile {
         self.clauses.get(&topic)?.as_deref()
     }
 
-    /// How the body of a specification is divided: as it says, else as is usual for its type.
+    /// How the body of a specification is divided: as it says, else as is usual for its type; `None` where the regulation does
+    /// not have that type.
     #[must_use]
-    pub fn numbering(&self, spec: &Spec) -> NumberingSystem {
-        let usual =
-            || self.doc_types.get(&spec.doc_type).map_or(NumberingSystem::Sections, |template| template.numbering);
-        spec.numbering.unwrap_or_else(usual)
+    pub fn numbering(&self, spec: &Spec) -> Option<NumberingSystem> {
+        spec.numbering.or_else(|| self.doc_types.get(&spec.doc_type).map(|template| template.numbering))
     }
 
     /// Fills in the clauses of findings that name a topic.

@@ -10,7 +10,7 @@ use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichTe
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
-    let mut body = Body::new(c.profile.numbering(c.spec), out, &mut c.lists);
+    let mut body = Body::new(c.spec.numbering.unwrap_or(c.template.numbering), out, &mut c.lists);
     let at = Pointer::root().key("body");
     for (i, block) in c.spec.body.iter().enumerate() {
         body.block(block, &at.index(i));

@@ -47,7 +47,8 @@ impl UnitDepth {
 }
 
 struct BodyWalk<'a> {
-    system: NumberingSystem,
+    /// `None` where nobody knows: the type has no template, which is an error of its own.
+    system: Option<NumberingSystem>,
     /// The field that decides it.
     system_from: Pointer,
     /// What closes a document.
@@ -76,7 +77,7 @@ impl BodyWalk<'_> {
             }
             BodyBlock::Section(block) => {
                 self.subclause_level = Some(0);
-                let articles = self.system == NumberingSystem::Articles;
+                let articles = self.system == Some(NumberingSystem::Articles);
                 self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
                     if articles { typed::words_and_number(t, "Mục") } else { typed::roman_number(t) }
                 });
@@ -183,7 +184,7 @@ impl BodyWalk<'_> {
 
     /// A block that the system in sections cannot number.
     fn only_articles(&mut self, place: &UnitDepth, kind: &str, instead: &str) {
-        if self.system == NumberingSystem::Articles {
+        if self.system != Some(NumberingSystem::Sections) {
             return;
         }
         self.out.push(

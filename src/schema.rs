@@ -40,8 +40,16 @@ fn tell_types(schema: &mut Value, profiles: &[&Profile]) {
         }
     }
     if let Some(description) = schema.pointer_mut("/properties/numbering/description") {
-        let types = in_articles.join(" và ");
+        let types = enumerated(&in_articles);
         *description = format!("Bỏ trống: `articles` cho {types}, `sections` cho các loại khác.").into();
+    }
+}
+
+/// `a`, `a và b`, `a, b và c`.
+fn enumerated(words: &[String]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} và {last}", before.join(", ")),
+        _ => words.concat(),
     }
 }
 
@@ -67,5 +75,19 @@ fn sentence(ranges: &[(&str, String)]) -> String {
             let each: Vec<String> = ranges.iter().map(|(title, range)| format!("{range} ({title})")).collect();
             format!("Quy định: {}.", each.join("; "))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::enumerated;
+
+    #[test]
+    fn types_are_enumerated_as_a_sentence_does() {
+        let of = |words: &[&str]| enumerated(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&[]), "");
+        assert_eq!(of(&["quy chế"]), "quy chế");
+        assert_eq!(of(&["quy chế", "quy định"]), "quy chế và quy định");
+        assert_eq!(of(&["quyết định", "quy chế", "quy định"]), "quyết định, quy chế và quy định");
     }
 }

@@ -243,7 +243,7 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Loại văn bản: tên tiếng Anh (report), chữ viết tắt (BC) hoặc tên không dấu (bao-cao)",
             "Document type: English name (report), abbreviation (BC) or Vietnamese name without marks (bao-cao)",
         ),
-        ("new", "list") => words("Liệt kê cả 17 loại văn bản", "List all 17 document types"),
+        ("new", "list") => words("Liệt kê mọi loại văn bản", "List every document type"),
         ("completions", "shell") => words(
             "Vỏ lệnh: bash, zsh, fish, elvish hoặc powershell",
             "The shell: bash, zsh, fish, elvish or powershell",

@@ -56,6 +56,7 @@ mod read_hostile;
 mod read_metadata;
 mod read_pdf;
 mod read_support;
+mod readme;
 mod registry;
 mod renderer;
 mod schema;

@@ -158,6 +158,13 @@ fn the_words_of_doc_type_mean_what_the_newest_regulation_says() {
         let printed = format!("In tên loại {}; chữ viết tắt {}.", template.title.to_uppercase(), template.abbreviation);
         assert_eq!(word["description"], printed);
     }
+    // these sentences are written by hand: another type, or one of another form, changes them
+    let all_of_one_form = types.values().all(|template| template.source.ends_with("Phụ lục III, Mẫu 1.4"));
+    for place in [&schema["properties"]["doc_type"], &schema["$defs"]["DocType"]] {
+        let told = place["description"].as_str().unwrap();
+        assert_eq!(told.contains("Mẫu 1.4"), all_of_one_form, "{told}");
+        assert!(told.contains(&format!("{} loại ", types.len())), "{told}");
+    }
     let numbering = schema["properties"]["numbering"]["description"].as_str().unwrap();
     assert_eq!(numbering, "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.");
 }

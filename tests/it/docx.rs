@@ -564,6 +564,9 @@ fn styles_are_whole_and_named_for_a_clerk() {
     let known: BTreeSet<&str> = styles.named("w:style").into_iter().filter_map(|s| s.get("w:styleId")).collect();
     // every role but the two of tables, and the spacer
     assert_eq!(custom.len(), Role::ALL.len() - 2 + 1);
+    // Word takes two styles of one name for one
+    let names: BTreeSet<_> = custom.iter().map(|style| style.val("w:name")).collect();
+    assert_eq!(names.len(), custom.len(), "two styles of one name");
     for style in &custom {
         let (id, name) = (style.get("w:styleId").unwrap(), style.val("w:name").unwrap());
         assert!(!name.contains([',', ';', '\\', '{', '}']), "{name}");

@@ -2,6 +2,7 @@
 //! the same words at every stage; nothing beyond the edges of the paper. The seed is fixed: two runs see the same
 //! documents. A failure prints the smallest document that still fails, as JSON.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{OnceLock, mpsc};
@@ -16,7 +17,8 @@ use unicode_normalization::is_nfc;
 use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::pages::{Item, ItemKind, Page, Pages};
-use vanban::specification;
+use vanban::profile;
+use vanban::specification::{self, Regulation};
 use vanban::units::Length;
 use vanban::{NoPictures, Options, Rendered, Resources, Stages};
 
@@ -363,29 +365,15 @@ fn layout() -> impl Strategy<Value = Value> {
     )
 }
 
-const DOC_TYPES: &[&str] = &[
-    "directive",
-    "regulation",
-    "rules",
-    "communique",
-    "notice",
-    "guidance",
-    "programme",
-    "plan",
-    "scheme",
-    "project",
-    "investment_project",
-    "report",
-    "submission",
-    "power_of_attorney",
-    "dispatch_slip",
-    "transfer_slip",
-    "notification_slip",
-];
+/// Every type that the newest regulation has.
+fn doc_types() -> Vec<&'static str> {
+    let newest = profile::get(Regulation::ALL[0]).unwrap();
+    newest.doc_types.keys().map(|doc_type| doc_type.name()).collect()
+}
 
 fn spec() -> impl Strategy<Value = Spec> {
     let regulation = maybe(0.5, select(vec!["nd30-2020", "tt01-2011"]));
-    let head = (select(DOC_TYPES), regulation, issuer(), maybe(0.8, 1..100_000_u32), date(), lines(30));
+    let head = (select(doc_types()), regulation, issuer(), maybe(0.8, 1..100_000_u32), date(), lines(30));
     let lists = (prop::collection::vec(phrase(14), 0..5), prop::collection::vec(rich(40), 0..4));
     let signatures =
         prop_oneof![9 => prop::collection::vec(signature(), 1..3), 1 => prop::collection::vec(signature(), 3..7)];
@@ -554,6 +542,23 @@ pub(crate) fn random_files(count: usize) -> Vec<(Vec<u8>, Vec<u8>)> {
         files.extend(rendered.take(vanban::Format::Docx).zip(rendered.take(vanban::Format::Pdf)));
     }
     files
+}
+
+/// A block that is never made is never judged.
+#[test]
+fn random_bodies_hold_every_kind_of_block() {
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let mut made = BTreeSet::new();
+    for articles in [false, true] {
+        for _ in 0..300 {
+            let block = block(articles).new_tree(&mut runner).unwrap().current();
+            made.insert(block["type"].as_str().unwrap().to_owned());
+        }
+    }
+    let schema = vanban::schema::schema();
+    let known = schema["$defs"]["BodyBlock"]["oneOf"].as_array().unwrap();
+    let known = known.iter().map(|block| block["properties"]["type"]["const"].as_str().unwrap().to_owned());
+    assert_eq!(made, known.collect());
 }
 
 #[test]

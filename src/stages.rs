@@ -49,25 +49,25 @@ fn run_from(
     stages: &mut Stages,
 ) {
     let Resources { fonts, pictures } = resources;
-    let findings = &mut stages.findings;
     let spec = &parsed.spec;
     let profile = match profile::get(options.regulation.unwrap_or_else(|| profile::in_force(spec))) {
         Ok(profile) => profile,
-        Err(fault) => return findings.push(fault.finding()),
+        Err(fault) => return stages.findings.push(fault.finding()),
     };
     let context = rules::Context { profile, fonts };
-    let mut of_spec = Diagnostics::default();
-    rules::spec::check(spec, &context, &mut of_spec);
-    parsed.report(of_spec, findings);
-    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, findings) {
+    // what these stages find is told in the names as they were written, which only `parsed` knows
+    let mut found = Diagnostics::default();
+    rules::spec::check(spec, &context, &mut found);
+    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, &mut found) {
         document.info.specification_sha256 = model::origin::sha256_hex(bytes);
-        rules::document::check(&document, spec, &context, findings);
+        rules::document::check(&document, spec, &context, &mut found);
         let pages = layout::layout(&document, fonts);
-        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &context, findings);
+        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &context, &mut found);
         stages.document = Some(document);
         stages.pages = Some(pages);
     }
-    profile.cite(findings);
+    parsed.report(found, &mut stages.findings);
+    profile.cite(&mut stages.findings);
 }
 
 /// What writing the PDF that is asked for would change of the pages.

@@ -1,6 +1,7 @@
 //! What the composer finds: layout values, pictures, characters without glyph.
 
 use serde_json::{Value, json};
+use vanban::diag::Diagnostic;
 use vanban::diag::Severity::{Error, Warning};
 use vanban::model::{Inline, LineSpacing, Role};
 use vanban::units::Length;
@@ -245,4 +246,25 @@ fn an_addressee_or_recipient_of_signs_alone_is_an_error() {
         let c = Composed::of(&report_with(&json!({ "recipients": { "items": [signs] } })));
         assert!(c.codes().contains(&("VB025", Error)), "{signs}: {:?}", c.codes());
     }
+}
+
+/// Later stages know fields by the names they were meant to have; a reader looks for what stands in the file.
+#[test]
+fn what_later_stages_find_is_told_in_the_names_as_written() {
+    let mut spec = report_with(&json!({
+        "layuot": { "margin_left": "10mm" },
+        "bodi": [{ "type": "paragraph", "text": "xin chào 😀" }],
+        "singatures": [{ "position": "Giám đốc", "signer": "Lê Văn An", "image": { "file": "khong-co.png" } }],
+    }));
+    for field in ["body", "signatures"] {
+        spec.as_object_mut().unwrap().remove(field);
+    }
+    let c = Composed::with(&spec, &Files);
+    let places: Vec<_> = c.findings.iter().map(|finding| (finding.code, finding.at.as_str())).collect();
+    let expected = [("VB102", "/layuot/margin_left"), ("VB130", "/bodi/0"), ("VB110", "/singatures/0/image/file")];
+    for place in expected {
+        assert!(places.contains(&place), "{place:?}: {places:?}");
+    }
+    let start = |finding: &Diagnostic| finding.span.map(|span| span.start);
+    assert!(c.findings.iter().all(|finding| start(finding) > Some(0)), "{:#?}", c.findings);
 }

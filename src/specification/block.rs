@@ -1,5 +1,5 @@
 //! The blocks of the body: one table, from which come the enum, its reader and writer, the schema and its words. A block is a
-//! row here, the struct it holds and a composer.
+//! row here, the struct it holds, its arm in the composer of the body and its arm in the rules on the body.
 //!
 //! `type` is read first and the rest is handed to that block's own struct; a derived internal tag would lose the place of a
 //! fault and let unknown fields through.

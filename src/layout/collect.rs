@@ -15,10 +15,9 @@ const MIN_LINES: usize = 2;
 /// What is placed on a page as one piece: a line, a rule, a table row.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    /// Space between the piece above and this one; dropped at the top of a page.
+    /// Space between the piece above and this one: of blocks, and what the line spacing of the line above adds below it.
+    /// Dropped at the top of a page.
     pub(super) gap: Length,
-    /// Part of the height that is dropped at the top of a page too: line spacing above the letters.
-    pub(super) leading: Length,
     pub(super) height: Length,
     /// Items in [`Typesetter::items`]; their `y` counts from the top of the piece.
     pub(super) items: Range<usize>,
@@ -32,7 +31,7 @@ pub(super) struct Piece {
 impl Piece {
     /// From the foot of the piece above to the top of this one.
     pub(super) fn offset(&self, is_first_on_page: bool) -> Length {
-        if is_first_on_page { -self.leading } else { self.gap }
+        if is_first_on_page { Length::ZERO } else { self.gap }
     }
 }
 
@@ -73,7 +72,7 @@ impl Flow {
     /// Sets all blocks.
     pub(super) fn of(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
         let mut flow = Self::default();
-        let mut above = Above { space_after: Length::ZERO, keep_with_next: false };
+        let mut above = Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false };
         let mut lines = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             lines.clear();
@@ -104,23 +103,26 @@ impl Flow {
         if let BlockKind::Paragraph(paragraph) = &block.kind {
             self.mark(block.role, paragraph);
         }
+        let mut surplus = above.surplus;
         // a paragraph that keeps with the next does not split either, as in word processors
         for (i, line) in lines.iter().enumerate() {
-            let (gap, may_start_page) = if i == 0 {
-                (above.space_after.max(spacing.before), above.what_follows())
+            let may_start_page = if i == 0 {
+                above.what_follows()
             } else if style.keep_together || spacing.keep_with_next || i < MIN_LINES || lines.len() - i < MIN_LINES {
-                (Length::ZERO, MayStartPage::IfNeeded)
+                MayStartPage::IfNeeded
             } else {
-                (Length::ZERO, MayStartPage::Freely)
+                MayStartPage::Freely
             };
+            let gap = if i == 0 { above.space_after.max(spacing.before) + surplus } else { surplus };
+            surplus = line.surplus;
             self.add(line, gap, may_start_page, index);
         }
-        Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
+        Above { space_after: spacing.after, surplus, keep_with_next: spacing.keep_with_next }
     }
 
     fn add(&mut self, line: &SetLine, gap: Length, may_start_page: MayStartPage, block: usize) {
-        let SetLine { height, leading, items } = line.clone();
-        self.pieces.push(Piece { gap, leading, height, items, may_start_page, block, head: None });
+        let SetLine { height, items, .. } = line.clone();
+        self.pieces.push(Piece { gap, height, items, may_start_page, block, head: None });
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
@@ -140,7 +142,7 @@ impl Flow {
             // the head and the first row under it stay together, and so do rows that one cell spans
             let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || grid.ties(i - 1));
             let (gap, may_start_page) = match (i, stays) {
-                (0, _) => (above.space_after, above.what_follows()),
+                (0, _) => (above.space_after + above.surplus, above.what_follows()),
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
@@ -149,9 +151,9 @@ impl Flow {
                 piece.head = Some(head.clone());
             }
         }
-        let spacer = SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 };
+        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 };
         self.add(&spacer, Length::ZERO, MayStartPage::Never, index);
-        Above { space_after: Length::ZERO, keep_with_next: false }
+        Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false }
     }
 }
 
@@ -167,14 +169,14 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
         match &block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
-                lines.push(SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 });
+                lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
         }
         y += space_after.max(spacing.before);
         for line in &lines {
             shift(&mut setter.items[line.items.clone()], y);
-            y += line.height;
+            y += line.height + line.surplus;
         }
         space_after = spacing.after;
     }
@@ -184,6 +186,8 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
 /// What the block above leaves to the next.
 struct Above {
     space_after: Length,
+    /// What its last line's spacing adds below.
+    surplus: Length,
     keep_with_next: bool,
 }
 

@@ -28,8 +28,8 @@ pub(super) struct Column {
 #[derive(Clone, Debug)]
 pub(super) struct SetLine {
     pub(super) height: Length,
-    /// How much of the height is line spacing above the letters; a page does not begin with it.
-    pub(super) leading: Length,
+    /// What a line spacing of more than single adds below; nothing at the foot of a page.
+    pub(super) surplus: Length,
     /// Its items in [`Typesetter::items`]; their `y` counts from the top of the line.
     pub(super) items: Range<usize>,
 }
@@ -88,7 +88,7 @@ impl<'a> Typesetter<'a> {
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
-        out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
+        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len() });
     }
 
     fn set_paragraph(
@@ -119,7 +119,7 @@ impl<'a> Typesetter<'a> {
                 self.draw_floats(paragraph, tags, role, column);
             }
             self.draw_line(line, role, column.x, pitch.baseline);
-            out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
+            out.push(SetLine { height: pitch.height, surplus: pitch.surplus, items: start..self.items.len() });
         }
         self.lines = lines;
     }
@@ -216,10 +216,10 @@ fn reading(content: Option<ContentId>) -> Reading {
     content.map_or(Reading::Pagination, Reading::Content)
 }
 
-/// The distance between lines and where the baseline stands in it.
+/// How high a line is, what its spacing adds below, and where its baseline stands.
 struct Pitch {
     height: Length,
-    leading: Length,
+    surplus: Length,
     baseline: Length,
 }
 
@@ -229,13 +229,13 @@ impl Pitch {
         let single = face.line_height(style.size);
         match style.line_spacing {
             LineSpacing::Multiple(n) => {
-                let height = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
-                // what is more than single stands above the letters
-                let leading = height - single;
-                Self { height, leading, baseline: face.baseline(style.size) + leading }
+                let spaced = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
+                // word processors add below a line, but take away above it
+                let (more, less) = ((spaced - single).max(Length::ZERO), (spaced - single).min(Length::ZERO));
+                Self { height: single + less, surplus: more, baseline: face.baseline(style.size) + less }
             }
             LineSpacing::Exactly(height) => {
-                Self { height, leading: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
+                Self { height, surplus: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
             }
         }
     }

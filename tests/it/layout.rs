@@ -159,10 +159,27 @@ fn pitch_and_baselines_are_those_of_times_new_roman() {
     };
     // 14 pt: line height 322 twips, baseline 13.07 pt from the top
     assert_eq!(baselines(LineSpacing::SINGLE), [261, 583, 905]);
-    // 1.5: floor(322 × 1.5) = 483; the first line of a page is not enlarged
+    // 1.5: floor(322 × 1.5) = 483; what is more than single stands below each line
     assert_eq!(baselines(LineSpacing::Multiple(360)), [261, 744, 1227]);
     // exactly 18 pt: baseline at 0.8
     assert_eq!(baselines(LineSpacing::Exactly(Length::pt(18))), [288, 648, 1008]);
+}
+
+/// Above the first line of wide spacing there is nothing; below its last there is.
+#[test]
+fn the_surplus_of_a_line_spacing_stands_below_each_line_and_falls_off_the_foot_of_a_page() {
+    let wide = Style { line_spacing: LineSpacing::Multiple(360), ..Style::default() };
+    let mut mixed = document(Length::mm(165), wide.clone(), body_lines(2));
+    mixed.styles = StyleSheet::new(|role| if role == Role::Body { wide.clone() } else { Style::default() });
+    for at in [0, 3] {
+        mixed.parts[0].sections[0].blocks.insert(at, paragraph(Role::DocType, "single"));
+    }
+    let baselines: Vec<_> = lines(&set(&mixed))[0].iter().map(|(_, y, _)| y.to_twip()).collect();
+    let steps: Vec<_> = baselines.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert_eq!(steps, [280, 420, 420]);
+    // 34 × 420 + 280 = 14 560 of the 14 570 twips of 257 mm: the surplus of the last line has no room
+    let pages = set(&document(Length::mm(165), wide, body_lines(36)));
+    assert_eq!(lines(&pages).iter().map(Vec::len).collect::<Vec<_>>(), [35, 1]);
 }
 
 #[test]

@@ -20,8 +20,8 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
 use crate::model::{
-    Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
-    Part, PartKind, Role, Rule, Section, StyleSheet,
+    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
+    Paragraph, Part, PartKind, Role, Rule, Section, StyleSheet,
 };
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
@@ -99,7 +99,7 @@ pub fn compose(
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
-    let document = Document { info, styles, lists, pictures, parts };
+    let document = Document { info, styles, lists, pictures, line_breaks: LineBreaks::default(), parts };
     Some(document)
 }
 

@@ -233,7 +233,9 @@ impl<'a, 's> Story<'a, 's> {
             language: run.language.as_deref(),
             ..RunProperties::default()
         };
-        self.run_of(properties, &run.text);
+        for (text, letter_spacing) in run.stretches() {
+            self.run_of(RunProperties { letter_spacing, ..properties }, text);
+        }
     }
 
     fn run_of(&mut self, properties: RunProperties<'_>, text: &str) {

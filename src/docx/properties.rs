@@ -160,6 +160,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) italic: Option<bool>,
     /// Black, without underline.
     pub(super) plain: bool,
+    /// `w:spacing`: added to the advance of each character; nothing is not written.
+    pub(super) letter_spacing: Length,
     pub(super) size: Option<Length>,
     pub(super) script: Script,
     /// BCP 47 tag of Latin text.
@@ -192,6 +194,9 @@ impl RunProperties<'_> {
         });
         if self.plain {
             xml.raw("<w:color w:val=\"000000\"/>");
+        }
+        if self.letter_spacing != Length::ZERO {
+            xml.attribute("<w:spacing w:val=\"", self.letter_spacing.to_twip()).raw("/>");
         }
         if let Some(size) = self.size {
             xml.attribute("<w:sz w:val=\"", size.to_half_pt()).attribute("/><w:szCs w:val=\"", size.to_half_pt());

@@ -70,13 +70,13 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Sets all blocks.
-    pub(super) fn of(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
+    pub(super) fn of(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
         let mut flow = Self::default();
         let mut above = Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false };
         let mut lines = Vec::new();
-        for (index, block) in blocks.iter().enumerate() {
+        for (index, block) in blocks.iter_mut().enumerate() {
             lines.clear();
-            match &block.kind {
+            match &mut block.kind {
                 BlockKind::Table(table) => {
                     let grid = table::set(table, &block.at, tags.get(index), column, setter, &mut lines);
                     above = flow.add_rows(index, table, &grid, &lines, &above);
@@ -159,14 +159,14 @@ impl Flow {
 
 /// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height. Without tags they
 /// belong to the page.
-pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
+pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
     let mut y = Length::ZERO;
     let mut space_after = Length::ZERO;
     let mut lines = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in blocks.iter_mut().enumerate() {
         lines.clear();
         let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
-        match &block.kind {
+        match &mut block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
                 lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 });

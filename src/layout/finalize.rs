@@ -21,9 +21,9 @@ pub(super) struct Finished {
 
 impl Finished {
     /// Adds the pages of a section, at least one.
-    pub(super) fn add_section(&mut self, section: &Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
+    pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let column = text_column(&section.page);
-        let Flow { pieces, marked } = Flow::of(&section.blocks, &tags.blocks, column, setter);
+        let Flow { pieces, marked } = Flow::of(&mut section.blocks, &tags.blocks, column, setter);
         let mut marked = marked.into_iter().peekable();
         let mut distributor = Distributor::new(&pieces);
         let mut number = match section.numbers {
@@ -109,14 +109,14 @@ struct Margins {
 
 impl Margins {
     /// Those of a section's first page where there are `first` tags, else of one of its other pages.
-    fn set(section: &Section, first: Option<&SectionTags>, number: u32, setter: &mut Typesetter<'_>) -> Self {
-        let (setup, furniture) = (&section.page, &section.furniture);
+    fn set(section: &mut Section, first: Option<&SectionTags>, number: u32, setter: &mut Typesetter<'_>) -> Self {
+        let (setup, furniture) = (&section.page, &mut section.furniture);
         let (header, footer) = match first {
             Some(tags) => (
-                (&furniture.first_header, tags.first_header.as_slice()),
-                (&furniture.first_footer, tags.first_footer.as_slice()),
+                (&mut furniture.first_header, tags.first_header.as_slice()),
+                (&mut furniture.first_footer, tags.first_footer.as_slice()),
             ),
-            None => ((&furniture.header, &[][..]), (&furniture.footer, &[][..])),
+            None => ((&mut furniture.header, &[][..]), (&mut furniture.footer, &[][..])),
         };
         setter.page_number = number;
         let start = setter.items.len();
@@ -142,7 +142,7 @@ fn below(distance: Length, height: Length) -> Length {
 
 /// Sets the blocks of a margin and moves them to their place. Returns their height.
 fn furnish(
-    (blocks, tags): (&Vec<Block>, &[BlockTags]),
+    (blocks, tags): (&mut Vec<Block>, &[BlockTags]),
     setup: &PageSetup,
     top: impl Fn(Length) -> Length,
     setter: &mut Typesetter<'_>,

@@ -204,7 +204,15 @@ fn run_text(run: &Run) -> String {
     if run.part == RunPart::Label {
         marks.push_str("label ");
     }
-    let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
+    let mut text = String::new();
+    for (stretch, spacing) in run.stretches() {
+        let _ = if spacing == Length::ZERO {
+            write!(text, "{stretch}")
+        } else {
+            write!(text, "⟨{:+} {stretch}⟩", spacing.to_twip())
+        };
+    }
+    let text = text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
     if marks.is_empty() { text } else { format!("{{{marks}{text}}}") }
 }
 

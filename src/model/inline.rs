@@ -45,6 +45,37 @@ pub struct Run {
     pub expansion: Option<&'static str>,
     /// Whether it is text, or a label typed in front of it.
     pub part: RunPart,
+    /// Where its characters are spaced so that lines end alike in every word processor; in order, apart from each other.
+    /// Written by `layout`.
+    pub letter_spacing: Vec<LetterSpacing>,
+}
+
+/// Letter-spacing (giãn cách ký tự) of a part of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterSpacing {
+    /// First byte of the run's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Added to the advance of each character: whole twips, not zero, at most 0.4 pt either way.
+    pub amount: Length,
+}
+
+impl Run {
+    /// Its text in stretches of one letter-spacing each.
+    pub fn stretches(&self) -> impl Iterator<Item = (&str, Length)> {
+        let mut at = 0;
+        let parts = self.letter_spacing.iter().flat_map(move |part| {
+            let plain = (at, part.start, Length::ZERO);
+            at = part.end;
+            [plain, (part.start, part.end, part.amount)]
+        });
+        let rest = self.letter_spacing.last().map_or(0, |part| part.end);
+        parts
+            .chain([(rest, self.text.len(), Length::ZERO)])
+            .filter(|(start, end, _)| start < end)
+            .map(|(start, end, amount)| (&self.text[start..end], amount))
+    }
 }
 
 /// Where a link leads.

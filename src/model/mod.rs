@@ -6,6 +6,7 @@ mod dump;
 mod figures;
 mod info;
 mod inline;
+mod line_breaks;
 mod numbering;
 pub mod origin;
 mod page_setup;
@@ -21,7 +22,8 @@ pub use block::{Block, BlockKind, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
-pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use inline::{FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
@@ -40,6 +42,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// Pictures that inlines point to; pages share them, for they are large.
     pub pictures: Vec<Arc<Picture>>,
+    /// How the ends of its lines are found.
+    pub line_breaks: LineBreaks,
     /// The content.
     pub parts: Vec<Part>,
 }
@@ -48,5 +52,10 @@ impl Document {
     /// All sections, in order.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.parts.iter().flat_map(|part| &part.sections)
+    }
+
+    /// All sections, in order, to be changed.
+    pub(crate) fn sections_of(parts: &mut [Part]) -> impl Iterator<Item = &mut Section> {
+        parts.iter_mut().flat_map(|part| &mut part.sections)
     }
 }

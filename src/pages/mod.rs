@@ -39,6 +39,8 @@ pub struct Pages {
     pub overfull: Vec<Overfull>,
     /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.
     pub ragged: Vec<Pointer>,
+    /// Lines whose end depends on the word processor all the same, in the order of layout.
+    pub lines_in_doubt: Vec<LineInDoubt>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
 }
@@ -73,6 +75,15 @@ pub struct Overfull {
     pub height: Length,
     /// The height of the page's text block.
     pub room: Length,
+}
+
+/// A line whose end depends on the word processor, whatever its letter-spacing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineInDoubt {
+    /// Its block in the specification.
+    pub at: Pointer,
+    /// First byte of its text and one past the last in [`Pages::text`].
+    pub text: (u32, u32),
 }
 
 /// A heading and where it stands.
@@ -213,7 +224,9 @@ pub struct TextRun {
     pub y: Length,
     /// Width as placed, spaces stretched.
     pub width: Length,
-    /// Added to the advance of each U+0020 of the run (negative in a squeezed line).
+    /// Added to the advance of each character of the run; behind the last one of a line nothing is.
+    pub letter_spacing: Length,
+    /// Added to the advance of each U+0020 of the run besides (negative in a squeezed line).
     pub space_extra: Length,
     /// Index into [`Pages::links`].
     pub link: Option<u32>,

@@ -1,6 +1,7 @@
 //! By how much a line would have to be wider or narrower to end plainly after a box.
 
 use super::super::paragraph::{LineMeasure, SPACE_SHRINK, TextBox};
+use super::Care;
 use crate::model::Alignment;
 use crate::units::Length;
 
@@ -9,6 +10,15 @@ const SCRIPT_DIFFERENCE: i64 = 15;
 
 /// One of them keeps this fraction of the letters' height free at the right of slanted text.
 const SLANT_ROOM: i64 = 12;
+
+/// The most that word processors squeeze out of a justified line's spaces to take one more word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Squeeze {
+    /// A quarter of them: the most that any does.
+    Quarter,
+    /// What [`Fill::greedy`](super::super::paragraph::Fill::greedy) counts as worth it: the most that nearly all do.
+    Half,
+}
 
 /// A line as far as it goes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +40,15 @@ pub(super) struct PlainRange {
     pub(super) at_most: Length,
 }
 
+impl PlainRange {
+    /// The whole twips inside.
+    pub(super) fn whole_twips(self) -> (i64, i64) {
+        let twip = Length::twip(1).to_emu();
+        let at_least = self.at_least.map_or(i64::MIN / 4, |least| -(-least.to_emu()).div_euclid(twip));
+        (at_least, self.at_most.to_emu().div_euclid(twip))
+    }
+}
+
 impl LineSums {
     pub(super) fn add(&mut self, b: &TextBox) {
         self.width += b.width;
@@ -49,22 +68,28 @@ impl LineSums {
         next: Option<&TextBox>,
         room: Length,
         measure: LineMeasure,
-        margin: Length,
+        care: Care,
     ) -> PlainRange {
         let slanted = if last.italic_end { measure.letter_height / SLANT_ROOM } else { Length::ZERO };
-        let at_most = room - margin - slanted - self.scripted.scale(SCRIPT_DIFFERENCE, 100) - self.width;
+        let at_most = room - care.margin - slanted - self.scripted.scale(SCRIPT_DIFFERENCE, 100) - self.width;
         let at_least = next.map(|next| {
             let inside_token = last.next == last.end;
             // a word processor that squeezes counts the space before the next word, and one more at a hyphen
             let spaces = self.spaces + last.spaces + i64::from(inside_token);
-            let squeezed = match measure.alignment {
-                Alignment::Justify => (measure.space * spaces).scale(SPACE_SHRINK, 100),
-                Alignment::Left | Alignment::Center | Alignment::Right => Length::ZERO,
-            };
             // where the part of a token up to its slash would fit, some move the whole token
             let to_slash = next.to_slash.filter(|_| inside_token).unwrap_or(next.width);
             let width = next.contested.unwrap_or(next.width).min(to_slash);
-            room + squeezed + margin - self.width - last.space_width - width
+            let longer = last.space_width + width;
+            let squeezed = match (measure.alignment, care.squeeze) {
+                (Alignment::Left | Alignment::Center | Alignment::Right, _) => Length::ZERO,
+                (Alignment::Justify, Squeeze::Quarter) => (measure.space * spaces).scale(SPACE_SHRINK, 100),
+                // it is worth it while over ÷ spaces with ≤ ½ · slack ÷ spaces without, and slack + over = what is longer
+                (Alignment::Justify, Squeeze::Half) => longer.scale(spaces, spaces + 2 * self.spaces),
+            };
+            // what some may squeeze out of a wide space counts against it
+            let pushed =
+                if last.space_letters > 0 { Length::twip(care.last_space - care.last_space / 4) } else { Length::ZERO };
+            room + squeezed + care.margin - self.width - longer - pushed
         });
         PlainRange { at_least, at_most }
     }

@@ -17,6 +17,8 @@ pub(in crate::layout) struct SpacedEnd {
     pub(in crate::layout) spaced_from: usize,
     /// … to before this one.
     pub(in crate::layout) spaced_to: usize,
+    /// Letter-spacing of the white space behind it, in twips.
+    pub(in crate::layout) last_space: i64,
     /// By how much that makes it wider, in twips.
     pub(in crate::layout) shift: i64,
     /// Whether the word processor decides where it ends, whatever we do.
@@ -26,7 +28,7 @@ pub(in crate::layout) struct SpacedEnd {
 impl SpacedEnd {
     /// The natural end of a line.
     pub(super) fn natural(first: usize, count: usize) -> Self {
-        Self { first, count, twips: 0, spaced_from: 0, spaced_to: 0, shift: 0, in_doubt: false }
+        Self { first, count, twips: 0, spaced_from: 0, spaced_to: 0, last_space: 0, shift: 0, in_doubt: false }
     }
 
     /// The first box of the next line.
@@ -41,21 +43,24 @@ impl SpacedEnd {
     }
 }
 
-/// The least letter-spacing that makes a line wider by an amount in a range, or narrower where that is negative: over all of
-/// its letters if that can be, else over those of its first words, which moves the line in finer steps. The first `unspaced`
-/// boxes carry none.
-pub(super) fn least_spacing(
-    boxes: &[TextBox],
-    unspaced: usize,
-    range: PlainRange,
-    spaces: i64,
-    most: i64,
-) -> Option<SpacedEnd> {
-    let twip = Length::twip(1).to_emu();
+/// The boxes of a line from its beginning to a possible end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) boxes: &'a [TextBox],
+    /// So many boxes at its beginning carry no letter-spacing.
+    pub(super) unspaced: usize,
+    /// By how much it may become wider.
+    pub(super) range: PlainRange,
+    /// Spaces that a word processor may squeeze.
+    pub(super) spaces: i64,
+}
+
+/// The least letter-spacing, of `most` twips or less, that makes a line wider by an amount in its range, or narrower where
+/// that is negative: over all of its letters if that can be, else over those of its first words, which moves it in finer steps.
+pub(super) fn least_spacing(line: Candidate<'_>, most: i64) -> Option<SpacedEnd> {
+    let Candidate { boxes, unspaced, range, spaces } = line;
     let count = boxes.len();
-    // whole twips inside the range
-    let at_most = range.at_most.to_emu().div_euclid(twip);
-    let at_least = range.at_least.map_or(i64::MIN / 4, |least| -(-least.to_emu()).div_euclid(twip));
+    let (at_least, at_most) = range.whole_twips();
     if at_least <= 0 && 0 <= at_most {
         return Some(SpacedEnd::natural(0, count));
     }

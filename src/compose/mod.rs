@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
-use crate::specification::{DocType, Regulation, Spec};
+use crate::specification::{DocType, LineBreakSetting, Regulation, Spec};
 use crate::units::Length;
 
 /// What the composers of the parts share.
@@ -99,7 +99,11 @@ pub fn compose(
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
-    let document = Document { info, styles, lists, pictures, line_breaks: LineBreaks::default(), parts };
+    let line_breaks = match spec.layout.line_breaks {
+        Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,
+        Some(LineBreakSetting::Natural) => LineBreaks::Natural,
+    };
+    let document = Document { info, styles, lists, pictures, line_breaks, parts };
     Some(document)
 }
 

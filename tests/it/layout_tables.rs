@@ -12,7 +12,7 @@ use crate::pdf_reader::Pdf;
 use crate::pdf_structure::structure;
 
 fn set(document: &Document) -> Pages {
-    let pages = layout(document, &FontBook::bundled().unwrap());
+    let pages = layout(&mut document.clone(), &FontBook::bundled().unwrap());
     assert_eq!(pages.overfull, []);
     pages
 }

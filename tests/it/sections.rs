@@ -28,7 +28,7 @@ pub(crate) fn three_sections() -> Document {
 }
 
 fn set(document: &Document) -> Pages {
-    let pages = layout(document, &FontBook::bundled().unwrap());
+    let pages = layout(&mut document.clone(), &FontBook::bundled().unwrap());
     assert_eq!(pages.overfull, []);
     pages
 }

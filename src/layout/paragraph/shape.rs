@@ -43,14 +43,6 @@ pub(in crate::layout) struct TextBox {
     pub(in crate::layout) italic_end: bool,
 }
 
-impl TextBox {
-    /// Whether nothing but spaces (U+0020) that letter-spacing may reach follow it.
-    pub(in crate::layout) fn has_plain_spaces(&self) -> bool {
-        let bytes = i64::try_from(self.next - self.end).unwrap_or(0);
-        bytes > 0 && self.spaces == bytes && self.space_letters == bytes
-    }
-}
-
 /// A shaped paragraph; kept and refilled, so that shaping allocates only while it grows.
 #[derive(Debug, Default)]
 pub(in crate::layout) struct Shaped {

@@ -86,10 +86,7 @@ impl LineSums {
                 // it is worth it while over ÷ spaces with ≤ ½ · slack ÷ spaces without, and slack + over = what is longer
                 (Alignment::Justify, Squeeze::Half) => longer.scale(spaces, spaces + 2 * self.spaces),
             };
-            // what some may squeeze out of a wide space counts against it
-            let pushed =
-                if last.space_letters > 0 { Length::twip(care.last_space - care.last_space / 4) } else { Length::ZERO };
-            room + squeezed + care.margin - self.width - longer - pushed
+            room + squeezed + care.margin - self.width - longer
         });
         PlainRange { at_least, at_most }
     }

@@ -17,8 +17,6 @@ pub(in crate::layout) struct SpacedEnd {
     pub(in crate::layout) spaced_from: usize,
     /// … to before this one.
     pub(in crate::layout) spaced_to: usize,
-    /// Letter-spacing of the white space behind it, in twips.
-    pub(in crate::layout) last_space: i64,
     /// By how much that makes it wider, in twips.
     pub(in crate::layout) shift: i64,
     /// Whether the word processor decides where it ends, whatever we do.
@@ -28,7 +26,7 @@ pub(in crate::layout) struct SpacedEnd {
 impl SpacedEnd {
     /// The natural end of a line.
     pub(super) fn natural(first: usize, count: usize) -> Self {
-        Self { first, count, twips: 0, spaced_from: 0, spaced_to: 0, last_space: 0, shift: 0, in_doubt: false }
+        Self { first, count, twips: 0, spaced_from: 0, spaced_to: 0, shift: 0, in_doubt: false }
     }
 
     /// The first box of the next line.

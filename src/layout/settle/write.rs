@@ -1,6 +1,6 @@
 //! Letter-spacing into the spans that are drawn, and into the runs that the Word file is written from.
 
-use super::super::paragraph::{LookSpan, Shaped, TextBox};
+use super::super::paragraph::{LookSpan, Shaped};
 use super::SpacedEnd;
 use crate::model::{Inline, LetterSpacing, Paragraph};
 use crate::units::Length;
@@ -12,31 +12,18 @@ pub(in crate::layout) fn write(lines: &[SpacedEnd], shaped: &mut Shaped, paragra
             run.letter_spacing.clear();
         }
     }
-    let mut spaced = lines.iter().filter(|line| line.twips != 0 || line.last_space != 0).peekable();
+    let boxes = &shaped.boxes;
+    let spaced = lines.iter().filter(|line| line.twips != 0).map(|line| Stretch {
+        start: boxes[line.first + line.spaced_from].start,
+        end: boxes[line.first + line.spaced_to - 1].end,
+        letter_spacing: Length::twip(line.twips),
+    });
+    let mut spaced = spaced.peekable();
     if spaced.peek().is_none() {
         return;
     }
-    shaped.spans = cut(&shaped.spans, spaced.flat_map(|line| stretches(line, &shaped.boxes)));
+    shaped.spans = cut(&shaped.spans, spaced);
     write_runs(&shaped.spans, paragraph);
-}
-
-/// Those of a line: of its letters, and of the white space behind it.
-fn stretches(line: &SpacedEnd, boxes: &[TextBox]) -> impl Iterator<Item = Stretch> {
-    let of = |from: usize, to: usize, twips: i64| {
-        let letter_spacing = Length::twip(twips);
-        (twips != 0 && from < to).then_some(Stretch { start: from, end: to, letter_spacing })
-    };
-    let last = boxes[line.next() - 1];
-    let letters = match line.twips {
-        0 => None,
-        twips => {
-            let (from, to) = (line.first + line.spaced_from, line.first + line.spaced_to);
-            of(boxes[from].start, boxes[to - 1].end, twips)
-        }
-    };
-    // the last of several spaces: one is enough
-    let space = of(last.next - usize::from(last.space_letters > 0), last.next, line.last_space);
-    [letters, space].into_iter().flatten()
 }
 
 /// Text of one letter-spacing.

@@ -1,0 +1,147 @@
+//! The lines of a PDF as a reader sees them: `pdftotext -bbox` gives words with their boxes, whoever wrote the file.
+
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::judges::{ask, said};
+
+/// Points: a wider gap between two words parts a row into lines of two columns (a stretched space is far below).
+const GAP: f64 = 20.0;
+
+/// Words on one row without such a gap.
+#[derive(Debug, PartialEq)]
+pub(super) struct Line {
+    /// From 1.
+    pub(super) page: usize,
+    /// Nothing stands to its left.
+    pub(super) begins_row: bool,
+    pub(super) words: Vec<String>,
+}
+
+impl Line {
+    /// The words without spaces: programs part raised numbers from their words at different places.
+    pub(super) fn letters(&self) -> String {
+        self.words.concat()
+    }
+}
+
+/// A PDF, row by row, each row from the left.
+pub(super) struct Printed {
+    pub(super) pages: usize,
+    pub(super) lines: Vec<Line>,
+}
+
+impl Printed {
+    pub(super) fn read(pdf: &Path) -> Self {
+        let output = ask("pdftotext", ["-bbox".as_ref(), pdf.as_os_str(), "-".as_ref()]);
+        assert!(output.status.success(), "{}: {}", pdf.display(), said(&output));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut pages: Vec<Vec<Word>> = Vec::new();
+        for line in text.lines().map(str::trim_start) {
+            if line.starts_with("<page ") {
+                pages.push(Vec::new());
+            } else if let Some(word) = Word::read(line) {
+                pages.last_mut().unwrap().push(word);
+            }
+        }
+        let lines = pages.iter_mut().enumerate().flat_map(|(at, words)| lines(at + 1, words)).collect::<Vec<_>>();
+        assert!(!lines.is_empty(), "{}: no words", pdf.display());
+        Self { pages: pages.len(), lines }
+    }
+}
+
+/// A word and its box, in points from the top left corner of the page.
+#[derive(Clone)]
+struct Word {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    text: String,
+}
+
+impl Word {
+    /// Of a line like `<word xMin="1" yMin="2" xMax="3" yMax="4">text</word>`.
+    fn read(line: &str) -> Option<Self> {
+        let (head, rest) = line.strip_prefix("<word ")?.split_once('>')?;
+        let number = |name: &str| head.split_once(name)?.1.split('"').next()?.parse().ok();
+        let text = rest.strip_suffix("</word>")?.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        Some(Self {
+            left: number("xMin=\"")?,
+            top: number("yMin=\"")?,
+            right: number("xMax=\"")?,
+            bottom: number("yMax=\"")?,
+            // LibreOffice draws the no-break hyphen as a plain one
+            text: text.replace("&amp;", "&").replace('\u{2011}', "-").nfc().collect(),
+        })
+    }
+
+    fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether both boxes share most of the lower one's height: then they stand on one row, a raised number too.
+    fn beside(&self, other: &Self) -> bool {
+        let shared = self.bottom.min(other.bottom) - self.top.max(other.top);
+        shared >= 0.6 * self.height().min(other.height())
+    }
+}
+
+fn lines(page: usize, words: &mut [Word]) -> Vec<Line> {
+    words.sort_by(|a, b| (a.top + a.bottom).total_cmp(&(b.top + b.bottom)).then(a.left.total_cmp(&b.left)));
+    // the highest word of a row stands first: others are measured by it
+    let mut rows: Vec<Vec<Word>> = Vec::new();
+    for word in words.iter() {
+        match rows.iter_mut().rev().take(4).find(|row| row[0].beside(word)) {
+            Some(row) => {
+                row.push(word.clone());
+                let last = row.len() - 1;
+                if row[last].height() > row[0].height() {
+                    row.swap(0, last);
+                }
+            }
+            None => rows.push(vec![word.clone()]),
+        }
+    }
+    let mut lines = Vec::new();
+    for mut row in rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let mut edge = None;
+        for word in row {
+            if edge.is_none_or(|edge| word.left - edge > GAP) {
+                lines.push(Line { page, begins_row: edge.is_none(), words: Vec::new() });
+            }
+            edge = Some(word.right);
+            lines.last_mut().unwrap().words.push(word.text);
+        }
+    }
+    lines
+}
+
+#[test]
+fn columns_are_lines_of_their_own_and_a_raised_number_is_none() {
+    let word = |left: f64, top: f64, bottom: f64, text: &str| Word {
+        left,
+        top,
+        right: left + 10.0,
+        bottom,
+        text: text.to_owned(),
+    };
+    let mut words = [
+        word(0.0, 100.0, 115.0, "m"),
+        word(10.0, 99.0, 107.0, "3"),
+        word(24.0, 100.0, 115.0, "nước"),
+        word(90.0, 101.0, 116.0, "phải"),
+        word(0.0, 116.0, 131.0, "sau"),
+    ];
+    let line = |begins_row, words: &[&str]| Line {
+        page: 2,
+        begins_row,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let expected = [line(true, &["m", "3", "nước"]), line(false, &["phải"]), line(true, &["sau"])];
+    assert_eq!(lines(2, &mut words), expected);
+    let read = Word::read("<word xMin=\"1.5\" yMin=\"2\" xMax=\"3\" yMax=\"4\">A&amp;B&lt;</word>").unwrap();
+    assert_eq!((read.left, read.bottom, read.text.as_str()), (1.5, 4.0, "A&B<"));
+}

@@ -52,7 +52,6 @@ impl Printed {
 }
 
 /// A word and its box, in points from the top left corner of the page.
-#[derive(Clone)]
 struct Word {
     left: f64,
     top: f64,
@@ -77,6 +76,10 @@ impl Word {
         })
     }
 
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.top, self.bottom)
+    }
+
     fn height(&self) -> f64 {
         self.bottom - self.top
     }
@@ -89,34 +92,36 @@ impl Word {
 }
 
 fn lines(page: usize, words: &mut [Word]) -> Vec<Line> {
-    words.sort_by(|a, b| (a.top + a.bottom).total_cmp(&(b.top + b.bottom)).then(a.left.total_cmp(&b.left)));
-    // the highest word of a row stands first: others are measured by it
-    let mut rows: Vec<Vec<Word>> = Vec::new();
-    for word in words.iter() {
-        match rows.iter_mut().rev().take(4).find(|row| row[0].beside(word)) {
-            Some(row) => {
-                row.push(word.clone());
-                let last = row.len() - 1;
-                if row[last].height() > row[0].height() {
-                    row.swap(0, last);
-                }
-            }
-            None => rows.push(vec![word.clone()]),
-        }
+    words.sort_by(|a, b| a.middle().total_cmp(&b.middle()).then(a.left.total_cmp(&b.left)));
+    // the nearest word to the left on the same row: rows themselves would not do, as one of the right column may stand
+    // beside two of the left
+    let before: Vec<Option<usize>> = (0..words.len()).map(|at| before(words, at)).collect();
+    let starts_line = |at: usize| before[at].is_none_or(|before| words[at].left - words[before].right > GAP);
+    let mut followers = vec![Vec::new(); words.len()];
+    for at in (0..words.len()).filter(|at| !starts_line(*at)) {
+        followers[before[at].unwrap()].push(at);
     }
     let mut lines = Vec::new();
-    for mut row in rows {
-        row.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let mut edge = None;
-        for word in row {
-            if edge.is_none_or(|edge| word.left - edge > GAP) {
-                lines.push(Line { page, begins_row: edge.is_none(), words: Vec::new() });
-            }
-            edge = Some(word.right);
-            lines.last_mut().unwrap().words.push(word.text);
+    for start in (0..words.len()).filter(|at| starts_line(*at)) {
+        let (mut line, mut next) = (Vec::new(), vec![start]);
+        while let Some(at) = next.pop() {
+            line.push(&words[at]);
+            next.extend(&followers[at]);
         }
+        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let words = line.into_iter().map(|word| word.text.clone()).collect();
+        lines.push(Line { page, begins_row: before[start].is_none(), words });
     }
     lines
+}
+
+/// Of words from the top down.
+fn before(words: &[Word], at: usize) -> Option<usize> {
+    let word = &words[at];
+    let reach = |other: &usize| (words[*other].middle() - word.middle()).abs() < word.height();
+    let near = (0..at).rev().take_while(reach).chain((at + 1..words.len()).take_while(reach));
+    let left = near.filter(|other| words[*other].left < word.left && words[*other].right <= word.left + 1.0);
+    left.filter(|other| word.beside(&words[*other])).max_by(|a, b| words[*a].right.total_cmp(&words[*b].right))
 }
 
 #[test]
@@ -142,6 +147,9 @@ fn columns_are_lines_of_their_own_and_a_raised_number_is_none() {
     };
     let expected = [line(true, &["m", "3", "nước"]), line(false, &["phải"]), line(true, &["sau"])];
     assert_eq!(lines(2, &mut words), expected);
+    // the right column stands half way between two rows of the left one
+    let mut words = [word(0.0, 100.0, 114.0, "trên;"), word(0.0, 112.6, 126.6, "Sở;"), word(60.0, 105.2, 121.0, "ĐỐC")];
+    assert_eq!(lines(2, &mut words), [line(true, &["trên;"]), line(false, &["ĐỐC"]), line(true, &["Sở;"])]);
     let read = Word::read("<word xMin=\"1.5\" yMin=\"2\" xMax=\"3\" yMax=\"4\">A&amp;B&lt;</word>").unwrap();
     assert_eq!((read.left, read.bottom, read.text.as_str()), (1.5, 4.0, "A&B<"));
 }

@@ -96,21 +96,27 @@ fn lines(page: usize, words: &mut [Word]) -> Vec<Line> {
     // the nearest word to the left on the same row: rows themselves would not do, as one of the right column may stand
     // beside two of the left
     let before: Vec<Option<usize>> = (0..words.len()).map(|at| before(words, at)).collect();
-    let starts_line = |at: usize| before[at].is_none_or(|before| words[at].left - words[before].right > GAP);
     let mut followers = vec![Vec::new(); words.len()];
-    for at in (0..words.len()).filter(|at| !starts_line(*at)) {
-        followers[before[at].unwrap()].push(at);
+    for (at, before) in before.iter().enumerate() {
+        followers[before.unwrap_or(at)].push(at);
     }
     let mut lines = Vec::new();
-    for start in (0..words.len()).filter(|at| starts_line(*at)) {
-        let (mut line, mut next) = (Vec::new(), vec![start]);
-        while let Some(at) = next.pop() {
-            line.push(&words[at]);
-            next.extend(&followers[at]);
+    for start in (0..words.len()).filter(|at| before[*at].is_none()) {
+        // a row at a time, so that its columns follow one another however little higher one of them stands
+        let mut starts = vec![start];
+        while let Some(start) = starts.pop() {
+            let (mut line, mut next) = (Vec::new(), vec![start]);
+            while let Some(at) = next.pop() {
+                line.push(&words[at]);
+                for follower in followers[at].iter().filter(|follower| **follower != at) {
+                    let beyond_gap = words[*follower].left - words[at].right > GAP;
+                    if beyond_gap { &mut starts } else { &mut next }.push(*follower);
+                }
+            }
+            line.sort_by(|a, b| a.left.total_cmp(&b.left));
+            let texts = line.into_iter().map(|word| word.text.clone()).collect();
+            lines.push(Line { page, begins_row: before[start].is_none(), words: texts });
         }
-        line.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let words = line.into_iter().map(|word| word.text.clone()).collect();
-        lines.push(Line { page, begins_row: before[start].is_none(), words });
     }
     lines
 }
@@ -148,8 +154,11 @@ fn columns_are_lines_of_their_own_and_a_raised_number_is_none() {
     let expected = [line(true, &["m", "3", "nước"]), line(false, &["phải"]), line(true, &["sau"])];
     assert_eq!(lines(2, &mut words), expected);
     // the right column stands half way between two rows of the left one
-    let mut words = [word(0.0, 100.0, 114.0, "trên;"), word(0.0, 112.6, 126.6, "Sở;"), word(60.0, 105.2, 121.0, "ĐỐC")];
+    let mut words = [word(0.0, 100.0, 114.0, "trên;"), word(0.0, 112.6, 126.6, "Sở;"), word(60.0, 104.2, 120.0, "ĐỐC")];
     assert_eq!(lines(2, &mut words), [line(true, &["trên;"]), line(false, &["ĐỐC"]), line(true, &["Sở;"])]);
+    // the right column stands a little higher
+    let mut words = [word(60.0, 99.0, 114.0, "ngày"), word(0.0, 100.0, 114.0, "Số:")];
+    assert_eq!(lines(2, &mut words), [line(true, &["Số:"]), line(false, &["ngày"])]);
     let read = Word::read("<word xMin=\"1.5\" yMin=\"2\" xMax=\"3\" yMax=\"4\">A&amp;B&lt;</word>").unwrap();
     assert_eq!((read.left, read.bottom, read.text.as_str()), (1.5, 4.0, "A&B<"));
 }

@@ -3,7 +3,7 @@
 use crate::compose_support::judge_pages;
 use crate::square_font::square_fonts;
 use vanban::diag::{Pointer, Severity};
-use vanban::font::FontBook;
+use vanban::font::{FaceStyle, FontBook};
 use vanban::layout::layout;
 use vanban::model::{
     Alignment, Block, BlockKind, Cell, Document, Furniture, Info, Inline, LineBreaks, LineSpacing, PageNumbers,
@@ -76,7 +76,7 @@ fn texts(pages: &Pages) -> Vec<Vec<String>> {
 
 /// The lines of one left-aligned paragraph in a column as wide as `room`.
 fn broken(text: &str, room: &str) -> Vec<String> {
-    let width = square_fonts().measure(room, vanban::font::FaceStyle::Regular, Length::pt(14));
+    let width = square_fonts().measure(room, FaceStyle::Regular, Length::pt(14));
     texts(&set(&document(width, Style::default(), vec![paragraph(Role::Body, text)]))).concat()
 }
 
@@ -166,6 +166,35 @@ fn pitch_and_baselines_are_those_of_times_new_roman() {
     assert_eq!(baselines(LineSpacing::Multiple(360)), [261, 744, 1227]);
     // exactly 18 pt: baseline at 0.8
     assert_eq!(baselines(LineSpacing::Exactly(Length::pt(18))), [288, 648, 1008]);
+}
+
+/// Ascent, descent and gap are rounded one by one.
+#[test]
+fn line_heights_are_those_of_word_processors() {
+    let fonts = FontBook::bundled().unwrap();
+    let face = fonts.face(FaceStyle::Regular);
+    // half-points, twips: as LibreOffice sets single lines of Times New Roman
+    for (size, height) in [
+        (12, 138),
+        (19, 219),
+        (20, 231),
+        (22, 253),
+        (23, 265),
+        (24, 276),
+        (25, 288),
+        (26, 299),
+        (27, 311),
+        (28, 322),
+        (29, 333),
+        (30, 345),
+        (34, 392),
+        (41, 472),
+        (47, 541),
+        (59, 679),
+        (60, 691),
+    ] {
+        assert_eq!(face.line_height(Length::twip(10 * size)).to_twip(), height, "{size} half-points");
+    }
 }
 
 /// Above the first line of wide spacing there is nothing; below its last there is.

@@ -125,9 +125,13 @@ impl<'a> Typesetter<'a> {
                 self.draw_floats(paragraph, tags, role, column);
             }
             let line = Line::set(&self.shaped.boxes, end.first, end.count, end.drawn_shift(), measure);
-            if end.in_doubt {
-                let text = (to_u32(line.start), to_u32(line.end));
-                self.lines_in_doubt.push(LineInDoubt { at: block.at.clone(), text });
+            if end.is_told() {
+                self.lines_in_doubt.push(LineInDoubt {
+                    at: block.at.clone(),
+                    text: (to_u32(line.start), to_u32(line.end)),
+                    letter_spacing: Length::twip(end.twips),
+                    is_settled: !end.in_doubt,
+                });
             }
             self.draw_line(&line, role, column.x, pitch.baseline);
             out.push(SetLine { height: pitch.height, surplus: pitch.surplus, items: start..self.items.len() });

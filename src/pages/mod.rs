@@ -2,9 +2,11 @@
 //! The origin is the top left corner of the page, y grows downwards.
 
 mod dump;
+mod line_facts;
 mod structure;
 
 pub use dump::dump;
+pub use line_facts::{LineFacts, line_facts};
 pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, Structure, Tag};
 
 use std::sync::Arc;
@@ -39,7 +41,7 @@ pub struct Pages {
     pub overfull: Vec<Overfull>,
     /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.
     pub ragged: Vec<Pointer>,
-    /// Lines whose end depends on the word processor all the same, in the order of layout.
+    /// Lines that letter-spacing too small to see does not settle, in the order of layout.
     pub lines_in_doubt: Vec<LineInDoubt>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
@@ -77,13 +79,17 @@ pub struct Overfull {
     pub room: Length,
 }
 
-/// A line whose end depends on the word processor, whatever its letter-spacing.
+/// A line that letter-spacing too small to see does not settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineInDoubt {
     /// Its block in the specification.
     pub at: Pointer,
     /// First byte of its text and one past the last in [`Pages::text`].
     pub text: (u32, u32),
+    /// Letter-spacing that was taken: more than 0.2 pt, or what makes most word processors agree.
+    pub letter_spacing: Length,
+    /// Whether that settles it; otherwise its end depends on the word processor.
+    pub is_settled: bool,
 }
 
 /// A heading and where it stands.

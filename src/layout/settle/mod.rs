@@ -36,9 +36,11 @@ struct Care {
     squeeze: Squeeze,
 }
 
-/// 0.2 pt, a seventieth of the usual type size, which nobody sees. Word processors place text by their own rounding, up to
-/// half a point in a line: with 1 pt of margin nothing is left to it.
-const FULL_CARE: Care = Care { margin: Length::twip(20), most: 4, squeeze: Squeeze::Quarter };
+/// The most letter-spacing that nobody sees, twips: 0.2 pt, a seventieth of the usual type size.
+const MOST_INVISIBLE: i64 = 4;
+
+/// Word processors place text by their own rounding, up to half a point in a line: with 1 pt of margin nothing is left to it.
+const FULL_CARE: Care = Care { margin: Length::twip(20), most: MOST_INVISIBLE, squeeze: Squeeze::Quarter };
 
 /// Where there is no such end, smaller margins do nearly as well.
 const LESS_CARE: [Care; 2] =

@@ -1,6 +1,7 @@
 //! The least letter-spacing that makes a line as wide as it must be.
 
 use super::super::paragraph::TextBox;
+use super::MOST_INVISIBLE;
 use super::ends::PlainRange;
 use crate::units::Length;
 
@@ -32,6 +33,11 @@ impl SpacedEnd {
     /// The first box of the next line.
     pub(super) fn next(&self) -> usize {
         self.first + self.count
+    }
+
+    /// Whether it is told to those who ask for the lines in doubt.
+    pub(in crate::layout) fn is_told(&self) -> bool {
+        self.in_doubt || self.twips.abs() > MOST_INVISIBLE
     }
 
     /// How much wider the line is drawn: what would stand behind its last letter is not seen.

@@ -2,9 +2,10 @@
 
 use super::collect::{Flow, MarkedPiece, OutlineHeading, Piece, stack};
 use super::distribute::{Distributor, PageCut};
+use super::parting::Partings;
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
-use crate::model::{Block, PageNumbers, PageSetup, Section};
+use crate::model::{Block, PageNumbers, PageSetup, Parting, Section};
 use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
 
@@ -15,6 +16,9 @@ pub(super) struct Finished {
     pub(super) overfull: Vec<Overfull>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
+    pub(super) partings: Vec<Parting>,
+    /// How many sections were added.
+    sections: usize,
     /// How many pieces were looked at to distribute them.
     pub(super) steps: usize,
 }
@@ -30,10 +34,12 @@ impl Finished {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
         };
+        let mut partings = Partings::new(self.sections, section, &pieces);
         let mut is_first = true;
         while is_first || !distributor.is_done() {
             let margins = Margins::set(section, is_first.then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
+            partings.note(&cut, setter);
             let mut page = OpenPage { items: Vec::new(), y: margins.top };
             for piece in &pieces[cut.head.clone().unwrap_or_default()] {
                 page.repeat(piece, setter);
@@ -56,6 +62,8 @@ impl Finished {
             number = number.saturating_add(1);
             is_first = false;
         }
+        self.partings.extend(partings.found);
+        self.sections += 1;
         self.steps += distributor.steps;
     }
 

@@ -4,6 +4,7 @@ mod collect;
 mod distribute;
 mod finalize;
 mod paragraph;
+mod parting;
 mod structure;
 mod table;
 mod typeset;
@@ -24,7 +25,7 @@ pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, .. } = setter;
-    let Finished { pages, overfull, outline, destinations, steps } = finished;
+    let Finished { pages, overfull, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -37,6 +38,7 @@ pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        partings,
         ragged,
         steps,
     }

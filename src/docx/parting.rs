@@ -40,9 +40,8 @@ impl<'a> Story<'a, '_> {
         style: &Style,
     ) -> Result<(), WriteError> {
         self.portion(paragraph, 0..line.text.start, Length::ZERO, style)?;
-        self.portion(paragraph, line.text.clone(), line.space_extra, style)?;
-        // the white space at the line's end stays, for a clerk who joins the two again
-        self.portion(paragraph, line.text.end..line.next, Length::ZERO, style)
+        // without the white space at its end, for which LibreOffice would squeeze the last line
+        self.portion(paragraph, line.text.clone(), line.space_extra, style)
     }
 
     /// What stands below it; the paragraph's end has taken the place of a manual break between the two.

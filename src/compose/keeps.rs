@@ -19,7 +19,7 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
     for block in blocks.iter_mut().rev() {
         let style = heights.styles.get(block.style);
         let mut height = heights.of(block, page.text_width());
-        let level = level(block.role);
+        let rank = rank(block.role);
         let keeps = match &mut block.kind {
             BlockKind::Paragraph(paragraph) => {
                 let keeping = paragraph.keeping(style);
@@ -29,7 +29,7 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
                 if !paragraph.keeping(style).together {
                     height = height.min(heights.lines(style, MIN_LINES));
                 }
-                let heads_nothing = level.zip(below.level).is_some_and(|(own, next)| next <= own);
+                let heads_nothing = rank.zip(below.rank).is_some_and(|(own, next)| next <= own);
                 let keeps = keeping.with_next && !heads_nothing && height + below.height <= most;
                 if keeping.with_next && !keeps {
                     paragraph.keep_with_next = Some(false);
@@ -42,7 +42,7 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
             }
             BlockKind::Table(_) => false,
         };
-        below = Below { level, height: if keeps { height + below.height } else { height } };
+        below = Below { rank, height: if keeps { height + below.height } else { height } };
     }
 }
 
@@ -50,12 +50,13 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
 #[derive(Debug, Default)]
 struct Below {
     /// Its rank, where it is a heading.
-    level: Option<u8>,
+    rank: Option<(u8, Role)>,
     /// How high it is with all that it keeps with.
     height: Length,
 }
 
-/// The rank of a heading of the body.
-fn level(role: Role) -> Option<u8> {
-    if role.read_as() == ReadAs::Title { None } else { role.heading_level() }
+/// The rank of a heading of the body: its depth, and the order of roles where two share one (điều above khoản).
+fn rank(role: Role) -> Option<(u8, Role)> {
+    let level = if role.read_as() == ReadAs::Title { None } else { role.heading_level() };
+    level.map(|level| (level, role))
 }

@@ -9,6 +9,7 @@ use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::model::{
     Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table,
 };
+use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -109,10 +110,11 @@ impl Flow {
             self.mark(block.role, paragraph);
         }
         let mut surplus = above.surplus;
+        let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
         for (i, line) in lines.iter().enumerate() {
             let may_start_page = if i == 0 {
                 above.what_follows()
-            } else if spacing.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES {
+            } else if spacing.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES || i > last_start {
                 MayStartPage::LastResort
             } else {
                 MayStartPage::Freely
@@ -187,6 +189,16 @@ pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter
     y + space_after
 }
 
+/// The last line that a page may begin with where the next block must have text above it: one that begins with a word, for
+/// the Word file parts the paragraph there.
+fn last_start(lines: &[SetLine], setter: &Typesetter<'_>) -> Option<usize> {
+    let begins_word = |i: &usize| {
+        let above = setter.items[lines[i - 1].items.clone()].last().map(|item| &item.kind);
+        !matches!(above, Some(ItemKind::Text(run)) if run.ends_line == LineEnd::Hard)
+    };
+    (MIN_LINES..=lines.len().saturating_sub(MIN_LINES)).rev().find(begins_word)
+}
+
 /// What the block above leaves to the next.
 struct Above {
     space_after: Length,
@@ -211,6 +223,11 @@ struct BlockSpacing {
 }
 
 impl BlockSpacing {
+    /// Whether a page may end inside it although its last lines stay with the next block.
+    fn may_part(&self) -> bool {
+        self.keep_with_next && !self.keep_together
+    }
+
     fn of(block: &Block, style: &Style) -> Self {
         let (with_next, together) = match &block.kind {
             BlockKind::Paragraph(paragraph) => {

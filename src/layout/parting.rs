@@ -6,7 +6,7 @@ use super::typeset::Typesetter;
 use crate::model::{
     Alignment, Block, BlockKind, LabelSuffix, Paragraph, PartedLine, Parting, PartingKind, Section, StyleSheet,
 };
-use crate::pages::{ItemKind, TextRun};
+use crate::pages::{ItemKind, LineEnd, TextRun};
 use crate::units::Length;
 
 /// How much a line that is spaced by hand ends short of the edge at least: engines round the widths of words.
@@ -36,8 +36,7 @@ impl<'a> Partings<'a> {
         };
         let block = above.block;
         let Some(paragraph) = parting_paragraph(&self.section.blocks[block], setter.styles) else { return };
-        // the first piece without room tells whether the page would have ended here anyway
-        let forced = below.block == block && self.pieces.get(cut.full).is_some_and(|piece| piece.block != block);
+        let forced = below.block == block && end < self.unforced_end(cut.full, block);
         let kind = if forced {
             let Some(line) = self.parted_line(end, paragraph, setter) else { return };
             PartingKind::Forced(line)
@@ -48,7 +47,13 @@ impl<'a> Partings<'a> {
         self.found.push(Parting { section: self.index, block, kind });
     }
 
-    /// The line above a page end; `None` where it or the next holds no text.
+    /// Where a page that has room up to `full` would end if the block kept with nothing: not before its last line.
+    fn unforced_end(&self, full: usize, block: usize) -> usize {
+        let in_block = |piece: usize| self.pieces.get(piece).is_some_and(|piece| piece.block == block);
+        if in_block(full) && !in_block(full + 1) { full - 1 } else { full }
+    }
+
+    /// The line above a page end; `None` where it ends inside a word, or it or the next holds no text.
     fn parted_line(&self, end: usize, paragraph: &Paragraph, setter: &Typesetter<'_>) -> Option<PartedLine> {
         let block = self.pieces[end].block;
         let first = self.pieces[..end].iter().rposition(|piece| piece.block != block).map_or(0, |i| i + 1);
@@ -59,7 +64,8 @@ impl<'a> Partings<'a> {
             .map_or(0, |label| label.text.len() + if label.suffix == LabelSuffix::Space { 1 } else { 0 });
         let start = runs(first).next()?.text.0 as usize + label;
         let in_runs = |at: u32| (at as usize).checked_sub(start);
-        let (text_start, text_end) = (runs(end - 1).next()?.text.0, runs(end - 1).last()?.text.1);
+        let last = runs(end - 1).last().filter(|run| run.ends_line != LineEnd::Hard)?;
+        let (text_start, text_end) = (runs(end - 1).next()?.text.0, last.text.1);
         let style = setter.styles.get(self.section.blocks[block].style);
         let space_extra = match style.alignment {
             Alignment::Justify => space_extra(runs(end - 1), setter),

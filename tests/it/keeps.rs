@@ -376,3 +376,22 @@ fn a_parted_item_has_one_number_and_its_links_and_looks_go_on() {
     }
     assert!(parted > 2);
 }
+
+#[test]
+fn no_word_is_torn_where_a_paragraph_parts() {
+    let (mut parted, long) = (0, format!("{} {} {}", lines(4), "n".repeat(170), lines(1)));
+    for fill in 8..24 {
+        let spec = report_of(fill, json!({ "type": "paragraph", "text": long }));
+        let (_, pages) = set(&spec);
+        let written = word_paragraphs(&spec);
+        assert_eq!(written.iter().map(text_of).collect::<Vec<_>>().join(" "), format!("{long}./."), "under {fill}");
+        if let [_, below] = written.as_slice() {
+            parted += 1;
+            let starts = text_of(below);
+            assert!(starts.starts_with(&"n".repeat(170)), "under {fill}: {starts}");
+        }
+        let signed = page_of(&pages, Role::Signer);
+        assert!(!measured(&pages)[signed].is_empty(), "under {fill}");
+    }
+    assert!(parted > 2);
+}

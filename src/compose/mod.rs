@@ -5,7 +5,9 @@ mod compounds;
 mod destinations;
 mod field;
 mod fit;
+mod heights;
 mod inlines;
+mod keeps;
 mod numbering;
 mod overrides;
 mod picture;
@@ -15,6 +17,7 @@ mod styles;
 mod wording;
 
 use components::Composed;
+use heights::Heights;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
@@ -48,6 +51,15 @@ struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn text_width(&self) -> Length {
         self.page.text_width()
+    }
+
+    fn heights(&self) -> Heights<'a> {
+        Heights { fonts: self.fonts, styles: self.styles }
+    }
+
+    /// Half of the height of a page's text block.
+    fn half_page(&self) -> Length {
+        (self.page.height - self.page.margin_top - self.page.margin_bottom) / 2
     }
 
     /// The type of a role, to measure texts in it.
@@ -93,6 +105,7 @@ pub fn compose(
     }
     let Composed { mut blocks, first_footer } = composed;
     destinations::compose(&mut blocks);
+    keeps::compose(&mut blocks, Heights { fonts, styles: &styles }, &page);
     let furniture = furniture(first_footer, layout.page_number_position);
     let record = record::compose(&c);
     let info = info(&c, record);

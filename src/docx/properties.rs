@@ -63,8 +63,8 @@ impl Indents {
 pub(super) struct ParagraphProperties<'a> {
     /// `w:pStyle`.
     pub(super) style: Option<&'static str>,
-    pub(super) keep_next: bool,
-    pub(super) keep_lines: bool,
+    pub(super) keep_next: Option<bool>,
+    pub(super) keep_lines: Option<bool>,
     pub(super) widow_control: bool,
     pub(super) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
@@ -93,12 +93,16 @@ impl ParagraphProperties<'_> {
         if let Some(style) = self.style {
             xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
         }
-        if self.keep_next {
-            xml.raw("<w:keepNext/>");
-        }
-        if self.keep_lines {
-            xml.raw("<w:keepLines/>");
-        }
+        xml.raw(match self.keep_next {
+            Some(true) => "<w:keepNext/>",
+            Some(false) => "<w:keepNext w:val=\"0\"/>",
+            None => "",
+        });
+        xml.raw(match self.keep_lines {
+            Some(true) => "<w:keepLines/>",
+            Some(false) => "<w:keepLines w:val=\"0\"/>",
+            None => "",
+        });
         if self.widow_control {
             xml.raw("<w:widowControl/>");
         }

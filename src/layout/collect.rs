@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{Block, BlockKind, Grid, Inline, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table};
+use crate::model::{
+    Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table,
+};
+use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -40,7 +43,10 @@ impl Piece {
 pub(super) enum MayStartPage {
     /// It must stay under the piece above it, whatever happens (a spacer under its table).
     Never,
-    /// Only where there is no other way: it belongs to the piece above it.
+    /// Only where there is no other way: a page would end with one line of a paragraph, begin with one, or cut lines that
+    /// stay together.
+    LastResort,
+    /// Only where keeping yields: its block belongs to the block above it.
     IfNeeded,
     /// Yes.
     Freely,
@@ -104,12 +110,12 @@ impl Flow {
             self.mark(block.role, paragraph);
         }
         let mut surplus = above.surplus;
-        // a paragraph that keeps with the next does not split either, as in word processors
+        let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
         for (i, line) in lines.iter().enumerate() {
             let may_start_page = if i == 0 {
                 above.what_follows()
-            } else if style.keep_together || spacing.keep_with_next || i < MIN_LINES || lines.len() - i < MIN_LINES {
-                MayStartPage::IfNeeded
+            } else if spacing.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES || i > last_start {
+                MayStartPage::LastResort
             } else {
                 MayStartPage::Freely
             };
@@ -183,6 +189,16 @@ pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, se
     y + space_after
 }
 
+/// The last line that a page may begin with where the next block must have text above it: one that begins with a word, for
+/// the Word file parts the paragraph there.
+fn last_start(lines: &[SetLine], setter: &Typesetter<'_>) -> Option<usize> {
+    let begins_word = |i: &usize| {
+        let above = setter.items[lines[i - 1].items.clone()].last().map(|item| &item.kind);
+        !matches!(above, Some(ItemKind::Text(run)) if run.ends_line == LineEnd::Hard)
+    };
+    (MIN_LINES..=lines.len().saturating_sub(MIN_LINES)).rev().find(begins_word)
+}
+
 /// What the block above leaves to the next.
 struct Above {
     space_after: Length,
@@ -197,25 +213,35 @@ impl Above {
     }
 }
 
-/// A block's own spacing. Rules have none: they are 2 pt high and stand close to their text.
+/// A block's own spacing, and how it keeps together. Tables have none.
+#[derive(Default)]
 struct BlockSpacing {
     before: Length,
     after: Length,
     keep_with_next: bool,
+    keep_together: bool,
 }
 
 impl BlockSpacing {
+    /// Whether a page may end inside it although its last lines stay with the next block.
+    fn may_part(&self) -> bool {
+        self.keep_with_next && !self.keep_together
+    }
+
     fn of(block: &Block, style: &Style) -> Self {
-        match &block.kind {
-            BlockKind::Paragraph(paragraph) => Self {
-                before: style.space_before,
-                after: style.space_after,
-                keep_with_next: style.keep_with_next || paragraph.keep_with_next,
-            },
-            BlockKind::Rule(rule) => {
-                Self { before: style.space_before, after: style.space_after, keep_with_next: rule.keep_with_next }
+        let (with_next, together) = match &block.kind {
+            BlockKind::Paragraph(paragraph) => {
+                let Keeping { with_next, together } = paragraph.keeping(style);
+                (with_next, together)
             }
-            BlockKind::Table(_) => Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: false },
+            BlockKind::Rule(rule) => (rule.keep_with_next, true),
+            BlockKind::Table(_) => return Self::default(),
+        };
+        Self {
+            before: style.space_before,
+            after: style.space_after,
+            keep_with_next: with_next,
+            keep_together: together,
         }
     }
 }

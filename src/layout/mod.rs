@@ -4,6 +4,7 @@ mod collect;
 mod distribute;
 mod finalize;
 mod paragraph;
+mod parting;
 mod settle;
 mod structure;
 mod table;
@@ -26,7 +27,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, outline, destinations, steps } = finished;
+    let Finished { pages, overfull, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -39,6 +40,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        partings,
         ragged,
         lines_in_doubt,
         steps,

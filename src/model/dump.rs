@@ -111,8 +111,12 @@ impl Dump {
 
     fn paragraph(&mut self, paragraph: &Paragraph, block: &Block, depth: usize) {
         let mut text = String::new();
-        if paragraph.keep_with_next {
-            text.push_str(" keep");
+        for (says, keep) in [(paragraph.keep_with_next, "keep"), (paragraph.keep_together, "whole")] {
+            match says {
+                Some(true) => text.extend([" ", keep]),
+                Some(false) => text.extend([" no-", keep]),
+                None => {}
+            }
         }
         if let Some(name) = &paragraph.destination {
             let _ = write!(text, " #{name}");

@@ -1,5 +1,7 @@
 //! What lines are made of: text of one look, and what floats over it.
 
+use std::ops::Range;
+
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -64,6 +66,11 @@ pub struct LetterSpacing {
 impl Run {
     /// Its text in stretches of one letter-spacing each.
     pub fn stretches(&self) -> impl Iterator<Item = (&str, Length)> {
+        self.stretches_in(0..self.text.len())
+    }
+
+    /// A part of its text, whose ends are those of characters, likewise.
+    pub fn stretches_in(&self, part: Range<usize>) -> impl Iterator<Item = (&str, Length)> {
         let mut at = 0;
         let parts = self.letter_spacing.iter().flat_map(move |part| {
             let plain = (at, part.start, Length::ZERO);
@@ -73,6 +80,7 @@ impl Run {
         let rest = self.letter_spacing.last().map_or(0, |part| part.end);
         parts
             .chain([(rest, self.text.len(), Length::ZERO)])
+            .map(move |(start, end, amount)| (start.max(part.start), end.min(part.end), amount))
             .filter(|(start, end, _)| start < end)
             .map(|(start, end, amount)| (&self.text[start..end], amount))
     }

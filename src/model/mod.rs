@@ -10,6 +10,7 @@ mod line_breaks;
 mod numbering;
 pub mod origin;
 mod page_setup;
+mod parting;
 pub mod record;
 mod role;
 mod section;
@@ -18,7 +19,7 @@ mod table;
 
 use std::sync::Arc;
 
-pub use block::{Block, BlockKind, Paragraph, RULE_HEIGHT, Rule};
+pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
@@ -26,6 +27,7 @@ pub use inline::{FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, Run
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
+pub use parting::{PartedLine, Parting, PartingKind};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};

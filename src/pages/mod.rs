@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
-use crate::model::{Info, Link, Picture, Role};
+use crate::model::{Info, Link, Parting, Picture, Role};
 use crate::units::Length;
 
 /// All pages and what they share.
@@ -39,6 +39,8 @@ pub struct Pages {
     pub structure: Structure,
     /// What is higher than the page it stands on.
     pub overfull: Vec<Overfull>,
+    /// Where pages end inside paragraphs whose last lines keep with the next block.
+    pub partings: Vec<Parting>,
     /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.
     pub ragged: Vec<Pointer>,
     /// Lines that letter-spacing too small to see does not settle, in the order of layout.

@@ -309,7 +309,7 @@ fn sections() -> Vec<Block> {
             Role::Body,
             BlockKind::Paragraph(Paragraph {
                 inlines: vec![Inline::text("Trên đây là báo cáo của Sở./.")],
-                keep_with_next: true,
+                keep_with_next: Some(true),
                 ..Paragraph::default()
             }),
         ),

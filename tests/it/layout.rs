@@ -273,7 +273,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
     let mut blocks = body_lines(LINES_A_PAGE - 4);
     let kind = BlockKind::Paragraph(Paragraph {
         inlines: vec![Inline::text("cuối./.")],
-        keep_with_next: true,
+        keep_with_next: Some(true),
         ..Paragraph::default()
     });
     blocks.push(Block::new(Role::Body, kind, Pointer::root()));

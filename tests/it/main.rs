@@ -31,6 +31,7 @@ mod goldens;
 mod goldens_findings;
 mod invariants;
 mod judges;
+mod keeps;
 mod layout;
 mod layout_tables;
 mod line_diff;

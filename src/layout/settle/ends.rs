@@ -80,11 +80,14 @@ impl LineSums {
             let to_slash = next.to_slash.filter(|_| inside_token).unwrap_or(next.width);
             let width = next.contested.unwrap_or(next.width).min(to_slash);
             let longer = last.space_width + width;
+            let quarter = (measure.space * spaces).scale(SPACE_SHRINK, 100);
             let squeezed = match (measure.alignment, care.squeeze) {
                 (Alignment::Left | Alignment::Center | Alignment::Right, _) => Length::ZERO,
-                (Alignment::Justify, Squeeze::Quarter) => (measure.space * spaces).scale(SPACE_SHRINK, 100),
+                (Alignment::Justify, Squeeze::Quarter) => quarter,
                 // it is worth it while over ÷ spaces with ≤ ½ · slack ÷ spaces without, and slack + over = what is longer
-                (Alignment::Justify, Squeeze::Half) => longer.scale(spaces, spaces + 2 * self.spaces),
+                (Alignment::Justify, Squeeze::Half) => {
+                    quarter.min(longer.scale(spaces, (spaces + 2 * self.spaces).max(1)))
+                }
             };
             room + squeezed + care.margin - self.width - longer
         });

@@ -1,8 +1,11 @@
 //! Fonts: bytes in, metrics out. No file, no system font; the callers bring bytes.
 
+mod attachment;
 mod face;
+mod marks;
 
 pub use face::{Face, FontError};
+pub use marks::{Cluster, is_mark};
 
 use crate::units::Length;
 

@@ -148,7 +148,7 @@ impl Font<'_> {
         let mut dict = objects.object(descendant).cid_font(descendant);
         dict.subtype(CidFontType::Type2).base_font(base).system_info(SYSTEM_INFO).font_descriptor(descriptor);
         dict.default_width(0.0).cid_to_gid_map_stream(map);
-        let widths = self.codes.chars.iter().map(|&c| per_mille(face, i32::from(face.advance(c))));
+        let widths = self.codes.chars.iter().map(|&c| per_mille(face, i32::from(face.advance_in_file(c))));
         dict.widths().consecutive(1, widths);
         dict.finish();
 

@@ -34,6 +34,7 @@ mod layout;
 mod layout_tables;
 mod line_diff;
 mod malformed;
+mod marks;
 mod odd_documents;
 mod pages_dump;
 mod pdf;

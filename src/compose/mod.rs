@@ -12,6 +12,7 @@ mod picture;
 mod record;
 mod slug;
 mod styles;
+mod symbols;
 mod wording;
 
 use components::Composed;
@@ -97,7 +98,8 @@ pub fn compose(
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
-    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    let mut section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    symbols::choose(&mut section, &styles, fonts);
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
     let document = Document { info, styles, lists, pictures, parts };
     Some(document)

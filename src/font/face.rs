@@ -148,8 +148,17 @@ impl Face {
     /// Advance width in font units; 0 for a missing glyph and for a combining mark.
     #[must_use]
     pub fn advance(&self, c: char) -> u16 {
+        self.covered_advance(c).unwrap_or(0)
+    }
+
+    /// Advance width in font units; `None` where the face has no glyph.
+    #[must_use]
+    pub(super) fn covered_advance(&self, c: char) -> Option<u16> {
         let found = self.entry(c);
-        if found.glyph != 0 { found.advance } else { stand_in(c).map_or(0, |c| self.entry(c).advance) }
+        if found.glyph != 0 {
+            return Some(found.advance);
+        }
+        stand_in(c).map(|c| self.entry(c)).filter(|found| found.glyph != 0).map(|found| found.advance)
     }
 
     /// Advance width of its glyph as the font file has it, which for a mark need not be none.

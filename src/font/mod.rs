@@ -9,7 +9,7 @@ pub use marks::{Cluster, is_mark};
 
 use crate::units::Length;
 
-/// One of the four faces of a family.
+/// A face of the book: one of the four of the text's family, or the one of signs that these have not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaceStyle {
     /// Upright.
@@ -20,11 +20,15 @@ pub enum FaceStyle {
     Italic,
     /// Bold italic.
     BoldItalic,
+    /// Signs that the text's family has not (☐, ℃, ①): one face, upright.
+    Symbols,
 }
 
 impl FaceStyle {
-    /// All four, in the order of the book.
+    /// The four of the text's family.
     pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+    /// All faces of a book.
+    pub const BOOK: [Self; 5] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic, Self::Symbols];
 
     /// The face of a weight and a slant.
     #[must_use]
@@ -44,10 +48,12 @@ impl FaceStyle {
     }
 }
 
-/// The four faces a document is set in, parsed once and used for any number of documents.
+/// The faces a document is set in, parsed once and used for any number of documents: the four of a family, and one of signs
+/// that these have not, which comes with the library (feature `bundled-fonts`).
 #[derive(Clone, Debug)]
 pub struct FontBook {
     faces: [Face; 4],
+    symbols: Option<Face>,
 }
 
 impl FontBook {
@@ -57,7 +63,8 @@ impl FontBook {
     /// A file that is no TrueType font, or lacks a table that layout or embedding needs.
     pub fn new(files: [Vec<u8>; 4]) -> Result<Self, FontError> {
         let [regular, bold, italic, bold_italic] = files;
-        Ok(Self { faces: [Face::new(regular)?, Face::new(bold)?, Face::new(italic)?, Face::new(bold_italic)?] })
+        let faces = [Face::new(regular)?, Face::new(bold)?, Face::new(italic)?, Face::new(bold_italic)?];
+        Ok(Self { faces, symbols: symbols()? })
     }
 
     /// The bundled Liberation Serif: metric-identical to Times New Roman.
@@ -73,10 +80,11 @@ impl FontBook {
                 Face::new_static(include_bytes!("../../fonts/LiberationSerif-Italic.ttf"))?,
                 Face::new_static(include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"))?,
             ],
+            symbols: symbols()?,
         })
     }
 
-    /// One face.
+    /// One face. A book without signs gives the regular face for them.
     #[must_use]
     pub fn face(&self, style: FaceStyle) -> &Face {
         match style {
@@ -84,19 +92,45 @@ impl FontBook {
             FaceStyle::Bold => &self.faces[1],
             FaceStyle::Italic => &self.faces[2],
             FaceStyle::BoldItalic => &self.faces[3],
+            FaceStyle::Symbols => self.symbols.as_ref().unwrap_or(&self.faces[0]),
         }
     }
 
     /// Whether two books are clones of one.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        self.faces.iter().zip(&other.faces).all(|(face, other)| face.is_same(other))
+        FaceStyle::BOOK.iter().all(|style| self.face(*style).is_same(other.face(*style)))
     }
 
-    /// Width of a text on one line.
+    /// The face that draws a character of a text in `style`: that of the signs where only it has the character.
+    #[must_use]
+    pub fn face_of(&self, c: char, style: FaceStyle) -> FaceStyle {
+        let has = |style| self.face(style).glyph(c).is_some();
+        if has(style) || !has(FaceStyle::Symbols) { style } else { FaceStyle::Symbols }
+    }
+
+    /// Width of a text on one line, each character in the face that draws it.
     #[must_use]
     pub fn measure(&self, text: &str, style: FaceStyle, size: Length) -> Length {
         let face = self.face(style);
-        face.to_length(text.chars().map(|c| i64::from(face.advance(c))).sum(), size)
+        let (mut units, mut of_signs) = (0, 0);
+        for c in text.chars() {
+            match face.covered_advance(c) {
+                Some(advance) => units += i64::from(advance),
+                None => of_signs += i64::from(self.face(FaceStyle::Symbols).advance(c)),
+            }
+        }
+        face.to_length(units, size) + self.face(FaceStyle::Symbols).to_length(of_signs, size)
     }
+}
+
+/// The face of the signs: made for text in Times New Roman, whose line height it has.
+#[cfg(feature = "bundled-fonts")]
+fn symbols() -> Result<Option<Face>, FontError> {
+    Face::new_static(include_bytes!("../../fonts/VanbanSymbols.ttf")).map(Some)
+}
+
+#[cfg(not(feature = "bundled-fonts"))]
+fn symbols() -> Result<Option<Face>, FontError> {
+    Ok(None)
 }

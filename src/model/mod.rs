@@ -21,7 +21,7 @@ pub use block::{Block, BlockKind, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
-pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField, Typeface};
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};

@@ -63,6 +63,7 @@ mod renderer;
 mod schema;
 mod sections;
 mod square_font;
+mod symbols;
 mod templates;
 mod topics;
 mod words;

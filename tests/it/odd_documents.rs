@@ -26,7 +26,7 @@ fn table(columns: usize, rows: Vec<Vec<Cell>>, header_rows: usize) -> Block {
 fn written(document: &Document) -> (Result<usize, WriteError>, Result<Vec<u8>, WriteError>) {
     let fonts = FontBook::bundled().unwrap();
     let pages = layout(document, &fonts);
-    let beside = Beside { source: b"{}", page_count: pages.pages.len() };
+    let beside = Beside { source: b"{}", page_count: pages.pages.len(), symbols: &[] };
     let pdf = crate::pdf_pages::write_pdf(&pages, &fonts).map(|_| pages.pages.len());
     (pdf, vanban::docx::write(document, &beside, &mut WordCache::default()))
 }

@@ -3,7 +3,7 @@
 use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks;
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Script, Style};
+use crate::model::{Inline, LabelSuffix, Paragraph, Run, Script, Style, Typeface};
 use crate::pages::ContentId;
 use crate::units::Length;
 
@@ -89,7 +89,7 @@ impl Shaped {
                 Inline::Run(run) if run.text.is_empty() => {}
                 Inline::Run(run) => {
                     text.push_str(&run.text);
-                    let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
+                    let face = face_of(run, style);
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let end = text.len();
                     self.spans.push(LookSpan { start: from, end, face, size, raise, link, content, is_label: false });
@@ -229,6 +229,14 @@ impl Open {
             italic_end: self.italic,
         });
         *self = Self::at(at);
+    }
+}
+
+/// The face a run is set in.
+fn face_of(run: &Run, style: &Style) -> FaceStyle {
+    match run.typeface {
+        Typeface::Text => FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic)),
+        Typeface::Symbols => FaceStyle::Symbols,
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn write(symbols: Option<&[u8]>, package: &mut Package<'_>) -> Result
     let mut relations = Relations::default();
     let mut xml = Xml::with_capacity(1024);
     xml.raw("<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"");
-    xml.raw(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:font w:name=\"");
+    if symbols.is_some() {
+        xml.raw(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"");
+    }
+    xml.raw("><w:font w:name=\"");
     xml.raw(TYPEFACE).raw("\"><w:panose1 w:val=\"02020603050405020304\"/><w:charset w:val=\"00\"/>");
     xml.raw("<w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font>");
     if symbols.is_some() {

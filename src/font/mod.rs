@@ -105,22 +105,24 @@ impl FontBook {
     /// The face that draws a character of a text in `style`: that of the signs where only it has the character.
     #[must_use]
     pub fn face_of(&self, c: char, style: FaceStyle) -> FaceStyle {
-        let has = |style| self.face(style).glyph(c).is_some();
-        if has(style) || !has(FaceStyle::Symbols) { style } else { FaceStyle::Symbols }
+        let is_sign = || self.symbols.as_ref().is_some_and(|signs| signs.glyph(c).is_some());
+        if self.face(style).glyph(c).is_none() && is_sign() { FaceStyle::Symbols } else { style }
     }
 
     /// Width of a text on one line, each character in the face that draws it.
     #[must_use]
     pub fn measure(&self, text: &str, style: FaceStyle, size: Length) -> Length {
         let face = self.face(style);
-        let (mut units, mut of_signs) = (0, 0);
+        let signs = self.symbols.as_ref();
+        let (mut units, mut sign_units) = (0, 0);
         for c in text.chars() {
             match face.covered_advance(c) {
                 Some(advance) => units += i64::from(advance),
-                None => of_signs += i64::from(self.face(FaceStyle::Symbols).advance(c)),
+                None => sign_units += signs.map_or(0, |signs| i64::from(signs.advance(c))),
             }
         }
-        face.to_length(units, size) + self.face(FaceStyle::Symbols).to_length(of_signs, size)
+        let width = face.to_length(units, size);
+        signs.map_or(width, |signs| width + signs.to_length(sign_units, size))
     }
 }
 

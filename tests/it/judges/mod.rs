@@ -1,6 +1,7 @@
 //! Outside judges on every sample: programs that others wrote say whether our files are right. `bash tests/run` installs
 //! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
 
+mod letters;
 mod metadata;
 mod model;
 mod pdf;

@@ -23,18 +23,17 @@ EM = 2048
 SOURCES = [("NotoSerif-Regular.ttf", 92), ("NotoSansSymbols-Regular.ttf", 100),
            ("NotoSansMath-Regular.ttf", 92), ("NotoSansSymbols2-Regular.ttf", 92)]
 
-# what is drawn; emoji and private characters are not
+# What is drawn; emoji and private characters are not, nor what lines end beside in another way than beside letters (UAX 14 ID, IN, NS,
+# OP, CL: ㎡, ✉, ⁽): word processors take ㎡ for Asian text and put space around it.
 RANGES = """
-2010-2027 2030-203e 2043-2044 2070-209c 20ab 2103 2105 2109 2113 2116-2117 2120-2122 2126-2127 212a-212b 212e
+2016 2023 2031 2034 2043-2044 2070-207c 207f-208c 2090-209c 20ab 2103 2105 2109 2113 2116-2117 2120-2122 2126-2127 212a-212b 212e
 2150-215f 2189 2190-2199 21a9-21aa 21b5 21c4 21c6 21d0-21d5 21e6-21e9
 2200-2209 220b-2215 2217-221a 221d-2220 2223-222b 222e 2234-2237 223c-223d 2243 2245 2248 224c 2260-2262 2264-2267 226a-226b
 2282-2287 2295-2299 22a5 22c5 23ce 2460-2473 24ea 25a0-25ff 2605-2606 260e-2612 2660-2667 2690-2691 26a0
 2706 2709 270e-270f 2713-2718 2720 2726-2727 272a 2730 2736 274f-2752 2756 2776-277f 2794 2798-279e 27a1-27a6
-27b2 27bd-27be 27e8-27e9 27f5-27fa 2b05-2b07
+27b2 27bd-27be 27f5-27fa 2b05-2b07
 """
-# units of measurement that keyboards write as one sign, and Roman numbers, are made of letters
-UNITS = {0x338E: "mg", 0x338F: "kg", 0x3396: "ml", 0x3397: "dl", 0x339C: "mm", 0x339D: "cm", 0x339E: "km", 0x339F: "mm²", 0x33A0: "cm²",
-         0x33A1: "m²", 0x33A2: "km²", 0x33A3: "mm³", 0x33A4: "cm³", 0x33A5: "m³", 0x33A6: "km³", 0x33C4: "cc", 0x33CA: "ha"}
+# Roman numbers are made of letters
 ROMAN = {c: unicodedata.normalize("NFKD", chr(c)) for c in range(0x2160, 0x2180)}
 # those that phones and browsers draw in colour
 EMOJI = {0x2705, 0x270A, 0x270B, 0x2728, 0x274C, 0x274E, 0x2753, 0x2754, 0x2755, 0x2757, 0x2795, 0x2796, 0x2797, 0x27B0, 0x27BF,
@@ -82,7 +81,7 @@ def main(folder):
 
     for code in sorted(set(wanted()) - known - EMOJI - set(ROMAN)):
         add(code, [code])
-    for code, text in {**UNITS, **ROMAN}.items():
+    for code, text in ROMAN.items():
         if code not in known:
             add(code, [ord(c) for c in text])
 

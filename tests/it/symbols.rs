@@ -12,7 +12,7 @@ use crate::compose_support::{Composed, report_with};
 use crate::pdf_reader::Pdf;
 
 /// What offices type and Liberation Serif has not.
-const SIGNS: &str = "☐☑☒✓✔✗✘℃℉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❿⁰⁺⁻⁼⁽⁾₊₋₌₍₎◆◇★☆⇒⇐☎✉➢➤❖❑㎡㎥㎏㎝㎞\
+const SIGNS: &str = "☐☑☒✓✔✗✘℃℉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❿⁰⁺⁻⁼₊₋₌◆◇★☆⇒⇐☎➢➤❖❑\
     ∈∉⊂∪∅∀∃≅⊥∥∠△";
 
 fn one_paragraph(text: &serde_json::Value) -> serde_json::Value {
@@ -169,6 +169,7 @@ fn a_character_that_no_face_has_is_told_with_its_plain_form() {
         ("Ａ", "viết “A”"),
         ("⑴", "viết “(1)”"),
         ("㉑", "viết “(21)”"),
+        ("㎡", "viết “m²”"),
         ("㎪", "viết “kPa”"),
         ("㎨", "viết “m/s²”"),
         ("𝐀", "viết “A”"),

@@ -11,9 +11,6 @@ pub(super) fn inside_token(before: char, after: char, starts_token: bool) -> boo
     if clings_to_what_precedes(after) {
         return false;
     }
-    if is_ideographic(before) || is_ideographic(after) {
-        return !opens(before);
-    }
     match before {
         // a hyphen before a word is a sign, not a joint
         '-' | '\u{2010}' => !starts_token,
@@ -21,38 +18,6 @@ pub(super) fn inside_token(before: char, after: char, starts_token: bool) -> boo
         // an em dash may open a line (UAX 14 B2)
         _ => after == '\u{2014}',
     }
-}
-
-/// Signs that stand in for a whole word, such as `㎡`: lines end before and after them as around an ideograph (UAX 14 ID), of
-/// those that the face of signs has.
-fn is_ideographic(c: char) -> bool {
-    matches!(c, '✉' | '\u{3300}'..='\u{33ff}')
-}
-
-/// Signs that nothing behind them leaves (UAX 14 OP, QU, PR, GL).
-fn opens(c: char) -> bool {
-    matches!(
-        c,
-        '(' | '['
-            | '{'
-            | '"'
-            | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '«'
-            | '»'
-            | '$'
-            | '+'
-            | '№'
-            | '±'
-            | '€'
-            | '₫'
-            | '\u{a0}'
-            | '\u{202f}'
-            | '\u{2060}'
-    )
 }
 
 /// Whether a line may end in the white space between `before` and `after`.

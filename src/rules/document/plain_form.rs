@@ -66,7 +66,7 @@ fn unslanted(c: char) -> char {
 
 /// What the compatible forms do not tell: bullets and signs as word processors paste them out of the fonts Symbol and
 /// Wingdings, and coloured pictures with a sign of the same meaning.
-const SIGNS: [(char, &str); 30] = [
+const SIGNS: [(char, &str); 28] = [
     ('\u{f0b7}', "•"),
     ('\u{f0a7}', "▪"),
     ('\u{f06e}', "■"),
@@ -84,8 +84,6 @@ const SIGNS: [(char, &str); 30] = [
     ('\u{f0e8}', "➔"),
     ('\u{f0ab}', "★"),
     ('\u{f028}', "☎"),
-    ('\u{f02a}', "✉"),
-    ('\u{f046}', "☞"),
     ('\u{2705}', "✓"),
     ('\u{274c}', "✗"),
     ('\u{274e}', "☒"),

@@ -18,7 +18,7 @@ fn signs_and_marks_are_without_fault_and_the_same_in_both_files() {
     fs::create_dir_all(&folder).unwrap();
     let (docx, pdf) = (folder.join("letters.docx"), folder.join("letters.pdf"));
     let form = "Đánh dấu ☐ Đồng ý ☑ Không đồng ý ☒ Ý kiến khác ✓ vào phiếu, gửi về Sở Nội vụ trước ngày 20 tháng 5 để tổng hợp; ";
-    let list = "① đo 25℃ trên 30㎡, ② theo Mục Ⅱ, ③ ghi NO₃⁻ và Ca²⁺ ⇒ kết quả ★; ";
+    let list = "① đo 25℃ trên 30 m², ② theo Mục Ⅱ, ③ ghi NO₃⁻ và Ca²⁺ ⇒ kết quả ★; ";
     let names = "Buôn Čư̆ M'gar, Krông Ana, Kbŭê̆ r, êđê: ê̆ ô̆ ơ̆ ư̆, o̤ n̄ N̄ m̄ đ̆ Đ̆ ở các buôn làng trong tỉnh; ";
     let paragraph = |text: &str| json!({ "type": "paragraph", "text": text.repeat(3).trim_end() });
     let looks = json!({ "type": "paragraph", "text": [

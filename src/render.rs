@@ -4,6 +4,8 @@ use crate::diag::Diagnostics;
 #[cfg(feature = "docx")]
 use crate::docx;
 use crate::error::WriteError;
+#[cfg(feature = "docx")]
+use crate::font::FaceStyle;
 use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
@@ -171,7 +173,9 @@ fn render_with(
         let bytes = match format {
             #[cfg(feature = "docx")]
             Format::Docx => {
-                let beside = docx::Beside { source: spec, page_count: rendered.page_count, partings: &pages.partings };
+                let symbols = resources.fonts.face(FaceStyle::Symbols).data();
+                let partings = &pages.partings;
+                let beside = docx::Beside { source: spec, page_count: rendered.page_count, partings, symbols };
                 docx::write(&document, &beside, &mut caches.docx)?
             }
             #[cfg(feature = "pdf")]

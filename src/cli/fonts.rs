@@ -122,12 +122,8 @@ fn four_faces(database: &Database, family: &str) -> Result<[PathBuf; 4], Vec<Fac
 
 /// The first file, by name, with a face of exactly this family, weight and slant.
 fn face_file(database: &Database, family: &str, style: FaceStyle) -> Option<PathBuf> {
-    let (bold, slant) = match style {
-        FaceStyle::Regular => (false, fontdb::Style::Normal),
-        FaceStyle::Bold => (true, fontdb::Style::Normal),
-        FaceStyle::Italic => (false, fontdb::Style::Italic),
-        FaceStyle::BoldItalic => (true, fontdb::Style::Italic),
-    };
+    let bold = matches!(style, FaceStyle::Bold | FaceStyle::BoldItalic);
+    let slant = if style.is_italic() { fontdb::Style::Italic } else { fontdb::Style::Normal };
     let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
     let fits = |face: &&FaceInfo| {
         face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family))
@@ -226,6 +222,7 @@ pub(crate) fn style_vi(style: FaceStyle) -> &'static str {
         FaceStyle::Bold => "đậm",
         FaceStyle::Italic => "nghiêng",
         FaceStyle::BoldItalic => "đậm nghiêng",
+        FaceStyle::Symbols => "ký hiệu",
     }
 }
 
@@ -236,6 +233,7 @@ pub(crate) fn style_en(style: FaceStyle) -> &'static str {
         FaceStyle::Bold => "bold",
         FaceStyle::Italic => "italic",
         FaceStyle::BoldItalic => "bold italic",
+        FaceStyle::Symbols => "signs",
     }
 }
 

@@ -133,13 +133,17 @@ fn show_fonts(args: &FontArgs, lang: Lang) -> Result<Outcome, Failure> {
         Lang::En => ("inside the program", "why"),
     };
     let mut text = String::new();
-    for (i, style) in FaceStyle::ALL.into_iter().enumerate() {
+    for (i, style) in FaceStyle::BOOK.into_iter().enumerate() {
         let face = fonts.book.face(style);
         let style_name = match lang {
             Lang::Vi => fonts::style_vi(style),
             Lang::En => fonts::style_en(style),
         };
-        let origin = fonts.files.as_ref().map_or_else(|| inside.to_owned(), |files| files[i].display().to_string());
+        let origin = fonts
+            .files
+            .as_ref()
+            .and_then(|files| files.get(i))
+            .map_or(inside.to_owned(), |file| file.display().to_string());
         let version = fonts::version(face);
         text.push_str(&format!("{style_name:<13} {} | {version} | {origin}\n", face.postscript_name()));
     }

@@ -14,6 +14,7 @@ mod picture;
 mod record;
 mod slug;
 mod styles;
+mod symbols;
 mod wording;
 
 use components::Composed;
@@ -110,7 +111,8 @@ pub fn compose(
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
-    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    let mut section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    symbols::choose(&mut section, &styles, fonts);
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
     let line_breaks = match spec.layout.line_breaks {
         Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::bookmark;
 use super::drawing;
+use super::fonts;
 use super::ids::Ids;
 use super::link;
 use super::numbering::Numberings;
@@ -18,7 +19,7 @@ use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
     Block, BlockKind, Document, FloatingPicture, Inline, LineSpacing, Link, PageSetup, Paragraph, Parting, PartingKind,
-    RULE_HEIGHT, Role, Rule, Run, Section, Style,
+    RULE_HEIGHT, Role, Rule, Run, Section, Style, Typeface,
 };
 use crate::units::Length;
 
@@ -39,6 +40,8 @@ pub(super) struct Shared<'a> {
     pub(super) ids: Ids,
     /// For each picture, whether a story shows it.
     pub(super) shown: Vec<bool>,
+    /// Whether a story has signs in a typeface of their own, which goes into the file.
+    pub(super) has_symbols: bool,
     /// The destinations that references lead to.
     led_to: BTreeSet<&'a str>,
     /// Where pages end inside paragraphs, in order.
@@ -52,6 +55,7 @@ impl<'a> Shared<'a> {
             numberings: Numberings::new(&document.lists),
             ids: Ids::default(),
             shown: vec![false; document.pictures.len()],
+            has_symbols: false,
             led_to: bookmark::led_to(document),
             partings,
         }
@@ -274,10 +278,17 @@ impl<'a, 's> Story<'a, 's> {
             }
             self.open_link = link;
         }
+        let (mut typeface, mut look) = (None, (run.bold, run.italic));
+        if run.typeface == Typeface::Symbols {
+            // one face, which no word processor is to thicken or slant: that would make its characters wider
+            (typeface, look) = (Some(fonts::SYMBOLS), (Some(false), Some(false)));
+            self.shared.has_symbols = true;
+        }
         let properties = RunProperties {
             style: link.map(|_| styles::HYPERLINK),
-            bold: run.bold.filter(|bold| *bold != style.bold),
-            italic: run.italic.filter(|italic| *italic != style.italic),
+            typeface,
+            bold: look.0.filter(|bold| *bold != style.bold),
+            italic: look.1.filter(|italic| *italic != style.italic),
             letter_spacing,
             script: run.script,
             language: run.language.as_deref(),

@@ -3,10 +3,18 @@
 //! In goes the normal form of a document, out come the bytes of a `.docx` with the same words. Every look is a named style,
 //! every running number a native one, so that a clerk can go on editing.
 
+/// Content types of parts, after this beginning.
+macro_rules! wordprocessing {
+    ($kind:literal) => {
+        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $kind, "+xml")
+    };
+}
+
 mod bookmark;
 mod cache;
 mod document;
 mod drawing;
+mod fonts;
 mod header_footer;
 mod ids;
 mod link;
@@ -28,13 +36,6 @@ pub use cache::WordCache;
 use document::{Shared, Story, text_column};
 use package::{Package, Relation, Relations};
 
-/// Content types of parts, after this beginning.
-macro_rules! wordprocessing {
-    ($kind:literal) => {
-        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $kind, "+xml")
-    };
-}
-
 /// What goes into the file beside the document.
 #[derive(Clone, Copy, Debug)]
 pub struct Beside<'a> {
@@ -44,6 +45,8 @@ pub struct Beside<'a> {
     pub page_count: usize,
     /// Where its pages end inside paragraphs that keep with the next block, in order.
     pub partings: &'a [Parting],
+    /// The font file of the signs; it goes into the file of a document that has any.
+    pub symbols: &'a [u8],
 }
 
 /// Writes a document. What `cache` holds makes no difference to the bytes.
@@ -59,7 +62,7 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     relations.to(Relation::ExtendedProperties, "docProps/app.xml");
     relations.to(Relation::CustomProperties, "docProps/custom.xml");
     package.add_relations("", &relations)?;
-    write_word(document, beside.partings, &mut package)?;
+    write_word(document, beside, &mut package)?;
     write_source(beside.source, &document.info.specification_sha256, &mut package)?;
     package.add(
         "docProps/core.xml",
@@ -79,12 +82,8 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     package.finish(cache)
 }
 
-fn write_word<'a>(
-    document: &'a Document,
-    partings: &'a [Parting],
-    package: &mut Package<'a>,
-) -> Result<(), WriteError> {
-    let mut shared = Shared::new(document, partings);
+fn write_word<'a>(document: &'a Document, beside: &Beside<'a>, package: &mut Package<'a>) -> Result<(), WriteError> {
+    let mut shared = Shared::new(document, beside.partings);
     let (body, relations) = write_body(&mut shared, package)?;
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
@@ -92,8 +91,8 @@ fn write_word<'a>(
     if !shared.numberings.is_empty() {
         package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document)?);
     }
-    package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document)?);
-    package.add("word/fontTable.xml", wordprocessing!("fontTable"), settings::write_font_table()?);
+    package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document, shared.has_symbols)?);
+    fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
         package.add_png(&format!("word/{}", document::media_name(i)), &picture.bytes);
     }

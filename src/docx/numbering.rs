@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties};
+use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, TYPEFACE};
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
@@ -163,8 +163,11 @@ impl Numberings {
             let indents = Some(Indents::of(styles.get(definition.role)));
             ParagraphProperties { indents, ..ParagraphProperties::default() }.write(xml);
             // size, weight and slant are those of the paragraph it stands in
-            RunProperties { typeface: definition.format == NumberFormat::Bullet, ..RunProperties::default() }
-                .write(xml);
+            RunProperties {
+                typeface: (definition.format == NumberFormat::Bullet).then_some(TYPEFACE),
+                ..RunProperties::default()
+            }
+            .write(xml);
             xml.raw("</w:lvl>");
         }
         xml.raw("</w:abstractNum>");

@@ -21,6 +21,7 @@ pub(super) enum Relation {
     Numbering,
     Settings,
     FontTable,
+    Font,
     Header,
     Footer,
     Image,
@@ -48,6 +49,7 @@ impl Relation {
             Self::Numbering => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering",
             Self::Settings => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
             Self::FontTable => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable",
+            Self::Font => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font",
             Self::Header => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
             Self::Footer => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer",
             Self::Image => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
@@ -103,6 +105,7 @@ impl Relations {
                 | Relation::Numbering
                 | Relation::Settings
                 | Relation::FontTable
+                | Relation::Font
                 | Relation::Header
                 | Relation::Footer
                 | Relation::Image => xml.raw("/>"),
@@ -118,6 +121,8 @@ impl Relations {
 enum PackageEntry<'a> {
     /// XML, deflated.
     Xml(Vec<u8>),
+    /// A font file, deflated.
+    Font(Vec<u8>),
     /// A PNG file, stored: deflating it again gains nothing.
     Png(&'a [u8]),
 }
@@ -152,6 +157,11 @@ impl<'a> Package<'a> {
         Ok(())
     }
 
+    /// Adds a font file.
+    pub(super) fn add_font(&mut self, name: &str, bytes: Vec<u8>) {
+        self.entries.push((name.to_owned(), PackageEntry::Font(bytes)));
+    }
+
     /// Adds a picture.
     pub(super) fn add_png(&mut self, name: &str, bytes: &'a [u8]) {
         self.entries.push((name.to_owned(), PackageEntry::Png(bytes)));
@@ -166,7 +176,7 @@ impl<'a> Package<'a> {
         cache.add_to(&mut zip, "[Content_Types].xml".to_owned(), self.content_types()?)?;
         for (name, entry) in self.entries {
             match entry {
-                PackageEntry::Xml(xml) => cache.add_to(&mut zip, name, xml)?,
+                PackageEntry::Xml(xml) | PackageEntry::Font(xml) => cache.add_to(&mut zip, name, xml)?,
                 PackageEntry::Png(bytes) => {
                     let data = Data { method: Method::Stored, bytes, unpacked: bytes.len(), crc: crc32(bytes) };
                     zip.add(&name, &data)?;
@@ -185,6 +195,10 @@ impl<'a> Package<'a> {
         xml.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
         if self.entries.iter().any(|(_, entry)| matches!(entry, PackageEntry::Png(_))) {
             xml.raw("<Default Extension=\"png\" ContentType=\"image/png\"/>");
+        }
+        if self.entries.iter().any(|(_, entry)| matches!(entry, PackageEntry::Font(_))) {
+            xml.raw("<Default Extension=\"odttf\" ContentType=\"");
+            xml.raw("application/vnd.openxmlformats-officedocument.obfuscatedFont\"/>");
         }
         for (name, content_type) in &self.content_types {
             xml.raw("<Override PartName=\"").text(name).raw("\" ContentType=\"").raw(content_type).raw("\"/>");

@@ -158,8 +158,8 @@ pub(super) fn to_eighth_pt(thickness: Length) -> i64 {
 pub(super) struct RunProperties<'a> {
     /// `w:rStyle`.
     pub(super) style: Option<&'static str>,
-    /// Names [`TYPEFACE`] for all four kinds of script.
-    pub(super) typeface: bool,
+    /// Named for all four kinds of script.
+    pub(super) typeface: Option<&'static str>,
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
     /// Black, without underline.
@@ -182,9 +182,9 @@ impl RunProperties<'_> {
         if let Some(style) = self.style {
             xml.raw("<w:rStyle w:val=\"").raw(style).raw("\"/>");
         }
-        if self.typeface {
-            xml.raw("<w:rFonts w:ascii=\"").raw(TYPEFACE).raw("\" w:eastAsia=\"").raw(TYPEFACE);
-            xml.raw("\" w:hAnsi=\"").raw(TYPEFACE).raw("\" w:cs=\"").raw(TYPEFACE).raw("\"/>");
+        if let Some(typeface) = self.typeface {
+            xml.raw("<w:rFonts w:ascii=\"").raw(typeface).raw("\" w:eastAsia=\"").raw(typeface);
+            xml.raw("\" w:hAnsi=\"").raw(typeface).raw("\" w:cs=\"").raw(typeface).raw("\"/>");
         }
         xml.raw(match self.bold {
             Some(true) => "<w:b/><w:bCs/>",

@@ -1,7 +1,6 @@
-//! Settings (`word/settings.xml`, ECMA-376 Part 1, 17.15) and the font table: how Word lays the text out, and nothing that
+//! Settings (`word/settings.xml`, ECMA-376 Part 1, 17.15): how Word lays the text out, and nothing that
 //! changes from one save to the next.
 
-use super::properties::TYPEFACE;
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::Document;
@@ -20,10 +19,15 @@ const COMPATIBILITY: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// None known.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+pub(super) fn write(document: &Document, embeds_fonts: bool) -> Result<Vec<u8>, WriteError> {
     let mut xml = Xml::with_capacity(2048);
     xml.raw("<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
-    xml.raw("<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"0\"/>");
+    xml.raw("<w:zoom w:percent=\"100\"/>");
+    if embeds_fonts {
+        // what is saved from the word processor keeps the fonts that it found in the file
+        xml.raw("<w:embedTrueTypeFonts/>");
+    }
+    xml.raw("<w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"0\"/>");
     xml.raw("<w:characterSpacingControl w:val=\"doNotCompress\"/>");
     // a line that ends with a manual break is not stretched to the margin
     xml.raw("<w:compat><w:doNotExpandShiftReturn/>");
@@ -33,17 +37,5 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     }
     xml.raw("</w:compat><w:themeFontLang w:val=\"").text(document.info.language);
     xml.raw("\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>");
-    xml.finish()
-}
-
-/// The font table part (17.8): what to take where the typeface is missing.
-///
-/// # Errors
-/// None known.
-pub(super) fn write_font_table() -> Result<Vec<u8>, WriteError> {
-    let mut xml = Xml::with_capacity(512);
-    xml.raw("<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:font w:name=\"");
-    xml.raw(TYPEFACE).raw("\"><w:panose1 w:val=\"02020603050405020304\"/><w:charset w:val=\"00\"/>");
-    xml.raw("<w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>");
     xml.finish()
 }

@@ -3,7 +3,7 @@
 //! any rank.
 
 use super::numbering::Numberings;
-use super::properties::{Indents, ParagraphProperties, ParagraphSpacing, RunProperties};
+use super::properties::{Indents, ParagraphProperties, ParagraphSpacing, RunProperties, TYPEFACE};
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, SPACER_HEIGHT, StyleSheet, WordStyle};
@@ -39,7 +39,7 @@ pub(super) fn write(document: &Document, numberings: &Numberings) -> Result<Vec<
 fn write_defaults(xml: &mut Xml, document: &Document) {
     xml.raw("<w:docDefaults><w:rPrDefault>");
     RunProperties {
-        typeface: true,
+        typeface: Some(TYPEFACE),
         size: Some(document.styles.base().size),
         language: Some(document.info.language),
         ..RunProperties::default()

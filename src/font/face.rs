@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use read_fonts::{FontRef, TableProvider};
 
+use super::marks::is_mark;
 use crate::units::Length;
 
 /// Why a font file cannot be used.
@@ -90,7 +91,9 @@ impl Face {
                 if glyph == 0 {
                     continue;
                 }
-                let advance = hmtx.advance(glyph.into()).unwrap_or(0);
+                // a mark takes no room, whatever the file says: so do all who set text by its marks
+                let takes_room = !char::from_u32(c.into()).is_some_and(is_mark);
+                let advance = if takes_room { hmtx.advance(glyph.into()).unwrap_or(0) } else { 0 };
                 let page = pages[usize::from(c) / PAGE].get_or_insert_with(|| Box::new([FaceEntry::default(); PAGE]));
                 page[usize::from(c) % PAGE] = FaceEntry { glyph, advance };
             }
@@ -142,11 +145,30 @@ impl Face {
         if found != 0 { Some(found) } else { stand_in(c).map(|c| self.entry(c).glyph).filter(|g| *g != 0) }
     }
 
-    /// Advance width in font units; 0 for a missing glyph.
+    /// Advance width in font units; 0 for a missing glyph and for a combining mark.
     #[must_use]
     pub fn advance(&self, c: char) -> u16 {
+        self.covered_advance(c).unwrap_or(0)
+    }
+
+    /// Advance width in font units; `None` where the face has no glyph.
+    #[must_use]
+    pub(super) fn covered_advance(&self, c: char) -> Option<u16> {
         let found = self.entry(c);
-        if found.glyph != 0 { found.advance } else { stand_in(c).map_or(0, |c| self.entry(c).advance) }
+        if found.glyph != 0 {
+            return Some(found.advance);
+        }
+        stand_in(c).map(|c| self.entry(c)).filter(|found| found.glyph != 0).map(|found| found.advance)
+    }
+
+    /// Advance width of its glyph as the font file has it, which for a mark need not be none.
+    #[must_use]
+    pub fn advance_in_file(&self, c: char) -> u16 {
+        if !is_mark(c) {
+            return self.advance(c);
+        }
+        let advance = || FontRef::new(&self.data).ok()?.hmtx().ok()?.advance(self.glyph(c)?.into());
+        advance().unwrap_or(0)
     }
 
     /// Font units at a size.

@@ -1,12 +1,15 @@
 //! Fonts: bytes in, metrics out. No file, no system font; the callers bring bytes.
 
+mod attachment;
 mod face;
+mod marks;
 
 pub use face::{Face, FontError};
+pub use marks::{Cluster, is_mark};
 
 use crate::units::Length;
 
-/// One of the four faces of a family.
+/// A face of the book: one of the four of the text's family, or the one of signs that these have not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaceStyle {
     /// Upright.
@@ -17,11 +20,15 @@ pub enum FaceStyle {
     Italic,
     /// Bold italic.
     BoldItalic,
+    /// Signs that the text's family has not (☐, ℃, ①): one face, upright.
+    Symbols,
 }
 
 impl FaceStyle {
-    /// All four, in the order of the book.
+    /// The four of the text's family.
     pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+    /// All faces of a book.
+    pub const BOOK: [Self; 5] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic, Self::Symbols];
 
     /// The face of a weight and a slant.
     #[must_use]
@@ -41,10 +48,12 @@ impl FaceStyle {
     }
 }
 
-/// The four faces a document is set in, parsed once and used for any number of documents.
+/// The faces a document is set in, parsed once and used for any number of documents: the four of a family, and one of signs
+/// that these have not, which comes with the library (feature `bundled-fonts`).
 #[derive(Clone, Debug)]
 pub struct FontBook {
     faces: [Face; 4],
+    symbols: Option<Face>,
 }
 
 impl FontBook {
@@ -54,7 +63,8 @@ impl FontBook {
     /// A file that is no TrueType font, or lacks a table that layout or embedding needs.
     pub fn new(files: [Vec<u8>; 4]) -> Result<Self, FontError> {
         let [regular, bold, italic, bold_italic] = files;
-        Ok(Self { faces: [Face::new(regular)?, Face::new(bold)?, Face::new(italic)?, Face::new(bold_italic)?] })
+        let faces = [Face::new(regular)?, Face::new(bold)?, Face::new(italic)?, Face::new(bold_italic)?];
+        Ok(Self { faces, symbols: symbols()? })
     }
 
     /// The bundled Liberation Serif: metric-identical to Times New Roman.
@@ -70,10 +80,11 @@ impl FontBook {
                 Face::new_static(include_bytes!("../../fonts/LiberationSerif-Italic.ttf"))?,
                 Face::new_static(include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"))?,
             ],
+            symbols: symbols()?,
         })
     }
 
-    /// One face.
+    /// One face. A book without signs gives the regular face for them.
     #[must_use]
     pub fn face(&self, style: FaceStyle) -> &Face {
         match style {
@@ -81,19 +92,47 @@ impl FontBook {
             FaceStyle::Bold => &self.faces[1],
             FaceStyle::Italic => &self.faces[2],
             FaceStyle::BoldItalic => &self.faces[3],
+            FaceStyle::Symbols => self.symbols.as_ref().unwrap_or(&self.faces[0]),
         }
     }
 
     /// Whether two books are clones of one.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        self.faces.iter().zip(&other.faces).all(|(face, other)| face.is_same(other))
+        FaceStyle::BOOK.iter().all(|style| self.face(*style).is_same(other.face(*style)))
     }
 
-    /// Width of a text on one line.
+    /// The face that draws a character of a text in `style`: that of the signs where only it has the character.
+    #[must_use]
+    pub fn face_of(&self, c: char, style: FaceStyle) -> FaceStyle {
+        let is_sign = || self.symbols.as_ref().is_some_and(|signs| signs.glyph(c).is_some());
+        if self.face(style).glyph(c).is_none() && is_sign() { FaceStyle::Symbols } else { style }
+    }
+
+    /// Width of a text on one line, each character in the face that draws it.
     #[must_use]
     pub fn measure(&self, text: &str, style: FaceStyle, size: Length) -> Length {
         let face = self.face(style);
-        face.to_length(text.chars().map(|c| i64::from(face.advance(c))).sum(), size)
+        let signs = self.symbols.as_ref();
+        let (mut units, mut sign_units) = (0, 0);
+        for c in text.chars() {
+            match face.covered_advance(c) {
+                Some(advance) => units += i64::from(advance),
+                None => sign_units += signs.map_or(0, |signs| i64::from(signs.advance(c))),
+            }
+        }
+        let width = face.to_length(units, size);
+        signs.map_or(width, |signs| width + signs.to_length(sign_units, size))
     }
+}
+
+/// The face of the signs: made for text in Times New Roman, whose line height it has.
+#[cfg(feature = "bundled-fonts")]
+fn symbols() -> Result<Option<Face>, FontError> {
+    Face::new_static(include_bytes!("../../fonts/VanbanSymbols.ttf")).map(Some)
+}
+
+#[cfg(not(feature = "bundled-fonts"))]
+fn symbols() -> Result<Option<Face>, FontError> {
+    Ok(None)
 }

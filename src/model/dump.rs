@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     Alignment, Block, BlockKind, Counting, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumbers, Paragraph,
-    Role, Run, RunPart, Script, Section, Style, Table,
+    Role, Run, RunPart, Script, Section, Style, Table, Typeface,
 };
 use crate::units::Length;
 
@@ -191,6 +191,9 @@ fn run_text(run: &Run) -> String {
         Script::Baseline => {}
         Script::Super => marks.push_str("sup "),
         Script::Sub => marks.push_str("sub "),
+    }
+    if run.typeface == Typeface::Symbols {
+        marks.push_str("symbols ");
     }
     if let Some(link) = &run.link {
         // writing to a String cannot fail

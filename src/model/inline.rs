@@ -39,6 +39,8 @@ pub struct Run {
     pub italic: Option<bool>,
     /// Raised or lowered.
     pub script: Script,
+    /// Which typeface has its characters.
+    pub typeface: Typeface,
     /// Where it leads.
     pub link: Option<Link>,
     /// BCP 47 tag of its language; `None`: the document's.
@@ -93,6 +95,16 @@ pub enum Link {
     Address(String),
     /// A [`super::Paragraph::destination`] in the document.
     Destination(String),
+}
+
+/// Which typeface a run is set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Typeface {
+    /// The document's.
+    #[default]
+    Text,
+    /// That of the signs which the document's has not (☐, ℃, ①); upright, of one weight, whatever the run's look.
+    Symbols,
 }
 
 /// Whether a run is text, or a label typed in front of it.

@@ -23,7 +23,9 @@ pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
-pub use inline::{FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use inline::{
+    FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField, Typeface,
+};
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};

@@ -52,6 +52,12 @@ impl Furniture {
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.first_header.iter().chain(&self.first_footer).chain(&self.header).chain(&self.footer)
     }
+
+    /// The same, to be changed.
+    pub fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        let first = self.first_header.iter_mut().chain(&mut self.first_footer);
+        first.chain(&mut self.header).chain(&mut self.footer)
+    }
 }
 
 /// How the pages of a section count.

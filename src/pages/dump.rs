@@ -127,6 +127,7 @@ fn face_name(face: FaceStyle) -> &'static str {
         FaceStyle::Bold => "bold",
         FaceStyle::Italic => "italic",
         FaceStyle::BoldItalic => "bold-italic",
+        FaceStyle::Symbols => "symbols",
     }
 }
 

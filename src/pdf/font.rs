@@ -23,6 +23,7 @@ pub(super) fn resource_name(style: FaceStyle) -> &'static str {
         FaceStyle::Bold => "B",
         FaceStyle::Italic => "I",
         FaceStyle::BoldItalic => "BI",
+        FaceStyle::Symbols => "S",
     }
 }
 
@@ -36,7 +37,7 @@ pub(super) fn write_all(
 ) -> Result<Vec<(&'static str, Ref)>, WriteError> {
     let mut resources = Vec::new();
     cache.set_book(fonts);
-    for style in FaceStyle::ALL {
+    for style in FaceStyle::BOOK {
         let codes = usage.codes(style);
         if !codes.chars.is_empty() {
             let face = fonts.face(style);
@@ -148,7 +149,7 @@ impl Font<'_> {
         let mut dict = objects.object(descendant).cid_font(descendant);
         dict.subtype(CidFontType::Type2).base_font(base).system_info(SYSTEM_INFO).font_descriptor(descriptor);
         dict.default_width(0.0).cid_to_gid_map_stream(map);
-        let widths = self.codes.chars.iter().map(|&c| per_mille(face, i32::from(face.advance(c))));
+        let widths = self.codes.chars.iter().map(|&c| per_mille(face, i32::from(face.advance_in_file(c))));
         dict.widths().consecutive(1, widths);
         dict.finish();
 
@@ -204,7 +205,7 @@ impl Font<'_> {
 /// only where the embedded font is missing.
 fn stem(style: FaceStyle) -> f32 {
     match style {
-        FaceStyle::Regular | FaceStyle::Italic => 80.0,
+        FaceStyle::Regular | FaceStyle::Italic | FaceStyle::Symbols => 80.0,
         FaceStyle::Bold | FaceStyle::BoldItalic => 140.0,
     }
 }

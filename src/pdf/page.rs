@@ -9,7 +9,7 @@ use super::objects::Objects;
 use super::tags::Tags;
 use super::usage::Usage;
 use super::{PdfOptions, SignatureFields, font, image, link, signature_field};
-use crate::font::FontBook;
+use crate::font::{Cluster, FontBook, is_mark};
 use crate::pages::{ContentId, Item, ItemKind, Page, Pages, Reading, TextRun};
 use crate::units::Length;
 
@@ -37,7 +37,7 @@ pub(super) fn write_all(
     for (page, &id) in pages.pages.iter().zip(refs.pages) {
         content.clear();
         let key = tags.as_mut().map(|tags| tags.begin_page(id));
-        Drawing::new(pages, page, source.usage, tags.as_mut(), &mut content).draw();
+        Drawing::new(source, page, tags.as_mut(), &mut content).draw();
         let content_ref = objects.reserve();
         objects.stream(content_ref, content.as_bytes()).finish();
         let mut annotations = link::write_all(pages, page, id, source.fonts, tags, objects);
@@ -96,6 +96,7 @@ enum Mark {
 struct Drawing<'a, 't> {
     pages: &'a Pages,
     page: &'a Page,
+    fonts: &'a FontBook,
     usage: &'a Usage,
     /// `None`: nothing is marked.
     tags: Option<&'a mut Tags<'t>>,
@@ -110,16 +111,12 @@ struct Drawing<'a, 't> {
 }
 
 impl<'a, 't> Drawing<'a, 't> {
-    fn new(
-        pages: &'a Pages,
-        page: &'a Page,
-        usage: &'a Usage,
-        tags: Option<&'a mut Tags<'t>>,
-        content: &'a mut Content,
-    ) -> Self {
+    fn new(source: &Source<'a>, page: &'a Page, tags: Option<&'a mut Tags<'t>>, content: &'a mut Content) -> Self {
+        let Source { pages, fonts, usage, .. } = *source;
         Self {
             pages,
             page,
+            fonts,
             usage,
             tags,
             content,
@@ -231,14 +228,25 @@ impl<'a, 't> Drawing<'a, 't> {
         // thousandths of the type size, to the left; in hundredths
         let size = run.size.to_emu().max(1);
         let adjustment = -(run.space_extra.to_emu() * 100_000 + size / 2).div_euclid(size);
-        let adjusted = adjustment != 0 && text.contains(' ');
+        let mut marks = text.chars().any(is_mark).then(|| Cluster::new(self.fonts.face(run.face)));
+        let stretched = adjustment != 0 && text.contains(' ');
+        let adjusted = stretched || marks.is_some();
         if adjusted {
             self.content.begin_array();
         }
         self.content.begin_string();
         for c in text.chars() {
+            match &mut marks {
+                Some(cluster) if is_mark(c) => {
+                    let offset = cluster.add(c);
+                    self.show_mark(c, codes.code(c), offset, run);
+                    continue;
+                }
+                Some(cluster) => cluster.begin(c),
+                None => {}
+            }
             self.content.code(codes.code(c));
-            if adjusted && c == ' ' {
+            if stretched && c == ' ' {
                 self.content.end_string();
                 self.content.centi(adjustment);
                 self.content.begin_string();
@@ -253,6 +261,36 @@ impl<'a, 't> Drawing<'a, 't> {
             self.content.end_array();
         }
         self.content.op(if adjusted { "TJ" } else { "Tj" });
+    }
+
+    /// Shows a mark where it stands on its letter, and goes back to the letter's end; within the operand of `TJ`.
+    fn show_mark(&mut self, mark: char, code: u16, (right, up): (i32, i32), run: &TextRun) {
+        let face = self.fonts.face(run.face);
+        let em = i64::from(face.units_per_em());
+        // hundredths of a thousandth of the type size, to the left
+        let left = |units: i64| -(units * 100_000 + em / 2).div_euclid(em);
+        let rise = milli_pt(face.to_length(up.into(), run.size));
+        self.content.end_string();
+        if rise != 0 {
+            self.content.end_array();
+            self.content.op("TJ");
+            self.content.milli(rise);
+            self.content.op("Ts");
+            self.content.begin_array();
+        }
+        self.content.centi(left(right.into()));
+        self.content.begin_string();
+        self.content.code(code);
+        self.content.end_string();
+        self.content.centi(left(-i64::from(right) - i64::from(face.advance_in_file(mark))));
+        if rise != 0 {
+            self.content.end_array();
+            self.content.op("TJ");
+            self.content.milli(0);
+            self.content.op("Ts");
+            self.content.begin_array();
+        }
+        self.content.begin_string();
     }
 
     fn rule(&mut self, x: Length, y: Length, width: Length, thickness: Length) {

@@ -54,7 +54,7 @@ fn too_many() -> WriteError {
 
 /// The codes of all faces.
 #[derive(Default)]
-pub(super) struct Usage([Codes; 4]);
+pub(super) struct Usage([Codes; 5]);
 
 impl Usage {
     /// Collects what the pages show.
@@ -70,7 +70,7 @@ impl Usage {
                 codes.mark(' ');
             }
         }
-        for style in FaceStyle::ALL {
+        for style in FaceStyle::BOOK {
             let codes = &mut usage.0[index(style)];
             codes.number()?;
             let face = fonts.face(style);
@@ -93,5 +93,6 @@ fn index(style: FaceStyle) -> usize {
         FaceStyle::Bold => 1,
         FaceStyle::Italic => 2,
         FaceStyle::BoldItalic => 3,
+        FaceStyle::Symbols => 4,
     }
 }

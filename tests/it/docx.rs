@@ -24,7 +24,11 @@ const SOURCE: &[u8] = "{\r\n\t\"title\": \"Sơ kết ]]> & <tổng> ế\"\n}\n".
 fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut document = document.clone();
     document.info.specification_sha256 = sha256_hex(source);
-    vanban::docx::write(&document, &Beside { source, page_count: 2, partings: &[] }, &mut WordCache::default())
+    vanban::docx::write(
+        &document,
+        &Beside { source, page_count: 2, partings: &[], symbols: &[] },
+        &mut WordCache::default(),
+    )
 }
 
 fn written(document: &Document) -> Vec<u8> {

@@ -27,7 +27,7 @@ fn written(document: &Document) -> (Result<usize, WriteError>, Result<Vec<u8>, W
     let fonts = FontBook::bundled().unwrap();
     let mut document = document.clone();
     let pages = layout(&mut document, &fonts);
-    let beside = Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings };
+    let beside = Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings, symbols: &[] };
     let pdf = crate::pdf_pages::write_pdf(&pages, &fonts).map(|_| pages.pages.len());
     (pdf, vanban::docx::write(&document, &beside, &mut WordCache::default()))
 }

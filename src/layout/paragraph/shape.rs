@@ -4,7 +4,7 @@ use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks::{self, BreakPlace};
 use super::span::{LookSpan, overlapping, scripted};
 use crate::font::{Face, FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Style};
+use crate::model::{Inline, LabelSuffix, Paragraph, Run, Style, Typeface};
 use crate::units::Length;
 
 /// Text that no line end cuts, and the white space after it.
@@ -80,7 +80,7 @@ impl Shaped {
                 Inline::Run(run) if run.text.is_empty() => {}
                 Inline::Run(run) => {
                     text.push_str(&run.text);
-                    let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
+                    let face = face_of(run, style);
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let plain = LookSpan::plain(style, from, text.len());
                     self.spans.push(LookSpan { face, size, raise, link, content, inline: Some(index), ..plain });
@@ -272,5 +272,13 @@ impl Open {
     fn close(&mut self, at: usize, ends_line: bool, boxes: &mut Vec<TextBox>) {
         boxes.push(TextBox { end: self.end.unwrap_or(at), next: at, ends_line, ..self.made });
         *self = Self::at(at);
+    }
+}
+
+/// The face a run is set in.
+fn face_of(run: &Run, style: &Style) -> FaceStyle {
+    match run.typeface {
+        Typeface::Text => FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic)),
+        Typeface::Symbols => FaceStyle::Symbols,
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use super::plain_form::PlainForm;
+use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Style};
+use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Style, Typeface};
 
 /// Characters shown on each side of a missing one.
 const CONTEXT: usize = 12;
@@ -53,7 +54,10 @@ impl Search<'_> {
         }
         for inline in &paragraph.inlines {
             if let Inline::Run(run) = inline {
-                let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
+                let face = match run.typeface {
+                    Typeface::Text => FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic)),
+                    Typeface::Symbols => FaceStyle::Symbols,
+                };
                 self.text(&run.text, face, at);
             }
         }
@@ -63,10 +67,38 @@ impl Search<'_> {
         let face = self.fonts.face(style);
         for (i, c) in text.char_indices() {
             if face.glyph(c).is_none() && self.found.insert((style, c)) {
-                self.out.push(missing(c, text, i, face.family(), at));
+                let finding = missing(c, text, i, face.family(), at);
+                self.out.push(self.hint(finding, c, style));
             }
         }
     }
+}
+
+impl Search<'_> {
+    /// Names what to write instead, where there is something that can be printed.
+    fn hint(&self, finding: Diagnostic, c: char, style: FaceStyle) -> Diagnostic {
+        let has = |c| self.fonts.face(self.fonts.face_of(c, style)).glyph(c).is_some();
+        let form = PlainForm::of(c).filter(|form| form.text().chars().all(has));
+        finding.hint(match form {
+            Some(PlainForm::Text(text)) => phrase!("viết “{text}”", "write “{text}”"),
+            Some(PlainForm::Superscript(text)) => scripted(&text, "superscript"),
+            Some(PlainForm::Subscript(text)) => scripted(&text, "subscript"),
+            Some(PlainForm::Private) => phrase!(
+                "ký tự này là hình riêng của một phông như Wingdings: thay bằng ký hiệu Unicode, ví dụ ☐, ☑, ✓, •",
+                "it is a private picture of a font such as Wingdings: use a sign of Unicode, such as ☐, ☑, ✓, •"
+            ),
+            Some(PlainForm::Emoji) => phrase!(
+                "ký tự này là hình biểu cảm: bỏ đi hoặc thay bằng chữ hay ký hiệu, ví dụ ✓, ★, ☎",
+                "it is an emoji: drop it, or use a word or a sign, such as ✓, ★, ☎"
+            ),
+            None => phrase!("thay ký tự này bằng chữ thường dùng", "use another character"),
+        })
+    }
+}
+
+fn scripted(text: &str, script: &str) -> Phrase {
+    let run = format!("{{\"text\": \"{text}\", \"script\": \"{script}\"}}");
+    phrase!("viết {run}", "write {run}")
 }
 
 fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diagnostic {
@@ -82,5 +114,4 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
             "the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"
         ),
     )
-    .hint(phrase!("thay ký tự này bằng chữ thường dùng", "use another character"))
 }

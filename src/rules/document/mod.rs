@@ -2,6 +2,7 @@
 
 mod citation;
 mod glyphs;
+mod plain_form;
 mod record;
 mod references;
 

@@ -2,6 +2,7 @@
 //! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
 
 mod keeps;
+mod letters;
 mod lines;
 mod metadata;
 mod model;

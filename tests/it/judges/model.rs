@@ -23,7 +23,8 @@ fn sections_and_tables_are_without_fault_and_the_same_in_both_files() {
     let fonts = FontBook::bundled().unwrap();
     let pages = layout(&mut document, &fonts);
     fs::write(&pdf, crate::pdf_pages::write_pdf(&pages, &fonts).unwrap()).unwrap();
-    let beside = vanban::docx::Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings };
+    let beside =
+        vanban::docx::Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings, symbols: &[] };
     let word = vanban::docx::write(&document, &beside, &mut vanban::docx::WordCache::default()).unwrap();
     fs::write(&docx, word).unwrap();
 

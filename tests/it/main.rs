@@ -14,6 +14,7 @@ mod compose_body;
 mod compose_fields;
 mod compose_findings;
 mod compose_numbering;
+mod compose_pictures;
 mod compose_record;
 mod compose_references;
 mod compose_runs;

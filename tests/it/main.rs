@@ -9,6 +9,7 @@ mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
 mod cli_verify;
+mod columns;
 mod compose;
 mod compose_body;
 mod compose_fields;

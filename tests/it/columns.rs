@@ -159,7 +159,6 @@ fn hard_texts_stay_in_their_columns() {
 }
 
 #[test]
-#[ignore = "spaces inside a box are stretched, but not counted"]
 fn spaces_beside_signs_stay_in_their_columns() {
     assert_eq!(leaving(&SPACES_BESIDE_SIGNS), [""; 0]);
 }

@@ -171,7 +171,7 @@ fn render_with(
         let bytes = match format {
             #[cfg(feature = "docx")]
             Format::Docx => {
-                let beside = docx::Beside { source: spec, page_count: rendered.page_count };
+                let beside = docx::Beside { source: spec, page_count: rendered.page_count, partings: &pages.partings };
                 docx::write(&document, &beside, &mut caches.docx)?
             }
             #[cfg(feature = "pdf")]

@@ -61,7 +61,7 @@ fn run_from(
     if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, &mut found) {
         document.info.specification_sha256 = model::origin::sha256_hex(bytes);
         rules::document::check(&document, spec, &context, &mut found);
-        let pages = layout::layout(&document, fonts);
+        let pages = layout::layout(&mut document, fonts);
         rules::pages::check(&pages, flattened(&pages, options).as_ref(), &mut found);
         stages.document = Some(document);
         stages.pages = Some(pages);

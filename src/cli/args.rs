@@ -102,6 +102,8 @@ fn regulations() -> impl TypedValueParser<Value = Regulation> {
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) specs: Vec<OsString>,
+    #[arg(long)]
+    pub(crate) explain_lines: bool,
     #[command(flatten)]
     pub(crate) flavour: FlavourArgs,
     #[arg(short, long)]

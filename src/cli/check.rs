@@ -6,6 +6,7 @@ use super::args::{CheckArgs, MessageFormat};
 use super::console::{Failure, Outcome, print};
 use super::input;
 use super::judge::Judge;
+use super::line_report::LineReport;
 use super::report::{Report, Stream};
 
 /// Runs the command. A specification that fails does not stop the others.
@@ -21,13 +22,17 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
             Ok(input) => {
                 report.set_source(&input);
                 let stages = judge.run_stages(&input);
-                report.pages = stages.pages.map(|pages| pages.pages.len());
+                report.pages = stages.pages.as_ref().map(|pages| pages.pages.len());
+                report.lines = stages.pages.as_ref().filter(|_| args.explain_lines).map(LineReport::of);
                 report.findings = stages.findings;
             }
         }
         report.tell(&judge)?;
         if judge.format == MessageFormat::Text && !args.quiet && report.failure.is_none() {
             print(report.summary(lang).as_bytes())?;
+        }
+        if let (MessageFormat::Text, Some(lines)) = (judge.format, &report.lines) {
+            print(lines.text(lang).as_bytes())?;
         }
         worst = worst.max(report.outcome());
     }

@@ -213,6 +213,10 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
         ),
         ("render" | "extract", "force") => words("Thay tệp đã có", "Replace existing files"),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
+        ("check", "explain_lines") => words(
+            "Cho biết dòng nào được giãn chữ nhiều hơn 0,2 pt, dòng nào còn xuống khác nhau tùy chương trình soạn thảo",
+            "Tell which lines are letter-spaced by more than 0.2 pt, and which end elsewhere in some word processors",
+        ),
         ("check", "quiet") => words("Không in dòng tóm tắt của từng tệp", "Do not print the summary line of each file"),
         ("dump", "stage") => words("Bước cần in: spec, model hoặc pages", "The stage to print: spec, model or pages"),
         (_, "pdf") => words(

@@ -11,6 +11,7 @@ mod fonts;
 mod help;
 mod input;
 mod judge;
+mod line_report;
 mod metadata;
 mod output;
 mod pictures;

@@ -11,6 +11,7 @@ use super::args::MessageFormat;
 use super::console::{Failure, Outcome, print, say, say_failure};
 use super::input::Input;
 use super::judge::Judge;
+use super::line_report::LineReport;
 
 /// Where the JSON form goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) struct Report {
     pub(crate) failure: Option<Failure>,
     pub(crate) written: Vec<PathBuf>,
     pub(crate) pages: Option<usize>,
+    /// What is to be said of its lines, where that was asked for.
+    pub(crate) lines: Option<LineReport>,
 }
 
 impl Report {
@@ -43,6 +46,7 @@ impl Report {
             failure: None,
             written: Vec::new(),
             pages: None,
+            lines: None,
         }
     }
 
@@ -95,14 +99,18 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| {
             json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
-        json!({
+        let mut report = json!({
             "file": self.name,
             "outcome": outcome,
             "pages": self.pages,
             "written": written,
             "failure": failure,
             "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
-        })
+        });
+        if let Some(lines) = &self.lines {
+            report["lines"] = lines.json();
+        }
+        report
     }
 
     /// One line for people.

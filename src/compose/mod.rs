@@ -5,7 +5,9 @@ mod compounds;
 mod destinations;
 mod field;
 mod fit;
+mod heights;
 mod inlines;
+mod keeps;
 mod numbering;
 mod overrides;
 mod picture;
@@ -15,17 +17,18 @@ mod styles;
 mod wording;
 
 use components::Composed;
+use heights::Heights;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
 use crate::model::{
-    Block, BlockKind, Document, Furniture, Info, Inline, List, PageNumberPosition, PageNumbers, PageSetup, Paragraph,
-    Part, PartKind, Role, Rule, Section, StyleSheet,
+    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
+    Paragraph, Part, PartKind, Role, Rule, Section, StyleSheet,
 };
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
-use crate::specification::{DocType, Regulation, Spec};
+use crate::specification::{DocType, LineBreakSetting, Regulation, Spec};
 use crate::units::Length;
 
 /// What the composers of the parts share.
@@ -48,6 +51,15 @@ struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn text_width(&self) -> Length {
         self.page.text_width()
+    }
+
+    fn heights(&self) -> Heights<'a> {
+        Heights { fonts: self.fonts, styles: self.styles }
+    }
+
+    /// Half of the height of a page's text block.
+    fn half_page(&self) -> Length {
+        (self.page.height - self.page.margin_top - self.page.margin_bottom) / 2
     }
 
     /// The type of a role, to measure texts in it.
@@ -93,13 +105,18 @@ pub fn compose(
     }
     let Composed { mut blocks, first_footer } = composed;
     destinations::compose(&mut blocks);
+    keeps::compose(&mut blocks, Heights { fonts, styles: &styles }, &page);
     let furniture = furniture(first_footer, layout.page_number_position);
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
-    let document = Document { info, styles, lists, pictures, parts };
+    let line_breaks = match spec.layout.line_breaks {
+        Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,
+        Some(LineBreakSetting::Natural) => LineBreaks::Natural,
+    };
+    let document = Document { info, styles, lists, pictures, line_breaks, parts };
     Some(document)
 }
 

@@ -9,6 +9,7 @@ use super::ids::Ids;
 use super::link;
 use super::numbering::Numberings;
 use super::package::{Relation, Relations};
+use super::parting::parted;
 use super::properties::{
     Indents, NumberReference, ParagraphProperties, ParagraphSpacing, RunProperties, SectionProperties, to_eighth_pt,
 };
@@ -16,8 +17,8 @@ use super::styles;
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, FloatingPicture, Inline, LineSpacing, Link, PageSetup, Paragraph, RULE_HEIGHT, Role,
-    Rule, Run, Section, Style,
+    Block, BlockKind, Document, FloatingPicture, Inline, LineSpacing, Link, PageSetup, Paragraph, Parting, PartingKind,
+    RULE_HEIGHT, Role, Rule, Run, Section, Style,
 };
 use crate::units::Length;
 
@@ -40,16 +41,19 @@ pub(super) struct Shared<'a> {
     pub(super) shown: Vec<bool>,
     /// The destinations that references lead to.
     led_to: BTreeSet<&'a str>,
+    /// Where pages end inside paragraphs, in order.
+    partings: &'a [Parting],
 }
 
 impl<'a> Shared<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, partings: &'a [Parting]) -> Self {
         Self {
             document,
             numberings: Numberings::new(&document.lists),
             ids: Ids::default(),
             shown: vec![false; document.pictures.len()],
             led_to: bookmark::led_to(document),
+            partings,
         }
     }
 }
@@ -66,11 +70,13 @@ pub(super) fn media_name(picture: usize) -> String {
 
 /// Whether a block may part from the next one, beyond what its style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Keep {
+pub(super) enum Keep<'a> {
     /// As the block itself says.
     AsSaid,
     /// It never does.
     WithNext,
+    /// A page ends inside it, or under it.
+    Parts(&'a PartingKind),
 }
 
 /// A part that holds text, under construction.
@@ -94,13 +100,25 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     /// Blocks one under the other in a column.
-    pub(super) fn blocks(&mut self, blocks: &'a [Block], column: Length, keep: Keep) -> Result<(), WriteError> {
-        blocks.iter().try_for_each(|block| self.block(block, column, keep))
+    pub(super) fn blocks(&mut self, blocks: &'a [Block], column: Length) -> Result<(), WriteError> {
+        blocks.iter().try_for_each(|block| self.block(block, column, Keep::AsSaid))
+    }
+
+    /// Blocks that flow from page to page: those of a section, or the first of them.
+    pub(super) fn flow(&mut self, section: usize, blocks: &'a [Block], column: Length) -> Result<(), WriteError> {
+        let partings = self.shared.partings;
+        let mut partings = partings[partings.partition_point(|parting| parting.section < section)..].iter().peekable();
+        for (index, block) in blocks.iter().enumerate() {
+            let here = partings.next_if(|parting| (parting.section, parting.block) == (section, index));
+            self.block(block, column, here.map_or(Keep::AsSaid, |parting| Keep::Parts(&parting.kind)))?;
+        }
+        Ok(())
     }
 
     /// A section that another follows: its properties stand in its last paragraph.
     pub(super) fn section(
         &mut self,
+        index: usize,
         section: &'a Section,
         properties: SectionProperties<'a>,
     ) -> Result<(), WriteError> {
@@ -110,7 +128,7 @@ impl<'a, 's> Story<'a, 's> {
             self.spacer(Keep::AsSaid);
             return Ok(());
         };
-        self.blocks(others, column, Keep::AsSaid)?;
+        self.flow(index, others, column)?;
         match &last.kind {
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                 self.section_end = Some(properties);
@@ -127,7 +145,7 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     /// One block.
-    pub(super) fn block(&mut self, block: &'a Block, column: Length, keep: Keep) -> Result<(), WriteError> {
+    pub(super) fn block(&mut self, block: &'a Block, column: Length, keep: Keep<'a>) -> Result<(), WriteError> {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block, keep),
             BlockKind::Rule(rule) => {
@@ -142,28 +160,54 @@ impl<'a, 's> Story<'a, 's> {
         }
     }
 
-    fn paragraph(&mut self, paragraph: &'a Paragraph, block: &Block, keep: Keep) -> Result<(), WriteError> {
+    fn paragraph(&mut self, paragraph: &'a Paragraph, block: &Block, keep: Keep<'a>) -> Result<(), WriteError> {
         let style = self.shared.document.styles.get(block.style);
         let label = self.label(paragraph, block.role, style)?;
-        let keep_next = paragraph.keep_with_next || keep == Keep::WithNext;
-        self.xml.raw("<w:p>");
-        ParagraphProperties {
+        let keeping = paragraph.keeping(style);
+        let with_next = match keep {
+            Keep::AsSaid => keeping.with_next,
+            Keep::WithNext => true,
+            Keep::Parts(_) => false,
+        };
+        let properties = ParagraphProperties {
             style: Some(self.shared.document.styles.named(block.style).id),
-            keep_next: keep_next && !style.keep_with_next,
+            keep_next: (with_next != style.keep_with_next).then_some(with_next),
+            keep_lines: (keeping.together != style.keep_together).then_some(keeping.together),
             numbering: label.numbering,
             indents: label.indents,
-            section: self.section_end.take(),
             ..ParagraphProperties::default()
-        }
-        .write(&mut self.xml);
+        };
         let bookmark = paragraph.destination.as_deref().filter(|name| self.shared.led_to.contains(name));
         let bookmark = bookmark.map(|name| (name, self.shared.ids.bookmark()));
+        match keep {
+            Keep::Parts(PartingKind::Forced(line)) => {
+                let (above, below) = parted(properties, block.role, style, &self.shared.numberings);
+                self.paragraph_of(&above, bookmark, |story| story.inlines_above(paragraph, line, style))?;
+                let below = ParagraphProperties { section: self.section_end.take(), ..below };
+                self.paragraph_of(&below, None, |story| story.inlines_below(paragraph, line, style))
+            }
+            Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced) => {
+                let properties = ParagraphProperties { section: self.section_end.take(), ..properties };
+                let all =
+                    |story: &mut Self| paragraph.inlines.iter().try_for_each(|inline| story.inline(inline, style));
+                self.paragraph_of(&properties, bookmark, all)
+            }
+        }
+    }
+
+    /// The element of a paragraph, with a bookmark around its inlines.
+    fn paragraph_of(
+        &mut self,
+        properties: &ParagraphProperties<'_>,
+        bookmark: Option<(&str, i64)>,
+        inlines: impl FnOnce(&mut Self) -> Result<(), WriteError>,
+    ) -> Result<(), WriteError> {
+        self.xml.raw("<w:p>");
+        properties.write(&mut self.xml);
         if let Some((name, id)) = bookmark {
             bookmark::start(&mut self.xml, name, id);
         }
-        for inline in &paragraph.inlines {
-            self.inline(inline, style)?;
-        }
+        inlines(self)?;
         self.close_link();
         if let Some((_, id)) = bookmark {
             bookmark::end(&mut self.xml, id);
@@ -185,9 +229,13 @@ impl<'a, 's> Story<'a, 's> {
         Ok(LabelLook { numbering: Some(reference), indents: differs.then_some(own) })
     }
 
-    fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
+    pub(super) fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
         match inline {
-            Inline::Run(run) => self.run(run, style),
+            Inline::Run(run) => {
+                for (text, letter_spacing) in run.stretches() {
+                    self.run(run, text, letter_spacing, style);
+                }
+            }
             Inline::LineBreak => {
                 self.close_link();
                 self.xml.raw("<w:r><w:br/></w:r>");
@@ -206,8 +254,9 @@ impl<'a, 's> Story<'a, 's> {
         Ok(())
     }
 
-    fn run(&mut self, run: &'a Run, style: &Style) {
-        if run.text.is_empty() {
+    /// A run, or a part of its text, with so much letter-spacing.
+    pub(super) fn run(&mut self, run: &'a Run, text: &str, letter_spacing: Length, style: &Style) {
+        if text.is_empty() {
             return;
         }
         let link = run.link.as_ref();
@@ -229,11 +278,12 @@ impl<'a, 's> Story<'a, 's> {
             style: link.map(|_| styles::HYPERLINK),
             bold: run.bold.filter(|bold| *bold != style.bold),
             italic: run.italic.filter(|italic| *italic != style.italic),
+            letter_spacing,
             script: run.script,
             language: run.language.as_deref(),
             ..RunProperties::default()
         };
-        self.run_of(properties, &run.text);
+        self.run_of(properties, text);
     }
 
     fn run_of(&mut self, properties: RunProperties<'_>, text: &str) {
@@ -279,7 +329,7 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     /// A drawn line: the top border of an empty paragraph, whose indents give it its place and length.
-    fn rule(&mut self, rule: &Rule, block: &Block, column: Length, keep: Keep) {
+    fn rule(&mut self, rule: &Rule, block: &Block, column: Length, keep: Keep<'_>) {
         let style = self.shared.document.styles.get(block.style);
         let keep_next = rule.keep_with_next || keep == Keep::WithNext;
         let left = rule.left.round_to_twip();
@@ -289,7 +339,7 @@ impl<'a, 's> Story<'a, 's> {
         self.xml.raw("<w:p>");
         ParagraphProperties {
             style: Some(self.shared.document.styles.named(block.style).id),
-            keep_next: keep_next && !style.keep_with_next,
+            keep_next: (keep_next && !style.keep_with_next).then_some(true),
             top_border: Some(rule.thickness),
             spacing: Some(ParagraphSpacing {
                 before: style.space_before,
@@ -305,11 +355,11 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     /// The smallest paragraph: after a table, and in an empty cell.
-    pub(super) fn spacer(&mut self, keep: Keep) {
+    pub(super) fn spacer(&mut self, keep: Keep<'_>) {
         self.xml.raw("<w:p>");
         ParagraphProperties {
             style: Some(styles::SPACER),
-            keep_next: keep == Keep::WithNext,
+            keep_next: (keep == Keep::WithNext).then_some(true),
             section: self.section_end.take(),
             ..ParagraphProperties::default()
         }

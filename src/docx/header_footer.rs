@@ -74,7 +74,7 @@ impl<'a> MarginParts<'a, '_> {
             }
         };
         let mut story = Story::new(self.shared, root, 2048);
-        story.blocks(blocks, self.column, Keep::AsSaid)?;
+        story.blocks(blocks, self.column)?;
         // a part holds at least one paragraph
         if blocks.is_empty() {
             story.spacer(Keep::AsSaid);

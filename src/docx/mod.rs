@@ -13,6 +13,7 @@ mod link;
 mod metadata;
 mod numbering;
 mod package;
+mod parting;
 mod properties;
 mod settings;
 mod source;
@@ -22,9 +23,9 @@ mod xml;
 mod zip;
 
 use crate::error::WriteError;
-use crate::model::Document;
+use crate::model::{Document, Parting};
 pub use cache::WordCache;
-use document::{Keep, Shared, Story, text_column};
+use document::{Shared, Story, text_column};
 use package::{Package, Relation, Relations};
 
 /// Content types of parts, after this beginning.
@@ -41,6 +42,8 @@ pub struct Beside<'a> {
     pub source: &'a [u8],
     /// How many pages the document has, for its properties: a word processor knows only when it has laid them out.
     pub page_count: usize,
+    /// Where its pages end inside paragraphs that keep with the next block, in order.
+    pub partings: &'a [Parting],
 }
 
 /// Writes a document. What `cache` holds makes no difference to the bytes.
@@ -56,7 +59,7 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     relations.to(Relation::ExtendedProperties, "docProps/app.xml");
     relations.to(Relation::CustomProperties, "docProps/custom.xml");
     package.add_relations("", &relations)?;
-    write_word(document, &mut package)?;
+    write_word(document, beside.partings, &mut package)?;
     write_source(beside.source, &document.info.specification_sha256, &mut package)?;
     package.add(
         "docProps/core.xml",
@@ -76,8 +79,12 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     package.finish(cache)
 }
 
-fn write_word<'a>(document: &'a Document, package: &mut Package<'a>) -> Result<(), WriteError> {
-    let mut shared = Shared::new(document);
+fn write_word<'a>(
+    document: &'a Document,
+    partings: &'a [Parting],
+    package: &mut Package<'a>,
+) -> Result<(), WriteError> {
+    let mut shared = Shared::new(document, partings);
     let (body, relations) = write_body(&mut shared, package)?;
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
@@ -113,10 +120,10 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     story.relations = relations;
     story.xml.raw("<w:body>");
     if let Some(((last, properties), others)) = sections.split_last() {
-        for (section, properties) in others {
-            story.section(section, *properties)?;
+        for (index, (section, properties)) in others.iter().enumerate() {
+            story.section(index, section, *properties)?;
         }
-        story.blocks(&last.blocks, text_column(&last.page), Keep::AsSaid)?;
+        story.flow(others.len(), &last.blocks, text_column(&last.page))?;
         properties.write(&mut story.xml);
     }
     story.xml.raw("</w:body></w:document>");

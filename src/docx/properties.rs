@@ -63,8 +63,8 @@ impl Indents {
 pub(super) struct ParagraphProperties<'a> {
     /// `w:pStyle`.
     pub(super) style: Option<&'static str>,
-    pub(super) keep_next: bool,
-    pub(super) keep_lines: bool,
+    pub(super) keep_next: Option<bool>,
+    pub(super) keep_lines: Option<bool>,
     pub(super) widow_control: bool,
     pub(super) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
@@ -93,12 +93,16 @@ impl ParagraphProperties<'_> {
         if let Some(style) = self.style {
             xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
         }
-        if self.keep_next {
-            xml.raw("<w:keepNext/>");
-        }
-        if self.keep_lines {
-            xml.raw("<w:keepLines/>");
-        }
+        xml.raw(match self.keep_next {
+            Some(true) => "<w:keepNext/>",
+            Some(false) => "<w:keepNext w:val=\"0\"/>",
+            None => "",
+        });
+        xml.raw(match self.keep_lines {
+            Some(true) => "<w:keepLines/>",
+            Some(false) => "<w:keepLines w:val=\"0\"/>",
+            None => "",
+        });
         if self.widow_control {
             xml.raw("<w:widowControl/>");
         }
@@ -160,6 +164,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) italic: Option<bool>,
     /// Black, without underline.
     pub(super) plain: bool,
+    /// `w:spacing`: added to the advance of each character; nothing is not written.
+    pub(super) letter_spacing: Length,
     pub(super) size: Option<Length>,
     pub(super) script: Script,
     /// BCP 47 tag of Latin text.
@@ -192,6 +198,9 @@ impl RunProperties<'_> {
         });
         if self.plain {
             xml.raw("<w:color w:val=\"000000\"/>");
+        }
+        if self.letter_spacing != Length::ZERO {
+            xml.attribute("<w:spacing w:val=\"", self.letter_spacing.to_twip()).raw("/>");
         }
         if let Some(size) = self.size {
             xml.attribute("<w:sz w:val=\"", size.to_half_pt()).attribute("/><w:szCs w:val=\"", size.to_half_pt());

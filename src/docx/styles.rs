@@ -90,8 +90,8 @@ fn write_style(xml: &mut Xml, named: &NamedStyle, word: WordStyle, sheet: &Style
         xml.raw("<w:qFormat/>");
     }
     ParagraphProperties {
-        keep_next: style.keep_with_next,
-        keep_lines: style.keep_together,
+        keep_next: style.keep_with_next.then_some(true),
+        keep_lines: style.keep_together.then_some(true),
         numbering: numberings.of_style(*role),
         spacing: Some(ParagraphSpacing {
             before: style.space_before,

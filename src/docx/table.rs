@@ -70,7 +70,7 @@ impl KeepCells {
         }
     }
 
-    fn of_block(self, end: bool) -> Keep {
+    fn of_block(self, end: bool) -> Keep<'static> {
         match self {
             Self::All => Keep::WithNext,
             Self::AllButTheEnd if !end => Keep::WithNext,

@@ -155,11 +155,15 @@ impl Face {
         size.scale(units, i64::from(self.units_per_em))
     }
 
-    /// Line height of single spacing: ascent + descent + gap, in whole twips (nearest).
+    /// Line height of single spacing: ascent + descent, and the gap, each in whole twips (nearest).
+    ///
+    /// LibreOffice measures a face in sixths of a twip (8640 to the inch), rounds ascent, descent and gap to them first, and
+    /// so comes to 311 twips at 13.5 pt where the sum rounds to 310. Found over all sizes from 6 to 30 pt, in 7.4 and 25.2.
     #[must_use]
     pub fn line_height(&self, size: Length) -> Length {
-        let units = i64::from(self.ascent) - i64::from(self.descent) + i64::from(self.line_gap);
-        self.to_length(units, size).round_to_twip()
+        let sixths = |units: i16| self.to_length(6 * i64::from(units).abs(), size).to_twip();
+        let twips = |sixths: i64| Length::twip((sixths + 3) / 6);
+        twips(sixths(self.ascent) + sixths(self.descent)) + twips(sixths(self.line_gap))
     }
 
     /// From the top of a single-spaced line to its baseline: gap + ascent.

@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{Block, BlockKind, Grid, Inline, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table};
+use crate::model::{
+    Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table,
+};
+use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -15,10 +18,9 @@ const MIN_LINES: usize = 2;
 /// What is placed on a page as one piece: a line, a rule, a table row.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    /// Space between the piece above and this one; dropped at the top of a page.
+    /// Space between the piece above and this one: of blocks, and what the line spacing of the line above adds below it.
+    /// Dropped at the top of a page.
     pub(super) gap: Length,
-    /// Part of the height that is dropped at the top of a page too: line spacing above the letters.
-    pub(super) leading: Length,
     pub(super) height: Length,
     /// Items in [`Typesetter::items`]; their `y` counts from the top of the piece.
     pub(super) items: Range<usize>,
@@ -32,7 +34,7 @@ pub(super) struct Piece {
 impl Piece {
     /// From the foot of the piece above to the top of this one.
     pub(super) fn offset(&self, is_first_on_page: bool) -> Length {
-        if is_first_on_page { -self.leading } else { self.gap }
+        if is_first_on_page { Length::ZERO } else { self.gap }
     }
 }
 
@@ -41,7 +43,10 @@ impl Piece {
 pub(super) enum MayStartPage {
     /// It must stay under the piece above it, whatever happens (a spacer under its table).
     Never,
-    /// Only where there is no other way: it belongs to the piece above it.
+    /// Only where there is no other way: a page would end with one line of a paragraph, begin with one, or cut lines that
+    /// stay together.
+    LastResort,
+    /// Only where keeping yields: its block belongs to the block above it.
     IfNeeded,
     /// Yes.
     Freely,
@@ -71,13 +76,13 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Sets all blocks.
-    pub(super) fn of(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
+    pub(super) fn of(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
         let mut flow = Self::default();
-        let mut above = Above { space_after: Length::ZERO, keep_with_next: false };
+        let mut above = Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false };
         let mut lines = Vec::new();
-        for (index, block) in blocks.iter().enumerate() {
+        for (index, block) in blocks.iter_mut().enumerate() {
             lines.clear();
-            match &block.kind {
+            match &mut block.kind {
                 BlockKind::Table(table) => {
                     let grid = table::set(table, &block.at, tags.get(index), column, setter, &mut lines);
                     above = flow.add_rows(index, table, &grid, &lines, &above);
@@ -104,23 +109,26 @@ impl Flow {
         if let BlockKind::Paragraph(paragraph) = &block.kind {
             self.mark(block.role, paragraph);
         }
-        // a paragraph that keeps with the next does not split either, as in word processors
+        let mut surplus = above.surplus;
+        let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
         for (i, line) in lines.iter().enumerate() {
-            let (gap, may_start_page) = if i == 0 {
-                (above.space_after.max(spacing.before), above.what_follows())
-            } else if style.keep_together || spacing.keep_with_next || i < MIN_LINES || lines.len() - i < MIN_LINES {
-                (Length::ZERO, MayStartPage::IfNeeded)
+            let may_start_page = if i == 0 {
+                above.what_follows()
+            } else if spacing.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES || i > last_start {
+                MayStartPage::LastResort
             } else {
-                (Length::ZERO, MayStartPage::Freely)
+                MayStartPage::Freely
             };
+            let gap = if i == 0 { above.space_after.max(spacing.before) + surplus } else { surplus };
+            surplus = line.surplus;
             self.add(line, gap, may_start_page, index);
         }
-        Above { space_after: spacing.after, keep_with_next: spacing.keep_with_next }
+        Above { space_after: spacing.after, surplus, keep_with_next: spacing.keep_with_next }
     }
 
     fn add(&mut self, line: &SetLine, gap: Length, may_start_page: MayStartPage, block: usize) {
-        let SetLine { height, leading, items } = line.clone();
-        self.pieces.push(Piece { gap, leading, height, items, may_start_page, block, head: None });
+        let SetLine { height, items, .. } = line.clone();
+        self.pieces.push(Piece { gap, height, items, may_start_page, block, head: None });
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
@@ -140,7 +148,7 @@ impl Flow {
             // the head and the first row under it stay together, and so do rows that one cell spans
             let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || grid.ties(i - 1));
             let (gap, may_start_page) = match (i, stays) {
-                (0, _) => (above.space_after, above.what_follows()),
+                (0, _) => (above.space_after + above.surplus, above.what_follows()),
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
@@ -149,41 +157,53 @@ impl Flow {
                 piece.head = Some(head.clone());
             }
         }
-        let spacer = SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 };
+        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 };
         self.add(&spacer, Length::ZERO, MayStartPage::Never, index);
-        Above { space_after: Length::ZERO, keep_with_next: false }
+        Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false }
     }
 }
 
 /// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height. Without tags they
 /// belong to the page.
-pub(super) fn stack(blocks: &[Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
+pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
     let mut y = Length::ZERO;
     let mut space_after = Length::ZERO;
     let mut lines = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in blocks.iter_mut().enumerate() {
         lines.clear();
         let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
-        match &block.kind {
+        match &mut block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
-                lines.push(SetLine { height: SPACER_HEIGHT, leading: Length::ZERO, items: 0..0 });
+                lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
         }
         y += space_after.max(spacing.before);
         for line in &lines {
             shift(&mut setter.items[line.items.clone()], y);
-            y += line.height;
+            y += line.height + line.surplus;
         }
         space_after = spacing.after;
     }
     y + space_after
 }
 
+/// The last line that a page may begin with where the next block must have text above it: one that begins with a word, for
+/// the Word file parts the paragraph there.
+fn last_start(lines: &[SetLine], setter: &Typesetter<'_>) -> Option<usize> {
+    let begins_word = |i: &usize| {
+        let above = setter.items[lines[i - 1].items.clone()].last().map(|item| &item.kind);
+        !matches!(above, Some(ItemKind::Text(run)) if run.ends_line == LineEnd::Hard)
+    };
+    (MIN_LINES..=lines.len().saturating_sub(MIN_LINES)).rev().find(begins_word)
+}
+
 /// What the block above leaves to the next.
 struct Above {
     space_after: Length,
+    /// What its last line's spacing adds below.
+    surplus: Length,
     keep_with_next: bool,
 }
 
@@ -193,25 +213,35 @@ impl Above {
     }
 }
 
-/// A block's own spacing. Rules have none: they are 2 pt high and stand close to their text.
+/// A block's own spacing, and how it keeps together. Tables have none.
+#[derive(Default)]
 struct BlockSpacing {
     before: Length,
     after: Length,
     keep_with_next: bool,
+    keep_together: bool,
 }
 
 impl BlockSpacing {
+    /// Whether a page may end inside it although its last lines stay with the next block.
+    fn may_part(&self) -> bool {
+        self.keep_with_next && !self.keep_together
+    }
+
     fn of(block: &Block, style: &Style) -> Self {
-        match &block.kind {
-            BlockKind::Paragraph(paragraph) => Self {
-                before: style.space_before,
-                after: style.space_after,
-                keep_with_next: style.keep_with_next || paragraph.keep_with_next,
-            },
-            BlockKind::Rule(rule) => {
-                Self { before: style.space_before, after: style.space_after, keep_with_next: rule.keep_with_next }
+        let (with_next, together) = match &block.kind {
+            BlockKind::Paragraph(paragraph) => {
+                let Keeping { with_next, together } = paragraph.keeping(style);
+                (with_next, together)
             }
-            BlockKind::Table(_) => Self { before: Length::ZERO, after: Length::ZERO, keep_with_next: false },
+            BlockKind::Rule(rule) => (rule.keep_with_next, true),
+            BlockKind::Table(_) => return Self::default(),
+        };
+        Self {
+            before: style.space_before,
+            after: style.space_after,
+            keep_with_next: with_next,
+            keep_together: together,
         }
     }
 }

@@ -11,6 +11,8 @@ pub(super) struct PageCut {
     pub(super) pieces: Range<usize>,
     /// The head of a table that goes on from the page before, as pieces; it stands above the others.
     pub(super) head: Option<Range<usize>>,
+    /// One past the last piece that there was room for; the page may end earlier, to keep together.
+    pub(super) full: usize,
 }
 
 /// Distributes the pieces of a section.
@@ -35,9 +37,10 @@ impl<'a> Distributor<'a> {
     pub(super) fn next_page(&mut self, room: Length) -> PageCut {
         let start = self.next;
         let head = self.head(start, room);
-        let end = self.end(start, head.as_ref(), room);
+        let full = self.full(start, head.as_ref(), room);
+        let end = self.end(start, full);
         self.next = end;
-        PageCut { pieces: start..end, head }
+        PageCut { pieces: start..end, head, full }
     }
 
     /// The head to repeat above a page that begins with a piece: a head of more than half of the page would leave no room.
@@ -48,11 +51,8 @@ impl<'a> Distributor<'a> {
         (height(rows) * 2 <= room).then_some(head)
     }
 
-    /// One past the last piece of the page that begins with `start`.
-    ///
-    /// Linear, although a page may step back: what it gives back is a chain of pieces that keep together, and at the top
-    /// of the next page they are taken whole or keeping yields; no piece is given back twice.
-    fn end(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
+    /// One past the last piece that a page has room for; the first is always placed.
+    fn full(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
         let mut y = head.map_or(Length::ZERO, |head| height(&self.pieces[head.clone()]));
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
@@ -63,16 +63,30 @@ impl<'a> Distributor<'a> {
             }
             end = i + 1;
         }
-        if end == self.pieces.len() {
-            return end;
+        end
+    }
+
+    /// One past the last piece of a page: the last place where a page may begin freely; where there is none, keeping
+    /// together yields, between blocks if it can.
+    ///
+    /// Linear, although a page may step back: what it gives back is a chain of pieces that keep together, and at the top
+    /// of the next page they are taken whole or keeping yields; no piece is given back twice.
+    fn end(&mut self, start: usize, full: usize) -> usize {
+        if full == self.pieces.len() {
+            return full;
         }
-        // the last place where a page may begin; where there is none, keeping together yields
-        let mut last = |at_least| {
-            let found = (start + 1..=end).rev().find(|i| self.pieces[*i].may_start_page >= at_least);
-            self.steps += end - found.unwrap_or(start);
-            found
-        };
-        last(MayStartPage::Freely).or_else(|| last(MayStartPage::IfNeeded)).unwrap_or(end)
+        let (mut best, mut best_is) = (full, MayStartPage::Never);
+        for i in (start + 1..=full).rev() {
+            self.steps += 1;
+            let may = self.pieces[i].may_start_page;
+            if may > best_is {
+                (best, best_is) = (i, may);
+            }
+            if may == MayStartPage::Freely {
+                break;
+            }
+        }
+        best
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::collect::{Flow, MarkedPiece, OutlineHeading, Piece, stack};
 use super::distribute::{Distributor, PageCut};
+use super::parting::Partings;
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
-use crate::model::{Block, PageNumbers, PageSetup, Section};
+use crate::model::{Block, Furniture, PageNumbers, PageSetup, Parting, Section};
 use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
 
@@ -15,25 +16,31 @@ pub(super) struct Finished {
     pub(super) overfull: Vec<Overfull>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
+    pub(super) partings: Vec<Parting>,
+    /// How many sections were added.
+    sections: usize,
     /// How many pieces were looked at to distribute them.
     pub(super) steps: usize,
 }
 
 impl Finished {
     /// Adds the pages of a section, at least one.
-    pub(super) fn add_section(&mut self, section: &Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
-        let column = text_column(&section.page);
-        let Flow { pieces, marked } = Flow::of(&section.blocks, &tags.blocks, column, setter);
+    pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
+        let Section { page: setup, furniture, numbers, blocks } = section;
+        let column = text_column(setup);
+        let Flow { pieces, marked } = Flow::of(blocks, &tags.blocks, column, setter);
         let mut marked = marked.into_iter().peekable();
         let mut distributor = Distributor::new(&pieces);
-        let mut number = match section.numbers {
+        let mut number = match *numbers {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
         };
+        let mut partings = Partings::new(self.sections, blocks, &pieces);
         let mut is_first = true;
         while is_first || !distributor.is_done() {
-            let margins = Margins::set(section, is_first.then_some(tags), number, setter);
+            let margins = Margins::set(setup, furniture, is_first.then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
+            partings.note(&cut, setter);
             let mut page = OpenPage { items: Vec::new(), y: margins.top };
             for piece in &pieces[cut.head.clone().unwrap_or_default()] {
                 page.repeat(piece, setter);
@@ -42,7 +49,7 @@ impl Finished {
                 let piece = &pieces[index];
                 page.y += offset(piece, &cut, index);
                 if piece.height > margins.room() {
-                    let at = section.blocks[piece.block].at.clone();
+                    let at = blocks[piece.block].at.clone();
                     self.overfull.push(Overfull { at, height: piece.height, room: margins.room() });
                 }
                 while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
@@ -51,11 +58,13 @@ impl Finished {
                 page.place(piece, setter);
             }
             page.items.extend_from_slice(&margins.items);
-            let PageSetup { width, height, .. } = section.page;
+            let PageSetup { width, height, .. } = *setup;
             self.pages.push(Page { width, height, number, items: page.items });
             number = number.saturating_add(1);
             is_first = false;
         }
+        self.partings.extend(partings.found);
+        self.sections += 1;
         self.steps += distributor.steps;
     }
 
@@ -109,14 +118,19 @@ struct Margins {
 
 impl Margins {
     /// Those of a section's first page where there are `first` tags, else of one of its other pages.
-    fn set(section: &Section, first: Option<&SectionTags>, number: u32, setter: &mut Typesetter<'_>) -> Self {
-        let (setup, furniture) = (&section.page, &section.furniture);
+    fn set(
+        setup: &PageSetup,
+        furniture: &mut Furniture,
+        first: Option<&SectionTags>,
+        number: u32,
+        setter: &mut Typesetter<'_>,
+    ) -> Self {
         let (header, footer) = match first {
             Some(tags) => (
-                (&furniture.first_header, tags.first_header.as_slice()),
-                (&furniture.first_footer, tags.first_footer.as_slice()),
+                (&mut furniture.first_header, tags.first_header.as_slice()),
+                (&mut furniture.first_footer, tags.first_footer.as_slice()),
             ),
-            None => ((&furniture.header, &[][..]), (&furniture.footer, &[][..])),
+            None => ((&mut furniture.header, &[][..]), (&mut furniture.footer, &[][..])),
         };
         setter.page_number = number;
         let start = setter.items.len();
@@ -142,7 +156,7 @@ fn below(distance: Length, height: Length) -> Length {
 
 /// Sets the blocks of a margin and moves them to their place. Returns their height.
 fn furnish(
-    (blocks, tags): (&Vec<Block>, &[BlockTags]),
+    (blocks, tags): (&mut Vec<Block>, &[BlockTags]),
     setup: &PageSetup,
     top: impl Fn(Length) -> Length,
     setter: &mut Typesetter<'_>,

@@ -4,6 +4,8 @@ mod collect;
 mod distribute;
 mod finalize;
 mod paragraph;
+mod parting;
+mod settle;
 mod structure;
 mod table;
 mod typeset;
@@ -15,16 +17,17 @@ use finalize::Finished;
 use structure::Tagged;
 use typeset::Typesetter;
 
-/// Lays a document out.
-pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
+/// Lays a document out. The letter-spacing that settles its lines is written into its runs, in place of what they had, for
+/// the Word file.
+pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
     let tagged = Tagged::of(document);
-    let mut setter = Typesetter::new(fonts, &document.styles, &tagged);
+    let mut setter = Typesetter::new(fonts, &document.styles, &tagged, document.line_breaks);
     let mut finished = Finished::default();
-    for (section, tags) in document.sections().zip(&tagged.sections) {
+    for (section, tags) in Document::sections_of(&mut document.parts).zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);
     }
-    let Typesetter { text, signature_fields, ragged, .. } = setter;
-    let Finished { pages, overfull, outline, destinations, steps } = finished;
+    let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
+    let Finished { pages, overfull, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -37,7 +40,9 @@ pub fn layout(document: &Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        partings,
         ragged,
+        lines_in_doubt,
         steps,
     }
 }

@@ -11,7 +11,7 @@ use crate::units::Length;
 /// needs more than these have goes to the last of them, as word processors do. Returns where the cells stand; a table whose cells
 /// stand nowhere is noted, for nothing of it can be set.
 pub(super) fn set(
-    table: &Table,
+    table: &mut Table,
     at: &Pointer,
     tags: Option<&BlockTags>,
     column: Column,
@@ -29,10 +29,11 @@ pub(super) fn set(
         let start = setter.items.len();
         let mut height = Length::ZERO;
         for place in places.iter().filter(|place| place.row == index) {
-            let Some(cell) = table.cell(place) else { continue };
             let tags = tags.map_or(&[][..], |tags| tags.of_cell(index, place.cell));
             let x = column.x + table.left + table.offset(place);
-            let needs = stack(&cell.blocks, tags, Column { x, width: table.width(place) }, setter);
+            let width = table.width(place);
+            let Some(cell) = table.cell_mut(place) else { continue };
+            let needs = stack(&mut cell.blocks, tags, Column { x, width }, setter);
             if cell.rows == 1 {
                 height = height.max(needs);
             } else {
@@ -43,7 +44,7 @@ pub(super) fn set(
             let above = out[first + from..].iter().fold(Length::ZERO, |sum, row| sum + row.height);
             height = height.max(needs - above);
         }
-        out.push(SetLine { height, leading: Length::ZERO, items: start..setter.items.len() });
+        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len() });
     }
     grid
 }

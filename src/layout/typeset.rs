@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Line, LineMeasure, LookSpan, Shaped, break_lines, overlapping};
+use super::paragraph::{Line, LineMeasure, LookSpan, Shaped, overlapping};
+use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, FloatingPicture, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style,
-    StyleSheet,
+    Block, BlockKind, FloatingPicture, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
+    SignatureField, Style, StyleId, StyleSheet,
 };
-use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, Reading, TextRun};
+use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
 
 /// Baseline of an exact line pitch, percent from its top.
@@ -28,8 +29,8 @@ pub(super) struct Column {
 #[derive(Clone, Debug)]
 pub(super) struct SetLine {
     pub(super) height: Length,
-    /// How much of the height is line spacing above the letters; a page does not begin with it.
-    pub(super) leading: Length,
+    /// What a line spacing of more than single adds below; nothing at the foot of a page.
+    pub(super) surplus: Length,
     /// Its items in [`Typesetter::items`]; their `y` counts from the top of the line.
     pub(super) items: Range<usize>,
 }
@@ -49,14 +50,22 @@ pub(super) struct Typesetter<'a> {
     pub(super) signature_fields: Vec<FieldName>,
     /// Tables whose cells do not fill their rows.
     pub(super) ragged: Vec<Pointer>,
+    /// Lines whose end depends on the word processor.
+    pub(super) lines_in_doubt: Vec<LineInDoubt>,
     /// What `Inline::PageNumber` prints.
     pub(super) page_number: u32,
+    line_breaks: LineBreaks,
     shaped: Shaped,
-    lines: Vec<Line>,
+    ends: Vec<SpacedEnd>,
 }
 
 impl<'a> Typesetter<'a> {
-    pub(super) fn new(fonts: &'a FontBook, styles: &'a StyleSheet, tagged: &'a Tagged) -> Self {
+    pub(super) fn new(
+        fonts: &'a FontBook,
+        styles: &'a StyleSheet,
+        tagged: &'a Tagged,
+        line_breaks: LineBreaks,
+    ) -> Self {
         Self {
             fonts,
             styles,
@@ -65,17 +74,20 @@ impl<'a> Typesetter<'a> {
             items: Vec::new(),
             signature_fields: Vec::new(),
             ragged: Vec::new(),
+            lines_in_doubt: Vec::new(),
             page_number: 1,
+            line_breaks,
             shaped: Shaped::default(),
-            lines: Vec::new(),
+            ends: Vec::new(),
         }
     }
 
     /// Sets one paragraph or rule; tables are not for this function. Without tags it belongs to the page.
-    pub(super) fn set(&mut self, block: &Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
-        match &block.kind {
+    pub(super) fn set(&mut self, block: &mut Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
+        match &mut block.kind {
             BlockKind::Paragraph(paragraph) => {
-                self.set_paragraph(paragraph, self.tagged.paragraph(tags), block, column, out);
+                let about = About { at: &block.at, role: block.role, style: block.style };
+                self.set_paragraph(paragraph, self.tagged.paragraph(tags), &about, column, out);
             }
             BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
             BlockKind::Table(_) => {}
@@ -88,40 +100,43 @@ impl<'a> Typesetter<'a> {
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
-        out.push(SetLine { height: RULE_HEIGHT, leading: Length::ZERO, items: start..self.items.len() });
+        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len() });
     }
 
     fn set_paragraph(
         &mut self,
-        paragraph: &Paragraph,
+        paragraph: &mut Paragraph,
         tags: ParagraphTags<'_>,
-        block: &Block,
+        block: &About<'_>,
         column: Column,
         out: &mut Vec<SetLine>,
     ) {
         let (role, style) = (block.role, self.styles.get(block.style));
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
-        let face = self.fonts.face(FaceStyle::of(style.bold, style.italic));
-        let measure = LineMeasure {
-            left: style.indent_left,
-            first_line: style.first_line_indent,
-            width: column.width - style.indent_left - style.indent_right,
-            alignment: style.alignment,
-            space: face.to_length(face.advance(' ').into(), style.size),
-            letter_height: face.to_length(i64::from(face.ascent()) - i64::from(face.descent()), style.size),
-        };
-        let mut lines = std::mem::take(&mut self.lines);
-        break_lines(&mut self.shaped, measure, &self.text, self.fonts, &mut lines);
+        let measure = LineMeasure::of(style, column.width, self.fonts);
+        let Self { shaped, text, fonts, ends, .. } = self;
+        LineEnds { shaped, measure, text, fonts, lines: ends }.find(self.line_breaks);
+        settle::write(&self.ends, &mut self.shaped, paragraph);
         let pitch = Pitch::of(style, self.fonts);
-        for (i, line) in lines.iter().enumerate() {
+        let ends = std::mem::take(&mut self.ends);
+        for (i, end) in ends.iter().enumerate() {
             let start = self.items.len();
             if i == 0 {
                 self.draw_floats(paragraph, tags, role, column);
             }
-            self.draw_line(line, role, column.x, pitch.baseline);
-            out.push(SetLine { height: pitch.height, leading: pitch.leading, items: start..self.items.len() });
+            let line = Line::set(&self.shaped.boxes, end.first, end.count, end.drawn_shift(), measure);
+            if end.is_told() {
+                self.lines_in_doubt.push(LineInDoubt {
+                    at: block.at.clone(),
+                    text: (to_u32(line.start), to_u32(line.end)),
+                    letter_spacing: Length::twip(end.twips),
+                    is_settled: !end.in_doubt,
+                });
+            }
+            self.draw_line(&line, role, column.x, pitch.baseline);
+            out.push(SetLine { height: pitch.height, surplus: pitch.surplus, items: start..self.items.len() });
         }
-        self.lines = lines;
+        self.ends = ends;
     }
 
     /// Draws what floats over a paragraph.
@@ -158,13 +173,14 @@ impl<'a> Typesetter<'a> {
                     () if start < late => line.stretch.early,
                     () => line.stretch.late,
                 };
-                let width = self.run_width(span, start, end, space_extra);
                 let ends_line = match () {
                     () if end < line.end => LineEnd::None,
                     () if line.is_last => LineEnd::Paragraph,
                     () if line.next > line.end => LineEnd::Space,
                     () => LineEnd::Hard,
                 };
+                let behind = if end < line.end { Length::ZERO } else { span.letter_spacing };
+                let width = self.run_width(span, start, end, space_extra) - behind;
                 let run = TextRun {
                     text: (to_u32(start), to_u32(end)),
                     face: span.face,
@@ -172,6 +188,7 @@ impl<'a> Typesetter<'a> {
                     x,
                     y: baseline - span.raise,
                     width,
+                    letter_spacing: span.letter_spacing,
                     space_extra,
                     link: span.link,
                     ends_line,
@@ -192,13 +209,23 @@ impl<'a> Typesetter<'a> {
 
     fn run_width(&self, span: &LookSpan, start: usize, end: usize, space_extra: Length) -> Length {
         let text = &self.text[start..end];
-        let width = self.fonts.measure(text, span.face, span.size);
+        let mut width = self.fonts.measure(text, span.face, span.size);
+        if span.letter_spacing != Length::ZERO {
+            width += span.letter_spacing * i64::try_from(text.chars().count()).unwrap_or(0);
+        }
         if space_extra == Length::ZERO {
             return width;
         }
         let spaces = text.bytes().filter(|b| *b == b' ').count();
         width + space_extra * i64::try_from(spaces).unwrap_or(0)
     }
+}
+
+/// What a paragraph's block says of it.
+struct About<'a> {
+    at: &'a Pointer,
+    role: Role,
+    style: StyleId,
 }
 
 /// Moves items down.
@@ -216,10 +243,10 @@ fn reading(content: Option<ContentId>) -> Reading {
     content.map_or(Reading::Pagination, Reading::Content)
 }
 
-/// The distance between lines and where the baseline stands in it.
+/// How high a line is, what its spacing adds below, and where its baseline stands.
 struct Pitch {
     height: Length,
-    leading: Length,
+    surplus: Length,
     baseline: Length,
 }
 
@@ -229,13 +256,13 @@ impl Pitch {
         let single = face.line_height(style.size);
         match style.line_spacing {
             LineSpacing::Multiple(n) => {
-                let height = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
-                // what is more than single stands above the letters
-                let leading = height - single;
-                Self { height, leading, baseline: face.baseline(style.size) + leading }
+                let spaced = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
+                // word processors add below a line, but take away above it
+                let (more, less) = ((spaced - single).max(Length::ZERO), (spaced - single).min(Length::ZERO));
+                Self { height: single + less, surplus: more, baseline: face.baseline(style.size) + less }
             }
             LineSpacing::Exactly(height) => {
-                Self { height, leading: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
+                Self { height, surplus: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
             }
         }
     }

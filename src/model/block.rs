@@ -1,6 +1,6 @@
 //! Blocks of content: paragraphs, drawn lines, tables.
 
-use super::{Inline, Label, Role, Run, RunPart, StyleId, Table};
+use super::{Inline, Label, Role, Run, RunPart, Style, StyleId, Table};
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -43,8 +43,10 @@ pub struct Paragraph {
     pub label: Option<Label>,
     /// The text.
     pub inlines: Vec<Inline>,
-    /// Never part from the next block, in addition to what the style says.
-    pub keep_with_next: bool,
+    /// Stays on the page of the next block: whole, or, where its lines may part, with its last ones; `None`: as its style says.
+    pub keep_with_next: Option<bool>,
+    /// Its lines stay on one page; `None`: as its style says.
+    pub keep_together: Option<bool>,
     /// The name by which links and other files reach this paragraph: a letter or `_`, then at most 39 letters, digits or
     /// `_`, all ASCII; unique in the document. Every heading has one.
     pub destination: Option<String>,
@@ -66,7 +68,33 @@ pub struct Rule {
 /// Height of the block that carries a [`Rule`].
 pub const RULE_HEIGHT: Length = Length::pt(2);
 
+/// How a paragraph keeps together at the end of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// Stays on the page of the next block.
+    pub with_next: bool,
+    /// Its lines stay on one page.
+    pub together: bool,
+}
+
+impl Keeping {
+    /// Whether a page may end inside it although its last lines stay with the next block.
+    #[must_use]
+    pub fn may_part(self) -> bool {
+        self.with_next && !self.together
+    }
+}
+
 impl Paragraph {
+    /// How it keeps together in a style.
+    #[must_use]
+    pub fn keeping(&self, style: &Style) -> Keeping {
+        Keeping {
+            with_next: self.keep_with_next.unwrap_or(style.keep_with_next),
+            together: self.keep_together.unwrap_or(style.keep_together),
+        }
+    }
+
     /// The label, counted or typed, as it reads.
     #[must_use]
     pub fn label_text(&self) -> Option<&str> {

@@ -111,8 +111,12 @@ impl Dump {
 
     fn paragraph(&mut self, paragraph: &Paragraph, block: &Block, depth: usize) {
         let mut text = String::new();
-        if paragraph.keep_with_next {
-            text.push_str(" keep");
+        for (says, keep) in [(paragraph.keep_with_next, "keep"), (paragraph.keep_together, "whole")] {
+            match says {
+                Some(true) => text.extend([" ", keep]),
+                Some(false) => text.extend([" no-", keep]),
+                None => {}
+            }
         }
         if let Some(name) = &paragraph.destination {
             let _ = write!(text, " #{name}");
@@ -204,7 +208,15 @@ fn run_text(run: &Run) -> String {
     if run.part == RunPart::Label {
         marks.push_str("label ");
     }
-    let text = run.text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
+    let mut text = String::new();
+    for (stretch, spacing) in run.stretches() {
+        let _ = if spacing == Length::ZERO {
+            write!(text, "{stretch}")
+        } else {
+            write!(text, "⟨{:+} {stretch}⟩", spacing.to_twip())
+        };
+    }
+    let text = text.replace('\u{a0}', "⍽").replace('\u{2011}', "⁃");
     if marks.is_empty() { text } else { format!("{{{marks}{text}}}") }
 }
 

@@ -1,5 +1,7 @@
 //! What lines are made of: text of one look, and what floats beneath and over it.
 
+use std::ops::Range;
+
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -45,6 +47,43 @@ pub struct Run {
     pub expansion: Option<&'static str>,
     /// Whether it is text, or a label typed in front of it.
     pub part: RunPart,
+    /// Where its characters are spaced so that lines end alike in every word processor; in order, apart from each other.
+    /// Written by `layout`.
+    pub letter_spacing: Vec<LetterSpacing>,
+}
+
+/// Letter-spacing (giãn cách ký tự) of a part of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterSpacing {
+    /// First byte of the run's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Added to the advance of each character: whole twips, not zero, at most 0.4 pt either way.
+    pub amount: Length,
+}
+
+impl Run {
+    /// Its text in stretches of one letter-spacing each.
+    pub fn stretches(&self) -> impl Iterator<Item = (&str, Length)> {
+        self.stretches_in(0..self.text.len())
+    }
+
+    /// A part of its text, whose ends are those of characters, likewise.
+    pub fn stretches_in(&self, part: Range<usize>) -> impl Iterator<Item = (&str, Length)> {
+        let mut at = 0;
+        let parts = self.letter_spacing.iter().flat_map(move |part| {
+            let plain = (at, part.start, Length::ZERO);
+            at = part.end;
+            [plain, (part.start, part.end, part.amount)]
+        });
+        let rest = self.letter_spacing.last().map_or(0, |part| part.end);
+        parts
+            .chain([(rest, self.text.len(), Length::ZERO)])
+            .map(move |(start, end, amount)| (start.max(part.start), end.min(part.end), amount))
+            .filter(|(start, end, _)| start < end)
+            .map(|(start, end, amount)| (&self.text[start..end], amount))
+    }
 }
 
 /// Where a link leads.

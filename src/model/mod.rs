@@ -6,9 +6,11 @@ mod dump;
 mod figures;
 mod info;
 mod inline;
+mod line_breaks;
 mod numbering;
 pub mod origin;
 mod page_setup;
+mod parting;
 pub mod record;
 mod role;
 mod section;
@@ -17,13 +19,15 @@ mod table;
 
 use std::sync::Arc;
 
-pub use block::{Block, BlockKind, Paragraph, RULE_HEIGHT, Rule};
+pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use info::Info;
-pub use inline::{FloatingPicture, Inline, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use inline::{FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField};
+pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
+pub use parting::{PartedLine, Parting, PartingKind};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
@@ -40,6 +44,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// Pictures that inlines point to; pages share them, for they are large.
     pub pictures: Vec<Arc<Picture>>,
+    /// How the ends of its lines are found.
+    pub line_breaks: LineBreaks,
     /// The content.
     pub parts: Vec<Part>,
 }
@@ -48,5 +54,10 @@ impl Document {
     /// All sections, in order.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.parts.iter().flat_map(|part| &part.sections)
+    }
+
+    /// All sections, in order, to be changed.
+    pub(crate) fn sections_of(parts: &mut [Part]) -> impl Iterator<Item = &mut Section> {
+        parts.iter_mut().flat_map(|part| &mut part.sections)
     }
 }

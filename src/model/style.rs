@@ -53,7 +53,7 @@ pub struct Style {
     pub space_after: Length,
     /// Line pitch.
     pub line_spacing: LineSpacing,
-    /// Stays on the page of the next block.
+    /// Stays on the page of the next block: whole, or, where its lines may part, with its last ones.
     pub keep_with_next: bool,
     /// Lines stay on one page.
     pub keep_together: bool,

@@ -161,4 +161,9 @@ impl Table {
     pub fn cell(&self, place: &GridPlace) -> Option<&Cell> {
         self.rows.get(place.row)?.cells.get(place.cell)
     }
+
+    /// The cell of a place, to be changed.
+    pub(crate) fn cell_mut(&mut self, place: &GridPlace) -> Option<&mut Cell> {
+        self.rows.get_mut(place.row)?.cells.get_mut(place.cell)
+    }
 }

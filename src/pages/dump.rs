@@ -99,6 +99,9 @@ fn owner(item: &Item) -> String {
 
 fn remarks(pages: &Pages, run: &TextRun) -> String {
     let mut remarks = String::new();
+    if run.letter_spacing != Length::ZERO {
+        let _ = write!(remarks, " letters {}", Pt(run.letter_spacing));
+    }
     if run.space_extra != Length::ZERO {
         let _ = write!(remarks, " space {}", Pt(run.space_extra));
     }

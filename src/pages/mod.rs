@@ -2,16 +2,18 @@
 //! The origin is the top left corner of the page, y grows downwards.
 
 mod dump;
+mod line_facts;
 mod structure;
 
 pub use dump::dump;
+pub use line_facts::{LineFacts, line_facts};
 pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, Structure, Tag};
 
 use std::sync::Arc;
 
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
-use crate::model::{Info, Link, Picture, Role};
+use crate::model::{Info, Link, Parting, Picture, Role};
 use crate::units::Length;
 
 /// All pages and what they share.
@@ -37,8 +39,12 @@ pub struct Pages {
     pub structure: Structure,
     /// What is higher than the page it stands on.
     pub overfull: Vec<Overfull>,
+    /// Where pages end inside paragraphs whose last lines keep with the next block.
+    pub partings: Vec<Parting>,
     /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.
     pub ragged: Vec<Pointer>,
+    /// Lines that letter-spacing too small to see does not settle, in the order of layout.
+    pub lines_in_doubt: Vec<LineInDoubt>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
 }
@@ -73,6 +79,19 @@ pub struct Overfull {
     pub height: Length,
     /// The height of the page's text block.
     pub room: Length,
+}
+
+/// A line that letter-spacing too small to see does not settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineInDoubt {
+    /// Its block in the specification.
+    pub at: Pointer,
+    /// First byte of its text and one past the last in [`Pages::text`].
+    pub text: (u32, u32),
+    /// Letter-spacing that was taken: more than 0.2 pt, or what makes most word processors agree.
+    pub letter_spacing: Length,
+    /// Whether that settles it; otherwise its end depends on the word processor.
+    pub is_settled: bool,
 }
 
 /// A heading and where it stands.
@@ -213,7 +232,9 @@ pub struct TextRun {
     pub y: Length,
     /// Width as placed, spaces stretched.
     pub width: Length,
-    /// Added to the advance of each U+0020 of the run (negative in a squeezed line).
+    /// Added to the advance of each character of the run; behind the last one of a line nothing is.
+    pub letter_spacing: Length,
+    /// Added to the advance of each U+0020 of the run besides (negative in a squeezed line).
     pub space_extra: Length,
     /// Index into [`Pages::links`].
     pub link: Option<u32>,

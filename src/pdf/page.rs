@@ -108,6 +108,8 @@ struct Drawing<'a, 't> {
     line: Option<(i64, i64)>,
     /// Face and size in force.
     font: Option<(crate::font::FaceStyle, Length)>,
+    /// Letter-spacing in force; it outlives the text object.
+    letter_spacing: Length,
     mark: Mark,
 }
 
@@ -119,7 +121,17 @@ impl<'a, 't> Drawing<'a, 't> {
         tags: Option<&'a mut Tags<'t>>,
         content: &'a mut Content,
     ) -> Self {
-        Self { pages, page, usage, tags, content, line: None, font: None, mark: Mark::None }
+        Self {
+            pages,
+            page,
+            usage,
+            tags,
+            content,
+            line: None,
+            font: None,
+            letter_spacing: Length::ZERO,
+            mark: Mark::None,
+        }
     }
 
     fn draw(mut self) {
@@ -204,6 +216,11 @@ impl<'a, 't> Drawing<'a, 't> {
             self.content.milli(milli_pt(run.size));
             self.content.op("Tf");
             self.font = Some((run.face, run.size));
+        }
+        if self.letter_spacing != run.letter_spacing {
+            self.content.milli(milli_pt(run.letter_spacing));
+            self.content.op("Tc");
+            self.letter_spacing = run.letter_spacing;
         }
         let to = (milli_pt(run.x), self.up(run.y));
         self.content.milli(to.0 - from.0);

@@ -222,6 +222,12 @@ meanings! {
     }
     "LayoutOverrides" {
         "": "Tùy chỉnh trình bày", "Mỗi trị số mang tên như trong quy định; độ dài ghi kèm đơn vị mm, cm hoặc pt.";
+        "line_breaks": "Cách xuống dòng", "Bỏ trống: settled.", r#""settled""#;
+    }
+    "LineBreakSetting" {
+        "": "Cách xuống dòng", "Không quy định nào đặt ra.";
+        "settled": "Như nhau ở mọi chương trình soạn thảo", "Dòng nào dễ xuống khác nhau thì giãn hoặc thu khoảng cách chữ một chút, mắt không thấy.";
+        "natural": "Theo quy tắc chung", "Không giãn chữ; có dòng sẽ xuống khác ở chương trình khác.";
     }
 }
 

@@ -62,8 +62,21 @@ macro_rules! overrides {
         #[serde(deny_unknown_fields, remote = "Self")]
         pub struct LayoutOverrides {
             $(#[doc = $title] #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<String>,)*
+            /// Cách xuống dòng, which no regulation sets; absent: `settled`.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub line_breaks: Option<LineBreakSetting>,
         }
     };
 }
 
 layout_values!(overrides);
+
+/// Cách xuống dòng.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum LineBreakSetting {
+    /// Như nhau ở mọi chương trình soạn thảo.
+    Settled,
+    /// Theo quy tắc chung, không giãn chữ.
+    Natural,
+}

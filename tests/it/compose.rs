@@ -261,7 +261,7 @@ fn recipients_and_signature_stand_level() {
     else {
         panic!("no text")
     };
-    assert!(last.keep_with_next, "the last paragraph stays with the closing block");
+    assert!(last.keep_with_next == Some(true), "the last paragraph stays with the closing block");
     let baseline = |role| {
         let fonts = vanban::font::FontBook::bundled().unwrap();
         let style = c.document.styles.get(role);

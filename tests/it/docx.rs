@@ -24,7 +24,7 @@ const SOURCE: &[u8] = "{\r\n\t\"title\": \"Sơ kết ]]> & <tổng> ế\"\n}\n".
 fn write(document: &Document, source: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut document = document.clone();
     document.info.specification_sha256 = sha256_hex(source);
-    vanban::docx::write(&document, &Beside { source, page_count: 2 }, &mut WordCache::default())
+    vanban::docx::write(&document, &Beside { source, page_count: 2, partings: &[] }, &mut WordCache::default())
 }
 
 fn written(document: &Document) -> Vec<u8> {
@@ -409,7 +409,7 @@ fn rows_never_split_and_stay_together() {
 
 #[test]
 fn keep_with_next_of_one_paragraph_is_direct() {
-    let kept = Paragraph { inlines: vec![Inline::text("a")], keep_with_next: true, ..Paragraph::default() };
+    let kept = Paragraph { inlines: vec![Inline::text("a")], keep_with_next: Some(true), ..Paragraph::default() };
     let body = body(&document(vec![
         block(Role::Body, BlockKind::Paragraph(kept.clone())),
         block(Role::Section, BlockKind::Paragraph(kept)),

@@ -63,6 +63,7 @@ pub(crate) fn style_of(role: Role) -> Style {
 /// A document with blocks and nothing else.
 pub(crate) fn document(blocks: Vec<Block>) -> Document {
     Document {
+        line_breaks: vanban::model::LineBreaks::default(),
         info: Info {
             title: "Báo cáo Sơ kết & tổng kết".to_owned(),
             subject: "Sơ kết & tổng kết".to_owned(),
@@ -308,7 +309,7 @@ fn sections() -> Vec<Block> {
             Role::Body,
             BlockKind::Paragraph(Paragraph {
                 inlines: vec![Inline::text("Trên đây là báo cáo của Sở./.")],
-                keep_with_next: true,
+                keep_with_next: Some(true),
                 ..Paragraph::default()
             }),
         ),

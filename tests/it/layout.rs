@@ -3,11 +3,11 @@
 use crate::compose_support::judge_pages;
 use crate::square_font::square_fonts;
 use vanban::diag::{Pointer, Severity};
-use vanban::font::FontBook;
+use vanban::font::{FaceStyle, FontBook};
 use vanban::layout::layout;
 use vanban::model::{
-    Alignment, Block, BlockKind, Cell, Document, Furniture, Info, Inline, LineSpacing, PageNumbers, PageSetup,
-    Paragraph, Part, PartKind, Role, Row, Run, Script, Section, Style, StyleSheet, Table,
+    Alignment, Block, BlockKind, Cell, Document, Furniture, Info, Inline, LineBreaks, LineSpacing, PageNumbers,
+    PageSetup, Paragraph, Part, PartKind, Role, Row, Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::pages::{ItemKind, LineEnd, Pages, TextRun};
 use vanban::units::Length;
@@ -32,7 +32,9 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
     let furniture = Furniture { header: crate::docx_sample::page_number(), ..Furniture::default() };
     let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
-    Document { info, styles, lists: Vec::new(), pictures: Vec::new(), parts }
+    // the rules of lines are looked at one by one
+    let line_breaks = LineBreaks::Natural;
+    Document { info, styles, lists: Vec::new(), pictures: Vec::new(), line_breaks, parts }
 }
 
 fn paragraph(role: Role, text: &str) -> Block {
@@ -54,7 +56,7 @@ fn set(document: &Document) -> Pages {
 }
 
 fn set_in(fonts: &FontBook, document: &Document) -> Pages {
-    let pages = layout(document, fonts);
+    let pages = layout(&mut document.clone(), fonts);
     assert_eq!(pages.overfull, []);
     pages
 }
@@ -74,7 +76,7 @@ fn texts(pages: &Pages) -> Vec<Vec<String>> {
 
 /// The lines of one left-aligned paragraph in a column as wide as `room`.
 fn broken(text: &str, room: &str) -> Vec<String> {
-    let width = square_fonts().measure(room, vanban::font::FaceStyle::Regular, Length::pt(14));
+    let width = square_fonts().measure(room, FaceStyle::Regular, Length::pt(14));
     texts(&set(&document(width, Style::default(), vec![paragraph(Role::Body, text)]))).concat()
 }
 
@@ -94,8 +96,9 @@ fn no_break_spaces_and_hyphens_hold() {
 }
 
 #[test]
-fn closing_signs_do_not_start_a_line() {
-    assert_eq!(broken("tháng mục/ tháng ) nữa", "tháng mục/ tháng "), ["tháng mục/", "tháng ) nữa"]);
+fn closing_signs_cling_to_a_word_but_not_over_a_space() {
+    assert_eq!(broken("tháng mục/ tháng ) nữa", "tháng mục/ tháng "), ["tháng mục/ tháng", ") nữa"]);
+    assert_eq!(broken("tháng mục) nữa", "tháng mục"), ["tháng", "mục) nữa"]);
     assert_eq!(broken("tổng hợp./.", "tổng hợp./"), ["tổng", "hợp./."]);
 }
 
@@ -159,10 +162,56 @@ fn pitch_and_baselines_are_those_of_times_new_roman() {
     };
     // 14 pt: line height 322 twips, baseline 13.07 pt from the top
     assert_eq!(baselines(LineSpacing::SINGLE), [261, 583, 905]);
-    // 1.5: floor(322 × 1.5) = 483; the first line of a page is not enlarged
+    // 1.5: floor(322 × 1.5) = 483; what is more than single stands below each line
     assert_eq!(baselines(LineSpacing::Multiple(360)), [261, 744, 1227]);
     // exactly 18 pt: baseline at 0.8
     assert_eq!(baselines(LineSpacing::Exactly(Length::pt(18))), [288, 648, 1008]);
+}
+
+/// Ascent, descent and gap are rounded one by one.
+#[test]
+fn line_heights_are_those_of_word_processors() {
+    let fonts = FontBook::bundled().unwrap();
+    let face = fonts.face(FaceStyle::Regular);
+    // half-points, twips: as LibreOffice sets single lines of Times New Roman
+    for (size, height) in [
+        (12, 138),
+        (19, 219),
+        (20, 231),
+        (22, 253),
+        (23, 265),
+        (24, 276),
+        (25, 288),
+        (26, 299),
+        (27, 311),
+        (28, 322),
+        (29, 333),
+        (30, 345),
+        (34, 392),
+        (41, 472),
+        (47, 541),
+        (59, 679),
+        (60, 691),
+    ] {
+        assert_eq!(face.line_height(Length::twip(10 * size)).to_twip(), height, "{size} half-points");
+    }
+}
+
+/// Above the first line of wide spacing there is nothing; below its last there is.
+#[test]
+fn the_surplus_of_a_line_spacing_stands_below_each_line_and_falls_off_the_foot_of_a_page() {
+    let wide = Style { line_spacing: LineSpacing::Multiple(360), ..Style::default() };
+    let mut mixed = document(Length::mm(165), wide.clone(), body_lines(2));
+    mixed.styles = StyleSheet::new(|role| if role == Role::Body { wide.clone() } else { Style::default() });
+    for at in [0, 3] {
+        mixed.parts[0].sections[0].blocks.insert(at, paragraph(Role::DocType, "single"));
+    }
+    let baselines: Vec<_> = lines(&set(&mixed))[0].iter().map(|(_, y, _)| y.to_twip()).collect();
+    let steps: Vec<_> = baselines.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert_eq!(steps, [280, 420, 420]);
+    // 34 × 420 + 280 = 14 560 of the 14 570 twips of 257 mm: the surplus of the last line has no room
+    let pages = set(&document(Length::mm(165), wide, body_lines(36)));
+    assert_eq!(lines(&pages).iter().map(Vec::len).collect::<Vec<_>>(), [35, 1]);
 }
 
 #[test]
@@ -224,7 +273,7 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
     let mut blocks = body_lines(LINES_A_PAGE - 4);
     let kind = BlockKind::Paragraph(Paragraph {
         inlines: vec![Inline::text("cuối./.")],
-        keep_with_next: true,
+        keep_with_next: Some(true),
         ..Paragraph::default()
     });
     blocks.push(Block::new(Role::Body, kind, Pointer::root()));
@@ -239,9 +288,9 @@ fn a_row_never_splits_and_takes_the_paragraph_that_keeps_with_it() {
 
 #[test]
 fn a_row_higher_than_a_page_is_an_error_and_comes_out_all_the_same() {
-    let document =
+    let mut document =
         document(Length::mm(165), Style::default(), vec![table(LINES_A_PAGE + 1), paragraph(Role::Body, "sau")]);
-    let pages = layout(&document, &square_fonts());
+    let pages = layout(&mut document, &square_fonts());
     let findings = judge_pages(&pages, None);
     assert_eq!(findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>(), [("VB900", Severity::Error)]);
     assert_eq!(texts(&pages).concat().len(), 2 * (LINES_A_PAGE + 1) + 1);

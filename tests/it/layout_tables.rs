@@ -12,7 +12,7 @@ use crate::pdf_reader::Pdf;
 use crate::pdf_structure::structure;
 
 fn set(document: &Document) -> Pages {
-    let pages = layout(document, &FontBook::bundled().unwrap());
+    let pages = layout(&mut document.clone(), &FontBook::bundled().unwrap());
     assert_eq!(pages.overfull, []);
     pages
 }
@@ -162,7 +162,7 @@ fn distributing_lines_over_pages_is_linear() {
     for (name, keep) in keeps {
         let line = |i: usize| {
             let inlines = vec![Inline::text("dòng")];
-            let paragraph = Paragraph { inlines, keep_with_next: keep(i), ..Paragraph::default() };
+            let paragraph = Paragraph { inlines, keep_with_next: keep(i).then_some(true), ..Paragraph::default() };
             Block::new(Role::Contact, BlockKind::Paragraph(paragraph), vanban::diag::Pointer::root())
         };
         let pages = set(&document((0..lines).map(line).collect()));

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::common_sequence;
+
 /// Lines shown before and after each change.
 const CONTEXT: usize = 2;
 /// Lines shown in all: who changed more than that looks with a tool of their own.
 const SHOWN: usize = 80;
-/// The largest table of common lines; texts that differ in more than that are shown as replaced.
-const TABLE: usize = 16_000_000;
 
 /// Whether a line stands in one text or in both.
 #[derive(Clone, Copy, PartialEq)]
@@ -54,36 +54,15 @@ pub(crate) fn line_diff(old: &str, new: &str) -> String {
 
 /// Both texts as one, with as many common lines as possible.
 fn merge<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Side, &'a str)> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    let mut out: Vec<(Side, &str)> = old[..head].iter().map(|line| (Side::Both, *line)).collect();
+    let mut out = Vec::new();
     let (mut i, mut j) = (0, 0);
-    if (a.len() + 1) * (b.len() + 1) <= TABLE {
-        // common[i][j]: how many lines a[i..] and b[j..] can have in common
-        let mut common = vec![vec![0_u32; b.len() + 1]; a.len() + 1];
-        for i in (0..a.len()).rev() {
-            for j in (0..b.len()).rev() {
-                let without = common[i + 1][j].max(common[i][j + 1]);
-                common[i][j] = if a[i] == b[j] { common[i + 1][j + 1] + 1 } else { without };
-            }
-        }
-        while i < a.len() && j < b.len() {
-            if a[i] == b[j] {
-                out.push((Side::Both, a[i]));
-                (i, j) = (i + 1, j + 1);
-            } else if common[i + 1][j] >= common[i][j + 1] {
-                out.push((Side::Old, a[i]));
-                i += 1;
-            } else {
-                out.push((Side::New, b[j]));
-                j += 1;
-            }
-        }
+    // one pair more, behind both ends, closes what differs at the end
+    for (a, b) in common_sequence::pairs(old, new).into_iter().chain([(old.len(), new.len())]) {
+        out.extend(old[i..a].iter().map(|line| (Side::Old, *line)));
+        out.extend(new[j..b].iter().map(|line| (Side::New, *line)));
+        out.extend(old.get(a).map(|line| (Side::Both, *line)));
+        (i, j) = (a + 1, b + 1);
     }
-    out.extend(a[i..].iter().map(|line| (Side::Old, *line)));
-    out.extend(b[j..].iter().map(|line| (Side::New, *line)));
-    out.extend(old[old.len() - tail..].iter().map(|line| (Side::Both, *line)));
     out
 }
 

@@ -25,10 +25,11 @@ fn table(columns: usize, rows: Vec<Vec<Cell>>, header_rows: usize) -> Block {
 /// The pages of the PDF, or why there is none; likewise of the Word file.
 fn written(document: &Document) -> (Result<usize, WriteError>, Result<Vec<u8>, WriteError>) {
     let fonts = FontBook::bundled().unwrap();
-    let pages = layout(document, &fonts);
-    let beside = Beside { source: b"{}", page_count: pages.pages.len() };
+    let mut document = document.clone();
+    let pages = layout(&mut document, &fonts);
+    let beside = Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings };
     let pdf = crate::pdf_pages::write_pdf(&pages, &fonts).map(|_| pages.pages.len());
-    (pdf, vanban::docx::write(document, &beside, &mut WordCache::default()))
+    (pdf, vanban::docx::write(&document, &beside, &mut WordCache::default()))
 }
 
 #[test]

@@ -93,6 +93,7 @@ impl Sheets {
             x,
             y,
             width,
+            letter_spacing: Length::ZERO,
             space_extra: look.space_extra,
             link: look.link,
             ends_line: look.end,

@@ -73,7 +73,7 @@ fn long_parts_of_word_files_are_not_remembered() {
     let mut write = |paragraphs: usize| {
         let text = |n| docx_sample::text(vanban::model::Role::Body, &format!("Đoạn thứ {n} của văn bản."));
         let document = docx_sample::document((0..paragraphs).map(text).collect());
-        let beside = vanban::docx::Beside { source: b"{}", page_count: 1 };
+        let beside = vanban::docx::Beside { source: b"{}", page_count: 1, partings: &[] };
         let file = vanban::docx::write(&document, &beside, &mut cache).unwrap();
         (file, cache.weight())
     };

@@ -244,7 +244,8 @@ fn the_ranges_of_layout_values_are_those_of_the_regulations() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 2 * values.as_object().unwrap().len());
+    // no regulation says how lines end
+    assert_eq!(seen, 2 * (values.as_object().unwrap().len() - 1));
     let same = values["number_size"]["description"].as_str().unwrap();
     assert_eq!(same, "Quy định: 13 pt.");
     let differs = values["heading_size"]["description"].as_str().unwrap();
@@ -257,6 +258,9 @@ fn the_examples_of_layout_values_are_the_defaults_of_the_newest_regulation() {
     let schema = schema();
     let data: Value = serde_json::from_str(include_str!("../../src/profile/data/nd30-2020.json")).unwrap();
     for (name, value) in schema["$defs"]["LayoutOverrides"]["properties"].as_object().unwrap() {
+        if name == "line_breaks" {
+            continue;
+        }
         let value = value["examples"][0].as_str().unwrap();
         let default = data["layout"][name]["default"].as_str();
         let default = default.or(data["layout"][name]["multiple"]["default"].as_str()).unwrap();

@@ -28,7 +28,7 @@ pub(crate) fn three_sections() -> Document {
 }
 
 fn set(document: &Document) -> Pages {
-    let pages = layout(document, &FontBook::bundled().unwrap());
+    let pages = layout(&mut document.clone(), &FontBook::bundled().unwrap());
     assert_eq!(pages.overfull, []);
     pages
 }
@@ -65,7 +65,7 @@ fn a_section_begins_a_page_of_its_own_shape_and_number() {
 #[test]
 fn word_has_the_properties_of_a_section_in_its_last_paragraph() {
     let document = three_sections();
-    let source = vanban::docx::Beside { source: b"{}", page_count: 5 };
+    let source = vanban::docx::Beside { source: b"{}", page_count: 5, partings: &[] };
     let parts = parts(&vanban::docx::write(&document, &source, &mut vanban::docx::WordCache::default()).unwrap());
     let root = &parts["word/document.xml"];
     let sections: Vec<&Node> = root.named("w:sectPr");

@@ -32,7 +32,7 @@ fn files(source: &[u8], mut stages: Stages, sha256: &str, fonts: &vanban::font::
     let (mut document, mut pages) = (stages.document.take().unwrap(), stages.pages.take().unwrap());
     sha256.clone_into(&mut document.info.specification_sha256);
     sha256.clone_into(&mut pages.info.specification_sha256);
-    let beside = docx::Beside { source, page_count: pages.pages.len() };
+    let beside = docx::Beside { source, page_count: pages.pages.len(), partings: &pages.partings };
     let word = docx::write(&document, &beside, &mut docx::WordCache::default()).unwrap();
     let options = pdf::PdfOptions::default();
     (word, pdf::write(&pages, fonts, source, &options, &mut pdf::PdfCache::default()).unwrap())

@@ -17,7 +17,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     }
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         end_document(&mut last.inlines, &c.profile.words.end_mark.text);
-        last.keep_with_next = true;
+        last.keep_with_next = Some(true);
     }
 }
 

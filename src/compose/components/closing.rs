@@ -5,7 +5,7 @@ use super::signature;
 use crate::compose::styles::DASH;
 use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, Table};
+use crate::model::{Block, BlockKind, Cell, Inline, Purpose, Role, Row, Table};
 use crate::specification::Text;
 use crate::specification::{Archive, Recipients, Signature};
 use crate::units::Length;
@@ -24,18 +24,14 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
             let left = c.text_width() - right;
             let place = signature::SignaturePlace { number: 1, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place);
-            out.push(table(vec![left, right], vec![vec![recipients(c), cell]]));
+            out.push(side_by_side(c, vec![left, right], cell));
         }
         several => out.push(signature_rows(c, several, &at)),
     }
 }
 
-/// The block is one: its rows stay on one page.
-fn table(columns: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
-    let last = rows.len().saturating_sub(1);
-    let row = |(i, cells)| Row { cells, keep_with_next: i < last, keep_together: true };
-    let rows = rows.into_iter().enumerate().map(row).collect();
-    let kind = BlockKind::Table(Table { columns, rows, ..Table::default() });
+fn table(columns: Vec<Length>, rows: Vec<Row>, purpose: Purpose) -> Block {
+    let kind = BlockKind::Table(Table { columns, rows, purpose, ..Table::default() });
     Block::new(Role::ClosingBlock, kind, Pointer::root().key("signatures"))
 }
 
@@ -43,15 +39,29 @@ fn table(columns: Vec<Length>, rows: Vec<Vec<Cell>>) -> Block {
 fn recipients_alone(c: &Composer<'_>) -> Option<Block> {
     c.spec.recipients.as_ref()?;
     let left = (c.text_width() - c.header_right).max(c.text_width() / 2).round_to_twip();
-    Some(table(vec![left, c.text_width() - left], vec![vec![recipients(c), Cell::default()]]))
+    Some(side_by_side(c, vec![left, c.text_width() - left], Cell::default()))
+}
+
+/// The recipients, and a signature beside the first of them: in one row, or, where they run on, read down the columns all
+/// the same.
+fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Block {
+    let beside = c.heights().sum(&signature.blocks, columns[1]);
+    let mut recipients = recipient_rows(c, columns[0], beside);
+    let runs_on = recipients.len() > 1;
+    if let Some(first) = recipients.first_mut() {
+        first.cells[1] = signature;
+        first.keep_together = !runs_on;
+    }
+    table(columns, recipients, if runs_on { Purpose::Columns } else { Purpose::Rows })
 }
 
 /// Two signatures a row, and the recipients in a row below: word processors keep the rows of one table together, but not
-/// all of them keep two tables together.
+/// all of them keep two tables together. The block is one, its rows stay on one page, unless it is too high for that.
 fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
     let left = (c.text_width() / 2).round_to_twip();
     let widths = vec![left, c.text_width() - left];
     let mut rows = Vec::new();
+    let mut height = Length::ZERO;
     for (row, pair) in signatures.chunks(2).enumerate() {
         let lines = |c: &Composer<'_>, s: &Signature| signature::Title::set(c, s, left).lines.len();
         let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
@@ -65,12 +75,48 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
         if cells.len() == 1 {
             cells.insert(0, Cell::default());
         }
-        rows.push(cells);
+        height += cells.iter().map(|cell| c.heights().sum(&cell.blocks, left)).fold(Length::ZERO, Length::max);
+        rows.push(Row { cells, keep_with_next: true, keep_together: true });
     }
-    if c.spec.recipients.is_some() {
-        rows.push(vec![recipients(c), Cell::default()]);
+    let too_high = height > c.half_page();
+    let recipients = if c.spec.recipients.is_some() { recipient_rows(c, left, Length::ZERO) } else { Vec::new() };
+    let (last, runs_on) = (rows.len() - 1, recipients.len() > 1);
+    for (i, row) in rows.iter_mut().enumerate() {
+        row.keep_with_next = if i == last { !recipients.is_empty() } else { !too_high };
+        row.keep_together = !too_high || row.keep_with_next;
     }
-    table(widths, rows)
+    rows.extend(recipients);
+    if let Some(only) = rows.last_mut().filter(|_| !runs_on) {
+        only.keep_together = true;
+    }
+    table(widths, rows, Purpose::Rows)
+}
+
+/// Nơi nhận in rows beside nothing. They stay in one row while they are not higher than half of a page; longer ones run on to the
+/// next page: the first row holds as many as are as high as what shall stand `beside` it, the others hold one each, the last two
+/// of them together. (A row that may split would do, but word processors would split the signature with it.)
+fn recipient_rows(c: &Composer<'_>, width: Length, beside: Length) -> Vec<Row> {
+    let mut blocks = recipients(c);
+    let heights = c.heights();
+    let row = |blocks| Row { cells: vec![Cell::of(blocks), Cell::default()], ..Row::default() };
+    if heights.sum(&blocks, width) <= c.half_page() {
+        return vec![row(blocks)];
+    }
+    let mut height = Length::ZERO;
+    let fits = blocks.iter().take_while(|block| {
+        let fits = height < beside;
+        height += heights.least(block);
+        fits
+    });
+    // the word Nơi nhận and the first one stay together
+    let first = fits.count().max(2).min(blocks.len());
+    let others = blocks.split_off(first);
+    let mut rows = vec![row(blocks)];
+    rows.extend(others.into_iter().map(|block| row(vec![block])));
+    if let [.., last_but_one, _] = rows.as_mut_slice() {
+        last_but_one.keep_with_next = true;
+    }
+    rows
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.
@@ -91,8 +137,8 @@ fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &s
 }
 
 /// Nơi nhận (ô số 9b); empty where the specification has none.
-fn recipients(c: &Composer<'_>) -> Cell {
-    let Some(given) = &c.spec.recipients else { return Cell::default() };
+fn recipients(c: &Composer<'_>) -> Vec<Block> {
+    let Some(given) = &c.spec.recipients else { return Vec::new() };
     let words = &c.profile.words;
     let at = Pointer::root().key("recipients");
     let label = fit::inlines(vec![words.recipients.text.clone()]);
@@ -118,7 +164,7 @@ fn recipients(c: &Composer<'_>) -> Cell {
         inlines::expand(&mut line, 0, start, &words.records_office.short, &words.records_office.long);
     }
     item(line, at.key("archive"));
-    Cell::of(blocks)
+    blocks
 }
 
 fn as_above(given: &Recipients, has_addressees: bool) -> bool {

@@ -1,8 +1,14 @@
-//! One paragraph: its text shaped, broken into lines, and drawn.
+//! One paragraph: its text cut into boxes and measured, the natural ends of its lines, and its lines as they are drawn.
 
 mod breaks;
+mod fill;
 mod line;
+mod measure;
 mod shape;
+mod span;
 
-pub(crate) use line::{Line, LineMeasure, break_lines, overlapping};
-pub(crate) use shape::{LookSpan, Shaped};
+pub(super) use fill::{Fill, SPACE_SHRINK};
+pub(super) use line::Line;
+pub(super) use measure::LineMeasure;
+pub(super) use shape::{Shaped, TextBox};
+pub(super) use span::{LookSpan, overlapping};

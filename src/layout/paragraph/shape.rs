@@ -1,67 +1,58 @@
 //! A paragraph's text in the page's text buffer, cut into unbreakable boxes that are measured once.
 
 use super::super::structure::{InlineTag, ParagraphTags};
-use super::breaks;
-use crate::font::{FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Script, Style};
-use crate::pages::ContentId;
+use super::breaks::{self, BreakPlace};
+use super::span::{LookSpan, overlapping, scripted};
+use crate::font::{Face, FaceStyle, FontBook};
+use crate::model::{Inline, LabelSuffix, Paragraph, Style};
 use crate::units::Length;
 
-/// Size of sub- and superscript, percent of the type size.
-const SCRIPT_SIZE: i64 = 58;
-
-/// Text of one look.
-#[derive(Clone, Debug)]
-pub(crate) struct LookSpan {
-    /// First byte and one past the last in the text buffer.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) face: FaceStyle,
-    pub(crate) size: Length,
-    /// How far the baseline lies above the line's.
-    pub(crate) raise: Length,
-    /// Index into the pages' links.
-    pub(crate) link: Option<u32>,
-    /// Its content in the logical structure.
-    pub(crate) content: Option<ContentId>,
-    /// A label: its spaces do not stretch with the line.
-    pub(crate) is_label: bool,
-}
-
 /// Text that no line end cuts, and the white space after it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TextBox {
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::layout) struct TextBox {
     /// First byte in the text buffer.
-    pub(crate) start: usize,
+    pub(in crate::layout) start: usize,
     /// One past the last byte before the white space.
-    pub(crate) end: usize,
+    pub(in crate::layout) end: usize,
     /// One past the white space.
-    pub(crate) next: usize,
+    pub(in crate::layout) next: usize,
     /// Width without the white space.
-    pub(crate) width: Length,
+    pub(in crate::layout) width: Length,
     /// Width of the white space.
-    pub(crate) space_width: Length,
-    /// How many stretchable spaces (U+0020 outside labels) the white space has.
-    pub(crate) spaces: u32,
+    pub(in crate::layout) space_width: Length,
+    /// How many stretchable spaces (U+0020 outside labels) it has inside.
+    pub(in crate::layout) inner_spaces: i64,
+    /// How many the white space after it has.
+    pub(in crate::layout) spaces: i64,
+    /// How many characters letter-spacing may reach: all but counted ones.
+    pub(in crate::layout) letters: i64,
+    /// How many of such characters the white space has.
+    pub(in crate::layout) space_letters: i64,
     /// Width up to and with the first slash before a letter. UAX 14 would end a line there; word processors then move the
     /// whole token, so that a document's number is not cut at its slash.
-    pub(crate) slash_width: Option<Length>,
+    pub(in crate::layout) slash_width: Option<Length>,
+    /// Width up to and with the first slash of all.
+    pub(in crate::layout) to_slash: Option<Length>,
+    /// Width up to the first place where some word processors end a line, but not all.
+    pub(in crate::layout) contested: Option<Length>,
+    /// Width of what is raised or lowered in it.
+    pub(in crate::layout) scripted: Length,
     /// Whether a manual line break, or the paragraph's end, follows.
-    pub(crate) ends_line: bool,
+    pub(in crate::layout) ends_line: bool,
     /// Whether its last character is slanted.
-    pub(crate) italic_end: bool,
+    pub(in crate::layout) italic_end: bool,
 }
 
 /// A shaped paragraph; kept and refilled, so that shaping allocates only while it grows.
 #[derive(Debug, Default)]
-pub(crate) struct Shaped {
-    pub(crate) spans: Vec<LookSpan>,
-    pub(crate) boxes: Vec<TextBox>,
+pub(in crate::layout) struct Shaped {
+    pub(in crate::layout) spans: Vec<LookSpan>,
+    pub(in crate::layout) boxes: Vec<TextBox>,
 }
 
 impl Shaped {
     /// Fills in a paragraph. Its text is appended to `text`.
-    pub(crate) fn fill(
+    pub(in crate::layout) fn fill(
         &mut self,
         paragraph: &Paragraph,
         tags: ParagraphTags<'_>,
@@ -80,7 +71,7 @@ impl Shaped {
                 text.push(' ');
             }
             let content = tags.label;
-            self.spans.push(LookSpan { is_label: true, content, ..plain_span(style, start, text.len()) });
+            self.spans.push(LookSpan { is_label: true, content, ..LookSpan::plain(style, start, text.len()) });
         }
         for (index, inline) in paragraph.inlines.iter().enumerate() {
             let from = text.len();
@@ -91,13 +82,13 @@ impl Shaped {
                     text.push_str(&run.text);
                     let face = FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic));
                     let (size, raise) = scripted(run.script, style.size, fonts);
-                    let end = text.len();
-                    self.spans.push(LookSpan { start: from, end, face, size, raise, link, content, is_label: false });
+                    let plain = LookSpan::plain(style, from, text.len());
+                    self.spans.push(LookSpan { face, size, raise, link, content, inline: Some(index), ..plain });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
-                    self.spans.push(LookSpan { content, ..plain_span(style, from, text.len()) });
+                    self.spans.push(LookSpan { content, ..LookSpan::plain(style, from, text.len()) });
                 }
                 Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
@@ -109,7 +100,7 @@ impl Shaped {
     ///
     /// Advances are summed in the face's own units and turned into a length once a stretch of one look, not once a
     /// character: word processors round a portion of text, and the sum of rounded letters would drift from theirs. So
-    /// whatever ends a stretch (a line end, white space, a slash whose width is noted, the next span) first adds what was
+    /// whatever ends a stretch (a line end, white space, a slash whose width is noted, the next span) first measures what was
     /// summed. White space is held back in the open box (`in_space`) until the next character tells whether a line may end
     /// there; where it may not, the space turns out to be a part of the box.
     fn cut(&mut self, text: &str, start: usize, manual_breaks: &[usize], fonts: &FontBook) {
@@ -118,133 +109,168 @@ impl Shaped {
         let mut before: Option<char> = None;
         for span in &self.spans {
             let face = fonts.face(span.face);
-            let mut units = 0;
             for (i, c) in text[span.start..span.end].char_indices() {
                 let at = span.start + i;
                 while manual_breaks.next_if(|b| *b <= at).is_some() {
-                    open.add(face.to_length(std::mem::take(&mut units), span.size));
+                    open.measure(face, span);
                     open.close(at, true, &mut self.boxes);
                     before = None;
                 }
                 let is_space = breaks::is_break_space(c);
-                if !is_space {
-                    let may_end_line = match before {
-                        None => false,
-                        Some(_) if open.in_space => breaks::after_space(open.before_space, c),
-                        Some(before) => breaks::inside_token(before, c, open.chars == 1),
+                if let (false, Some(before)) = (is_space, before) {
+                    let place = if open.in_space {
+                        breaks::at_space(open.before_space, c)
+                    } else {
+                        breaks::inside_token(before, c, open.chars == 1)
                     };
-                    if before == Some('/') && c.is_alphabetic() && open.slash_width.is_none() {
-                        open.add(face.to_length(std::mem::take(&mut units), span.size));
-                        open.slash_width = Some(open.width);
+                    if open.in_space || place != BreakPlace::Never || before == '/' {
+                        open.measure(face, span);
                     }
-                    if may_end_line {
-                        open.add(face.to_length(std::mem::take(&mut units), span.size));
-                        open.close(at, false, &mut self.boxes);
-                    } else if open.in_space {
-                        open.add(face.to_length(std::mem::take(&mut units), span.size));
-                        open.reopen();
+                    if before == '/' && !open.in_space {
+                        open.note_slash(c);
                     }
+                    open.pass(place, at, &mut self.boxes);
                 }
                 if is_space && !open.in_space {
-                    open.add(face.to_length(std::mem::take(&mut units), span.size));
+                    open.measure(face, span);
                     open.end = Some(at);
                     open.in_space = true;
                     open.before_space = before;
                 }
-                if c == ' ' && !span.is_label {
-                    open.spaces += 1;
-                }
-                units += i64::from(face.advance(c));
-                open.chars += u32::from(!is_space);
-                open.italic = span.face.is_italic();
+                open.add(c, face.advance(c), span);
                 before = Some(c);
             }
-            open.add(face.to_length(units, span.size));
+            open.measure(face, span);
         }
         for _ in manual_breaks {
             open.close(text.len(), true, &mut self.boxes);
         }
         open.close(text.len(), true, &mut self.boxes);
     }
+
+    /// Cuts the box at `at`, wider than the line, after the last character that fits (at least one).
+    pub(in crate::layout) fn split(&mut self, at: usize, room: Length, text: &str, fonts: &FontBook) {
+        let whole = self.boxes[at];
+        let mut width = Length::ZERO;
+        let mut letters = 0;
+        let mut cut = None;
+        'spans: for span in overlapping(&self.spans, whole.start, whole.end) {
+            let face = fonts.face(span.face);
+            let from = span.start.max(whole.start);
+            for (i, c) in text[from..span.end.min(whole.end)].char_indices() {
+                let wider = width + face.to_length(face.advance(c).into(), span.size);
+                if wider > room && from + i > whole.start {
+                    cut = Some(from + i);
+                    break 'spans;
+                }
+                width = wider;
+                letters += i64::from(span.inline.is_some());
+            }
+        }
+        let Some(cut) = cut else { return };
+        let inner = |text: &str| i64::try_from(text.matches(' ').count()).unwrap_or(0).min(whole.inner_spaces);
+        let inner_spaces = inner(&text[whole.start..cut]);
+        self.boxes[at] = TextBox {
+            start: whole.start,
+            end: cut,
+            next: cut,
+            width,
+            inner_spaces,
+            letters,
+            italic_end: whole.italic_end,
+            ..TextBox::default()
+        };
+        let rest = TextBox {
+            start: cut,
+            width: whole.width - width,
+            inner_spaces: whole.inner_spaces - inner_spaces,
+            letters: whole.letters - letters,
+            ..whole
+        };
+        self.boxes.insert(at + 1, rest);
+    }
 }
 
 /// A box in the making.
+#[derive(Default)]
 struct Open {
-    start: usize,
+    /// What will become of it; its `end` and `next` are not known yet.
+    made: TextBox,
     /// Where its white space begins.
     end: Option<usize>,
-    width: Length,
-    space_width: Length,
-    spaces: u32,
-    slash_width: Option<Length>,
+    /// Advances of what was added since it was measured last, in the face's units.
+    units: i64,
     /// Characters since white space or since the last possible line end.
     chars: u32,
     in_space: bool,
     /// The character before its white space.
     before_space: Option<char>,
-    italic: bool,
 }
 
 impl Open {
     fn at(start: usize) -> Self {
-        Self {
-            start,
-            end: None,
-            width: Length::ZERO,
-            space_width: Length::ZERO,
-            spaces: 0,
-            slash_width: None,
-            chars: 0,
-            in_space: false,
-            before_space: None,
-            italic: false,
+        Self { made: TextBox { start, ..TextBox::default() }, ..Self::default() }
+    }
+
+    /// Adds a character, not yet measured.
+    fn add(&mut self, c: char, advance: u16, span: &LookSpan) {
+        self.units += i64::from(advance);
+        let made = &mut self.made;
+        if self.in_space {
+            made.space_letters += i64::from(span.inline.is_some());
+            made.spaces += i64::from(c == ' ' && !span.is_label);
+        } else {
+            made.letters += i64::from(span.inline.is_some());
+            self.chars += 1;
+        }
+        made.italic_end = span.face.is_italic();
+    }
+
+    /// Measures what was added.
+    fn measure(&mut self, face: &Face, span: &LookSpan) {
+        let width = face.to_length(std::mem::take(&mut self.units), span.size);
+        *(if self.in_space { &mut self.made.space_width } else { &mut self.made.width }) += width;
+        if span.raise != Length::ZERO {
+            self.made.scripted += width;
         }
     }
 
-    fn add(&mut self, width: Length) {
+    /// Notes that a slash stands behind all that was measured, before a character.
+    fn note_slash(&mut self, next: char) {
+        let width = self.made.width;
+        self.made.to_slash.get_or_insert(width);
+        if next.is_alphabetic() {
+            self.made.slash_width.get_or_insert(width);
+        }
+    }
+
+    /// Passes the place before a character of a token: closes the box, or goes on with it.
+    fn pass(&mut self, place: BreakPlace, at: usize, boxes: &mut Vec<TextBox>) {
+        match place {
+            BreakPlace::Always => return self.close(at, false, boxes),
+            BreakPlace::Contested => {
+                let width = self.made.width;
+                self.made.contested.get_or_insert(width);
+            }
+            BreakPlace::Never => {}
+        }
         if self.in_space {
-            self.space_width += width;
-        } else {
-            self.width += width;
+            self.reopen();
         }
     }
 
     /// The white space turned out to be inside the box.
     fn reopen(&mut self) {
-        self.width += std::mem::take(&mut self.space_width);
+        let made = &mut self.made;
+        made.width += std::mem::take(&mut made.space_width);
+        made.letters += std::mem::take(&mut made.space_letters);
+        made.inner_spaces += std::mem::take(&mut made.spaces);
         self.end = None;
         self.in_space = false;
     }
 
     fn close(&mut self, at: usize, ends_line: bool, boxes: &mut Vec<TextBox>) {
-        boxes.push(TextBox {
-            start: self.start,
-            end: self.end.unwrap_or(at),
-            next: at,
-            width: self.width,
-            space_width: self.space_width,
-            spaces: self.spaces,
-            slash_width: self.slash_width,
-            ends_line,
-            italic_end: self.italic,
-        });
+        boxes.push(TextBox { end: self.end.unwrap_or(at), next: at, ends_line, ..self.made });
         *self = Self::at(at);
-    }
-}
-
-fn plain_span(style: &Style, start: usize, end: usize) -> LookSpan {
-    let face = FaceStyle::of(style.bold, style.italic);
-    LookSpan { start, end, face, size: style.size, raise: Length::ZERO, link: None, content: None, is_label: false }
-}
-
-/// Size and raise of sub- and superscript.
-fn scripted(script: Script, size: Length, fonts: &FontBook) -> (Length, Length) {
-    let small = size.scale(SCRIPT_SIZE, 100);
-    let face = fonts.face(FaceStyle::Regular);
-    match script {
-        Script::Baseline => (size, Length::ZERO),
-        // the small line box hangs from the top of the large one
-        Script::Super => (small, face.baseline(size - small)),
-        Script::Sub => (small, face.to_length(face.descent().into(), size - small)),
     }
 }

@@ -155,12 +155,22 @@ impl StructureWalk {
         let section = self.tagger.begin_section();
         let (mut rows, mut read) = (Vec::new(), Vec::new());
         let grid = table.grid().unwrap_or_default();
+        // a list goes on in the next row of its column where nothing else is read in between
+        let (mut lists, mut last_read) = (vec![Vec::new(); table.columns.len()], 0);
         for (index, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
             let mut cells = Vec::new();
             let begun = places.iter().filter(|place| place.row == index);
             for (cell, place) in row.cells.iter().zip(begun) {
+                if table.purpose == Purpose::Columns || last_read == place.column {
+                    self.tagger.go_on_with(std::mem::take(&mut lists[place.column]));
+                }
                 cells.push(self.blocks(&cell.blocks));
-                read.push((place.column, self.tagger.take_cell(&section)));
+                let (kids, open) = self.tagger.take_cell(&section);
+                if !kids.is_empty() {
+                    last_read = place.column;
+                }
+                read.push((place.column, kids));
+                lists[place.column] = open;
             }
             rows.push(cells);
         }

@@ -37,8 +37,9 @@ pub(super) struct Tagger {
     cells: usize,
 }
 
+/// A list that further items go into.
 #[derive(Clone, Copy, Debug)]
-struct OpenList {
+pub(super) struct OpenList {
     key: ListKey,
     depth: usize,
     list: ElementId,
@@ -135,10 +136,15 @@ impl Tagger {
         self.enter(element)
     }
 
-    /// What was put into the section since the last call: the content of one cell.
-    pub(super) fn take_cell(&mut self, section: &Opened) -> Vec<Kid> {
-        self.lists.clear();
-        std::mem::take(&mut self.element(section.element).kids)
+    /// What was put into the section since the last call: the content of one cell, and the lists that are open at its end.
+    pub(super) fn take_cell(&mut self, section: &Opened) -> (Vec<Kid>, Vec<OpenList>) {
+        let lists = std::mem::take(&mut self.lists);
+        (std::mem::take(&mut self.element(section.element).kids), lists)
+    }
+
+    /// Opens lists anew that [`Self::take_cell`] closed.
+    pub(super) fn go_on_with(&mut self, lists: Vec<OpenList>) {
+        self.lists = lists;
     }
 
     /// Ends the section; `kids` are what [`Self::take_cell`] gave, in the order of reading.

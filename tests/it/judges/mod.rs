@@ -1,6 +1,8 @@
 //! Outside judges on every sample: programs that others wrote say whether our files are right. `bash tests/run` installs
 //! them; where one is absent its test fails. `VANBAN_WITHOUT_JUDGES=1` leaves them out, and says so.
 
+mod keeps;
+mod lines;
 mod metadata;
 mod model;
 mod pdf;
@@ -32,16 +34,41 @@ struct Judged {
 /// Every sample, rendered once a test run; `None` where the judges are left out on purpose.
 fn judged() -> Option<&'static [Judged]> {
     static JUDGED: OnceLock<Vec<Judged>> = OnceLock::new();
-    if std::env::var_os("VANBAN_WITHOUT_JUDGES").is_some_and(|value| value == "1") {
+    wanted().then(|| JUDGED.get_or_init(|| render_all("judged", samples())).as_slice())
+}
+
+/// The line spacings and sizes that no sample has.
+const SPACED: &[(&str, &str)] =
+    &[("line_spacing", "1.15"), ("line_spacing", "1.5"), ("line_spacing", "exactly 18pt"), ("body_size", "13.5pt")];
+
+/// The report in each of them, rendered once a test run; `None` where the judges are left out on purpose.
+fn spaced() -> Option<&'static [Judged]> {
+    static SPACED_REPORTS: OnceLock<Vec<Judged>> = OnceLock::new();
+    let variant = |(name, value): &(&str, &str)| {
+        let mut report = samples().into_iter().find(|sample| sample.name == "bao-cao-624").unwrap();
+        let mut spec: serde_json::Value = serde_json::from_slice(&report.spec).unwrap();
+        spec["layout"][name] = (*value).into();
+        report.name = format!("{}-{}", report.name, value.replace(' ', "-"));
+        report.spec = spec.to_string().into_bytes();
+        report
+    };
+    let all = || render_all("spaced", SPACED.iter().map(variant).collect());
+    wanted().then(|| SPACED_REPORTS.get_or_init(all).as_slice())
+}
+
+fn wanted() -> bool {
+    let wanted = std::env::var_os("VANBAN_WITHOUT_JUDGES").is_none_or(|value| value != "1");
+    if !wanted {
         eprintln!("NOT JUDGED: VANBAN_WITHOUT_JUDGES is set");
-        return None;
     }
-    Some(JUDGED.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judged");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        samples().into_iter().map(|sample| render(sample, &folder)).collect()
-    }))
+    wanted
+}
+
+fn render_all(folder: &str, samples: Vec<Sample>) -> Vec<Judged> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    samples.into_iter().map(|sample| render(sample, &folder)).collect()
 }
 
 fn render(sample: Sample, folder: &Path) -> Judged {

@@ -19,11 +19,11 @@ fn sections_and_tables_are_without_fault_and_the_same_in_both_files() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("model");
     fs::create_dir_all(&folder).unwrap();
     let (docx, pdf) = (folder.join("sections.docx"), folder.join("sections.pdf"));
-    let document = three_sections();
+    let mut document = three_sections();
     let fonts = FontBook::bundled().unwrap();
-    let pages = layout(&document, &fonts);
+    let pages = layout(&mut document, &fonts);
     fs::write(&pdf, crate::pdf_pages::write_pdf(&pages, &fonts).unwrap()).unwrap();
-    let beside = vanban::docx::Beside { source: b"{}", page_count: pages.pages.len() };
+    let beside = vanban::docx::Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings };
     let word = vanban::docx::write(&document, &beside, &mut vanban::docx::WordCache::default()).unwrap();
     fs::write(&docx, word).unwrap();
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::{ask, judged, said, script};
+use super::{ask, judged, said, script, spaced};
 use crate::compose_support::{Composed, report_with};
 
 /// Has LibreOffice convert Word files into a folder, in one start.
@@ -57,14 +57,15 @@ fn signatures_and_recipients_below_them_part_in_neither_file() {
 
 #[test]
 fn the_word_file_and_the_pdf_show_the_same() {
-    let Some(all) = judged() else { return };
+    let (Some(samples), Some(spaced)) = (judged(), spaced()) else { return };
+    let all = || samples.iter().chain(spaced);
     let office = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
-    convert(&office, all.iter().map(|judged| &judged.docx));
+    convert(&office, all().map(|judged| &judged.docx));
 
     let headings = ask(script("twins.py"), ["--headings"]);
     let mut table = String::from_utf8(headings.stdout).unwrap();
     let mut faults = String::new();
-    for judged in all {
+    for judged in all() {
         let name = judged.sample.name.as_str();
         let theirs = office.join(judged.docx.file_name().unwrap()).with_extension("pdf");
         let row: [OsString; 6] =

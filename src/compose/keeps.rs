@@ -1,0 +1,62 @@
+//! Keeping together with measure: a chain of blocks that keep with the next must find room on a page, or every word processor
+//! breaks it at a place of its own.
+
+use super::heights::Heights;
+use crate::model::{Block, BlockKind, PageSetup, ReadAs, Role};
+use crate::units::Length;
+
+/// The most of a page's text block that a chain may take, percent; heights are estimated.
+const MOST_OF_PAGE: i64 = 90;
+
+/// Lines of a paragraph that stay together at a page end.
+const MIN_LINES: i64 = 2;
+
+/// Lets go of what need not keep together, from the end of a section upwards: a heading that heads nothing (one of its own rank
+/// or above follows at once), the first links of a chain that is higher than a page, a heading as long as a page.
+pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSetup) {
+    let most = (page.height - page.margin_top - page.margin_bottom).scale(MOST_OF_PAGE, 100);
+    let mut below = Below::default();
+    for block in blocks.iter_mut().rev() {
+        let style = heights.styles.get(block.style);
+        let mut height = heights.of(block, page.text_width());
+        let rank = rank(block.role);
+        let keeps = match &mut block.kind {
+            BlockKind::Paragraph(paragraph) => {
+                let keeping = paragraph.keeping(style);
+                if keeping.together && height > most {
+                    paragraph.keep_together = Some(false);
+                }
+                if !paragraph.keeping(style).together {
+                    height = height.min(heights.lines(style, MIN_LINES));
+                }
+                let heads_nothing = rank.zip(below.rank).is_some_and(|(own, next)| next <= own);
+                let keeps = keeping.with_next && !heads_nothing && height + below.height <= most;
+                if keeping.with_next && !keeps {
+                    paragraph.keep_with_next = Some(false);
+                }
+                keeps
+            }
+            BlockKind::Rule(rule) => {
+                rule.keep_with_next &= height + below.height <= most;
+                rule.keep_with_next
+            }
+            BlockKind::Table(_) => false,
+        };
+        below = Below { rank, height: if keeps { height + below.height } else { height } };
+    }
+}
+
+/// What stands under a block.
+#[derive(Debug, Default)]
+struct Below {
+    /// Its rank, where it is a heading.
+    rank: Option<(u8, Role)>,
+    /// How high it is with all that it keeps with.
+    height: Length,
+}
+
+/// The rank of a heading of the body: its depth, and the order of roles where two share one (điều above khoản).
+fn rank(role: Role) -> Option<(u8, Role)> {
+    let level = if role.read_as() == ReadAs::Title { None } else { role.heading_level() };
+    level.map(|level| (level, role))
+}

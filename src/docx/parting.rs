@@ -1,0 +1,106 @@
+//! A paragraph that a page must end inside early, so that its last lines stand above the next block: written as two, for no
+//! property makes all word processors part it there (a `keepNext` moves it whole in `LibreOffice`). The second one keeps
+//! with the next block and goes where that goes when a clerk edits the text; a page break would stay.
+
+use std::ops::Range;
+
+use super::document::Story;
+use super::numbering::Numberings;
+use super::properties::{Indents, NumberReference, ParagraphProperties, ParagraphSpacing};
+use crate::error::WriteError;
+use crate::model::{Inline, Paragraph, PartedLine, Role, Style};
+use crate::units::Length;
+
+/// The properties of both paragraphs, of those of the whole.
+pub(super) fn parted<'p>(
+    whole: ParagraphProperties<'p>,
+    role: Role,
+    style: &Style,
+    numberings: &Numberings,
+) -> (ParagraphProperties<'p>, ParagraphProperties<'p>) {
+    let spacing = ParagraphSpacing { before: style.space_before, after: style.space_after, line: style.line_spacing };
+    let above = ParagraphProperties { spacing: Some(ParagraphSpacing { after: Length::ZERO, ..spacing }), ..whole };
+    let below = ParagraphProperties {
+        keep_next: Some(true),
+        keep_lines: Some(true),
+        numbering: numberings.of_style(role).map(|_| NumberReference::NONE),
+        spacing: Some(ParagraphSpacing { before: Length::ZERO, ..spacing }),
+        indents: Some(Indents { first_line: Length::ZERO, ..Indents::of(style) }),
+        ..whole
+    };
+    (above, below)
+}
+
+impl<'a> Story<'a, '_> {
+    /// What stands above the page end. The last line of a paragraph is not stretched, so its spaces are as wide as they must be.
+    pub(super) fn inlines_above(
+        &mut self,
+        paragraph: &'a Paragraph,
+        line: &PartedLine,
+        style: &Style,
+    ) -> Result<(), WriteError> {
+        self.portion(paragraph, 0..line.text.start, Length::ZERO, style)?;
+        // without the white space at its end, for which LibreOffice would squeeze the last line
+        self.portion(paragraph, line.text.clone(), line.space_extra, style)
+    }
+
+    /// What stands below it; the paragraph's end has taken the place of a manual break between the two.
+    pub(super) fn inlines_below(
+        &mut self,
+        paragraph: &'a Paragraph,
+        line: &PartedLine,
+        style: &Style,
+    ) -> Result<(), WriteError> {
+        self.portion(paragraph, line.next..usize::MAX, Length::ZERO, style)
+    }
+
+    /// The inlines that begin in a range of the text of the runs, runs cut at its ends, spaces widened.
+    fn portion(
+        &mut self,
+        paragraph: &'a Paragraph,
+        range: Range<usize>,
+        space_extra: Length,
+        style: &Style,
+    ) -> Result<(), WriteError> {
+        let begins_page = range.end == usize::MAX;
+        let mut at = 0;
+        for inline in &paragraph.inlines {
+            match inline {
+                Inline::Run(run) => {
+                    let within =
+                        |position: usize| position.clamp(range.start, range.end).saturating_sub(at).min(run.text.len());
+                    let part = within(at)..within(at + run.text.len());
+                    at += run.text.len();
+                    for (text, letter_spacing) in run.stretches_in(part) {
+                        if space_extra == Length::ZERO {
+                            self.run(run, text, letter_spacing, style);
+                            continue;
+                        }
+                        for (text, is_space) in space_runs(text) {
+                            let more = if is_space { space_extra } else { Length::ZERO };
+                            self.run(run, text, letter_spacing + more, style);
+                        }
+                    }
+                }
+                Inline::LineBreak if begins_page && at == range.start => {}
+                Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {
+                    if range.contains(&at) {
+                        self.inline(inline, style)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A text cut into what is spaces and what is not.
+fn space_runs(mut text: &str) -> impl Iterator<Item = (&str, bool)> {
+    std::iter::from_fn(move || {
+        let is_space = text.starts_with(' ');
+        let end = text.find(|c| (c == ' ') != is_space).unwrap_or(text.len());
+        let (run, rest) = text.split_at(end);
+        text = rest;
+        (!run.is_empty()).then_some((run, is_space))
+    })
+}

@@ -1,0 +1,67 @@
+//! Stretches of text of one look, as they are drawn.
+
+use crate::font::{FaceStyle, FontBook};
+use crate::model::{Script, Style};
+use crate::pages::ContentId;
+use crate::units::Length;
+
+/// Size of sub- and superscript, percent of the type size.
+const SCRIPT_SIZE: i64 = 58;
+
+/// Text of one look.
+#[derive(Clone, Debug)]
+pub(in crate::layout) struct LookSpan {
+    /// First byte and one past the last in the text buffer.
+    pub(in crate::layout) start: usize,
+    pub(in crate::layout) end: usize,
+    pub(in crate::layout) face: FaceStyle,
+    pub(in crate::layout) size: Length,
+    /// How far the baseline lies above the line's.
+    pub(in crate::layout) raise: Length,
+    /// Added to the advance of each character.
+    pub(in crate::layout) letter_spacing: Length,
+    /// Index into the pages' links.
+    pub(in crate::layout) link: Option<u32>,
+    /// Its content in the logical structure.
+    pub(in crate::layout) content: Option<ContentId>,
+    /// Index of the run in its paragraph; `None` for what is counted: a label, the page's number.
+    pub(in crate::layout) inline: Option<usize>,
+    /// A label: its spaces do not stretch with the line.
+    pub(in crate::layout) is_label: bool,
+}
+
+impl LookSpan {
+    /// Text in a style's own look.
+    pub(super) fn plain(style: &Style, start: usize, end: usize) -> Self {
+        Self {
+            start,
+            end,
+            face: FaceStyle::of(style.bold, style.italic),
+            size: style.size,
+            raise: Length::ZERO,
+            letter_spacing: Length::ZERO,
+            link: None,
+            content: None,
+            inline: None,
+            is_label: false,
+        }
+    }
+}
+
+/// Size and raise of sub- and superscript.
+pub(super) fn scripted(script: Script, size: Length, fonts: &FontBook) -> (Length, Length) {
+    let small = size.scale(SCRIPT_SIZE, 100);
+    let face = fonts.face(FaceStyle::Regular);
+    match script {
+        Script::Baseline => (size, Length::ZERO),
+        // the small line box hangs from the top of the large one
+        Script::Super => (small, face.baseline(size - small)),
+        Script::Sub => (small, face.to_length(face.descent().into(), size - small)),
+    }
+}
+
+/// The spans that a range of text touches.
+pub(in crate::layout) fn overlapping(spans: &[LookSpan], start: usize, end: usize) -> impl Iterator<Item = &LookSpan> {
+    let first = spans.partition_point(|span| span.end <= start);
+    spans[first..].iter().take_while(move |span| span.start < end)
+}

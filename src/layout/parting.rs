@@ -1,0 +1,108 @@
+//! Where pages end inside a paragraph whose last lines keep with the next block, or under it.
+
+use super::collect::Piece;
+use super::distribute::PageCut;
+use super::typeset::Typesetter;
+use crate::model::{Alignment, Block, BlockKind, LabelSuffix, Paragraph, PartedLine, Parting, PartingKind, StyleSheet};
+use crate::pages::{ItemKind, LineEnd, TextRun};
+use crate::units::Length;
+
+/// How much a line that is spaced by hand ends short of the edge at least: engines round the widths of words.
+const SAFETY: Length = Length::twip(5);
+
+/// Collects the partings of a section, page by page.
+#[derive(Debug)]
+pub(super) struct Partings<'a> {
+    index: usize,
+    blocks: &'a [Block],
+    pieces: &'a [Piece],
+    /// One a paragraph: that of its last page end.
+    pub(super) found: Vec<Parting>,
+}
+
+impl<'a> Partings<'a> {
+    pub(super) fn new(index: usize, blocks: &'a [Block], pieces: &'a [Piece]) -> Self {
+        Self { index, blocks, pieces, found: Vec::new() }
+    }
+
+    /// Notes how a page ends.
+    pub(super) fn note(&mut self, cut: &PageCut, setter: &Typesetter<'_>) {
+        let end = cut.pieces.end;
+        let (Some(above), Some(below)) = (end.checked_sub(1).and_then(|i| self.pieces.get(i)), self.pieces.get(end))
+        else {
+            return;
+        };
+        let block = above.block;
+        let Some(paragraph) = parting_paragraph(&self.blocks[block], setter.styles) else { return };
+        let forced = below.block == block && end < self.unforced_end(cut.full, block);
+        let kind = if forced {
+            let Some(line) = self.parted_line(end, paragraph, setter) else { return };
+            PartingKind::Forced(line)
+        } else {
+            PartingKind::Unforced
+        };
+        self.found.pop_if(|last| last.block == block);
+        self.found.push(Parting { section: self.index, block, kind });
+    }
+
+    /// Where a page that has room up to `full` would end if the block kept with nothing: not before its last line.
+    fn unforced_end(&self, full: usize, block: usize) -> usize {
+        let in_block = |piece: usize| self.pieces.get(piece).is_some_and(|piece| piece.block == block);
+        if in_block(full) && !in_block(full + 1) { full - 1 } else { full }
+    }
+
+    /// The line above a page end; `None` where it ends inside a word, or it or the next holds no text.
+    fn parted_line(&self, end: usize, paragraph: &Paragraph, setter: &Typesetter<'_>) -> Option<PartedLine> {
+        let block = self.pieces[end].block;
+        let first = self.pieces[..end].iter().rposition(|piece| piece.block != block).map_or(0, |i| i + 1);
+        let runs = |piece: usize| text_runs(&self.pieces[piece], setter);
+        let label = paragraph
+            .label
+            .as_ref()
+            .map_or(0, |label| label.text.len() + if label.suffix == LabelSuffix::Space { 1 } else { 0 });
+        let start = runs(first).next()?.text.0 as usize + label;
+        let in_runs = |at: u32| (at as usize).checked_sub(start);
+        let last = runs(end - 1).last().filter(|run| run.ends_line != LineEnd::Hard)?;
+        let (text_start, text_end) = (runs(end - 1).next()?.text.0, last.text.1);
+        let style = setter.styles.get(self.blocks[block].style);
+        let space_extra = match style.alignment {
+            Alignment::Justify => space_extra(runs(end - 1), setter),
+            Alignment::Left | Alignment::Center | Alignment::Right => Length::ZERO,
+        };
+        Some(PartedLine {
+            text: in_runs(text_start)?..in_runs(text_end)?,
+            next: in_runs(runs(end).next()?.text.0)?,
+            space_extra,
+        })
+    }
+}
+
+/// The paragraph of a block that keeps with the next although its lines may part.
+fn parting_paragraph<'a>(block: &'a Block, styles: &StyleSheet) -> Option<&'a Paragraph> {
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) if paragraph.keeping(styles.get(block.style)).may_part() => Some(paragraph),
+        BlockKind::Paragraph(_) | BlockKind::Rule(_) | BlockKind::Table(_) => None,
+    }
+}
+
+fn text_runs<'a>(piece: &Piece, setter: &'a Typesetter<'_>) -> impl Iterator<Item = &'a TextRun> {
+    setter.items[piece.items.clone()].iter().filter_map(|item| match &item.kind {
+        ItemKind::Text(run) => Some(run),
+        ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => None,
+    })
+}
+
+/// What all spaces of a justified line may get, in whole twips, so that it ends [`SAFETY`] short of the edge or more.
+fn space_extra<'a>(runs: impl Iterator<Item = &'a TextRun>, setter: &Typesetter<'_>) -> Length {
+    let (mut total, mut spaces) = (Length::ZERO, 0);
+    for run in runs {
+        let text = &setter.text[run.text.0 as usize..run.text.1 as usize];
+        let count = i64::try_from(text.bytes().filter(|byte| *byte == b' ').count()).unwrap_or(0);
+        total += run.space_extra * count;
+        spaces += count;
+    }
+    if spaces == 0 {
+        return Length::ZERO;
+    }
+    Length::twip((total - SAFETY).to_emu().div_euclid(Length::twip(1).to_emu() * spaces))
+}

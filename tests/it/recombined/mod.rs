@@ -1,0 +1,53 @@
+//! Documents of any number, made of real text by a seed: passages of law and of reports under headings, as clauses, points,
+//! lists and paragraphs, in any type, size, spacing and margin that the regulation allows.
+
+mod body;
+mod chance;
+mod frame;
+mod passages;
+mod rich;
+
+use serde_json::Value;
+use vanban::font::FontBook;
+use vanban::{NoPictures, Options, Resources};
+
+pub(crate) use passages::{Passages, Texts};
+
+use chance::Chance;
+
+/// What the text of a document is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As the source has it.
+    Natural,
+    /// With bold and italic words, links, scripts, addresses, numbers of documents, quotes, dashes, foreign words.
+    Rich,
+}
+
+/// The specification that a seed makes.
+pub(crate) fn specification(passages: &Passages, kind: Kind, seed: u64) -> Value {
+    frame::document(passages, kind, &mut Chance::new(seed))
+}
+
+/// A generator whose documents are refused, or all alike, would prove nothing.
+#[test]
+fn recombined_documents_render_and_differ() {
+    let fonts = FontBook::bundled().unwrap();
+    let resources = Resources::new(&fonts).pictures(&NoPictures);
+    for texts in Texts::ALL {
+        let passages = Passages::read(texts);
+        for kind in [Kind::Natural, Kind::Rich] {
+            let mut shapes = std::collections::BTreeSet::new();
+            for seed in 0..12 {
+                let spec = specification(&passages, kind, seed);
+                assert_eq!(spec, specification(&passages, kind, seed));
+                let stages = vanban::run_stages(spec.to_string().as_bytes(), resources, &Options::default());
+                assert!(!stages.findings.has_errors(), "{texts:?} {kind:?} {seed}: {:#?}", stages.findings);
+                let pages = stages.pages.unwrap().pages.len();
+                assert!((2..=8).contains(&pages), "{texts:?} {kind:?} {seed}: {pages} pages");
+                shapes.insert((spec["doc_type"].to_string(), spec["layout"].to_string(), pages));
+            }
+            assert!(shapes.len() > 8, "{shapes:?}");
+        }
+    }
+}

@@ -62,7 +62,7 @@ fn run_from(
         document.info.specification_sha256 = model::origin::sha256_hex(bytes);
         rules::document::check(&document, spec, &context, &mut found);
         let pages = layout::layout(&mut document, fonts);
-        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &context, &mut found);
+        rules::pages::check(&pages, flattened(&pages, options).as_ref(), &mut found);
         stages.document = Some(document);
         stages.pages = Some(pages);
     }

@@ -69,6 +69,9 @@ const LEADING_WORDS: [&str; 3] = ["các", "những", "mọi"];
 /// Words that a number behind them belongs to.
 const NUMBERED_WORDS: [&str; 7] = ["năm", "tháng", "ngày", "số", "quý", "khóa", "lần"];
 
+/// What ending a line costs where only a word that is wider than the line may bring it about: more lines than any text has.
+const NEVER: usize = 1 << 16;
+
 /// The choice of line ends.
 struct Breaks {
     /// Width of each syllable, in twips.
@@ -128,7 +131,7 @@ impl Breaks {
                 }
                 let end = self.ends[next - 1];
                 let cost = rest.cost + width * width + self.line * self.line / 100 * end.percent;
-                let way = Way { lines: rest.lines + 1 + end.lines, cost, next };
+                let way = Way { lines: rest.lines.saturating_add(1 + end.lines), cost, next };
                 if best.is_none_or(|b| (way.lines, way.cost) < (b.lines, b.cost)) {
                     best = Some(way);
                 }
@@ -151,6 +154,7 @@ impl EndCost {
         let opens = |word: &str| OPENING_WORDS.contains(&word);
         let (word, next_word) = (before.to_lowercase(), after.to_lowercase());
         let (percent, lines) = match () {
+            () if belongs_to_what_precedes(after) => (0, NEVER),
             () if before.ends_with([',', ';', ':']) => (0, 0),
             () if is_one_word(&word, next_word.trim_end_matches([',', ';', '.'])) => (12, 1),
             () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => (9, 0),
@@ -160,4 +164,12 @@ impl EndCost {
         };
         Self { percent, lines }
     }
+}
+
+/// Whether a line must not begin with a word: it is a dash between the parts of a name (`THAN - KHOÁNG SẢN`), or a sign that
+/// closes. A number may have a sign of its own.
+fn belongs_to_what_precedes(word: &str) -> bool {
+    let rest = word.trim_start_matches(['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2212}']);
+    let begins_with_dash = rest.len() < word.len() && !rest.starts_with(|c: char| c.is_ascii_digit());
+    begins_with_dash || word.starts_with([',', ';', ':', '.', '!', '?', ')', ']', '}', '/', '%', '”', '»'])
 }

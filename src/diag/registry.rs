@@ -168,7 +168,7 @@ PICTURE_UNREADABLE VB113 Error: "A picture file that cannot be read.";
 PICTURE_NOT_PNG VB114 Error on Pictures: "A picture that is not a PNG.";
 PICTURE_DAMAGED VB115 Error on Pictures: "A damaged PNG.";
 PICTURE_PIXELS VB116 Error on Pictures: "A picture of too many pixels.";
-PICTURE_WIDTH VB117 Warning: "A picture wider than its column.";
+PICTURE_WIDTH VB117 Warning: "A picture printed narrower than it should be, for its place has no more room.";
 FIELD_OUTSIDE VB118 Error: "A signature field outside the page.";
 
 // Widths and glyphs.
@@ -189,4 +189,4 @@ TOO_HIGH VB900 Error: "A block higher than a page.";
 
 // PDF.
 FLATTENED VB910 Warning: "A transparent picture that a kind of PDF without transparency puts on white.";
-WOULD_COVER VB911 Error: "A transparent picture that would cover what stands under it in a kind of PDF without transparency.";}
+WOULD_COVER VB911 Error: "A transparent picture that would cover another under it in a kind of PDF without transparency.";}

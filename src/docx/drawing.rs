@@ -1,16 +1,19 @@
-//! Floating pictures (`DrawingML`, ECMA-376 Part 1, 20.4.2.3 `wp:anchor`): in front of the text, which does not flow around
-//! them, as a signature and a seal stand on paper.
+//! Floating pictures (`DrawingML`, ECMA-376 Part 1, 20.4.2.3 `wp:anchor`): behind the text, which does not flow around
+//! them, so that not even an opaque one hides words.
 
 use super::package::RelationId;
 use super::xml::Xml;
 use crate::model::{FloatingPicture, origin};
 
+/// How far pictures lie above one another.
+const HEIGHT_STEP: i64 = 1024;
+
 /// Writes the run that holds a picture; `id` is its own in the document and also its place in the stack.
 pub(super) fn write_picture(xml: &mut Xml, picture: &FloatingPicture, id: i64, image: RelationId) {
     xml.raw("<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\"");
-    // later pictures lie over earlier ones
-    xml.attribute(" relativeHeight=\"", id);
-    xml.raw(" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/>");
+    // later pictures lie over earlier ones; counted in Word's steps, for LibreOffice puts a picture of height 1 on top of all
+    xml.attribute(" relativeHeight=\"", id * HEIGHT_STEP);
+    xml.raw(" behindDoc=\"1\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/>");
     xml.raw("<wp:positionH relativeFrom=\"column\"><wp:posOffset>").number(picture.x.to_emu());
     xml.raw("</wp:posOffset></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>");
     xml.number(picture.y.to_emu()).raw("</wp:posOffset></wp:positionV>");

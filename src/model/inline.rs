@@ -1,4 +1,4 @@
-//! What lines are made of: text of one look, and what floats over it.
+//! What lines are made of: text of one look, and what floats beneath and over it.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub enum Inline {
     LineBreak,
     /// The number of the page it stands on.
     PageNumber,
-    /// A picture that floats over the paragraph.
+    /// A picture that floats beneath the text.
     Picture(FloatingPicture),
     /// Room for a digital signature that floats over the paragraph; an empty signature field in the PDF.
     SignatureField(SignatureField),
@@ -129,7 +129,7 @@ pub enum Script {
     Sub,
 }
 
-/// A picture in front of the text, placed from the left edge of the column and the top of its paragraph.
+/// A picture behind the text, placed from the left edge of the column and the top of its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FloatingPicture {
     /// Index into [`super::Document::pictures`].

@@ -189,7 +189,7 @@ pub enum ItemKind {
         /// Thickness.
         thickness: Length,
     },
-    /// A picture; `x`, `y` its top left corner.
+    /// A picture, beneath all text and lines of its page and over the pictures before it; `x`, `y` its top left corner.
     Image {
         /// Index into [`Pages::pictures`].
         picture: usize,

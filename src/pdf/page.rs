@@ -71,7 +71,11 @@ pub(super) fn write_all(
 }
 
 fn shows_picture(page: &Page) -> bool {
-    page.items.iter().any(|item| matches!(item.kind, ItemKind::Image { .. }))
+    page.items.iter().any(is_picture)
+}
+
+fn is_picture(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::Image { .. })
 }
 
 /// What pages are written from.
@@ -129,7 +133,9 @@ impl<'a, 't> Drawing<'a, 't> {
 
     fn draw(mut self) {
         let page = self.page;
-        for item in &page.items {
+        // the order of drawing is what lies beneath what; readers go by the structure
+        let pictures = page.items.iter().filter(|item| is_picture(item));
+        for item in pictures.chain(page.items.iter().filter(|item| !is_picture(item))) {
             match &item.kind {
                 ItemKind::Text(run) => {
                     self.mark(item);

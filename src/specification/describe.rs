@@ -217,7 +217,7 @@ meanings! {
     "PictureSpec" {
         "": "Hình ảnh", "Tệp PNG đặt cạnh đặc tả.";
         "file": "Tệp PNG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""chu-ky.png""#;
-        "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: 40mm cho chữ ký, 36mm cho con dấu.", r#""40mm""#;
+        "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: 40mm cho chữ ký, 36mm cho con dấu, ít hơn nếu hình cao hơn chỗ của nó.", r#""40mm""#;
         "alternative_text": "Văn bản thay thế", "Lời tả hình cho người không nhìn thấy, đọc lên trong tệp PDF. Bỏ trống: “Chữ ký của…”, “Dấu của…”.", r#""Chữ ký của Giám đốc""#;
     }
     "LayoutOverrides" {

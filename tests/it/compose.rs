@@ -152,6 +152,28 @@ fn long_names_break_by_syllables_into_lines_of_like_length() {
 }
 
 #[test]
+fn no_line_of_a_name_begins_with_a_dash() {
+    let dashed =
+        ["Than - Khoáng sản Việt Nam", "Công nghiệp Than – Khoáng sản", "A - B - C - D", "Viễn thông — Tin học"];
+    // one more syllable in front moves the dash from the middle of a line over its end into the next
+    let fronts: Vec<String> = (0..12).map(|count| "Tập đoàn Công nghiệp ".chars().take(count * 2).collect()).collect();
+    for name in dashed.iter().flat_map(|end| fronts.iter().map(move |front| format!("{} {end}", front.trim()))) {
+        let name = name.trim();
+        let signatures = json!([{ "authority": [format!("TM. {name} {name}")], "position": "Chủ tịch" }]);
+        let issuer = json!({ "parents": [name], "name": format!("{name} {name}"), "abbreviation": "X" });
+        let c = with(&json!({ "issuer": issuer, "signatures": signatures }));
+        for role in [Role::ParentIssuer, Role::Issuer, Role::Authority] {
+            let text = c.text(role);
+            assert!(text.split('|').all(|line| !line.starts_with(['-', '–', '—'])), "{text}");
+            let typed: Vec<&str> = text.split(['|', ' ']).collect();
+            assert!(typed.join(" ").contains(&name.to_uppercase()), "as typed: {text}");
+        }
+    }
+    let subject = with(&json!({ "subject": "Nhiệt độ mùa đông xuống đến -5 độ ".repeat(4) })).text(Role::Subject);
+    assert!(subject.contains('|') && subject.contains("-5 độ"), "{subject}");
+}
+
+#[test]
 fn long_subjects_break_at_good_places_into_lines_of_like_length() {
     let subject = |text: &str| with(&json!({ "subject": text })).text(Role::Subject);
     assert_eq!(subject("Kết quả công tác quý III"), "Kết quả công tác quý III");

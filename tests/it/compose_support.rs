@@ -5,11 +5,9 @@ use vanban::diag::{Diagnostics, Severity};
 use vanban::font::{FaceStyle, FontBook};
 use vanban::model::{Block, BlockKind, Document, Inline, Paragraph, Role, Table};
 use vanban::pages::Pages;
-use vanban::rules::Context;
 use vanban::rules::pages::Flattened;
-use vanban::specification::Regulation;
 use vanban::units::Length;
-use vanban::{NoPictures, Options, PictureSource, Resources, profile, rules};
+use vanban::{NoPictures, Options, PictureSource, Resources, rules};
 
 /// A short report under NĐ 30/2020.
 pub(crate) fn report() -> Value {
@@ -40,12 +38,10 @@ pub(crate) fn body(blocks: &Value) -> Composed {
     Composed::of(&report_with(&json!({ "body": blocks })))
 }
 
-/// What the rules on pages find under NĐ 30/2020.
+/// What the rules on pages find.
 pub(crate) fn judge_pages(pages: &Pages, flattened: Option<&Flattened>) -> Diagnostics {
-    let fonts = FontBook::bundled().unwrap();
-    let context = Context { profile: profile::get(Regulation::Nd30).unwrap(), fonts: &fonts };
     let mut findings = Diagnostics::default();
-    rules::pages::check(pages, flattened, &context, &mut findings);
+    rules::pages::check(pages, flattened, &mut findings);
     findings
 }
 

@@ -210,6 +210,19 @@ fn a_picture_used_twice_is_stored_once() {
 }
 
 #[test]
+fn pictures_are_drawn_before_all_words_and_lines_in_their_own_order() {
+    let mut sheets = Sheets::new();
+    sheets.pages.pictures = vec![crate::pdf_pages::seal(), crate::pdf_pages::seal()];
+    sheets.text(place().0, place().1, "a", Look::default());
+    for picture in [1, 0] {
+        sheets.picture(picture, place().0, place().1, Length::mm(1), Length::mm(1));
+    }
+    let content = content(&read(&sheets.pages));
+    let at = |operator: &str| content.find(operator).unwrap_or_else(|| panic!("no {operator}: {content}"));
+    assert!(at("/P1 Do") < at("/P0 Do") && at("/P0 Do") < at("BT"), "{content}");
+}
+
+#[test]
 fn what_cannot_be_written_is_an_error() {
     let fault = |pages: &Pages| try_write(pages).unwrap_err().0;
     let mut pages = one_line("a", Look::default());

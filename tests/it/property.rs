@@ -22,6 +22,7 @@ use vanban::specification::{self, Regulation};
 use vanban::units::Length;
 use vanban::{NoPictures, Options, Rendered, Resources, Stages};
 
+use crate::columns;
 use crate::pdf_reader::Pdf;
 use crate::words;
 
@@ -465,6 +466,8 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     same_words("the foot in the Word file", &foot, &docx_foot)?;
     same_characters(&pages, pdf)?;
     on_paper(&pages)?;
+    let outside = columns::outside(&document, &pages);
+    prop_assert!(outside.is_empty(), "beyond their columns: {:#?}", outside);
     prop_assert!(rendered.page_count <= words::split(&content).len() + 2, "{} pages", rendered.page_count);
     Ok(true)
 }

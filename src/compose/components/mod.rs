@@ -7,6 +7,7 @@ mod contact;
 pub(super) mod header;
 mod legal_basis;
 mod signature;
+mod signature_room;
 mod title;
 
 use super::Composer;

@@ -6,15 +6,14 @@ mod transparency;
 
 pub use transparency::Flattened;
 
-use super::Context;
 use crate::diag::Diagnostics;
 use crate::pages::Pages;
 
 /// Judges finished pages; `flattened` tells what writing them would change, where they are written at all.
-pub fn check(pages: &Pages, flattened: Option<&Flattened>, context: &Context<'_>, out: &mut Diagnostics) {
+pub fn check(pages: &Pages, flattened: Option<&Flattened>, out: &mut Diagnostics) {
     overfull::check(pages, out);
     record::check(pages, out);
     if let Some(flattened) = flattened {
-        transparency::check(pages, flattened, context.fonts, out);
+        transparency::check(pages, flattened, out);
     }
 }

@@ -1,8 +1,7 @@
 //! Pictures in flavours that know no transparency (ISO 19005-1, 6.4): on white paper a picture looks the same when its
-//! transparent parts become white, unless there is something under them.
+//! transparent parts become white, unless there is another picture under them.
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::font::FontBook;
 use crate::pages::{Item, ItemKind, Page, Pages};
 use crate::units::Length;
 
@@ -16,10 +15,10 @@ pub struct Flattened {
 }
 
 /// Finds the pictures that the flavour changes (a warning), or cannot show without changing the page's look (an error).
-pub(super) fn check(pages: &Pages, flattened: &Flattened, fonts: &FontBook, out: &mut Diagnostics) {
+pub(super) fn check(pages: &Pages, flattened: &Flattened, out: &mut Diagnostics) {
     let flavour = flattened.flavour;
     for (index, picture) in flattened.pictures.iter().filter_map(|index| Some((*index, pages.pictures.get(*index)?))) {
-        let finding = if pages.pages.iter().any(|page| covers_something(page, index, fonts)) {
+        let finding = if pages.pages.iter().any(|page| covers_another(page, index)) {
             would_cover(&picture.name, &picture.at, flavour)
         } else if pages.pages.iter().any(|page| page.items.iter().any(|item| shows(item, index))) {
             whitened(&picture.name, &picture.at, flavour)
@@ -47,21 +46,24 @@ fn would_cover(name: &str, at: &Pointer, flavour: &str) -> Diagnostic {
         registry::WOULD_COVER,
         at,
         phrase!(
-            "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che phần nằm dưới nó",
-            "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover what is under it"
+            "PDF {flavour} không cho phép nền trong suốt, mà nền trắng của hình “{name}” sẽ che hình nằm dưới nó",
+            "PDF {flavour} allows no transparency, and on white the picture “{name}” would cover the picture under it"
         ),
     )
     .hint(phrase!(
-        "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào chữ và hình khác",
-        "use --pdf a-2a, or leave the picture out, or make it small enough to touch no text and no other picture"
+        "dùng --pdf a-2a, hoặc bỏ hình khỏi bản đặc tả, hoặc thu nhỏ hình để không chạm vào hình khác",
+        "use --pdf a-2a, or leave the picture out, or make it small enough to touch no other picture"
     ))
 }
 
-/// Whether a picture lies over anything that was drawn before it.
-fn covers_something(page: &Page, picture: usize, fonts: &FontBook) -> bool {
+/// Whether a picture lies over another: what else stands on a page is drawn over all pictures.
+fn covers_another(page: &Page, picture: usize) -> bool {
     let over = |(index, item): (usize, &Item)| {
-        let area = PictureArea::of(item, fonts);
-        page.items[..index].iter().any(|under| PictureArea::of(under, fonts).meets(&area))
+        let area = PictureArea::of(item);
+        page.items[..index]
+            .iter()
+            .filter_map(PictureArea::of)
+            .any(|under| area.as_ref().is_some_and(|a| a.meets(&under)))
     };
     page.items.iter().enumerate().filter(|(_, item)| shows(item, picture)).any(over)
 }
@@ -70,7 +72,7 @@ fn shows(item: &Item, wanted: usize) -> bool {
     matches!(item.kind, ItemKind::Image { picture, .. } if picture == wanted)
 }
 
-/// The paper that an item takes.
+/// The paper that a picture takes.
 struct PictureArea {
     left: Length,
     top: Length,
@@ -79,26 +81,9 @@ struct PictureArea {
 }
 
 impl PictureArea {
-    fn of(item: &Item, fonts: &FontBook) -> Self {
-        match &item.kind {
-            ItemKind::Text(run) => {
-                let face = fonts.face(run.face);
-                Self {
-                    left: run.x,
-                    top: run.y - face.to_length(i64::from(face.ascent()), run.size),
-                    right: run.x + run.width,
-                    bottom: run.y - face.to_length(i64::from(face.descent()), run.size),
-                }
-            }
-            ItemKind::Line { x, y, width, thickness } => {
-                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *thickness }
-            }
-            ItemKind::Image { x, y, width, height, .. } => {
-                Self { left: *x, top: *y, right: *x + *width, bottom: *y + *height }
-            }
-            // empty
-            ItemKind::SignatureField { x, y, .. } => Self { left: *x, top: *y, right: *x, bottom: *y },
-        }
+    fn of(item: &Item) -> Option<Self> {
+        let ItemKind::Image { x, y, width, height, .. } = item.kind else { return None };
+        Some(Self { left: x, top: y, right: x + width, bottom: y + height })
     }
 
     fn meets(&self, other: &Self) -> bool {

@@ -126,12 +126,11 @@ impl LineEnds<'_> {
         for at in (fixed..self.lines.len()).rev().take(REACH_BACK) {
             let line = self.lines[at];
             for other in self.options(line.first, least).into_iter().filter(|other| other.count != line.count) {
-                if let Some(lines) = self.go_on(other, self.lines.len() - at) {
-                    if lines.last().is_some_and(|last| last.next() > stuck) {
-                        self.lines.truncate(at);
-                        self.lines.extend(lines);
-                        return true;
-                    }
+                let lines = self.go_on(other, self.lines.len() - at);
+                if let Some(lines) = lines.filter(|lines| lines.last().is_some_and(|last| last.next() > stuck)) {
+                    self.lines.truncate(at);
+                    self.lines.extend(lines);
+                    return true;
                 }
             }
         }

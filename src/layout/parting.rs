@@ -8,7 +8,7 @@ use crate::pages::{ItemKind, LineEnd, TextRun};
 use crate::units::Length;
 
 /// How much a line that is spaced by hand ends short of the edge at least: engines round the widths of words.
-const SAFETY: Length = Length::twip(5);
+const SAFETY: Length = Length::twip(40);
 
 /// Collects the partings of a section, page by page.
 #[derive(Debug)]

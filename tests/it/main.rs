@@ -67,6 +67,7 @@ mod registry;
 mod renderer;
 mod schema;
 mod sections;
+mod settled_lines;
 mod square_font;
 mod symbols;
 mod templates;

@@ -121,7 +121,7 @@ impl Shaped {
                     let place = if open.in_space {
                         breaks::at_space(open.before_space, c)
                     } else {
-                        breaks::inside_token(before, c, open.chars == 1)
+                        breaks::inside_token(open.earlier, before, c)
                     };
                     if open.in_space || place != BreakPlace::Never || before == '/' {
                         open.measure(face, span);
@@ -200,8 +200,10 @@ struct Open {
     end: Option<usize>,
     /// Advances of what was added since it was measured last, in the face's units.
     units: i64,
-    /// Characters since white space or since the last possible line end.
-    chars: u32,
+    /// The character before the last one of its token.
+    earlier: Option<char>,
+    /// The last character of its token.
+    last: Option<char>,
     in_space: bool,
     /// The character before its white space.
     before_space: Option<char>,
@@ -221,7 +223,7 @@ impl Open {
             made.spaces += i64::from(c == ' ' && !span.is_label);
         } else {
             made.letters += i64::from(span.inline.is_some());
-            self.chars += 1;
+            self.earlier = self.last.replace(c);
         }
         made.italic_end = span.face.is_italic();
     }
@@ -267,6 +269,7 @@ impl Open {
         made.inner_spaces += std::mem::take(&mut made.spaces);
         self.end = None;
         self.in_space = false;
+        (self.earlier, self.last) = (None, None);
     }
 
     fn close(&mut self, at: usize, ends_line: bool, boxes: &mut Vec<TextBox>) {

@@ -23,7 +23,7 @@ pub(super) use write::write;
 const REACH: usize = 3;
 
 /// How many lines may be taken back for the sake of one that cannot be settled.
-const REACH_BACK: usize = 3;
+const REACH_BACK: usize = 4;
 
 /// What counts as plain, and what may be done for it.
 #[derive(Clone, Copy, Debug)]
@@ -43,20 +43,25 @@ const MOST_INVISIBLE: i64 = 4;
 const FULL_CARE: Care = Care { margin: Length::twip(20), most: MOST_INVISIBLE, squeeze: Squeeze::Quarter };
 
 /// Where there is no such end, smaller margins do nearly as well.
-const LESS_CARE: [Care; 2] =
-    [Care { margin: Length::twip(14), ..FULL_CARE }, Care { margin: Length::twip(8), ..FULL_CARE }];
+const UNSEEN: &[Care] =
+    &[FULL_CARE, Care { margin: Length::twip(14), ..FULL_CARE }, Care { margin: Length::twip(8), ..FULL_CARE }];
 
-/// The least margin that was seen to hold: with 0.2 pt one line in 6,500 ended elsewhere.
+/// Where nothing else helps, one line in 400: 0.2 pt is the least margin that was seen to hold; 0.3 pt between letters is not
+/// seen, 0.4 pt by those who look for it.
+const ALL: &[Care] = &[
+    UNSEEN[0],
+    UNSEEN[1],
+    UNSEEN[2],
+    Care { margin: LEAST_MARGIN, ..FULL_CARE },
+    Care { margin: Length::twip(8), most: 8, ..FULL_CARE },
+];
+
 const LEAST_MARGIN: Length = Length::twip(4);
-
-/// Where nothing else helps, one line in 300: 0.3 pt is not seen, 0.4 pt by those who look for it.
-const LEAST_CARE: [Care; 2] =
-    [Care { margin: LEAST_MARGIN, ..FULL_CARE }, Care { margin: Length::twip(8), most: 8, ..FULL_CARE }];
 
 /// A row of words so short that two of them could be squeezed in (`khoản 1, 2, 3, 4 và 5`) is in doubt wherever it ends; all
 /// word processors but those that squeeze by the flat quarter can still be made to agree.
-const MOST_AGREE: [Care; 2] =
-    [Care { squeeze: Squeeze::Half, ..FULL_CARE }, Care { margin: LEAST_MARGIN, squeeze: Squeeze::Half, ..FULL_CARE }];
+const MOST_AGREE: &[Care] =
+    &[Care { squeeze: Squeeze::Half, ..FULL_CARE }, Care { margin: LEAST_MARGIN, squeeze: Squeeze::Half, ..FULL_CARE }];
 
 /// Where the lines of a paragraph end.
 #[derive(Debug)]
@@ -98,35 +103,35 @@ impl LineEnds<'_> {
 
     /// Adds the line that begins with `first`; lines before it, from `fixed` on, may change for its sake.
     fn settle(&mut self, first: usize, fixed: usize) {
-        let end = self.best(first);
-        if let Some(end) = end {
+        if let Some(end) = self.best(first, UNSEEN) {
             return self.lines.push(end);
         }
-        if self.settle_with_lines_before(first, fixed) {
+        if self.settle_with_lines_before(first, fixed, UNSEEN) {
             return;
         }
-        let best_with = |care| self.options(first, care).first().copied();
-        let end = LEAST_CARE.into_iter().find_map(best_with).unwrap_or_else(|| {
-            let nearly = MOST_AGREE.into_iter().find_map(best_with);
-            let end = nearly.unwrap_or_else(|| SpacedEnd::natural(first, self.natural(first)));
-            SpacedEnd { in_doubt: true, ..end }
-        });
-        self.lines.push(end);
+        if let Some(end) = self.best(first, ALL) {
+            return self.lines.push(end);
+        }
+        if self.settle_with_lines_before(first, fixed, ALL) {
+            return;
+        }
+        let nearly = self.best(first, MOST_AGREE);
+        let end = nearly.unwrap_or_else(|| SpacedEnd::natural(first, self.natural(first)));
+        self.lines.push(SpacedEnd { in_doubt: true, ..end });
     }
 
-    /// The best end of the line that begins with `first`.
-    fn best(&self, first: usize) -> Option<SpacedEnd> {
-        let with = |care| self.options(first, care).first().copied();
-        with(FULL_CARE).or_else(|| LESS_CARE.into_iter().find_map(with))
+    /// The best end of the line that begins with `first`, with the first care that leaves one.
+    fn best(&self, first: usize, cares: &[Care]) -> Option<SpacedEnd> {
+        cares.iter().find_map(|care| self.options(first, *care).first().copied())
     }
 
     /// Tries other ends of the lines before, the nearest first, until they and the line that begins with `stuck` end plainly.
-    fn settle_with_lines_before(&mut self, stuck: usize, fixed: usize) -> bool {
-        let [.., least] = LESS_CARE;
+    fn settle_with_lines_before(&mut self, stuck: usize, fixed: usize, cares: &[Care]) -> bool {
+        let Some(least) = cares.last() else { return false };
         for at in (fixed..self.lines.len()).rev().take(REACH_BACK) {
             let line = self.lines[at];
-            for other in self.options(line.first, least).into_iter().filter(|other| other.count != line.count) {
-                let lines = self.go_on(other, self.lines.len() - at);
+            for other in self.options(line.first, *least).into_iter().filter(|other| other.count != line.count) {
+                let lines = self.go_on(other, self.lines.len() - at, cares);
                 if let Some(lines) = lines.filter(|lines| lines.last().is_some_and(|last| last.next() > stuck)) {
                     self.lines.truncate(at);
                     self.lines.extend(lines);
@@ -138,7 +143,7 @@ impl LineEnds<'_> {
     }
 
     /// A line and so many after it, where they all can be settled.
-    fn go_on(&self, line: SpacedEnd, more: usize) -> Option<Vec<SpacedEnd>> {
+    fn go_on(&self, line: SpacedEnd, more: usize, cares: &[Care]) -> Option<Vec<SpacedEnd>> {
         let mut lines = vec![line];
         for _ in 0..more {
             let first = lines.last().map_or(usize::MAX, SpacedEnd::next);
@@ -147,7 +152,7 @@ impl LineEnds<'_> {
             if b.width > self.measure.room(first) {
                 return None;
             }
-            lines.push(self.best(first)?);
+            lines.push(self.best(first, cares)?);
         }
         Some(lines)
     }

@@ -28,6 +28,9 @@ pub(in crate::layout) struct TextBox {
     pub(in crate::layout) letters: i64,
     /// How many of such characters the white space has.
     pub(in crate::layout) space_letters: i64,
+    /// How many portions end in it: where the look changes, and on both sides of a no-break space, which word processors set
+    /// apart.
+    pub(in crate::layout) portion_ends: i64,
     /// Width up to and with the first slash before a letter. UAX 14 would end a line there; word processors then move the
     /// whole token, so that a document's number is not cut at its slash.
     pub(in crate::layout) slash_width: Option<Length>,
@@ -107,8 +110,9 @@ impl Shaped {
         let mut manual_breaks = manual_breaks.iter().copied().peekable();
         let mut open = Open::at(start);
         let mut before: Option<char> = None;
-        for span in &self.spans {
+        for (index, span) in self.spans.iter().enumerate() {
             let face = fonts.face(span.face);
+            open.made.portion_ends += i64::from(index > 0);
             for (i, c) in text[span.start..span.end].char_indices() {
                 let at = span.start + i;
                 while manual_breaks.next_if(|b| *b <= at).is_some() {
@@ -224,6 +228,9 @@ impl Open {
         } else {
             made.letters += i64::from(span.inline.is_some());
             self.earlier = self.last.replace(c);
+        }
+        if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2011}') {
+            made.portion_ends += 2;
         }
         made.italic_end = span.face.is_italic();
     }

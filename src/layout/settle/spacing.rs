@@ -72,31 +72,28 @@ pub(super) fn least_spacing(line: Candidate<'_>, most: i64) -> Option<SpacedEnd>
         return None;
     }
     let is_wider = at_most > 0;
-    let all = letters(boxes, unspaced);
     for size in 1..=most {
         let twips = if is_wider { size } else { -size };
         // where spaces are wider, a word processor may squeeze more out of them
         let at_least = at_least + if is_wider { (size * spaces + 3) / 4 } else { 0 };
-        // what stands behind the last letter of a line counts in some only
-        let mut reached = if is_wider { all } else { all - 1 };
+        let mut reached = letters(boxes, unspaced);
+        let mut portion_ends = 1 + boxes.iter().skip(unspaced).map(|b| b.portion_ends).sum::<i64>();
         for spaced_to in (unspaced + 1..=count).rev() {
             let shift = twips * reached;
-            if at_least <= shift && shift <= at_most {
-                let shift = if spaced_to == count { twips * all } else { shift };
-                return Some(SpacedEnd {
-                    twips,
-                    spaced_from: unspaced,
-                    spaced_to,
-                    shift,
-                    ..SpacedEnd::natural(0, count)
-                });
+            // some do not narrow what stands behind the last character of a portion, nor of a line
+            let least_shift = if is_wider { shift } else { twips * (reached - portion_ends) };
+            if at_least <= shift && least_shift <= at_most {
+                let end = SpacedEnd::natural(0, count);
+                return Some(SpacedEnd { twips, spaced_from: unspaced, spaced_to, shift, ..end });
             }
             // fewer letters move it less: too little already
-            let is_too_little = if is_wider { shift < at_least } else { shift > at_most };
+            let is_too_little = if is_wider { shift < at_least } else { least_shift > at_most };
             if is_too_little {
                 break;
             }
-            reached = if spaced_to == count { all } else { reached } - boxes[spaced_to - 1].letters;
+            let left_out = boxes[spaced_to - 1];
+            reached -= left_out.letters;
+            portion_ends -= left_out.portion_ends;
             if spaced_to > unspaced + 1 {
                 reached -= boxes[spaced_to - 2].space_letters;
             }

@@ -77,8 +77,7 @@ impl<'a> Story<'a, '_> {
                             continue;
                         }
                         for (text, is_space) in space_runs(text) {
-                            let more = if is_space { space_extra } else { Length::ZERO };
-                            self.run(run, text, letter_spacing + more, style);
+                            self.run(run, text, if is_space { space_extra } else { Length::ZERO }, style);
                         }
                     }
                 }

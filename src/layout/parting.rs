@@ -98,10 +98,13 @@ fn space_extra<'a>(runs: impl Iterator<Item = &'a TextRun>, setter: &Typesetter<
     for run in runs {
         let text = &setter.text[run.text.0 as usize..run.text.1 as usize];
         let count = i64::try_from(text.bytes().filter(|byte| *byte == b' ').count()).unwrap_or(0);
-        total += run.space_extra * count;
+        // the line is written without letter-spacing: it ends its paragraph, and words between widened spaces are portions of
+        // their own, whose ends some word processors do not narrow
+        let letters = i64::try_from(text.chars().count()).unwrap_or(0);
+        total += run.space_extra * count + run.letter_spacing * letters;
         spaces += count;
     }
-    if spaces == 0 {
+    if spaces == 0 || total < SAFETY {
         return Length::ZERO;
     }
     Length::twip((total - SAFETY).to_emu().div_euclid(Length::twip(1).to_emu() * spaces))

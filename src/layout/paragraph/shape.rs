@@ -31,6 +31,8 @@ pub(in crate::layout) struct TextBox {
     /// How many portions end in it: where the look changes, and on both sides of a no-break space, which word processors set
     /// apart.
     pub(in crate::layout) portion_ends: i64,
+    /// How many no-break spaces stand in slanted text: LibreOffice keeps room free before each.
+    pub(in crate::layout) slanted_portions: i64,
     /// Width up to and with the first slash before a letter. UAX 14 would end a line there; word processors then move the
     /// whole token, so that a document's number is not cut at its slash.
     pub(in crate::layout) slash_width: Option<Length>,
@@ -231,6 +233,7 @@ impl Open {
         }
         if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2011}') {
             made.portion_ends += 2;
+            made.slanted_portions += i64::from(span.face.is_italic());
         }
         made.italic_end = span.face.is_italic();
     }

@@ -8,7 +8,8 @@ use crate::units::Length;
 /// Some word processors set raised and lowered text this much wider, percent.
 const SCRIPT_DIFFERENCE: i64 = 15;
 
-/// One of them keeps this fraction of the letters' height free at the right of slanted text.
+/// LibreOffice keeps this fraction of the letters' height free at the right of slanted text, at a line's end and before a
+/// no-break space.
 const SLANT_ROOM: i64 = 12;
 
 /// The most that word processors squeeze out of a justified line's spaces to take one more word.
@@ -29,6 +30,8 @@ pub(super) struct LineSums {
     pub(super) spaces: i64,
     /// Width of what is raised or lowered.
     scripted: Length,
+    /// Places inside that room is kept free at, as at a slanted end.
+    slanted: i64,
 }
 
 /// By how much a line may become wider.
@@ -54,6 +57,7 @@ impl LineSums {
         self.width += b.width;
         self.spaces += b.inner_spaces;
         self.scripted += b.scripted;
+        self.slanted += b.slanted_portions;
     }
 
     pub(super) fn pass_space(&mut self, b: &TextBox) {
@@ -70,7 +74,7 @@ impl LineSums {
         measure: LineMeasure,
         care: Care,
     ) -> PlainRange {
-        let slanted = if last.italic_end { measure.letter_height / SLANT_ROOM } else { Length::ZERO };
+        let slanted = measure.letter_height / SLANT_ROOM * (self.slanted + i64::from(last.italic_end));
         let at_most = room - care.margin - slanted - self.scripted.scale(SCRIPT_DIFFERENCE, 100) - self.width;
         let at_least = next.map(|next| {
             let inside_token = last.next == last.end;

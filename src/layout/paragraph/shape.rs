@@ -229,13 +229,13 @@ impl Open {
             made.spaces += i64::from(c == ' ' && !span.is_label);
         } else {
             made.letters += i64::from(span.inline.is_some());
+            made.italic_end = span.face.is_italic();
             self.earlier = self.last.replace(c);
         }
         if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2011}') {
             made.portion_ends += 2;
             made.slanted_portions += i64::from(span.face.is_italic());
         }
-        made.italic_end = span.face.is_italic();
     }
 
     /// Measures what was added.

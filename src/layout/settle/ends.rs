@@ -44,6 +44,12 @@ pub(super) struct PlainRange {
 }
 
 impl PlainRange {
+    /// Whether the line ends plainly as it is.
+    pub(super) fn contains_zero(self) -> bool {
+        let (at_least, at_most) = self.whole_twips();
+        at_least <= 0 && 0 <= at_most
+    }
+
     /// The whole twips inside.
     pub(super) fn whole_twips(self) -> (i64, i64) {
         let twip = Length::twip(1).to_emu();

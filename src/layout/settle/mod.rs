@@ -122,7 +122,27 @@ impl LineEnds<'_> {
 
     /// The best end of the line that begins with `first`, with the first care that leaves one.
     fn best(&self, first: usize, cares: &[Care]) -> Option<SpacedEnd> {
-        cares.iter().find_map(|care| self.options(first, *care).first().copied())
+        let natural = self.natural(first);
+        // most lines end plainly by nature; then there is nothing better to look for
+        if cares.first().is_some_and(|care| self.is_plain(first, natural, *care)) {
+            return Some(SpacedEnd::natural(first, natural));
+        }
+        cares.iter().find_map(|care| self.options(first, natural, *care).first().copied())
+    }
+
+    /// Whether a line of `count` boxes ends plainly without letter-spacing.
+    fn is_plain(&self, first: usize, count: usize, care: Care) -> bool {
+        let boxes = &self.shaped.boxes[first..];
+        let Some((last, before)) = boxes[..count].split_last() else { return false };
+        let mut line = LineSums::default();
+        for b in before {
+            line.add(b);
+            line.pass_space(b);
+        }
+        line.add(last);
+        let next = boxes.get(count).filter(|_| !last.ends_line);
+        let range = line.plain_range(last, next, self.measure.room(first), self.measure, care);
+        range.contains_zero()
     }
 
     /// Tries other ends of the lines before, the nearest first, until they and the line that begins with `stuck` end plainly.
@@ -130,7 +150,11 @@ impl LineEnds<'_> {
         let Some(least) = cares.last() else { return false };
         for at in (fixed..self.lines.len()).rev().take(REACH_BACK) {
             let line = self.lines[at];
-            for other in self.options(line.first, *least).into_iter().filter(|other| other.count != line.count) {
+            for other in self
+                .options(line.first, self.natural(line.first), *least)
+                .into_iter()
+                .filter(|other| other.count != line.count)
+            {
                 let lines = self.go_on(other, self.lines.len() - at, cares);
                 if let Some(lines) = lines.filter(|lines| lines.last().is_some_and(|last| last.next() > stuck)) {
                     self.lines.truncate(at);
@@ -158,8 +182,7 @@ impl LineEnds<'_> {
     }
 
     /// Where the line that begins with `first` may end plainly, best first.
-    fn options(&self, first: usize, care: Care) -> Vec<SpacedEnd> {
-        let natural = self.natural(first);
+    fn options(&self, first: usize, natural: usize, care: Care) -> Vec<SpacedEnd> {
         let boxes = &self.shaped.boxes[first..];
         // the first word of a line was weighed by the line before: it keeps its width
         let begins = first == 0 || self.shaped.boxes[first - 1].ends_line;

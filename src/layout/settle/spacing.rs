@@ -65,7 +65,7 @@ pub(super) fn least_spacing(line: Candidate<'_>, most: i64) -> Option<SpacedEnd>
     let Candidate { boxes, unspaced, range, spaces } = line;
     let count = boxes.len();
     let (at_least, at_most) = range.whole_twips();
-    if at_least <= 0 && 0 <= at_most {
+    if range.contains_zero() {
         return Some(SpacedEnd::natural(0, count));
     }
     if at_least > at_most {

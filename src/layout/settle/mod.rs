@@ -89,7 +89,11 @@ impl LineEnds<'_> {
                 fixed = self.lines.len() + 1;
             }
             match how {
-                LineBreaks::Natural => self.lines.push(SpacedEnd::natural(first, self.natural(first))),
+                LineBreaks::Natural => {
+                    let count = self.natural(first);
+                    let in_doubt = !self.is_plain(first, count, FULL_CARE);
+                    self.lines.push(SpacedEnd { in_doubt, ..SpacedEnd::natural(first, count) });
+                }
                 LineBreaks::Settled => self.settle(first, fixed),
             }
             first = self.lines.last().map_or(usize::MAX, SpacedEnd::next);

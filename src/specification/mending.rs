@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::diag::{Diagnostic, Pointer, Span};
 
 use super::de::{FaultKind, NodeReader, TreeFault};
+use super::definition;
 use super::describe;
 use super::names::nearest;
 use super::reader::{self, JsonReading};
@@ -72,7 +73,7 @@ impl<'a> Mending<'a> {
             FaultKind::Text(edges) => self.mend_text(&path, *edges),
             FaultKind::RichEdges => self.mend_rich_edges(&path),
             FaultKind::WrongShape(shape) => {
-                let finding = faults::wrong_shape(*shape, &path, self.root.at(&path)?);
+                let finding = faults::wrong_shape(*shape, &path, self.root.at(&path)?, &self.root);
                 match shape {
                     Shape::String => self.remove(&path, finding),
                     _ => self.replace(&path, finding),
@@ -80,11 +81,11 @@ impl<'a> Mending<'a> {
             }
             FaultKind::UnknownWord(known) => self.mend_word(&path, known),
             FaultKind::OutOfRange => {
-                let finding = faults::out_of_range(&path, self.root.at(&path)?);
+                let finding = faults::out_of_range(&path, self.root.at(&path)?, &self.root);
                 self.replace(&path, finding)
             }
             FaultKind::Date(date_fault) => {
-                let finding = faults::date(*date_fault, self.root.at(&path)?);
+                let finding = faults::date(*date_fault, &path, self.root.at(&path)?);
                 self.replace(&path, finding)
             }
             FaultKind::Other(message) => self.replace(&path, faults::unexplained(message)),
@@ -119,6 +120,7 @@ impl<'a> Mending<'a> {
     fn mend_missing_field(&mut self, path: &[Step], name: &'static str) -> Option<()> {
         let field = [path, &[Step::Key(name.to_owned())]].concat();
         let pointer = plain_pointer(&field);
+        let definition = definition::of_object(path, &self.root);
         let told = self.patched.iter().any(|patch| pointer.is_within(patch));
         let node = self.root.at_mut(path)?;
         let span = node.span;
@@ -127,7 +129,7 @@ impl<'a> Mending<'a> {
         }
         let members = members(node)?;
         // The reader stumbles over what is missing before it comes to the unknown name that was meant for it.
-        if !told && let Some(place) = misspelt(members, name) {
+        if !told && let Some(place) = misspelt(members, name, definition) {
             let member = members.get_mut(place)?;
             let (written, span) = (member.written.clone(), member.name_span);
             let misspelt = [path, &[Step::Key(written.clone())]].concat();
@@ -140,7 +142,7 @@ impl<'a> Mending<'a> {
         }
         // Without its type nobody knows what else a block must have: the whole block is left out of account.
         if !told && name == "type" {
-            self.report(&field, faults::missing_field(name, path));
+            self.report(&field, faults::missing_field(&field, &self.root));
             return self.forget(path);
         }
         let placeholder = JsonNode::new(span, JsonValue::Placeholder);
@@ -151,7 +153,7 @@ impl<'a> Mending<'a> {
             node: placeholder,
         });
         if !told {
-            self.report(&field, faults::missing_field(name, path));
+            self.report(&field, faults::missing_field(&field, &self.root));
             self.patched.push(pointer);
         }
         Some(())
@@ -194,7 +196,7 @@ impl<'a> Mending<'a> {
     fn mend_word(&mut self, path: &[Step], known: &[&str]) -> Option<()> {
         let node = self.root.at(path)?;
         let finding = faults::unknown_word(known, path, node);
-        match (faults::meant_word(known, node), path) {
+        match (faults::meant_word(known, path, node), path) {
             (Some(meant), _) => {
                 self.report(path, finding);
                 self.root.at_mut(path)?.value = JsonValue::String(meant.to_owned());
@@ -259,10 +261,13 @@ fn members(node: &mut JsonNode) -> Option<&mut Vec<NodeMember>> {
     }
 }
 
-/// The member that was meant to be the missing field.
-fn misspelt(members: &[NodeMember], missing: &str) -> Option<usize> {
+/// The member that was meant to be the missing field, and no other that is missing too.
+fn misspelt(members: &[NodeMember], missing: &'static str, definition: &str) -> Option<usize> {
+    let fields = describe::fields(definition);
+    let absent = || fields.clone().filter(|field| members.iter().all(|m| m.name != *field));
     members.iter().position(|m| {
-        describe::field_names().all(|known| known != m.name) && nearest(&m.name, std::iter::once(missing)).is_some()
+        fields.clone().all(|field| field != m.name)
+            && nearest(&m.name, absent().chain(std::iter::once(missing))) == Some(missing)
     })
 }
 

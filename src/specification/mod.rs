@@ -2,14 +2,18 @@
 
 mod block;
 mod block_structs;
+mod cure;
 mod date;
+mod date_words;
 mod de;
+mod definition;
 mod describe;
 mod doc_type;
 mod each_text;
 mod encoding;
 mod ending;
 mod field;
+mod foreign_file;
 mod from_json;
 mod language;
 mod layout;
@@ -26,10 +30,13 @@ mod schema;
 mod schema_types;
 mod shape;
 mod shape_faults;
+mod synonyms;
 mod text;
 mod tree;
 mod types;
+mod unoffered;
 mod write;
+mod written_date;
 
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
@@ -93,6 +100,10 @@ pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
 
 /// Reads a specification that the fast reader refused.
 fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = foreign_file::finding(bytes) {
+        out.push(finding);
+        return None;
+    }
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(finding) => {

@@ -173,7 +173,7 @@ impl JsonReader<'_> {
             "null" => JsonValue::Null,
             number if is_number(number) => JsonValue::Number(number.to_owned()),
             other => {
-                self.patch(faults::bare_word(other, Span { start, end: self.pos }));
+                self.patch(faults::bare_word(other, self.path.last(), Span { start, end: self.pos }));
                 JsonValue::Placeholder
             }
         }

@@ -1,0 +1,52 @@
+//! Which definition of the schema describes the value at a path: by the names on the way to it, for these tell it apart.
+
+use super::block;
+use super::describe;
+use super::meaning::Meaning;
+use super::shape::Form;
+use super::tree::{JsonNode, JsonValue, Step};
+
+/// The definition of the object at a path.
+pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
+    let key = |step: Option<&Step>| match step {
+        Some(Step::Key(key)) => Some(key.clone()),
+        _ => None,
+    };
+    match path {
+        [] => "Spec",
+        [.., Step::Key(name)] => match name.as_str() {
+            "issuer" => "Issuer",
+            "contact" => "Contact",
+            "issue_date" | "due_date" => "IssueDateParts",
+            "recipients" => "Recipients",
+            "archive" => "Archive",
+            "image" | "seal" => "PictureSpec",
+            "signature_field" | "seal_field" => "FieldPlace",
+            "record" => "RecordSpec",
+            "layout" => "LayoutOverrides",
+            "list" => "ListBlock",
+            _ => "",
+        },
+        [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
+            Some("signatures") => "Signature",
+            Some("to") => "RecordReceiver",
+            Some("items") => "ListItemWithList",
+            Some("body") => struct_of_block(path, root).unwrap_or(Form::BodyBlock.name()),
+            _ => "FormattedRun",
+        },
+    }
+}
+
+/// What the field at a path means.
+pub(super) fn meaning_at(path: &[Step], root: &JsonNode) -> Option<&'static Meaning> {
+    let (Step::Key(name), object) = path.split_last()? else { return None };
+    describe::meaning(of_object(object, root), name)
+}
+
+/// The name of the struct of the block at a path.
+fn struct_of_block(path: &[Step], root: &JsonNode) -> Option<&'static str> {
+    match &root.at(path)?.at(&[Step::Key("type".to_owned())])?.value {
+        JsonValue::String(word) => block::struct_of(word),
+        _ => None,
+    }
+}

@@ -91,7 +91,7 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
     match name {
         "render" => (
             words(
-                "Làm tệp Word và tệp PDF từ bản đặc tả JSON",
+                "Kết xuất tệp Word và tệp PDF từ bản đặc tả JSON",
                 "Make the Word file and the PDF of JSON specifications",
             ),
             Some(words(
@@ -100,12 +100,15 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
             )),
         ),
         "check" => (
-            words("Chỉ đọc và xét bản đặc tả, không làm tệp nào", "Only read and judge specifications, make no file"),
+            words(
+                "Chỉ đọc và kiểm tra bản đặc tả, không tạo tệp nào",
+                "Only read and judge specifications, make no file",
+            ),
             None,
         ),
         "extract" => (
             words(
-                "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban làm, đúng từng byte",
+                "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban tạo, đúng từng byte",
                 "Take the JSON specification back out of a Word file or PDF/A-3a that vanban made, byte for byte",
             ),
             Some(words(
@@ -115,7 +118,7 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         ),
         "metadata" => (
             words(
-                "In siêu dữ liệu của tệp Word hoặc PDF do vanban làm, dạng JSON",
+                "In siêu dữ liệu của tệp Word hoặc PDF do vanban tạo, dạng JSON",
                 "Print what a Word file or PDF that vanban made says of itself, as JSON",
             ),
             Some(words(
@@ -125,11 +128,11 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         ),
         "verify" => (
             words(
-                "Xét hai tệp có cùng một bản đặc tả không, và làm lại có ra đúng từng byte không",
+                "Kiểm tra hai tệp có cùng một bản đặc tả không, và kết xuất lại có ra đúng từng byte không",
                 "Say whether two files come from one specification, and whether making them again gives the same bytes",
             ),
             Some(words(
-                "Chỉ đọc, không ghi tệp nào. Chữ ký số không được xét: hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không xét được.",
+                "Chỉ đọc, không ghi tệp nào. Chữ ký số không được kiểm tra: hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không kiểm tra được.",
                 "Reads only, writes nothing. Digital signatures are not judged: ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
             )),
         ),
@@ -169,7 +172,7 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         "help" => (words("In hướng dẫn chung hoặc của một lệnh", "Print this help or that of a command"), None),
         _ => (
             words(
-                "Làm văn bản hành chính (Word và PDF) từ một bản đặc tả JSON, theo Nghị định 30/2020/NĐ-CP",
+                "Kết xuất văn bản hành chính (Word và PDF) từ một bản đặc tả JSON, theo Nghị định 30/2020/NĐ-CP",
                 "Make Vietnamese administrative documents (Word and PDF) of one JSON specification, after Decree 30/2020/NĐ-CP",
             ),
             Some(words(
@@ -198,7 +201,7 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: the current folder",
         ),
         ("render", "to") => {
-            words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
+            words("Chỉ kết xuất một loại tệp; mặc định cả hai", "Make one kind of file only; default: both")
         }
         ("extract" | "metadata", "file") => {
             words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")

@@ -120,7 +120,7 @@ fn completions(args: &CompletionsArgs, lang: Lang) -> Result<Outcome, Failure> {
 fn manual(args: &ManArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(subcommand(args.command.as_deref(), lang)).render(&mut page).map_err(|e| {
-        Failure::new(format!("không làm được trang man: {e}"), format!("cannot make the manual page: {e}"))
+        Failure::new(format!("không tạo được trang man: {e}"), format!("cannot make the manual page: {e}"))
     })?;
     let page = String::from_utf8_lossy(&page);
     done(print(help::manual_headings(&page, lang).as_bytes()))

@@ -44,7 +44,7 @@ impl Output {
                     format!("-o {shown} là tệp {name}, không đi cùng --to {other}"),
                     format!("-o {shown} is a {name} file and does not go with --to {other}"),
                 )
-                .hint("ghi -o THƯ-MỤC/ để làm cả hai", "write -o FOLDER/ to make both"));
+                .hint("ghi -o THƯ-MỤC/ để kết xuất cả hai", "write -o FOLDER/ to make both"));
             }
             return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
         }

@@ -116,8 +116,8 @@ fn safe_name(input: &Input, file: &File) -> Result<String, Failure> {
 fn internal(input: &Input, what: &str) -> Failure {
     let name = &input.name;
     Failure::new(
-        format!("lỗi của chương trình khi làm {name}: {what}"),
+        format!("lỗi của chương trình khi kết xuất {name}: {what}"),
         format!("a fault of the program while making {name}: {what}"),
     )
-    .hint("xin báo cho những người làm vanban, kèm bản đặc tả", "please report it with the specification")
+    .hint("xin báo cho những người phát triển vanban, kèm bản đặc tả", "please report it with the specification")
 }

@@ -116,7 +116,7 @@ fn starter(doc_type: DocType, begins: &Starter) -> String {
 }
 
 const PARAGRAPHS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
-    { "type": "paragraph", "text": ["Chữ cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },
+    { "type": "paragraph", "text": ["Nội dung cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },
     { "type": "list", "items": ["Ý thứ nhất;", "Ý thứ hai."] },
     { "type": "paragraph", "text": "Nêu yêu cầu, thời hạn và đầu mối liên hệ" }"#;
 

@@ -295,7 +295,7 @@ fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
         registry::NO_TEXT_BLOCK,
         at,
         phrase!(
-            "lề trang chỉ chừa vùng chữ {width} × {height} mm, cần ít nhất {least} × {least} mm",
+            "lề trang chỉ chừa vùng trình bày {width} × {height} mm, cần ít nhất {least} × {least} mm",
             "the margins leave a text block of {width} × {height} mm, at least {least} × {least} mm is needed"
         ),
     )

@@ -12,7 +12,7 @@ pub enum Alignment {
     Center,
     /// Flush right.
     Right,
-    /// Both edges (căn đều hai lề); the last line flush left.
+    /// Both edges (canh đều hai lề); the last line flush left.
     Justify,
 }
 

@@ -44,5 +44,5 @@ impl DocxFile<'_> {
 
 fn no_word_file() -> ReadError {
     ReadError::new(Fault::NotOurs, "không phải tệp Word (.docx)", "no Word file (.docx)")
-        .hint("đưa tệp .docx do vanban làm", "give a .docx that vanban made")
+        .hint("đưa tệp .docx do vanban tạo", "give a .docx that vanban made")
 }

@@ -61,7 +61,7 @@ impl ReadError {
     /// Something in the file exceeds what is read.
     pub(super) fn too_large(vi: impl std::fmt::Display, en: impl std::fmt::Display) -> Self {
         Self::new(Fault::TooLarge, format!("không đọc: {vi}"), format!("refused: {en}")).hint(
-            "văn bản do vanban làm không lớn như vậy; đừng tin tệp này",
+            "văn bản do vanban tạo không lớn như vậy; đừng tin tệp này",
             "no document made by vanban is that large; do not trust this file",
         )
     }

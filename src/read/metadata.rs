@@ -145,7 +145,7 @@ fn not_ours() -> ReadError {
         "the file does not carry vanban's metadata",
     )
     .hint(
-        "không phải do vanban làm, hoặc chương trình lưu tệp sau cùng đã bỏ các thuộc tính của nó",
+        "không phải do vanban tạo, hoặc chương trình lưu tệp sau cùng đã bỏ các thuộc tính của nó",
         "vanban did not make it, or the program that saved it last dropped its properties",
     )
 }

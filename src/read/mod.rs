@@ -70,5 +70,5 @@ fn neither(bytes: &[u8]) -> ReadError {
         ("không phải tệp .docx hay .pdf", "neither a .docx nor a .pdf")
     };
     ReadError::new(Fault::NotOurs, vi, en)
-        .hint("đưa tệp .docx hoặc .pdf do vanban làm", "give a .docx or .pdf that vanban made")
+        .hint("đưa tệp .docx hoặc .pdf do vanban tạo", "give a .docx or .pdf that vanban made")
 }

@@ -33,7 +33,7 @@ pub fn source_of_docx(file: &DocxFile<'_>) -> Result<Vec<u8>, ReadError> {
         }
     }
     Err(ReadError::new(Fault::NotOurs, "tệp .docx không mang bản đặc tả", "the .docx carries no specification").hint(
-        "không phải do vanban làm, hoặc chương trình lưu tệp sau cùng đã bỏ phần XML riêng",
+        "không phải do vanban tạo, hoặc chương trình lưu tệp sau cùng đã bỏ phần XML riêng",
         "vanban did not make it, or the program that saved it last dropped its custom XML",
     ))
 }

@@ -194,5 +194,5 @@ fn broken_part(name: &str) -> ReadError {
 
 fn unsupported() -> ReadError {
     ReadError::new(Fault::Unsupported, "tệp zip thuộc dạng không đọc được", "the zip is of a kind that is not read")
-        .hint("đưa tệp .docx do vanban làm", "give a .docx that vanban made")
+        .hint("đưa tệp .docx do vanban tạo", "give a .docx that vanban made")
 }

@@ -38,7 +38,7 @@ fn files_as_they_were_made() {
     assert_eq!(verdict["docx"]["specification_sha256"], verdict["pdf"]["specification_sha256"]);
     run(&folder, &["verify", "a.docx"]).ended(0);
     let alone = run(&folder, &["verify", "a.pdf"]).ended(2).text();
-    assert!(alone.contains("không xét được") && alone.contains(".docx"), "{alone}");
+    assert!(alone.contains("không kiểm tra được") && alone.contains(".docx"), "{alone}");
     assert_eq!(json(&folder, &["a.pdf"], 2)["outcome"], "unknown");
 }
 
@@ -101,7 +101,7 @@ fn a_word_file_that_was_edited() {
     folder.put("edited.docx", crate::read_support::zip(&entries));
     let said = run(&folder, &["verify", "edited.docx", "a.pdf"]).ended(1).text();
     assert!(said.contains("KHÁC: mang bản đặc tả"), "{said}");
-    assert!(said.contains("a.pdf: làm lại ra đúng từng byte"), "{said}");
+    assert!(said.contains("a.pdf: kết xuất lại ra đúng từng byte"), "{said}");
     let app = parts.iter().find(|(name, _)| name == "docProps/app.xml").unwrap();
     let app = String::from_utf8(app.1.clone()).unwrap().replace(">vanban<", ">LibreOffice/25.2<");
     let saved: Vec<(&str, &[u8])> = entries

@@ -39,7 +39,7 @@ pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Phrase> {
             format!("the specification has the error {}: {en}", error.code),
         ));
     }
-    rendered.take(format).ok_or_else(|| Phrase::new("không làm được tệp", "no file was made"))
+    rendered.take(format).ok_or_else(|| Phrase::new("không tạo được tệp", "no file was made"))
 }
 
 /// The regulation of the name that the files have for it.

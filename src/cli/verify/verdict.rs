@@ -117,13 +117,13 @@ fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVer
 
 fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Result<Vec<u8>, Phrase> {
     let options = pdf.options.as_ref().ok_or_else(|| {
-        Phrase::new("không rõ nó được làm với tùy chọn nào", "it does not tell the options it was made with")
+        Phrase::new("không rõ nó được kết xuất với tùy chọn nào", "it does not tell the options it was made with")
     })?;
     let of_word = word.map(|word| word.source.as_slice());
     let own = |source: &&[u8]| origin::sha256_hex(source) == pdf.sha256;
     let specification = pdf.source.as_deref().filter(own).or(of_word.filter(own)).ok_or_else(|| {
         Phrase::new(
-            "không có bản đặc tả của nó để làm lại; đưa kèm tệp .docx cùng văn bản",
+            "không có bản đặc tả của nó để kết xuất lại; đưa kèm tệp .docx cùng văn bản",
             "its specification is not at hand; give the .docx of the same document with it",
         )
     })?;

@@ -23,7 +23,7 @@ pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
         if let (Some(by), Sameness::Different) = (&pdf.made_by, &pdf.bytes) {
             lines.push(of(
                 &pdf.name,
-                &format!("do “{by}” làm, không phải bản vanban này"),
+                &format!("do “{by}” tạo, không phải bản vanban này"),
                 &format!("made by “{by}”, not by this version"),
             ));
         }
@@ -45,7 +45,7 @@ fn specification(same: bool) -> Phrase {
 
 fn word_line(docx: &WordVerdict) -> Phrase {
     match (&docx.bytes, &docx.saved_by) {
-        (Sameness::Same, _) => of(&docx.name, "làm lại ra đúng từng byte", "made again, the same byte for byte"),
+        (Sameness::Same, _) => of(&docx.name, "kết xuất lại ra đúng từng byte", "made again, the same byte for byte"),
         (Sameness::Different, Some(program)) => of(
             &docx.name,
             &format!("KHÁC: mang bản đặc tả, nhưng đã được lưu lại bằng {program}"),
@@ -53,7 +53,7 @@ fn word_line(docx: &WordVerdict) -> Phrase {
         ),
         (Sameness::Different, None) => of(
             &docx.name,
-            "KHÁC: mang bản đặc tả, nhưng làm lại không ra đúng các byte này; đã bị sửa, hoặc do bản vanban khác làm",
+            "KHÁC: mang bản đặc tả, nhưng kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc do bản vanban khác tạo",
             "DIFFERS: it carries the specification, but made again the bytes are others; it was changed, or another version made it",
         ),
         (Sameness::Unknown(why), _) => unknown(&docx.name, why),
@@ -62,10 +62,10 @@ fn word_line(docx: &WordVerdict) -> Phrase {
 
 fn pdf_line(pdf: &PdfVerdict) -> Phrase {
     match &pdf.bytes {
-        Sameness::Same => of(&pdf.name, "làm lại ra đúng từng byte", "made again, the same byte for byte"),
+        Sameness::Same => of(&pdf.name, "kết xuất lại ra đúng từng byte", "made again, the same byte for byte"),
         Sameness::Different => of(
             &pdf.name,
-            "KHÁC: làm lại không ra đúng các byte này; đã bị sửa, hoặc làm với phông chữ khác (xem --fonts, --font-dir)",
+            "KHÁC: kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc kết xuất với phông chữ khác (xem --fonts, --font-dir)",
             "DIFFERS: made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
         ),
         Sameness::Unknown(why) => unknown(&pdf.name, why),
@@ -84,7 +84,7 @@ fn appended_line(pdf: &PdfVerdict) -> Phrase {
         of(
             name,
             &format!(
-                "sau đó được ký: ghi thêm {appended} byte, {signed} chữ ký số; hãy xét chữ ký bằng chương trình ký"
+                "sau đó được ký: ghi thêm {appended} byte, {signed} chữ ký số; hãy kiểm tra chữ ký bằng chương trình ký"
             ),
             &format!(
                 "signed afterwards: {appended} bytes appended, {signed} signed fields; let a signing program judge them"
@@ -94,7 +94,7 @@ fn appended_line(pdf: &PdfVerdict) -> Phrase {
 }
 
 fn unknown(name: &str, why: &Phrase) -> Phrase {
-    of(name, &format!("không xét được: {}", why.vi), &format!("could not be judged: {}", why.en))
+    of(name, &format!("không kiểm tra được: {}", why.vi), &format!("could not be judged: {}", why.en))
 }
 
 /// The verdict for programs.

@@ -39,7 +39,7 @@ pub struct FoundFields {
 pub fn open(bytes: &[u8]) -> Result<PdfFile<'_>, ReadError> {
     if super::kind(bytes)? != Kind::Pdf {
         return Err(ReadError::new(Fault::NotOurs, "không phải tệp PDF", "no PDF")
-            .hint("đưa tệp .pdf do vanban làm", "give a .pdf that vanban made"));
+            .hint("đưa tệp .pdf do vanban tạo", "give a .pdf that vanban made"));
     }
     let objects = ObjectIndex::open(bytes)?;
     match objects.get(objects.xref.root)? {

@@ -88,10 +88,10 @@ impl Search<'_> {
                 "it is a private picture of a font such as Wingdings: use a sign of Unicode, such as ☐, ☑, ✓, •"
             ),
             Some(PlainForm::Emoji) => phrase!(
-                "ký tự này là hình biểu cảm: bỏ đi hoặc thay bằng chữ hay ký hiệu, ví dụ ✓, ★, ☎",
+                "ký tự này là biểu tượng cảm xúc: bỏ đi hoặc thay bằng lời hay ký hiệu, ví dụ ✓, ★, ☎",
                 "it is an emoji: drop it, or use a word or a sign, such as ✓, ★, ☎"
             ),
-            None => phrase!("thay ký tự này bằng chữ thường dùng", "use another character"),
+            None => phrase!("thay bằng ký tự thường dùng", "use another character"),
         })
     }
 }
@@ -110,7 +110,7 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
         registry::MISSING_GLYPH,
         at,
         phrase!(
-            "phông {family} không có chữ “{c}” ({code_point}) trong “{before}{c}{after}”",
+            "phông {family} không có ký tự “{c}” ({code_point}) trong “{before}{c}{after}”",
             "the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"
         ),
     )

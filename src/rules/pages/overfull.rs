@@ -11,7 +11,7 @@ pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
                 registry::TOO_HIGH,
                 at,
                 phrase!(
-                    "khối này cao {height} mm, vùng chữ của trang chỉ cao {room} mm",
+                    "khối này cao {height} mm, vùng trình bày của trang chỉ cao {room} mm",
                     "this block is {height} mm high, the page's text block only {room} mm"
                 ),
             )

@@ -25,7 +25,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
                 registry::PLACE_FORM,
                 at,
                 phrase!(
-                    "địa danh \"{place}\" không viết hoa chữ đầu",
+                    "địa danh \"{place}\" không viết hoa chữ cái đầu",
                     "the place \"{place}\" does not begin with a capital"
                 ),
             )

@@ -149,7 +149,10 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if text.contains("  ") {
         out.push(
             Diagnostic::of(registry::DOUBLE_SPACE, at(), phrase!("hai dấu cách liền nhau", "two spaces in a row"))
-                .hint(phrase!("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
+                .hint(phrase!(
+                    "bỏ bớt; việc canh chỗ do chương trình thực hiện",
+                    "keep one; alignment is the program's task"
+                )),
         );
     }
     if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
@@ -159,7 +162,7 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
                 registry::WRONG_D,
                 at(),
                 phrase!(
-                    "chữ “{letter}” (U+{found:04X}) không phải chữ “{meant}” (U+{asked:04X}) của tiếng Việt",
+                    "ký tự “{letter}” (U+{found:04X}) không phải chữ “{meant}” (U+{asked:04X}) của tiếng Việt",
                     "the letter “{letter}” (U+{found:04X}) is not the Vietnamese “{meant}” (U+{asked:04X})",
                     found = u32::from(letter),
                     asked = u32::from(meant)

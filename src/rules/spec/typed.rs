@@ -7,7 +7,7 @@ pub(super) fn number_found(number: &str, at: Pointer) -> Diagnostic {
         registry::TYPED_NUMBER,
         at,
         phrase!(
-            "“{number}” được gõ vào chữ, trong khi số được đánh tự động: sẽ in hai lần",
+            "“{number}” được gõ vào nội dung, trong khi số được đánh tự động: sẽ in hai lần",
             "“{number}” is typed in the text but numbers are automatic: it is printed twice"
         ),
     )
@@ -29,7 +29,7 @@ pub(super) fn bullet_found(sign: char, at: Pointer) -> Diagnostic {
         registry::TYPED_NUMBER,
         at,
         phrase!(
-            "dấu “{sign}” được gõ vào chữ, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần",
+            "dấu “{sign}” được gõ vào nội dung, trong khi dấu đầu dòng được thêm tự động: sẽ in hai lần",
             "“{sign}” is typed in the text but the sign is added by itself: it is printed twice"
         ),
     )

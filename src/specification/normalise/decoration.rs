@@ -45,7 +45,7 @@ fn strip_whole(
 ) {
     if bare(text.as_str()).is_empty() {
         let signs = text.as_str();
-        let message = phrase!("“{signs}” chỉ có dấu, không có chữ nào", "“{signs}” is signs only, without a word");
+        let message = phrase!("“{signs}” chỉ có dấu, không có nội dung", "“{signs}” is signs only, without a word");
         out.push(Diagnostic::of(registry::EMPTY_TEXT, at(), message).about(topic));
         return;
     }

@@ -131,11 +131,11 @@ fn linked_twice(at: Pointer) -> Diagnostic {
         registry::LINKED_TWICE,
         at,
         phrase!(
-            "một đoạn chữ không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
+            "một đoạn nội dung không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
             "a run cannot lead to two places: it has both \"link\" and \"ref\""
         ),
     )
-    .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn chữ", "keep one of them, or make two runs of it"))
+    .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn", "keep one of them, or make two runs of it"))
 }
 
 fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {

@@ -69,7 +69,7 @@ fn assert_verified(judged: &Judged, signed: &Path, signatures: usize) {
     let output = ask(env!("CARGO_BIN_EXE_vanban"), arguments);
     let said = said(&output);
     assert_eq!(output.status.code(), Some(0), "{said}");
-    assert_eq!(said.matches("làm lại ra đúng từng byte").count(), 2, "{said}");
+    assert_eq!(said.matches("kết xuất lại ra đúng từng byte").count(), 2, "{said}");
     assert!(said.contains(&format!("{signatures} chữ ký số")), "{said}");
 }
 

@@ -10,6 +10,7 @@ use super::names::nearest;
 use super::reader::{self, JsonReading};
 use super::shape::Shape;
 use super::shape_faults as faults;
+use super::string_piece;
 use super::text::{self, Edges};
 use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 use super::types::Spec;
@@ -161,10 +162,10 @@ impl<'a> Mending<'a> {
         let node = self.root.at(path)?;
         let (JsonValue::String(text), string) = (&node.value, node.span) else { return None };
         let mended = text::mend(text, edges);
-        let found: Vec<_> = text::faults(text, edges)
-            .into_iter()
-            .map(|(offset, fault)| faults::text(fault, reader::span_in_string(self.text, string, offset), string, path))
-            .collect();
+        let (ranges, kinds): (Vec<_>, Vec<_>) = text::faults(text, edges).into_iter().unzip();
+        let places = string_piece::written(self.text, string, ranges.into_iter());
+        let found: Vec<_> =
+            kinds.into_iter().zip(places).map(|(fault, place)| faults::text(fault, place, string, path)).collect();
         for finding in found {
             self.report(path, finding);
         }

@@ -14,6 +14,7 @@ mod from_json;
 mod language;
 mod layout;
 mod list;
+mod locate;
 mod meaning;
 mod mending;
 mod names;
@@ -26,10 +27,12 @@ mod schema;
 mod schema_types;
 mod shape;
 mod shape_faults;
+mod string_piece;
 mod text;
 mod tree;
 mod types;
 mod write;
+mod written_text;
 
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
@@ -41,6 +44,7 @@ pub use field::{FieldPlace, FieldSpec};
 pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
+pub use locate::locate;
 pub(crate) use normalise::is_archive;
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
@@ -120,18 +124,4 @@ fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }
-}
-
-/// Fills in the spans of findings from their pointers, and puts the findings in the order of the file; reads the bytes only
-/// where there are findings.
-pub fn locate(bytes: &[u8], findings: &mut Diagnostics) {
-    if findings.iter().all(|finding| finding.span.is_some()) {
-        findings.sort();
-        return;
-    }
-    let root = encoding::text(bytes).ok().and_then(|text| reader::read(text).root);
-    for finding in findings.iter_mut().filter(|finding| finding.span.is_none()) {
-        finding.span = root.as_ref().map(|root| root.nearest_span(&finding.at));
-    }
-    findings.sort();
 }

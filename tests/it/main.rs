@@ -41,6 +41,7 @@ mod malformed;
 mod marks;
 mod odd_documents;
 mod pages_dump;
+mod passages;
 mod pdf;
 mod pdf_colour_profile;
 mod pdf_flavours;

@@ -160,7 +160,7 @@ cases! {
     "signature field as a word": Edit("{\"file\": \"chu-ky.png\"}", "null, \"signature_field\": ‸\"không\"") => [WRONG_TYPE];
     "seal field without units": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {\"width\": ‸36, \"y\": -5}") => [BARE_LENGTH, BARE_LENGTH];
     "misspelt height of a field": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {‸\"heigth\": \"20mm\"}") => [UNKNOWN_FIELD];
-    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": ‸\"Chữ ký\\ncủa ai\"}") => [LINE_BREAK];
+    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": \"Chữ ký‸\\ncủa ai\"}") => [LINE_BREAK];
     "unknown doc type": Edit("\"report\"", "‸\"baocao\"") => [UNKNOWN_WORD];
     "doc type in Vietnamese": Edit("\"report\"", "‸\"Tờ trình\"") => [UNKNOWN_WORD];
     "doc type far off": Edit("\"report\"", "‸\"công văn\"") => [UNKNOWN_WORD];
@@ -184,16 +184,16 @@ cases! {
     "zero-width space": Edit("Ý thứ nhất.", "Ý thứ‸\u{200b} nhất.") => [INVISIBLE_CHARACTER];
     "soft hyphen": Edit("SỞ THÔNG TIN", "SỞ ‸\u{ad}THÔNG TIN") => [INVISIBLE_CHARACTER];
     "several characters": Edit("Ý thứ nhất.", "Ý‸\\u0001 thứ\\u0002 nhất\u{200b}.") => [BAD_CHARACTER, BAD_CHARACTER, INVISIBLE_CHARACTER];
-    "space at the end": Edit("\"Lê Hải Yến\"", "‸\"Lê Hải Yến \"") => [OUTER_SPACE];
+    "space at the end": Edit("\"Lê Hải Yến\"", "\"Lê Hải Yến‸ \"") => [OUTER_SPACE];
     "space before a rich text": Edit("[\"Thực hiện \"", "‸[\" Thực hiện \"") => [OUTER_SPACE];
     "empty text": Edit("\"Lạng Sơn\"", "‸\"\"") => [EMPTY_TEXT];
     "blank text": Edit("\"Công an tỉnh\"", "‸\"  \"") => [EMPTY_TEXT];
     "empty rich text": Edit("\"Ý thứ nhất.\"", "‸[]") => [EMPTY_TEXT];
     "empty run": Edit("\"Thực hiện \"", "‸\"\"") => [EMPTY_TEXT];
-    "line break in a symbol": Edit("\"STTTT\"", "‸\"ST\\nTTT\"") => [LINE_BREAK];
-    "two spaces": Edit("\"Ý thứ nhất.\"", "‸\"Ý  thứ nhất.\"") => [DOUBLE_SPACE];
-    "Icelandic letter": Edit("\"KT. GIÁM ĐỐC\"", "‸\"KT. GIÁM \u{d0}ỐC\"") => [WRONG_D];
-    "placeholder": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ ???\"") => [LEFT_PLACEHOLDER];
+    "line break in a symbol": Edit("\"STTTT\"", "\"ST‸\\nTTT\"") => [LINE_BREAK];
+    "two spaces": Edit("\"Ý thứ nhất.\"", "\"Ý‸  thứ nhất.\"") => [DOUBLE_SPACE];
+    "Icelandic letter": Edit("\"KT. GIÁM ĐỐC\"", "\"KT. GIÁM ‸\u{d0}ỐC\"") => [WRONG_D];
+    "placeholder": Edit("\"Ý thứ nhất.\"", "\"Ý thứ ‸???\"") => [LEFT_PLACEHOLDER];
     "script link": Edit("\"bold\": true", "\"link\": ‸\"javascript:alert(1)\"") => [BAD_LINK];
     "link without scheme": Edit("\"bold\": true", "\"link\": ‸\"chinhphu.vn\"") => [BAD_LINK];
     "name with marks": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"Công tác chỉ đạo\"") => [BAD_ID];
@@ -283,14 +283,14 @@ cases! {
     "ordinal with a fraction": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"doc_ordinal\": ‸1.5},") => [BAD_NUMBER];
     "negative priority": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"priority\": ‸-1},") => [BAD_NUMBER];
     "empty file notation": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"file_notation\": ‸\"\"},") => [EMPTY_TEXT];
-    "remark on two lines": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"description\": ‸\"một\\nhai\"},") => [LINE_BREAK];
+    "remark on two lines": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"description\": \"một‸\\nhai\"},") => [LINE_BREAK];
     "due date in words": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"cuối tháng\"},") => [DATE_FORM];
     "due date without day": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"2019-06\"},") => [INCOMPLETE_DATE];
     "due date before the issue date": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"2019-05-14\"},") => [DUE_BEFORE_ISSUE];
     "receivers as a string": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": ‸\"Công an tỉnh\"},") => [WRONG_TYPE];
     "receiver as a string": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [‸\"Công an tỉnh\"]},") => [WRONG_TYPE];
     "receiver without name": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [‸{\"organ_id\": \"H37\"}]},") => [MISSING_FIELD];
-    "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": ‸\"???\"}]},") => [LEFT_PLACEHOLDER];
+    "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": \"‸???\"}]},") => [LEFT_PLACEHOLDER];
 
     // What another field's fault makes unknown: neither the numbering nor the abbreviation of a type that nobody wrote.
     "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [UNKNOWN_WORD];

@@ -114,4 +114,5 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
             "the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"
         ),
     )
+    .within(text, byte..byte + c.len_utf8())
 }

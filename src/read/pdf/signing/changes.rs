@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::file::ObjectIndex;
 use super::super::object::{Dictionary, Object};
-use super::tiling::Placed;
+use super::tiling::PlacedObject;
 use super::{Unmet, fields, pages, security_store};
 use crate::read::limits::MAX_METADATA_BYTES;
 use crate::read::metadata;
@@ -20,7 +20,7 @@ pub(super) struct Ledger {
 
 /// What a revision brings.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Step {
+pub(super) struct Brought {
     /// Where its signature stands.
     pub(super) signature: Option<usize>,
     /// Whether that shows on a page outside the fields that were reserved.
@@ -33,7 +33,7 @@ pub(super) struct Revision<'r, 'a> {
     pub(super) before: &'r ObjectIndex<'a>,
     pub(super) after: &'r ObjectIndex<'a>,
     /// What it brings or changes.
-    pub(super) objects: &'r BTreeMap<u32, Placed<'a>>,
+    pub(super) objects: &'r BTreeMap<u32, PlacedObject<'a>>,
 }
 
 /// Judges a revision; `trailers`: the one before and its own.
@@ -41,9 +41,9 @@ pub(super) fn judge<'a>(
     before: &ObjectIndex<'a>,
     after: &ObjectIndex<'a>,
     trailers: [&Dictionary; 2],
-    objects: &BTreeMap<u32, Placed<'a>>,
+    objects: &BTreeMap<u32, PlacedObject<'a>>,
     ledger: &mut Ledger,
-) -> Result<Step, Unmet> {
+) -> Result<Brought, Unmet> {
     let revision = Revision { before, after, objects };
     let catalogs = [catalog(before)?, catalog(after)?];
     // objects that were judged, and may differ
@@ -63,7 +63,7 @@ pub(super) fn judge<'a>(
             ledger.added.insert(*number);
         }
     }
-    Ok(Step { signature: signed.map(|signed| signed.at), added_look })
+    Ok(Brought { signature: signed.map(|signed| signed.at), added_look })
 }
 
 impl Revision<'_, '_> {

@@ -1,4 +1,4 @@
-//! The digest inside a signature: a CMS SignedData (RFC 5652, section 5), or a time stamp in one (RFC 3161, 2.4.2), in DER
+//! The digest inside a signature: a CMS `SignedData` (RFC 5652, section 5), or a time stamp in one (RFC 3161, 2.4.2), in DER
 //! (X.690). Only that one value is taken out; who signed, and whether the signature is his, is for a signing program.
 
 /// id-messageDigest, 1.2.840.113549.1.9.4 (RFC 5652, 11.2).

@@ -11,8 +11,8 @@ const FILLED: [&str; 8] = ["V", "AP", "MK", "M", "DA", "Q", "F", "Ff"];
 
 /// What a field that is added may have: no action, no field below it.
 const ADDED: [&str; 23] = [
-    "Type", "Subtype", "FT", "T", "TU", "TM", "V", "Rect", "F", "Ff", "P", "AP", "MK", "DA", "DR", "Q", "H", "Lock", "SV",
-    "BS", "Border", "M", "NM",
+    "Type", "Subtype", "FT", "T", "TU", "TM", "V", "Rect", "F", "Ff", "P", "AP", "MK", "DA", "DR", "Q", "H", "Lock",
+    "SV", "BS", "Border", "M", "NM",
 ];
 
 /// The field that a revision signs.

@@ -51,7 +51,8 @@ pub(super) fn changed(
     // a list that changes while its page does not name it anew
     for (number, placed) in revision.objects {
         if ledger.annotation_lists.contains(number) && !judged.contains(number) && revision.changes(*number)? {
-            let (Object::Array(was), Object::Array(is)) = (revision.before.get(*number)?, placed.whole.value.clone()) else {
+            let (Object::Array(was), Object::Array(is)) = (revision.before.get(*number)?, placed.whole.value.clone())
+            else {
                 return Err(changed_object(*number));
             };
             let field = gained(&[was, is], new_field).ok_or_else(|| changed_page(*number))?;

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::super::file::ObjectIndex;
 use super::super::lexer::Token;
 use super::super::object::{self, Object};
+use super::Unmet;
 use super::cms::{self, Digested};
 use super::digest::Digests;
-use super::Unmet;
 
 /// A value of a dictionary and the bytes where it stands.
-type Entry = (Object, Range<usize>);
+type ValueAt = (Object, Range<usize>);
 
 /// Where the bytes end that the signature covers which stands at `at`: all from the first one of the file, but for the
 /// string that holds the signature itself.
@@ -36,7 +36,8 @@ pub(super) fn covered(objects: &ObjectIndex<'_>, at: usize, digests: &mut Digest
             ));
         }
     };
-    let (Some((Object::Text(contents), place)), Some((Object::Array(range), _))) = (entry("Contents"), entry("ByteRange"))
+    let (Some((Object::Text(contents), place)), Some((Object::Array(range), _))) =
+        (entry("Contents"), entry("ByteRange"))
     else {
         return Err(none());
     };
@@ -75,7 +76,7 @@ fn bad_range() -> Unmet {
 }
 
 /// The entries of the dictionary at `at`, which was read once already.
-fn entries(objects: &ObjectIndex<'_>, at: usize) -> Result<Vec<(Vec<u8>, Entry)>, Unmet> {
+fn entries(objects: &ObjectIndex<'_>, at: usize) -> Result<Vec<(Vec<u8>, ValueAt)>, Unmet> {
     let mut lexer = objects.lexer(at);
     lexer.count()?;
     lexer.count()?;

@@ -9,7 +9,7 @@ use super::{Unmet, references};
 
 /// An object of a revision.
 #[derive(Debug)]
-pub(super) struct Placed<'a> {
+pub(super) struct PlacedObject<'a> {
     pub(super) whole: Whole<'a>,
     /// Where it stands in the file; `None`: in an object stream.
     pub(super) at: Option<usize>,
@@ -21,7 +21,7 @@ pub(super) fn lay<'a>(
     bytes: &[u8],
     start: usize,
     section: &XrefSection,
-) -> Result<BTreeMap<u32, Placed<'a>>, Unmet> {
+) -> Result<BTreeMap<u32, PlacedObject<'a>>, Unmet> {
     let mut objects = BTreeMap::new();
     let mut tiles = Vec::new();
     for (number, slot) in &section.entries {
@@ -30,9 +30,9 @@ pub(super) fn lay<'a>(
             Slot::At(at) => {
                 let (whole, end) = after.whole_at(*number, *at)?;
                 tiles.push((*at, end));
-                Placed { whole, at: Some(*at) }
+                PlacedObject { whole, at: Some(*at) }
             }
-            Slot::Packed { .. } => Placed { whole: Whole { value: after.get(*number)?, data: None }, at: None },
+            Slot::Packed { .. } => PlacedObject { whole: Whole { value: after.get(*number)?, data: None }, at: None },
             Slot::Free => continue,
         };
         objects.insert(*number, placed);
@@ -70,7 +70,7 @@ fn is_blank(bytes: &[u8]) -> bool {
 }
 
 /// Each object points to objects that exist: what a later revision would call into being was not there to be signed.
-fn resolve(after: &ObjectIndex<'_>, objects: &BTreeMap<u32, Placed<'_>>) -> Result<(), Unmet> {
+fn resolve(after: &ObjectIndex<'_>, objects: &BTreeMap<u32, PlacedObject<'_>>) -> Result<(), Unmet> {
     let mut named = Vec::new();
     for placed in objects.values() {
         references(&placed.whole.value, &mut named);

@@ -1,5 +1,6 @@
 //! From a specification to files.
 
+use crate::compose::KnownPictures;
 use crate::diag::Diagnostics;
 #[cfg(feature = "docx")]
 use crate::docx;
@@ -12,7 +13,7 @@ use crate::options::{Format, Options};
 use crate::pdf;
 use crate::resources::{PictureSource, Resources};
 use crate::specification::{Spec, to_json};
-use crate::stages::{Stages, run_stages};
+use crate::stages::{Stages, run_stages, run_stages_knowing};
 
 /// What came of rendering.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +89,7 @@ pub fn render_spec(spec: &Spec, resources: Resources<'_>, options: &Options) -> 
 }
 
 /// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures,
-/// parts of the Word file) is made once; at most 33 MiB are kept. The files are those that [`render`] makes, byte for byte.
+/// parts of the Word file) is made once; at most 49 MiB are kept. The files are those that [`render`] makes, byte for byte.
 #[derive(Debug)]
 pub struct Renderer {
     fonts: FontBook,
@@ -98,6 +99,7 @@ pub struct Renderer {
 /// What earlier documents left for the next.
 #[derive(Debug, Default)]
 struct Caches {
+    pictures: KnownPictures,
     #[cfg(feature = "docx")]
     docx: docx::WordCache,
     #[cfg(feature = "pdf")]
@@ -155,7 +157,7 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, findings, .. } = run_stages(spec, resources, options);
+    let Stages { document, pages, findings, .. } = run_stages_knowing(spec, resources, options, &mut caches.pictures);
     let mut rendered = Rendered { findings, ..Rendered::default() };
     let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
     rendered.page_count = pages.pages.len();

@@ -54,6 +54,7 @@ mod pdf_reader;
 mod pdf_sizes;
 mod pdf_structure;
 mod pdf_tags;
+mod picture_files;
 mod profile;
 mod property;
 mod public_surface;

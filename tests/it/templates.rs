@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vanban::NoPictures;
-use vanban::compose::compose;
+use vanban::compose::{KnownPictures, compose};
 use vanban::diag::{Diagnostic, Diagnostics, Severity, registry};
 use vanban::font::FontBook;
 use vanban::model::{Document, Role};
@@ -26,7 +26,7 @@ fn composed(spec: &Value, profile: &'static Profile) -> (Option<Document>, Diagn
     let bytes = serde_json::to_vec(spec).unwrap();
     let parsed = specification::parse(&bytes, &mut findings).unwrap();
     rules::spec::check(&parsed.spec, &Context { profile, fonts: &fonts }, &mut findings);
-    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut findings);
+    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut KnownPictures::default(), &mut findings);
     (document, findings)
 }
 

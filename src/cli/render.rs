@@ -94,13 +94,7 @@ impl RenderRun<'_> {
     }
 
     fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
-        match self.writer.write(&input.name, &files) {
-            Ok(written) => report.written = written,
-            Err(unwritten) => {
-                report.written = unwritten.written;
-                return Err(unwritten.failure);
-            }
-        }
+        report.written = self.writer.write(&input.name, &files)?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! `vanban extract`: a Word file or a PDF in, its specification out, byte for byte.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use vanban::read;
 
@@ -20,7 +20,9 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Outcome, Failure> {
         Some(name) => {
             let existing = if args.force { Existing::Replace } else { Existing::Refuse };
             let files = [(PathBuf::from(name), source)];
-            Writer::new(existing).write(&input.name, &files)?;
+            let mut writer = Writer::new(existing);
+            writer.protect(Path::new(&args.file));
+            writer.write(&input.name, &files)?;
         }
     }
     Ok(Outcome::Done)

@@ -69,7 +69,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 }
 
 /// [`stage`] in the way of a system or file system without nameless files.
-#[cfg(test)]
+#[allow(dead_code, reason = "the tests go this way on every system")]
 pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
     let content = Content::hidden(&target, bytes)?;
     Ok(Staged::File(StagedFile { target, existing, content }))

@@ -184,6 +184,12 @@ OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than wh
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
 
+// Texts as they were typed.
+OLD_ENCODING VB160 Warning: "A text in an encoding from before Unicode: TCVN3 or VNI.";
+MISREAD_TEXT VB161 Error: "A text whose UTF-8 was read as another encoding.";
+LOST_LETTERS VB162 Warning: "Question marks for letters that a conversion lost.";
+TORN_MARKS VB163 Warning: "Marks that stand apart from their letters.";
+
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";
 

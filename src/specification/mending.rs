@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Pointer, Span};
+use crate::vietnamese::garbled;
 
 use super::de::{FaultKind, NodeReader, TreeFault};
 use super::describe;
@@ -161,12 +162,23 @@ impl<'a> Mending<'a> {
         let node = self.root.at(path)?;
         let (JsonValue::String(text), string) = (&node.value, node.span) else { return None };
         let mended = text::mend(text, edges);
-        let found: Vec<_> = text::faults(text, edges)
+        let mut faults = text::faults(text, edges);
+        // only now all of its characters are there: what is read of it lacks those at fault
+        let is_converted = faults.iter().any(|(_, fault)| fault.is_of_conversions());
+        let garbled = is_converted.then(|| garbled(text)).flatten();
+        if garbled.is_some() {
+            faults.retain(|(_, fault)| !fault.is_of_conversions() && *fault != text::TextFault::OuterSpace);
+        }
+        let found: Vec<_> = faults
             .into_iter()
             .map(|(offset, fault)| faults::text(fault, reader::span_in_string(self.text, string, offset), string, path))
             .collect();
         for finding in found {
             self.report(path, finding);
+        }
+        if let Some(garbled) = garbled {
+            self.report(path, garbled.finding(""));
+            self.patched.push(plain_pointer(path));
         }
         let value = if mended.is_empty() { JsonValue::Placeholder } else { JsonValue::String(mended) };
         if matches!(value, JsonValue::Placeholder) {

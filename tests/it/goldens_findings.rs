@@ -51,6 +51,18 @@ fn cases() -> Vec<(&'static str, Value)> {
         ),
         ("word-too-wide", json!({ "issuer": { "name": "A".repeat(60), "abbreviation": "SNV" } })),
         ("glyph", json!({ "body": paragraph("Kết quả tốt 😀 trong quý") })),
+        (
+            "garbled-texts",
+            json!({
+                "subject": "KÕt qu¶ c«ng t¸c quý III",
+                "issuer": { "name": "Sôû Noäi vuï", "abbreviation": "SNV" },
+                "body": [
+                    { "type": "paragraph", "text": "CÃ´ng tÃ¡c cá»§a ngÃ nh" },
+                    { "type": "paragraph", "text": "manh ̣ ̣ xuông phia Nam" },
+                    { "type": "paragraph", "text": "S? ph??ng án" }
+                ]
+            }),
+        ),
         ("symbol-of-another-type", json!({ "symbol": "KH-SNV" })),
         ("record-length", json!({ "subject": "Kết quả công tác ".repeat(40).trim() })),
         (

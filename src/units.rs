@@ -54,6 +54,12 @@ impl Length {
         round_div(self.0, EMU_PER_TWIP)
     }
 
+    /// The whole twips in it.
+    #[must_use]
+    pub const fn down_to_twip(self) -> Self {
+        Self(self.0 - self.0 % EMU_PER_TWIP)
+    }
+
     /// In half-points, to the nearest: `w:sz`.
     #[must_use]
     pub const fn to_half_pt(self) -> i64 {

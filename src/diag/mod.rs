@@ -1,8 +1,11 @@
 //! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
 //! Stages push; printers (`text`, `json`) format.
 
+use std::ops::Range;
+
 pub mod json;
 mod lang;
+mod passage;
 mod phrase;
 mod place;
 mod pointer;
@@ -11,6 +14,7 @@ pub mod text;
 mod topic;
 
 pub use lang::Lang;
+pub use passage::Passage;
 pub use phrase::Phrase;
 pub(crate) use phrase::phrase;
 pub use place::Place;
@@ -49,7 +53,9 @@ pub struct Diagnostic {
     pub at: Pointer,
     /// Another value that it rests on: where that one is at fault, its fault alone is told.
     pub rests_on: Option<Pointer>,
-    /// The bytes meant, where known; filled in from `at` at the end of a run.
+    /// The characters meant of the text at `at`; absent: the whole value.
+    pub passage: Option<Passage>,
+    /// The bytes meant, where known; filled in from `at` and `passage` at the end of a run.
     pub span: Option<Span>,
     /// What is wrong: the value found and the value asked.
     pub message: Phrase,
@@ -64,7 +70,7 @@ impl Diagnostic {
     pub fn of(kind: FindingKind, at: impl Into<Pointer>, message: Phrase) -> Self {
         let FindingKind { code, severity, topic, .. } = kind;
         let (at, hints) = (at.into(), Vec::new());
-        Self { code, severity, topic, at, rests_on: None, span: None, message, hints, citation: None }
+        Self { code, severity, topic, at, rests_on: None, passage: None, span: None, message, hints, citation: None }
     }
 
     /// A milder case of its kind, which does not stop rendering.
@@ -85,6 +91,14 @@ impl Diagnostic {
     #[must_use]
     pub fn about(mut self, topic: Topic) -> Self {
         self.topic = Some(topic);
+        self
+    }
+
+    /// Points at characters of the text that stands at its place: the bytes `range` of `text`, which is that text as the stage
+    /// holds it. Of a rich text it may be one run or all of them joined ([`RichText::plain`](crate::specification::RichText::plain)).
+    #[must_use]
+    pub fn within(mut self, text: &str, range: Range<usize>) -> Self {
+        self.passage = Some(Passage::new(text, range));
         self
     }
 

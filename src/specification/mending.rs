@@ -11,6 +11,7 @@ use super::names::nearest;
 use super::reader::{self, JsonReading};
 use super::shape::Shape;
 use super::shape_faults as faults;
+use super::string_piece;
 use super::text::{self, Edges};
 use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 use super::types::Spec;
@@ -169,10 +170,10 @@ impl<'a> Mending<'a> {
         if garbled.is_some() {
             faults.retain(|(_, fault)| !fault.is_of_conversions() && *fault != text::TextFault::OuterSpace);
         }
-        let found: Vec<_> = faults
-            .into_iter()
-            .map(|(offset, fault)| faults::text(fault, reader::span_in_string(self.text, string, offset), string, path))
-            .collect();
+        let (ranges, kinds): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
+        let places = string_piece::written(self.text, string, ranges.into_iter());
+        let found: Vec<_> =
+            kinds.into_iter().zip(places).map(|(fault, place)| faults::text(fault, place, string, path)).collect();
         for finding in found {
             self.report(path, finding);
         }

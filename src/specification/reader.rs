@@ -4,6 +4,7 @@
 use crate::diag::{Diagnostic, Pointer, Span};
 
 use super::reader_faults as faults;
+use super::string_piece::{PieceKind, piece};
 use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 
 /// How deep arrays and objects may be nested, as in the fast reader.
@@ -307,92 +308,6 @@ fn is_number(word: &str) -> bool {
         && (whole == "0" || !whole.starts_with('0'))
         && fraction.is_none_or(digits)
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
-}
-
-/// One character of a string as it is written, or what stands in its place.
-struct StringPiece {
-    len: usize,
-    kind: PieceKind,
-}
-
-enum PieceKind {
-    Char(char),
-    /// The closing quote.
-    End,
-    /// The end of the line or of the text.
-    Unclosed,
-    /// A control character that JSON wants escaped.
-    RawControl(char),
-    LoneSurrogate(u32),
-    BadEscape,
-}
-
-/// The piece of a string at a byte.
-fn piece(text: &str, at: usize) -> StringPiece {
-    let rest = text.get(at..).unwrap_or_default();
-    let mut chars = rest.chars();
-    let (len, kind) = match chars.next() {
-        None | Some('\n' | '\r') => (0, PieceKind::Unclosed),
-        Some('"') => (1, PieceKind::End),
-        Some('\\') => return escape(rest, chars.next()),
-        Some(c) if c < ' ' => (1, PieceKind::RawControl(c)),
-        Some(c) => (c.len_utf8(), PieceKind::Char(c)),
-    };
-    StringPiece { len, kind }
-}
-
-fn escape(rest: &str, letter: Option<char>) -> StringPiece {
-    let plain = |c| StringPiece { len: 2, kind: PieceKind::Char(c) };
-    match letter {
-        Some(c @ ('"' | '\\' | '/')) => plain(c),
-        Some('b') => plain('\u{8}'),
-        Some('f') => plain('\u{c}'),
-        Some('n') => plain('\n'),
-        Some('r') => plain('\r'),
-        Some('t') => plain('\t'),
-        Some('u') => unicode_escape(rest),
-        None | Some('\n' | '\r') => StringPiece { len: 1, kind: PieceKind::BadEscape },
-        Some(c) => StringPiece { len: 1 + c.len_utf8(), kind: PieceKind::BadEscape },
-    }
-}
-
-fn unicode_escape(rest: &str) -> StringPiece {
-    let unit = |from: usize| {
-        let digits = rest.get(from..from + 6)?.strip_prefix("\\u")?;
-        digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
-    };
-    let Some(high) = unit(0) else { return StringPiece { len: 2, kind: PieceKind::BadEscape } };
-    if let Some(c) = char::from_u32(high) {
-        return StringPiece { len: 6, kind: PieceKind::Char(c) };
-    }
-    match unit(6) {
-        Some(low) if high < 0xdc00 && (0xdc00..0xe000).contains(&low) => {
-            let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-            StringPiece { len: 12, kind: c.map_or(PieceKind::BadEscape, PieceKind::Char) }
-        }
-        _ => StringPiece { len: 6, kind: PieceKind::LoneSurrogate(high) },
-    }
-}
-
-/// The bytes of the character that stands at `offset` in the text that a string reads as.
-pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
-    let (mut at, mut decoded) = (string.start + 1, 0);
-    while at < string.end {
-        let piece = piece(text, at);
-        let width = match piece.kind {
-            PieceKind::Char(c) => c.len_utf8(),
-            PieceKind::RawControl(c) => usize::from(c == '\t'),
-            PieceKind::BadEscape => piece.len - 1,
-            PieceKind::LoneSurrogate(_) => 0,
-            PieceKind::End | PieceKind::Unclosed => break,
-        };
-        if decoded + width > offset {
-            return Span { start: at, end: at + piece.len };
-        }
-        decoded += width;
-        at += piece.len;
-    }
-    string
 }
 
 /// Reports every key of an object that stands there before, and drops it.

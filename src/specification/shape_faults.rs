@@ -350,7 +350,7 @@ fn date_hint(node: &JsonNode) -> Phrase {
     }
 }
 
-/// `place`: the bytes of the character; `string`: those of the whole text.
+/// `place`: the bytes of what is at fault; `string`: those of the whole text.
 pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -> Diagnostic {
     let Phrase { vi, en } = label(path);
     match fault {
@@ -363,7 +363,7 @@ pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -
             "",
             phrase!("khoảng trắng thừa ở đầu hoặc cuối {vi}, đã bỏ", "white space at an end of {en}, dropped"),
         )
-        .span(string)
+        .span(place)
         .hint(phrase!("xóa khoảng trắng đó", "delete it")),
     }
 }

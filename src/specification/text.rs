@@ -5,6 +5,7 @@
 //! slow path, which `mend` lets go on.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::de::Error;
 use serde::{Serialize, Serializer};
@@ -212,30 +213,47 @@ impl CharFault {
     }
 }
 
-/// Every character at fault with its byte offset, then the fault of the whole.
-pub(super) fn faults(raw: &str, edges: Edges) -> Vec<(usize, TextFault)> {
+/// Every character at fault with its bytes, and the fault of the whole, in the order of the places.
+pub(super) fn faults(raw: &str, edges: Edges) -> Vec<(Range<usize>, TextFault)> {
     let mut found: Vec<_> = raw
         .char_indices()
-        .filter_map(|(at, c)| CharFault::of(c).map(|fault| (at, TextFault::Char(fault, c))))
+        .filter_map(|(at, c)| CharFault::of(c).map(|fault| (at..at + c.len_utf8(), TextFault::Char(fault, c))))
         .collect();
     let whole = if found.is_empty() { edges.fault(raw) } else { edges.fault(&mend(raw, Edges::Free)) };
-    found.extend(whole.map(|fault| (0, fault)));
+    found.extend(whole.map(|fault| match fault {
+        TextFault::OuterSpace => (outer_space(raw), fault),
+        TextFault::Char(..) | TextFault::Empty => (0..raw.len(), fault),
+    }));
+    found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// The white space that a text begins with, or else that it ends with.
+fn outer_space(raw: &str) -> Range<usize> {
+    let is_blank = |c: char| as_read(c).is_none_or(char::is_whitespace);
+    let head = raw.len() - raw.trim_start_matches(is_blank).len();
+    if raw[..head].contains(|c| as_read(c).is_some()) {
+        0..head
+    } else {
+        raw.trim_end_matches(is_blank).len()..raw.len()
+    }
 }
 
 /// The text without what is at fault, so that reading can go on; may be empty.
 pub(super) fn mend(raw: &str, edges: Edges) -> String {
-    let kept: String = raw
-        .chars()
-        .filter_map(|c| match CharFault::of(c) {
-            None => Some(c),
-            Some(CharFault::Tab) => Some(' '),
-            Some(
-                CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Lost | CharFault::Invisible,
-            ) => None,
-        })
-        .collect();
+    let kept: String = raw.chars().filter_map(as_read).collect();
     if edges == Edges::Trimmed { kept.trim().to_owned() } else { kept }
+}
+
+/// What a character stands for in a text that goes on being read; `None`: it is left out.
+pub(super) fn as_read(c: char) -> Option<char> {
+    match CharFault::of(c) {
+        None => Some(c),
+        Some(CharFault::Tab) => Some(' '),
+        Some(
+            CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Lost | CharFault::Invisible,
+        ) => None,
+    }
 }
 
 /// Characters of everyday Vietnamese text: surely allowed, surely NFC, so that no table is asked for them.

@@ -109,19 +109,6 @@ impl JsonNode {
         }
         path
     }
-
-    /// The span of the node at a pointer, or of its nearest parent that exists.
-    pub(super) fn nearest_span(&self, pointer: &Pointer) -> Span {
-        let path = self.path(pointer);
-        let mut node = self;
-        for step in &path {
-            match node.child(step) {
-                Some(child) => node = child,
-                None => break,
-            }
-        }
-        node.span
-    }
 }
 
 /// A tree without places, for blocks whose `type` is not their first key.

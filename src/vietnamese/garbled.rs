@@ -1,6 +1,6 @@
 //! Texts that a wrong conversion, or none, left unreadable: told with what they were, as far as that can be known.
 
-use super::{lost, misread, tcvn3, torn, vni};
+use super::{lost, misread, tcvn, torn, vni};
 use crate::diag::{Diagnostic, Phrase, Pointer, phrase, registry};
 
 /// What happened to a text.
@@ -20,7 +20,7 @@ pub(crate) enum Garbled {
 
 /// What happened to a text, if anything did.
 pub(crate) fn garbled(text: &str) -> Option<Garbled> {
-    let looks = Looks::of(text);
+    let looks = TextLooks::of(text);
     if looks.is_odd
         && let Some((mut read, taken_for)) = misread::convert(text)
     {
@@ -44,7 +44,7 @@ pub(crate) fn garbled(text: &str) -> Option<Garbled> {
 }
 
 fn old_encoding(text: &str, is_mixed: bool) -> Option<Garbled> {
-    let (tcvn3, capitals) = tcvn3::convert(text, is_mixed);
+    let (tcvn3, capitals) = tcvn::convert(text, is_mixed);
     let vni = vni::convert(text, is_mixed);
     match (tcvn3.is_sure(), vni.is_sure()) {
         (false, false) => None,
@@ -55,7 +55,7 @@ fn old_encoding(text: &str, is_mixed: bool) -> Option<Garbled> {
 
 /// What one look at the bytes of a text tells.
 #[derive(Debug, Default)]
-struct Looks {
+struct TextLooks {
     /// Whether it has letters or signs that Vietnamese text seldom has, or letters with marks behind `a` or `e`, where it has none.
     is_odd: bool,
     /// Letters that encodings of one byte did not have.
@@ -64,7 +64,7 @@ struct Looks {
     has_marks: bool,
 }
 
-impl Looks {
+impl TextLooks {
     fn of(text: &str) -> Self {
         let mut looks = Self::default();
         let (mut first, mut second) = (0_u8, 0_u8);

@@ -5,7 +5,7 @@ mod garbled;
 mod lost;
 mod misread;
 mod syllable;
-mod tcvn3;
+mod tcvn;
 mod torn;
 mod vni;
 mod words;

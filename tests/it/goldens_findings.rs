@@ -63,6 +63,24 @@ fn cases() -> Vec<(&'static str, Value)> {
                 ]
             }),
         ),
+        (
+            "typed-words",
+            json!({
+                "subject": "Báo cáo kết quả quý III",
+                "addressees": ["Kính gửi:", "- UBND tỉnh;", "- Sở Tài chính."],
+                "legal_basis": ["- căn cứ Luật Đất đai;", "Nghị định số 1."],
+                "recipients": { "items": ["- Như trên;", "- Sở Nội vụ;"] },
+                "body": [
+                    { "type": "paragraph", "text": "Điều 1. Ban hành Quy chế." },
+                    { "type": "paragraph", "text": "1. Phạm vi" },
+                    { "type": "paragraph", "text": "a) Đối tượng" },
+                    { "type": "paragraph", "text": "- Ý thứ nhất" },
+                    { "type": "paragraph", "text": "- Ý thứ hai ././." }
+                ]
+            }),
+        ),
+        ("typed-letter-form", json!({ "subject": "V/v tổ chức tiếp công dân" })),
+        ("typed-title", json!({ "subject": "BÁO CÁO Về việc tổ chức tiếp công dân" })),
         ("symbol-of-another-type", json!({ "symbol": "KH-SNV" })),
         ("record-length", json!({ "subject": "Kết quả công tác ".repeat(40).trim() })),
         (

@@ -160,7 +160,7 @@ cases! {
     "signature field as a word": Edit("{\"file\": \"chu-ky.png\"}", "null, \"signature_field\": ‸\"không\"") => [WRONG_TYPE];
     "seal field without units": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {\"width\": ‸36, \"y\": -5}") => [BARE_LENGTH, BARE_LENGTH];
     "misspelt height of a field": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {‸\"heigth\": \"20mm\"}") => [UNKNOWN_FIELD];
-    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": ‸\"Chữ ký\\ncủa ai\"}") => [LINE_BREAK];
+    "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": \"Chữ ký‸\\ncủa ai\"}") => [LINE_BREAK];
     "unknown doc type": Edit("\"report\"", "‸\"baocao\"") => [UNKNOWN_WORD];
     "doc type in Vietnamese": Edit("\"report\"", "‸\"Tờ trình\"") => [UNKNOWN_WORD];
     "doc type far off": Edit("\"report\"", "‸\"công văn\"") => [UNKNOWN_WORD];
@@ -174,8 +174,8 @@ cases! {
 
     // Text.
     "tab": Edit("Lạng Sơn", "Lạng‸\\tSơn") => [BAD_CHARACTER];
-    "line break at the end": Edit("\"Lê Hải Yến\"", "‸\"Lê Hải Yến\\r\\n\"") => [OUTER_SPACE];
-    "line break of Windows in a name": Edit("\"Lê Hải Yến\"", "‸\"Lê\\r\\nHải Yến\"") => [LINE_BREAK];
+    "line break at the end": Edit("\"Lê Hải Yến\"", "\"Lê Hải Yến‸\\r\\n\"") => [OUTER_SPACE];
+    "line break of Windows in a name": Edit("\"Lê Hải Yến\"", "\"Lê‸\\r\\nHải Yến\"") => [LINE_BREAK];
     "null character": Edit("Ý thứ nhất.", "Ý ‸\\u0000thứ nhất.") => [BAD_CHARACTER];
     "line separator": Edit("Ý thứ nhất.", "Ý thứ‸\u{2028} nhất.") => [BAD_CHARACTER];
     "no character": Edit("Ý thứ nhất.", "Ý thứ‸\\uFFFF nhất.") => [BAD_CHARACTER];
@@ -185,16 +185,16 @@ cases! {
     "zero-width space": Edit("Ý thứ nhất.", "Ý thứ‸\u{200b} nhất.") => [INVISIBLE_CHARACTER];
     "soft hyphen": Edit("SỞ THÔNG TIN", "SỞ ‸\u{ad}THÔNG TIN") => [INVISIBLE_CHARACTER];
     "several characters": Edit("Ý thứ nhất.", "Ý‸\\u0001 thứ\\u0002 nhất\u{200b}.") => [BAD_CHARACTER, BAD_CHARACTER, INVISIBLE_CHARACTER];
-    "space at the end": Edit("\"Lê Hải Yến\"", "‸\"Lê Hải Yến \"") => [OUTER_SPACE];
+    "space at the end": Edit("\"Lê Hải Yến\"", "\"Lê Hải Yến‸ \"") => [OUTER_SPACE];
     "space before a rich text": Edit("[\"Thực hiện \"", "‸[\" Thực hiện \"") => [OUTER_SPACE];
     "empty text": Edit("\"Lạng Sơn\"", "‸\"\"") => [EMPTY_TEXT];
     "blank text": Edit("\"Công an tỉnh\"", "‸\"  \"") => [EMPTY_TEXT];
     "empty rich text": Edit("\"Ý thứ nhất.\"", "‸[]") => [EMPTY_TEXT];
     "empty run": Edit("\"Thực hiện \"", "‸\"\"") => [EMPTY_TEXT];
-    "line break in a symbol": Edit("\"STTTT\"", "‸\"ST\\nTTT\"") => [LINE_BREAK];
-    "two spaces": Edit("\"Ý thứ nhất.\"", "‸\"Ý  thứ nhất.\"") => [DOUBLE_SPACE];
-    "Icelandic letter": Edit("\"KT. GIÁM ĐỐC\"", "‸\"KT. GIÁM \u{d0}ỐC\"") => [WRONG_D];
-    "placeholder": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ ???\"") => [LEFT_PLACEHOLDER];
+    "line break in a symbol": Edit("\"STTTT\"", "\"ST‸\\nTTT\"") => [LINE_BREAK];
+    "two spaces": Edit("\"Ý thứ nhất.\"", "\"Ý‸  thứ nhất.\"") => [DOUBLE_SPACE];
+    "Icelandic letter": Edit("\"KT. GIÁM ĐỐC\"", "\"KT. GIÁM ‸\u{d0}ỐC\"") => [WRONG_D];
+    "placeholder": Edit("\"Ý thứ nhất.\"", "\"Ý thứ ‸???\"") => [LEFT_PLACEHOLDER];
     "script link": Edit("\"bold\": true", "\"link\": ‸\"javascript:alert(1)\"") => [BAD_LINK];
     "link without scheme": Edit("\"bold\": true", "\"link\": ‸\"chinhphu.vn\"") => [BAD_LINK];
     "name with marks": Edit("{\"type\": \"section\"", "{\"type\": \"section\", \"id\": ‸\"Công tác chỉ đạo\"") => [BAD_ID];
@@ -233,6 +233,21 @@ cases! {
     "dash and semicolon": Edit("\"Công an tỉnh\"", "‸\"- Công an tỉnh;\"") => [OWN_DECORATION];
     "full stop after an addressee": Edit("\"Ủy ban nhân dân tỉnh\"", "‸\"Ủy ban nhân dân tỉnh.\"") => [OWN_DECORATION];
     "semicolon after a basis": Edit("\"Căn cứ Luật Tổ chức chính quyền địa phương\"", "‸\"Căn cứ Luật Tổ chức chính quyền địa phương;\"") => [OWN_DECORATION];
+    "dashes and semicolons of several": Edit("[\"Công an tỉnh\"]", "‸[\"- Công an tỉnh;\", \"- Sở Nội vụ;\"]") => [OWN_DECORATION];
+    "Kính gửi typed": Edit("\"Ủy ban nhân dân tỉnh\"", "‸\"KÍNH GỬI: Ủy ban nhân dân tỉnh\"") => [OWN_DECORATION];
+    "Kính gửi as an addressee": Edit("[\"Ủy ban nhân dân tỉnh\"]", "‸[\"Kính gửi:\", \"- Ủy ban nhân dân tỉnh;\", \"- Sở Nội vụ.\"]") => [OWN_DECORATION];
+    "Nơi nhận as a recipient": Edit("[\"Công an tỉnh\"]", "‸[\"Nơi nhận:\", \"Công an tỉnh\"]") => [OWN_DECORATION];
+    "item behind a label that is dropped": Edit("[\"Công an tỉnh\"]", "‸[\"Nơi nhận:\", \"Công an  tỉnh\"]") => [OWN_DECORATION, DOUBLE_SPACE];
+    "dash before a basis": Edit("\"Căn cứ Luật Tổ chức chính quyền địa phương\"", "‸\"- Căn cứ Luật Tổ chức chính quyền địa phương\"") => [OWN_DECORATION];
+    "stop after the place": Edit("\"Lạng Sơn\"", "‸\"Lạng Sơn.\"") => [OWN_DECORATION];
+    "end mark twice": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ nhất././.\"") => [OWN_DECORATION];
+    "end mark torn": Edit("\"Ý thứ nhất.\"", "‸\"Ý thứ nhất . / .\"") => [OWN_DECORATION];
+    "end mark alone": Edit("{\"type\": \"point\", \"text\": \"Ý thứ nhất.\"}", "{\"type\": \"point\", \"text\": \"Ý thứ nhất.\"}, ‸{\"type\": \"paragraph\", \"text\": \"./.\"}") => [OWN_DECORATION];
+    "small căn cứ": Edit("\"Căn cứ Luật Tổ chức chính quyền địa phương\"", "‸\"căn cứ Luật Tổ chức chính quyền địa phương\"") => [BASIS_WORD];
+    "bases without căn cứ": Edit("[\"Căn cứ Luật Tổ chức chính quyền địa phương\"]", "‸[\"Luật Tổ chức chính quyền địa phương\", \"Nghị định số 1\"]") => [BASIS_WORD];
+    "type before the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"BÁO CÁO Sơ kết công tác\"") => [OWN_DECORATION];
+    "type in the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"Báo cáo sơ kết công tác\"") => [SUBJECT_TYPE];
+    "V/v in the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"V/v sơ kết công tác\"") => [LETTER_SUBJECT];
     "archive among the recipients": Edit("\"Công an tỉnh\"", "‸\"Lưu: VT, TTBCXB.\"") => [OWN_ARCHIVE];
     "as above twice": Edit("{\"items\": [\"Công an tỉnh\"]", "{\"as_above\": true, \"items\": [‸\"Như trên\"]") => [AS_ABOVE_TWICE];
     "no recipients": Edit("  \"recipients\": {\"items\": [\"Công an tỉnh\"], \"archive\": {\"units\": [\"TTBCXB\"], \"copies\": 5}},\n", "") => [NO_RECIPIENTS];
@@ -270,6 +285,7 @@ cases! {
     "typed roman number": Edit("\"CÔNG TÁC CHỈ ĐẠO\"", "‸\"I. CÔNG TÁC CHỈ ĐẠO\"") => [TYPED_NUMBER];
     "typed clause number": Edit("\"Kết quả đạt được\"", "‸\"2.1. Kết quả đạt được\"") => [TYPED_NUMBER];
     "typed point": Edit("\"Ý thứ nhất.\"", "‸\"a) Ý thứ nhất.\"") => [TYPED_NUMBER];
+    "typed article": Edit("{\"type\": \"point\", \"text\": \"Ý thứ nhất.\"}", "{\"type\": \"paragraph\", \"text\": \"‸Điều 1. Ban hành.\"}, {\"type\": \"paragraph\", \"text\": \"Điều 2. Hiệu lực.\"}") => [TYPED_UNIT];
     "typed dash": Edit("\"Đài Phát thanh\"", "‸\"- Đài Phát thanh\"") => [TYPED_NUMBER];
     "empty body": Whole("{\"doc_type\": \"notice\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025-08-01\", \"subject\": \"B\", \"body\": ‸[], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [EMPTY_BODY];
     "district": Whole("{\"doc_type\": \"notice\", \"issuer\": {\"name\": ‸\"ỦY BAN NHÂN DÂN HUYỆN CAO LỘC\", \"abbreviation\": \"UBND\"}, \"issue_place\": \"Cao Lộc\", \"issue_date\": \"2025-08-01\", \"subject\": \"B\", \"body\": [{\"type\": \"paragraph\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [ABOLISHED_DISTRICT];
@@ -284,14 +300,14 @@ cases! {
     "ordinal with a fraction": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"doc_ordinal\": ‸1.5},") => [BAD_NUMBER];
     "negative priority": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"priority\": ‸-1},") => [BAD_NUMBER];
     "empty file notation": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"file_notation\": ‸\"\"},") => [EMPTY_TEXT];
-    "remark on two lines": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"description\": ‸\"một\\nhai\"},") => [LINE_BREAK];
+    "remark on two lines": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"description\": \"một‸\\nhai\"},") => [LINE_BREAK];
     "due date in words": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"cuối tháng\"},") => [DATE_FORM];
     "due date without day": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"2019-06\"},") => [INCOMPLETE_DATE];
     "due date before the issue date": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"due_date\": ‸\"2019-05-14\"},") => [DUE_BEFORE_ISSUE];
     "receivers as a string": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": ‸\"Công an tỉnh\"},") => [WRONG_TYPE];
     "receiver as a string": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [‸\"Công an tỉnh\"]},") => [WRONG_TYPE];
     "receiver without name": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [‸{\"organ_id\": \"H37\"}]},") => [MISSING_FIELD];
-    "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": ‸\"???\"}]},") => [LEFT_PLACEHOLDER];
+    "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": \"‸???\"}]},") => [LEFT_PLACEHOLDER];
 
     // What another field's fault makes unknown: neither the numbering nor the abbreviation of a type that nobody wrote.
     "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [UNKNOWN_WORD];
@@ -533,6 +549,46 @@ fn decoration_is_dropped() {
     let items: Vec<_> = spec.recipients.unwrap().items.iter().map(|item| item.as_str().to_owned()).collect();
     assert_eq!(items, ["Công an tỉnh", "Công ty A Co., Ltd."]);
     assert_eq!(findings.count(Severity::Warning), 1);
+}
+
+/// What is typed of the mark that ends a document is dropped in whatever form; what only looks like it stays.
+#[test]
+fn the_end_mark_is_dropped_in_every_form() {
+    let read = |text: &str| {
+        let bytes = GOOD.replace("Ý thứ nhất.", text);
+        let mut findings = Diagnostics::default();
+        let spec = judged(bytes.as_bytes(), &mut findings).unwrap();
+        let body = serde_json::to_value(&spec.body).unwrap();
+        (body[5]["text"].as_str().unwrap().to_owned(), findings.iter().count())
+    };
+    for typed in ["././.", " /.", "/.", "./", " . / .", "/./.", "．／．", "./. .", " ./.", "..//..", ". /. ./."] {
+        assert_eq!(read(&format!("Nội dung{typed}")), ("Nội dung".to_owned(), 1), "{typed}");
+    }
+    for text in [
+        "Nội dung.",
+        "Nội dung./.",
+        "Còn nữa...",
+        "xem http://a.vn/b/",
+        "xem https://a.vn/.",
+        "24/7",
+        "Sách, báo, v.v.",
+    ] {
+        assert_eq!(read(text), (text.to_owned(), 0), "{text}");
+    }
+}
+
+/// A label that stands alone among the addressees is dropped, and later findings count it all the same.
+#[test]
+fn a_label_alone_is_dropped() {
+    let bytes = GOOD.replace("[\"Ủy ban nhân dân tỉnh\"]", "[\"Kính gửi\", \"Ủy ban  nhân dân tỉnh\", \"Sở Nội vụ\"]");
+    let mut findings = Diagnostics::default();
+    let spec = judged(bytes.as_bytes(), &mut findings).unwrap();
+    assert_eq!(
+        spec.addressees.iter().map(|text| text.as_str()).collect::<Vec<_>>(),
+        ["Ủy ban  nhân dân tỉnh", "Sở Nội vụ"]
+    );
+    let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.at.as_str())).collect();
+    assert_eq!(found, [("VB050", "/addressees"), ("VB027", "/addressees/1")]);
 }
 
 proptest! {

@@ -126,13 +126,14 @@ fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) 
 /// A text that stands on one line.
 fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let Some(text) = text else { return };
-    if text.as_str().contains('\n') {
+    if let Some(end) = text.as_str().find('\n') {
         out.push(
             Diagnostic::of(
                 registry::LINE_BREAK,
                 at(),
                 phrase!("ở đây không xuống dòng được", "a line cannot be broken here"),
             )
+            .within(text.as_str(), end..end + 1)
             .hint(phrase!("bỏ \\n", "delete the \\n")),
         );
     }
@@ -166,16 +167,18 @@ fn may_have_slips(text: &str) -> bool {
 }
 
 fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    if text.contains("  ") {
+    if let Some(start) = text.find("  ") {
+        let end = text.len() - text[start..].trim_start_matches(' ').len();
         out.push(
             Diagnostic::of(registry::DOUBLE_SPACE, at(), phrase!("hai dấu cách liền nhau", "two spaces in a row"))
+                .within(text, start..end)
                 .hint(phrase!(
                     "bỏ bớt; việc canh chỗ do chương trình thực hiện",
                     "keep one; alignment is the program's task"
                 )),
         );
     }
-    if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
+    if let Some((start, letter)) = text.char_indices().find(|(_, c)| matches!(c, '\u{d0}' | '\u{f0}')) {
         let meant = if letter == '\u{d0}' { 'Đ' } else { 'đ' };
         out.push(
             Diagnostic::of(
@@ -188,16 +191,18 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
                     asked = u32::from(meant)
                 ),
             )
+            .within(text, start..start + letter.len_utf8())
             .hint(phrase!("gõ lại chữ “{meant}”", "type “{meant}”")),
         );
     }
-    if let Some(left) = LEFT_PLACEHOLDERS.iter().find(|left| text.contains(**left)) {
+    if let Some((start, left)) = LEFT_PLACEHOLDERS.iter().find_map(|left| Some((text.find(left)?, left))) {
         out.push(
             Diagnostic::of(
                 registry::LEFT_PLACEHOLDER,
                 at(),
                 phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
             )
+            .within(text, start..start + left.len())
             .hint(phrase!("điền nội dung thật", "fill in the real words")),
         );
     }

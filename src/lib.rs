@@ -74,6 +74,7 @@ pub mod schema;
 pub mod specification;
 mod stages;
 pub mod units;
+mod vietnamese;
 
 pub use error::{PictureError, WriteError};
 pub use options::{Format, Options};

@@ -29,6 +29,7 @@ mod docx_package;
 mod docx_sample;
 mod docx_schema;
 mod fuzz_corpus;
+mod garbled;
 mod golden;
 mod goldens;
 mod goldens_findings;

@@ -98,8 +98,8 @@ impl Layout {
     /// Takes the regulation's margins where the given ones leave no text block.
     fn keep_text_block(&mut self, profile: &Profile, judge: &mut ValueJudge<'_>) {
         let (paper, values) = (&profile.composition, &profile.layout);
-        let width = paper.paper_width.default - self.margin_left - self.margin_right;
-        let height = paper.paper_height.default - self.margin_top - self.margin_bottom;
+        let width = paper.paper_width.default.round_to_twip() - self.margin_left - self.margin_right;
+        let height = paper.paper_height.default.round_to_twip() - self.margin_top - self.margin_bottom;
         if width < MIN_TEXT_BLOCK || height < MIN_TEXT_BLOCK {
             judge.out.push(no_text_block(judge.at.clone(), width, height).cite(&values.margin_left.source));
             self.margin_left = values.margin_left.default.round_to_twip();

@@ -20,6 +20,7 @@ mod mending;
 mod names;
 mod normalise;
 mod object;
+mod parts;
 mod reader;
 mod reader_faults;
 mod rich;
@@ -85,11 +86,20 @@ impl Parsed<'_> {
 /// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = parts::check(bytes) {
+        out.push(finding);
+        return None;
+    }
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
         Ok(spec) => Parsed { spec, mending: None },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
+    if let Some(finding) = parts::check_texts(&parsed.spec) {
+        found.push(finding);
+        parsed.report(found, out);
+        return None;
+    }
     normalise::normalise(&mut parsed.spec, &mut found);
     parsed.report(found, out);
     Some(parsed)

@@ -36,6 +36,7 @@ mod judges;
 mod keeps;
 mod layout;
 mod layout_tables;
+mod limits;
 mod line_diff;
 mod malformed;
 mod marks;

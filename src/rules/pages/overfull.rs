@@ -4,6 +4,20 @@ use crate::diag::{Diagnostic, Diagnostics, phrase, registry};
 use crate::pages::{Overfull, Pages};
 
 pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
+    if let Some(at) = &pages.cut_short {
+        let most = pages.pages.len();
+        out.push(
+            Diagnostic::of(
+                registry::TOO_MANY_LINES,
+                at,
+                phrase!(
+                    "đến đây đã {most} trang, quá nhiều so với lượng nội dung: cỡ chữ quá lớn hoặc vùng chữ quá hẹp",
+                    "these are {most} pages already, too many for so much text: its letters are too large or its column is too narrow"
+                ),
+            )
+            .hint(phrase!("giảm cỡ chữ và các lề trong \"layout\"", "make the sizes and the margins in \"layout\" smaller")),
+        );
+    }
     for Overfull { at, height, room } in &pages.overfull {
         let (height, room) = (height.to_mm(), room.to_mm());
         out.push(

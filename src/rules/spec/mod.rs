@@ -3,6 +3,7 @@
 
 mod body;
 mod districts;
+mod links;
 mod not_printed;
 mod number;
 mod pictures;

@@ -12,7 +12,7 @@ use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::resources::{PictureSource, Resources};
-use crate::specification::{Spec, to_json};
+use crate::specification::{Regulation, Spec, to_json};
 use crate::stages::{Stages, Wanted, run_stages_for, run_stages_to_pages};
 
 /// What came of rendering.
@@ -25,6 +25,8 @@ pub struct Rendered {
     pub files: Vec<File>,
     /// How many pages.
     pub page_count: usize,
+    /// The regulation that it follows: the one asked for, or the one in force on the issue date.
+    pub regulation: Option<Regulation>,
 }
 
 /// A file, ready to be written.
@@ -157,9 +159,9 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, findings, .. } =
+    let Stages { document, pages, regulation, findings, .. } =
         run_stages_for(Wanted::Files, spec, resources, options, &mut caches.pictures);
-    let mut rendered = Rendered { findings, ..Rendered::default() };
+    let mut rendered = Rendered { findings, regulation, ..Rendered::default() };
     let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
     let stem = document.info.file_stem.clone();
     // given up once it is written: of a long document it takes as much room as what is still to be made

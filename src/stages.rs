@@ -104,6 +104,7 @@ fn run_from(
         stages.document = (wanted != Wanted::Pages).then_some(document);
         stages.pages = Some(pages);
     }
+    found.drop_consequences();
     parsed.report(found, &mut stages.findings);
     profile.cite(&mut stages.findings);
 }

@@ -11,12 +11,12 @@ use crate::units::Length;
 pub(super) struct LengthRange {
     min: Length,
     max: Length,
-    unit: Unit,
+    unit: RangeUnit,
 }
 
 /// The unit that a range is told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+enum RangeUnit {
     Mm,
     Pt,
 }
@@ -44,16 +44,16 @@ const MULTIPLES_TEXT: &str = "0.5–5";
 
 impl LengthRange {
     const fn mm(min: i64, max: i64) -> Self {
-        Self { min: Length::mm(min), max: Length::mm(max), unit: Unit::Mm }
+        Self { min: Length::mm(min), max: Length::mm(max), unit: RangeUnit::Mm }
     }
 
     const fn pt(min: i64, max: i64) -> Self {
-        Self { min: Length::pt(min), max: Length::pt(max), unit: Unit::Pt }
+        Self { min: Length::pt(min), max: Length::pt(max), unit: RangeUnit::Pt }
     }
 
     /// Between two lengths that the document gives, told in millimetres.
     pub(super) const fn between(min: Length, max: Length) -> Self {
-        Self { min, max, unit: Unit::Mm }
+        Self { min, max, unit: RangeUnit::Mm }
     }
 
     /// Whether a length is in the range; what a whole twip cannot tell apart from an end is that end.
@@ -67,8 +67,8 @@ impl fmt::Display for LengthRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.unit {
             // towards none: an end as it is told is in the range
-            Unit::Mm => write!(f, "{}–{} mm", self.min.to_mm(), self.max.to_mm()),
-            Unit::Pt => write!(f, "{}–{} pt", self.min.to_pt(), self.max.to_pt()),
+            RangeUnit::Mm => write!(f, "{}–{} mm", self.min.to_mm(), self.max.to_mm()),
+            RangeUnit::Pt => write!(f, "{}–{} pt", self.min.to_pt(), self.max.to_pt()),
         }
     }
 }

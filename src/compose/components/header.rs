@@ -25,12 +25,9 @@ const USUAL_LEFT: Length = Length::mm(60);
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let names = IssuerNames::of(c);
     let right = right_width(c);
-    let LeftColumn { width: left, overhang, has_room } = left_column(c, &names, right);
-    let first = Row {
-        cells: vec![names.cell(c, left, has_room), national_cell(c, right)],
-        keep_with_next: true,
-        ..Row::default()
-    };
+    let (left, overhang) = left_column(c, &names, right);
+    let first =
+        Row { cells: vec![names.cell(c, left), national_cell(c, right)], keep_with_next: true, ..Row::default() };
     let second = Row { cells: vec![one(number(c)), one(place_and_date(c))], ..Row::default() };
     let table = Table {
         left: -overhang,
@@ -100,15 +97,14 @@ impl IssuerNames {
         parents.chain([set(Role::Issuer, &self.issuer)]).collect()
     }
 
-    /// The names; where the right column leaves no room (`has_room`), that alone is told.
-    fn cell(&self, c: &mut Composer<'_>, column: Length, has_room: bool) -> Cell {
+    fn cell(&self, c: &mut Composer<'_>, column: Length) -> Cell {
         let at = Pointer::root().key("issuer");
         let mut blocks = Vec::new();
         for (i, (role, lines)) in self.lines(c, column).into_iter().enumerate() {
             let at = if role == Role::Issuer { at.key("name") } else { at.key("parents").index(i) };
             let of_type = c.type_of(role);
-            if has_room && of_type.widest(&lines) > column {
-                c.out.push(word_too_wide(&at, column));
+            if of_type.widest(&lines) > column {
+                c.out.push(word_too_wide(&at, column).rests_on(right_column()));
             }
             // a word wider than the column is broken there, so the line under it needs no more
             let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction).min(column);
@@ -174,32 +170,22 @@ fn right_width(c: &Composer<'_>) -> Length {
         .round_to_twip()
 }
 
-/// The left column.
-struct LeftColumn {
-    width: Length,
-    /// How far it reaches into the left margin.
-    overhang: Length,
-    /// Whether the right one leaves it [`MIN_LEFT`].
-    has_room: bool,
-}
-
 /// Width of the left column and how far it reaches into the left margin. It is wider than what the right one leaves where
 /// that keeps a word or the number whole, or saves a line of a long name; the right column then moves into the right margin too.
-fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> LeftColumn {
+fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Length, Length) {
     let values = &c.profile.composition;
     // a margin may be narrower than what the header usually takes of it
     let to_left = values.header_overhang_left.default.min(c.page.margin_left);
     let to_right = values.header_overhang_right.default.min(c.page.margin_right);
     let rest = c.text_width() - right;
     let most = (rest + to_left + to_right).round_to_twip();
-    let has_room = most >= MIN_LEFT;
-    if !has_room {
+    if most < MIN_LEFT {
         c.out.push(header_too_wide(right - GUTTER, c.text_width() + to_left + to_right - MIN_LEFT));
     }
     let number = c.type_of(Role::Number);
     let number_need = number.width(&number_text(c)) + number.slack();
-    if has_room && number_need > most {
-        c.out.push(number_too_wide(&number_text(c), most));
+    if number_need > most {
+        c.out.push(number_too_wide(&number_text(c), most).rests_on(right_column()));
     }
     // Two columns are compared: what the right one leaves, and that with both overhangs. Setting the names in each tells
     // how many lines they take and how wide the widest of them is. The wider one is worth leaving the margin for only
@@ -216,14 +202,19 @@ fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> Left
     let left = if saves_a_line || need_now > rest { need_most.max(rest).min(most) } else { rest };
     let left = left.max(Length::mm(10)).round_to_twip();
     let overhang = (left - rest).max(Length::ZERO).min(to_left).round_to_twip();
-    LeftColumn { width: left, overhang, has_room }
+    (left, overhang)
+}
+
+/// What the width of the right column depends on, and with it that of the left one.
+fn right_column() -> Pointer {
+    Pointer::root().key("issue_place")
 }
 
 fn header_too_wide(found: Length, room: Length) -> Diagnostic {
     let (found, room) = (found.to_mm(), room.to_mm());
     Diagnostic::of(
         registry::HEADER_TOO_WIDE,
-        Pointer::root().key("issue_place"),
+        right_column(),
         phrase!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng", "Quốc hiệu or the line of place and date is {found} mm wide, one line has room for {room} mm"),
     )
     .hint(phrase!("giảm cỡ chữ trong /layout (national_name_size, place_and_date_size), giảm lề, hoặc rút gọn địa danh", "make the sizes in /layout (national_name_size, place_and_date_size) or the margins smaller, or shorten the place"))

@@ -1,6 +1,6 @@
 //! What no page holds.
 
-use crate::diag::{Diagnostic, Diagnostics, phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::pages::{Overfull, Pages};
 
 pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
@@ -20,16 +20,17 @@ pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
     }
     for Overfull { at, height, room } in &pages.overfull {
         let (height, room) = (height.to_mm(), room.to_mm());
-        out.push(
-            Diagnostic::of(
-                registry::TOO_HIGH,
-                at,
-                phrase!(
-                    "khối này cao {height} mm, vùng trình bày của trang chỉ cao {room} mm",
-                    "this block is {height} mm high, the page's text block only {room} mm"
-                ),
-            )
-            .hint(phrase!("rút gọn nội dung của khối", "shorten it")),
-        );
+        let finding = Diagnostic::of(
+            registry::TOO_HIGH,
+            at,
+            phrase!(
+                "khối này cao {height} mm, vùng trình bày của trang chỉ cao {room} mm",
+                "this block is {height} mm high, the page's text block only {room} mm"
+            ),
+        )
+        .hint(phrase!("rút gọn nội dung của khối", "shorten it"));
+        // the letterhead, which no value is alone: high where place and date leave it no width
+        let is_letterhead = *at == Pointer::root();
+        out.push(if is_letterhead { finding.rests_on(at.key("issue_place")) } else { finding });
     }
 }

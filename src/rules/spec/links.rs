@@ -1,7 +1,7 @@
 //! The addresses of links: what every PDF reader and Word take for one (RFC 3986, RFC 6068). Letters beyond ASCII may stand in
 //! them as they are read, for both files write them percent-encoded.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 

@@ -163,6 +163,9 @@ BAD_VALUE VB100 Error: "A layout value that cannot be read.";
 IMPOSSIBLE_VALUE VB101 Error: "A layout value that no page can have.";
 OUT_OF_RANGE VB102 Warning: "A layout value outside the regulation's range.";
 NO_TEXT_BLOCK VB103 Error: "Margins that leave no room for text.";
+TOO_MANY_PARTS VB104 Error: "More blocks, items, lines and fields than a file of its size may have.";
+TEXT_TOO_LONG VB105 Error: "A text longer than one paragraph may be.";
+TOO_MANY_LINES VB106 Error: "More lines than so much text has on any paper.";
 BROKEN_PROFILE VB109 Error: "The program's data of the regulation cannot be read: a fault of the program.";
 
 // Pictures and signature fields as they are placed.

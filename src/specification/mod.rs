@@ -21,6 +21,7 @@ mod names;
 mod normalise;
 mod object;
 mod own_title;
+mod parts;
 mod reader;
 mod reader_faults;
 mod rich;
@@ -107,11 +108,20 @@ impl Parsed<'_> {
 /// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = parts::check(bytes) {
+        out.push(finding);
+        return None;
+    }
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
         Ok(spec) => Parsed { spec, mending: None, dropped: Vec::new() },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
+    if let Some(finding) = parts::check_texts(&parsed.spec) {
+        found.push(finding);
+        parsed.report(found, out);
+        return None;
+    }
     parsed.dropped = normalise::normalise(&mut parsed.spec, &mut found);
     parsed.report(found, out);
     Some(parsed)

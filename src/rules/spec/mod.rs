@@ -5,6 +5,7 @@ mod body;
 mod dates;
 mod districts;
 mod legal_basis;
+mod links;
 mod not_printed;
 mod number;
 mod pictures;

@@ -70,15 +70,24 @@ pub(crate) fn say(text: &str) {
 
 /// Says why a command could not do its work.
 pub(crate) fn say_failure(failure: &Failure, lang: Lang) {
+    say(&worded(failure, Severity::Error, lang));
+}
+
+fn worded(failure: &Failure, severity: Severity, lang: Lang) -> String {
     let hint = match lang {
         Lang::Vi => "gợi ý",
         Lang::En => "hint",
     };
-    let mut text = format!("{}: {}\n", lang.severity(Severity::Error), visible(lang.of(&failure.message)));
+    let mut text = format!("{}: {}\n", lang.severity(severity), visible(lang.of(&failure.message)));
     if let Some(phrase) = &failure.hint {
         text.push_str(&format!("  {hint}: {}\n", visible(lang.of(phrase))));
     }
-    say(&text);
+    text
+}
+
+/// Says the same of something that stops nothing.
+pub(crate) fn say_warned(failure: &Failure, lang: Lang) {
+    say(&worded(failure, Severity::Warning, lang));
 }
 
 /// Says something worth knowing that stops nothing.

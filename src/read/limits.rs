@@ -9,8 +9,17 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 /// mebibyte.
 pub const MAX_PART_BYTES: usize = 16 << 20;
 
+/// The largest specification that is read back, in bytes.
+pub const MAX_SOURCE_BYTES: usize = 16 << 20;
+
+/// The custom XML part of a Word file that carries it: in Base64, with a tag around it.
+pub(super) const MAX_SOURCE_PART_BYTES: usize = MAX_SOURCE_BYTES / 3 * 4 + 4096;
+
 /// All that is unpacked out of one file, in bytes.
 pub(super) const MAX_UNPACKED_BYTES: usize = 32 << 20;
+
+/// A part of a Word file that only passes by, to be hashed, unpacked, in bytes.
+pub(super) const MAX_PASSING_BYTES: usize = 1 << 30;
 
 /// Entries of a Word file's zip.
 pub(super) const MAX_ENTRIES: usize = 4096;

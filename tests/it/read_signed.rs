@@ -173,7 +173,10 @@ fn a_signed_file_whose_document_was_changed() {
         (first().edit(font, "/Type0", "/Type1"), "changes the document itself"),
         (first().edit(root, "/Type/Catalog", "/Type/Catalog/OpenAction<<>>"), "/OpenAction"),
         (first().edit(root, "/Type/Catalog", "/Type/Catalog/Perms<</UR3 5 0 R>>"), "/Perms"),
-        (first().edit(root, "/Pages ", "/Pages 990 0 R/Old ").object(990, "<</Type/Pages/Count 0/Kids[]>>"), "of the document"),
+        (
+            first().edit(root, "/Pages ", "/Pages 990 0 R/Old ").object(990, "<</Type/Pages/Count 0/Kids[]>>"),
+            "of the document",
+        ),
         (first().edit(form(&base), "/SigFlags", "/NeedAppearances true/SigFlags"), "changes the form"),
         (first().edit(form(&base), "/SigFlags", "/XFA 990 0 R/SigFlags").object(990, stream), "changes the form"),
         (first().edit(object_with(&base, &["/T(Signature1)"]), "/Rect[", "/Rect[1 1 1 1]/Old["), "signature field"),

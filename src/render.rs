@@ -11,6 +11,8 @@ use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
+#[cfg(feature = "read")]
+use crate::read_back;
 use crate::resources::{PictureSource, Resources};
 use crate::specification::{Spec, to_json};
 use crate::stages::{Stages, run_stages, run_stages_knowing};
@@ -183,6 +185,10 @@ fn render_with(
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
         };
+        #[cfg(feature = "read")]
+        if let Some(finding) = read_back::judge(spec, format, &bytes) {
+            rendered.findings.push(finding);
+        }
         rendered.files.push(File { stem: document.info.file_stem.clone(), format, bytes });
     }
     Ok(rendered)

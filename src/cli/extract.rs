@@ -29,8 +29,8 @@ enum Standing {
     Edited { by: Option<String>, now: String, then: String },
     /// It is not what was made.
     Changed { why: Phrase },
-    /// It could not be compared; of a PDF perhaps only because its pictures are no files any more.
-    Unknown { why: Phrase, lacks_picture: bool },
+    /// It could not be compared, be it for an innocent reason.
+    Unknown { why: Phrase, innocent: bool },
 }
 
 /// Runs the command.
@@ -84,7 +84,7 @@ fn standing_of_docx(
         limit: remake::limit(input.bytes.len(), args.any_size),
     };
     Ok(match words_of_both(file, order) {
-        Err(why) => Standing::Unknown { why, lacks_picture: false },
+        Err(why) => Standing::Unknown { why, innocent: false },
         Ok((now, then)) if now == then => Standing::SavedAgain { by },
         Ok((now, then)) => {
             let (now, then) = first_difference(&now, &then);
@@ -112,7 +112,7 @@ fn first_difference(now: &str, then: &str) -> (String, String) {
 fn standing_of_pdf(input: &Input, args: &ExtractArgs) -> Result<Standing, Failure> {
     let pdf = match Pdf::open(input) {
         Ok(pdf) => pdf,
-        Err(error) => return Ok(Standing::Unknown { why: error.message, lacks_picture: false }),
+        Err(error) => return Ok(Standing::Unknown { why: error.message, innocent: false }),
     };
     let book: FontBook = fonts::load(&args.fonts)?.book;
     let verdict = judge_pdf(&pdf, None, &book, remake::limit(input.bytes.len(), args.any_size));
@@ -120,15 +120,15 @@ fn standing_of_pdf(input: &Input, args: &ExtractArgs) -> Result<Standing, Failur
         Agreement::Same | Agreement::Signed => Standing::Kept,
         Agreement::Different => Standing::Changed { why: verify::words::why_different(&verdict) },
         Agreement::Unknown => {
-            let lacks_picture = matches!(&verdict.bytes, Sameness::Unknown(unmade) if unmade.lacks_picture);
-            Standing::Unknown { why: verify::words::why_unknown(&verdict), lacks_picture }
+            let innocent = matches!(&verdict.bytes, Sameness::Unknown(unmade) if unmade.innocent);
+            Standing::Unknown { why: verify::words::why_unknown(&verdict), innocent }
         }
     })
 }
 
 /// Tells how the file stands to its specification.
 fn tell(name: &str, standing: Standing, anyway: bool, lang: Lang) -> Outcome {
-    let harmless = matches!(standing, Standing::SavedAgain { .. } | Standing::Unknown { lacks_picture: true, .. });
+    let harmless = matches!(standing, Standing::SavedAgain { .. } | Standing::Unknown { innocent: true, .. });
     let failure = match standing {
         Standing::Kept => return Outcome::Done,
         Standing::SavedAgain { by } => {

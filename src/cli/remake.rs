@@ -28,7 +28,7 @@ pub(crate) struct Order<'a> {
 /// The largest specification that is rendered of files of so many bytes, in bytes. An honest one is at most twice as long as
 /// its files, but for a short text that is repeated.
 pub(crate) fn limit(bytes: usize, any_size: bool) -> usize {
-    const ALWAYS: usize = 512 << 10;
+    const ALWAYS: usize = 256 << 10;
     if any_size { usize::MAX } else { bytes.saturating_mul(4).saturating_add(ALWAYS) }
 }
 
@@ -36,13 +36,13 @@ pub(crate) fn limit(bytes: usize, any_size: bool) -> usize {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unmade {
     pub(crate) why: Phrase,
-    /// Only a picture is not at hand.
-    pub(crate) lacks_picture: bool,
+    /// It is no sign of a change: a picture is not at hand, or the specification too large.
+    pub(crate) innocent: bool,
 }
 
 impl From<Phrase> for Unmade {
     fn from(why: Phrase) -> Self {
-        Self { why, lacks_picture: false }
+        Self { why, innocent: false }
     }
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
                 "its specification unpacks to {kib} KiB, too much for such a file to be rendered again; where you trust it, add --any-size"
             ),
         );
-        return Err(why.into());
+        return Err(Unmade { why, innocent: true });
     }
     let mut options = Options::default();
     options.regulation = order.regulation.map(regulation).transpose()?;
@@ -75,7 +75,7 @@ pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
             format!("bản đặc tả có lỗi {}: {vi}", error.code),
             format!("the specification has the error {}: {en}", error.code),
         );
-        return Err(Unmade { why, lacks_picture: error.code == registry::PICTURE_MISSING.code });
+        return Err(Unmade { why, innocent: error.code == registry::PICTURE_MISSING.code });
     }
     rendered.take(format).ok_or_else(|| Phrase::new("không tạo được tệp", "no file was made").into())
 }

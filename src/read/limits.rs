@@ -61,12 +61,12 @@ pub(super) const MAX_LOOKED_AT: usize = 8 << 20;
 /// Nodes of a PDF's tree (embedded files, form fields) that are visited.
 pub(super) const MAX_NODES: usize = 4096;
 
-/// Values in an XMP packet: properties, items and fields. Ten thousand receivers come to twice as many.
-pub(super) const MAX_XMP_VALUES: usize = 1 << 15;
+/// Values in an XMP packet: properties, items and fields.
+pub(super) const MAX_XMP_VALUES: usize = 1 << 16;
 
 /// Properties in one part of a Word file.
-pub(super) const MAX_PROPERTIES: usize = 1 << 15;
+pub(super) const MAX_PROPERTIES: usize = 1 << 16;
 
-/// An XMP packet, and a part of a Word file that holds properties, in bytes. Ours have some ten thousand; each receiver adds a
-/// hundred.
-pub(super) const MAX_METADATA_BYTES: usize = 2 << 20;
+/// An XMP packet, and a part of a Word file that holds properties, in bytes. Ours have some ten thousand; each receiver adds
+/// twice its name and a hundred.
+pub(super) const MAX_METADATA_BYTES: usize = 8 << 20;

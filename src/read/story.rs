@@ -1,4 +1,4 @@
-//! The words of a Word file's main part (ECMA-376 Part 1, 17.3.3), as a reader sees them: whoever saved the file, however
+//! The words of a Word file's main part (ECMA-376 StoryPart 1, 17.3.3), as a reader sees them: whoever saved the file, however
 //! the words are parted into runs.
 
 use super::ReadError;
@@ -15,7 +15,7 @@ const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibil
 
 /// What an element is to its words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum StoryPart {
     /// Its text is read.
     Text,
     /// A word ends with it.
@@ -32,22 +32,22 @@ enum Part {
 pub fn words(file: &DocxFile<'_>) -> Result<String, ReadError> {
     let Some(part) = file.part(STORY)? else { return Ok(String::new()) };
     let mut xml = XmlReader::story(&part, STORY)?;
-    let (mut words, mut open, mut left) = (Words::default(), Vec::new(), 0_usize);
+    let (mut words, mut open, mut left) = (StoryWords::default(), Vec::new(), 0_usize);
     while let Some(item) = xml.next()? {
         match item {
             XmlItem::Start(element) => {
                 let part = part_of(&element);
-                left += usize::from(part == Part::Left);
+                left += usize::from(part == StoryPart::Left);
                 if left == 0 {
                     mark(&element, &mut words);
                 }
                 open.push(part);
             }
-            XmlItem::Text(text) if left == 0 && open.last() == Some(&Part::Text) => words.push(&text),
+            XmlItem::Text(text) if left == 0 && open.last() == Some(&StoryPart::Text) => words.push(&text),
             XmlItem::Text(_) => {}
             XmlItem::End => match open.pop() {
-                Some(Part::Left) => left = left.saturating_sub(1),
-                Some(Part::Paragraph) if left == 0 => words.push(" "),
+                Some(StoryPart::Left) => left = left.saturating_sub(1),
+                Some(StoryPart::Paragraph) if left == 0 => words.push(" "),
                 _ => {}
             },
         }
@@ -55,19 +55,19 @@ pub fn words(file: &DocxFile<'_>) -> Result<String, ReadError> {
     Ok(words.text)
 }
 
-fn part_of(element: &XmlElement) -> Part {
+fn part_of(element: &XmlElement) -> StoryPart {
     match (element.name.as_str(), element.namespace.as_str()) {
-        ("Fallback", COMPATIBILITY) => Part::Left,
-        ("t", space) if WORD.contains(&space) => Part::Text,
-        ("p", space) if WORD.contains(&space) => Part::Paragraph,
+        ("Fallback", COMPATIBILITY) => StoryPart::Left,
+        ("t", space) if WORD.contains(&space) => StoryPart::Text,
+        ("p", space) if WORD.contains(&space) => StoryPart::Paragraph,
         // what was deleted or moved away while changes were tracked
-        ("del" | "moveFrom", space) if WORD.contains(&space) => Part::Left,
-        _ => Part::Other,
+        ("del" | "moveFrom", space) if WORD.contains(&space) => StoryPart::Left,
+        _ => StoryPart::Other,
     }
 }
 
 /// Elements that stand for a character.
-fn mark(element: &XmlElement, words: &mut Words) {
+fn mark(element: &XmlElement, words: &mut StoryWords) {
     if WORD.contains(&element.namespace.as_str()) {
         match element.name.as_str() {
             "tab" | "br" | "cr" => words.push(" "),
@@ -77,15 +77,15 @@ fn mark(element: &XmlElement, words: &mut Words) {
     }
 }
 
-/// Words with one space between them.
+/// StoryWords with one space between them.
 #[derive(Default)]
-struct Words {
+struct StoryWords {
     text: String,
     /// A space comes before the next letter.
     space: bool,
 }
 
-impl Words {
+impl StoryWords {
     fn push(&mut self, text: &str) {
         for c in text.chars() {
             match c {

@@ -66,7 +66,7 @@ mod picture;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
-#[cfg(feature = "read")]
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
 mod read_back;
 mod render;
 mod resources;

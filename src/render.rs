@@ -11,7 +11,7 @@ use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
-#[cfg(feature = "read")]
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
 use crate::read_back;
 use crate::resources::{PictureSource, Resources};
 use crate::specification::{Spec, to_json};
@@ -185,7 +185,7 @@ fn render_with(
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
         };
-        #[cfg(feature = "read")]
+        #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
         if let Some(finding) = read_back::judge(spec, format, &bytes) {
             rendered.findings.push(finding);
         }

@@ -1,4 +1,4 @@
-//! The words of a Word file's main part (ECMA-376 StoryPart 1, 17.3.3), as a reader sees them: whoever saved the file, however
+//! The words of the main part of a Word file (ECMA-376 Part 1, 17.3.3), as a reader sees them: whoever saved it, however
 //! the words are parted into runs.
 
 use super::ReadError;
@@ -77,7 +77,7 @@ fn mark(element: &XmlElement, words: &mut StoryWords) {
     }
 }
 
-/// StoryWords with one space between them.
+/// Words with one space between them.
 #[derive(Default)]
 struct StoryWords {
     text: String,

@@ -14,7 +14,7 @@ use crate::pdf;
 #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
 use crate::read_back;
 use crate::resources::{PictureSource, Resources};
-use crate::specification::{Spec, to_json};
+use crate::specification::{Regulation, Spec, to_json};
 use crate::stages::{Stages, run_stages, run_stages_knowing};
 
 /// What came of rendering.
@@ -27,6 +27,8 @@ pub struct Rendered {
     pub files: Vec<File>,
     /// How many pages.
     pub page_count: usize,
+    /// The regulation that it follows: the one asked for, or the one in force on the issue date.
+    pub regulation: Option<Regulation>,
 }
 
 /// A file, ready to be written.
@@ -159,8 +161,9 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, findings, .. } = run_stages_knowing(spec, resources, options, &mut caches.pictures);
-    let mut rendered = Rendered { findings, ..Rendered::default() };
+    let Stages { document, pages, regulation, findings, .. } =
+        run_stages_knowing(spec, resources, options, &mut caches.pictures);
+    let mut rendered = Rendered { findings, regulation, ..Rendered::default() };
     let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
     rendered.page_count = pages.pages.len();
     if rendered.findings.has_errors() {

@@ -13,13 +13,15 @@ use crate::pdf;
 use crate::profile;
 use crate::resources::Resources;
 use crate::rules;
-use crate::specification::{self, Spec};
+use crate::specification::{self, Regulation, Spec};
 
 /// Every stage's result, as far as the findings let it come.
 #[derive(Debug, Default)]
 pub struct Stages {
     /// The typed specification.
     pub spec: Option<Spec>,
+    /// The regulation that the later stages follow.
+    pub regulation: Option<Regulation>,
     /// The normal form.
     pub document: Option<Document>,
     /// The finished pages.
@@ -65,6 +67,7 @@ fn run_from(
         Ok(profile) => profile,
         Err(fault) => return stages.findings.push(fault.finding()),
     };
+    stages.regulation = Some(profile.regulation);
     let context = rules::Context { profile, fonts };
     // what these stages find is told in the names as they were written, which only `parsed` knows
     let mut found = Diagnostics::default();

@@ -174,8 +174,8 @@ cases! {
 
     // Text.
     "tab": Edit("Lạng Sơn", "Lạng‸\\tSơn") => [BAD_CHARACTER];
-    "line break at the end": Edit("\"Lê Hải Yến\"", "‸\"Lê Hải Yến\\r\\n\"") => [OUTER_SPACE];
-    "line break of Windows in a name": Edit("\"Lê Hải Yến\"", "‸\"Lê\\r\\nHải Yến\"") => [LINE_BREAK];
+    "line break at the end": Edit("\"Lê Hải Yến\"", "\"Lê Hải Yến‸\\r\\n\"") => [OUTER_SPACE];
+    "line break of Windows in a name": Edit("\"Lê Hải Yến\"", "\"Lê‸\\r\\nHải Yến\"") => [LINE_BREAK];
     "null character": Edit("Ý thứ nhất.", "Ý ‸\\u0000thứ nhất.") => [BAD_CHARACTER];
     "line separator": Edit("Ý thứ nhất.", "Ý thứ‸\u{2028} nhất.") => [BAD_CHARACTER];
     "no character": Edit("Ý thứ nhất.", "Ý thứ‸\\uFFFF nhất.") => [BAD_CHARACTER];

@@ -97,7 +97,27 @@ pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
 
 /// A file name may hold anything; it shall not speak to the terminal.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if speaks(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// JSON that does not speak to the terminal either: what stands in its strings is written as an escape, which reads as the
+/// same. The writer of JSON escapes the controls of ASCII only, and a terminal takes U+009B for the beginning of a command.
+pub(crate) fn visible_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' => text.push(c),
+            _ if speaks(c) => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => text.push(c),
+        }
+    }
+    text
+}
+
+/// Commands to a terminal, and what turns the direction of the text after it.
+fn speaks(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The system's reason in the program's two languages.

@@ -1,6 +1,7 @@
 //! `vanban extract`: a Word file or a PDF in, its specification out, byte for byte. Where the file was changed since it was
 //! made, the specification is that of the old text, and that is told.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use vanban::diag::{Lang, Phrase};
@@ -10,7 +11,7 @@ use vanban::read::{self, Carried, Kind, ReadError, story};
 use vanban::{PictureError, PictureSource};
 
 use super::args::ExtractArgs;
-use super::console::{Failure, Outcome, print, say_failure, say_warned};
+use super::console::{Failure, Outcome, print, say_failure, say_warned, visible};
 use super::input::{self, Input};
 use super::output::Writer;
 use super::remake::{self, Order, remake};
@@ -51,8 +52,8 @@ pub(crate) fn run(args: &ExtractArgs, lang: Lang) -> Result<Outcome, Failure> {
         }
     };
     match &args.output {
-        None => print(&source)?,
-        Some(name) if name == "-" || name == "/dev/stdout" => print(&source)?,
+        None => show(&source)?,
+        Some(name) if name == "-" || name == "/dev/stdout" => show(&source)?,
         Some(name) => {
             let existing = if args.force { Existing::Replace } else { Existing::Refuse };
             let files = [(PathBuf::from(name), source)];
@@ -60,6 +61,16 @@ pub(crate) fn run(args: &ExtractArgs, lang: Lang) -> Result<Outcome, Failure> {
         }
     }
     Ok(tell(&input.name, standing, args.anyway, lang))
+}
+
+/// Prints a specification byte for byte; to a terminal without what would speak to it.
+fn show(source: &[u8]) -> Result<(), Failure> {
+    if !io::stdout().is_terminal() {
+        return print(source);
+    }
+    let text = String::from_utf8_lossy(source);
+    let lines: Vec<String> = text.split('\n').map(visible).collect();
+    print(lines.join("\n").as_bytes())
 }
 
 fn standing_of_docx(

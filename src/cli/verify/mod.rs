@@ -9,7 +9,7 @@ use serde_json::json;
 use vanban::diag::Lang;
 
 use super::args::{MessageFormat, VerifyArgs};
-use super::console::{Failure, Outcome, print, say_failure, say_warning};
+use super::console::{Failure, Outcome, print, say_failure, say_warning, visible_json};
 use super::{fonts, input, remake};
 use files::Files;
 use verdict::Verdict;
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome, Failure> {
             Ok(verdict.outcome())
         }
         (Ok(verdict), MessageFormat::Json) => {
-            print(format!("{}\n", words::json(&verdict, lang)).as_bytes())?;
+            print(visible_json(&format!("{}\n", words::json(&verdict, lang))).as_bytes())?;
             Ok(verdict.outcome())
         }
         (Err(failure), MessageFormat::Text) => {
@@ -34,7 +34,8 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome, Failure> {
                 "message": lang.of(&failure.message),
                 "hint": failure.hint.as_ref().map(|hint| lang.of(hint)),
             });
-            print(format!("{}\n", json!({ "outcome": "failed", "failure": failure })).as_bytes())?;
+            let failed = json!({ "outcome": "failed", "failure": failure });
+            print(visible_json(&format!("{failed}\n")).as_bytes())?;
             Ok(Outcome::Failed)
         }
     }

@@ -66,6 +66,8 @@ mod picture;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+mod read_back;
 mod render;
 mod resources;
 #[doc(hidden)]

@@ -16,6 +16,7 @@ mod line_report;
 mod metadata;
 mod output;
 mod pictures;
+mod remake;
 mod render;
 mod report;
 mod starter;
@@ -67,7 +68,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
-        Command::Extract(args) => extract::run(args),
+        Command::Extract(args) => extract::run(args, lang),
         Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),

@@ -191,6 +191,7 @@ RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer tha
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
+NOT_READ_BACK VB145 Warning: "A file that is made, but from which the specification or the metadata cannot be read back.";
 
 // Signatures and names, as they are typed.
 DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";

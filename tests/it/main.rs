@@ -38,6 +38,7 @@ mod layout;
 mod layout_tables;
 mod line_diff;
 mod malformed;
+mod many_findings;
 mod marks;
 mod odd_documents;
 mod pages_dump;

@@ -1,5 +1,6 @@
 //! From a specification to files.
 
+use crate::compose::KnownPictures;
 use crate::diag::Diagnostics;
 #[cfg(feature = "docx")]
 use crate::docx;
@@ -11,8 +12,8 @@ use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::resources::{PictureSource, Resources};
-use crate::specification::{Spec, to_json};
-use crate::stages::{Stages, run_stages};
+use crate::specification::{Regulation, Spec, to_json};
+use crate::stages::{Stages, run_stages, run_stages_knowing};
 
 /// What came of rendering.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Rendered {
     pub files: Vec<File>,
     /// How many pages.
     pub page_count: usize,
+    /// The regulation that it follows: the one asked for, or the one in force on the issue date.
+    pub regulation: Option<Regulation>,
 }
 
 /// A file, ready to be written.
@@ -88,7 +91,7 @@ pub fn render_spec(spec: &Spec, resources: Resources<'_>, options: &Options) -> 
 }
 
 /// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures,
-/// parts of the Word file) is made once; at most 33 MiB are kept. The files are those that [`render`] makes, byte for byte.
+/// parts of the Word file) is made once; at most 49 MiB are kept. The files are those that [`render`] makes, byte for byte.
 #[derive(Debug)]
 pub struct Renderer {
     fonts: FontBook,
@@ -98,6 +101,7 @@ pub struct Renderer {
 /// What earlier documents left for the next.
 #[derive(Debug, Default)]
 struct Caches {
+    pictures: KnownPictures,
     #[cfg(feature = "docx")]
     docx: docx::WordCache,
     #[cfg(feature = "pdf")]
@@ -155,8 +159,9 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, findings, .. } = run_stages(spec, resources, options);
-    let mut rendered = Rendered { findings, ..Rendered::default() };
+    let Stages { document, pages, regulation, findings, .. } =
+        run_stages_knowing(spec, resources, options, &mut caches.pictures);
+    let mut rendered = Rendered { findings, regulation, ..Rendered::default() };
     let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
     rendered.page_count = pages.pages.len();
     if rendered.findings.has_errors() {

@@ -1,6 +1,6 @@
 //! The stages in a row: specification, document, pages, each judged by its rules as soon as its result is there.
 
-use crate::compose;
+use crate::compose::{self, KnownPictures};
 use crate::diag::Diagnostics;
 use crate::layout;
 use crate::model::{self, Document};
@@ -13,13 +13,15 @@ use crate::pdf;
 use crate::profile;
 use crate::resources::Resources;
 use crate::rules;
-use crate::specification::{self, Spec};
+use crate::specification::{self, Regulation, Spec};
 
 /// Every stage's result, as far as the findings let it come.
 #[derive(Debug, Default)]
 pub struct Stages {
     /// The typed specification.
     pub spec: Option<Spec>,
+    /// The regulation that the later stages follow.
+    pub regulation: Option<Regulation>,
     /// The normal form.
     pub document: Option<Document>,
     /// The finished pages.
@@ -31,9 +33,19 @@ pub struct Stages {
 /// Runs the stages from the specification's bytes to the finished pages.
 #[must_use]
 pub fn run_stages(spec: &[u8], resources: Resources<'_>, options: &Options) -> Stages {
+    run_stages_knowing(spec, resources, options, &mut KnownPictures::default())
+}
+
+/// Runs the stages; pictures that earlier documents had are known.
+pub(crate) fn run_stages_knowing(
+    spec: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    known: &mut KnownPictures,
+) -> Stages {
     let mut stages = Stages::default();
     if let Some(parsed) = specification::parse(spec, &mut stages.findings) {
-        run_from(&parsed, spec, resources, options, &mut stages);
+        run_from(&parsed, spec, resources, options, known, &mut stages);
         stages.spec = Some(parsed.spec);
     }
     specification::locate(spec, &mut stages.findings);
@@ -46,6 +58,7 @@ fn run_from(
     bytes: &[u8],
     resources: Resources<'_>,
     options: &Options,
+    known: &mut KnownPictures,
     stages: &mut Stages,
 ) {
     let Resources { fonts, pictures } = resources;
@@ -54,11 +67,12 @@ fn run_from(
         Ok(profile) => profile,
         Err(fault) => return stages.findings.push(fault.finding()),
     };
+    stages.regulation = Some(profile.regulation);
     let context = rules::Context { profile, fonts };
     // what these stages find is told in the names as they were written, which only `parsed` knows
     let mut found = Diagnostics::default();
     rules::spec::check(spec, &context, &mut found);
-    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, &mut found) {
+    if let Some(mut document) = compose::compose(spec, profile, fonts, pictures, known, &mut found) {
         document.info.specification_sha256 = model::origin::sha256_hex(bytes);
         rules::document::check(&document, spec, &context, &mut found);
         let pages = layout::layout(&mut document, fonts);

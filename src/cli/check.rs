@@ -24,6 +24,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
                 let stages = judge.run_stages(&input);
                 report.pages = stages.pages.as_ref().map(|pages| pages.pages.len());
                 report.lines = stages.pages.as_ref().filter(|_| args.explain_lines).map(LineReport::of);
+                report.regulation = stages.regulation;
                 report.findings = stages.findings;
             }
         }

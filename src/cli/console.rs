@@ -105,6 +105,7 @@ pub(crate) fn reason(error: &io::Error) -> Phrase {
         }
         Kind::ReadOnlyFilesystem => ("hệ thống tệp chỉ cho đọc", "the file system is read-only"),
         Kind::NotADirectory => ("một phần của đường dẫn không phải thư mục", "a part of the path is no folder"),
+        Kind::ResourceBusy => ("một lần chạy khác đang giữ thư mục", "another run holds the folder"),
         Kind::IsADirectory => ("đó là một thư mục", "it is a folder"),
         Kind::InvalidFilename => ("tên tệp không hợp lệ hoặc quá dài", "the file name is invalid or too long"),
         _ => return Phrase::new(format!("hệ thống báo “{error}”"), error.to_string()),

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Outcome, Failure> {
         Some(name) => {
             let existing = if args.force { Existing::Replace } else { Existing::Refuse };
             let files = [(PathBuf::from(name), source)];
-            Writer::new(existing).write(&input.name, &files).map_err(|unwritten| unwritten.failure)?;
+            Writer::new(existing).write(&input.name, &files)?;
         }
     }
     Ok(Outcome::Done)

@@ -118,27 +118,13 @@ pub(crate) struct Writer {
     written: BTreeMap<PathBuf, String>,
 }
 
-/// Why not all files of a document were written.
-#[derive(Debug)]
-pub(crate) struct Unwritten {
-    pub(crate) failure: Failure,
-    /// Those that were, all the same.
-    pub(crate) written: Vec<PathBuf>,
-}
-
-impl From<Failure> for Unwritten {
-    fn from(failure: Failure) -> Self {
-        Self { failure, written: Vec::new() }
-    }
-}
-
 impl Writer {
     pub(crate) fn new(existing: Existing) -> Self {
         Self { existing, written: BTreeMap::new() }
     }
 
-    /// Writes the files of the document that came from `spec`: all are on the disk before the first gets its name.
-    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Unwritten> {
+    /// Writes the files of the document that came from `spec`: all of them or none.
+    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
         self.refuse_taken(spec, files)?;
         let mut staged = Vec::new();
         for (path, bytes) in files {
@@ -147,18 +133,15 @@ impl Writer {
             }
             staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
         }
-        let (published, failure) = match write_whole::publish(staged) {
-            Ok(()) => (files.len(), None),
+        match write_whole::publish(staged) {
+            Ok(()) => {}
             // who read the pipe has what he wanted
-            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => (files.len(), None),
-            Err(stopped) => (stopped.published, Some(cannot_write(&files[stopped.at].0, &stopped.error))),
-        };
-        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).take(published).collect();
-        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
-        match failure {
-            None => Ok(written),
-            Some(failure) => Err(Unwritten { failure, written }),
+            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(stopped) => return Err(cannot_write(&files[stopped.at].0, &stopped.error)),
         }
+        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
+        Ok(written)
     }
 
     /// Names everything that is in the way at once.

@@ -9,7 +9,7 @@ use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
 
 use super::args::{MessageFormat, RenderArgs};
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome, print, say};
 use super::input::{self, Input};
 use super::judge::Judge;
 use super::output::{Output, Writer};
@@ -59,6 +59,7 @@ impl RenderRun<'_> {
         }
         report.tell(&self.judge)?;
         if self.judge.format == MessageFormat::Text && !self.args.quiet {
+            say(&report.older_regulation(self.judge.lang));
             for path in &report.written {
                 let mut line = path.as_os_str().as_encoded_bytes().to_vec();
                 line.push(b'\n');
@@ -73,6 +74,7 @@ impl RenderRun<'_> {
         report.set_source(&input);
         let rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
+        report.regulation = rendered.regulation;
         report.findings = rendered.findings;
         if report.findings.has_errors() {
             return Ok(());
@@ -92,13 +94,7 @@ impl RenderRun<'_> {
     }
 
     fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
-        match self.writer.write(&input.name, &files) {
-            Ok(written) => report.written = written,
-            Err(unwritten) => {
-                report.written = unwritten.written;
-                return Err(unwritten.failure);
-            }
-        }
+        report.written = self.writer.write(&input.name, &files)?;
         Ok(())
     }
 }

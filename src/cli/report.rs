@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use vanban::diag::{Diagnostics, Lang, json as findings_json, text};
+use vanban::profile;
+use vanban::specification::Regulation;
 
 use super::args::MessageFormat;
 use super::console::{Failure, Outcome, print, say, say_failure};
@@ -32,6 +34,8 @@ pub(crate) struct Report {
     pub(crate) failure: Option<Failure>,
     pub(crate) written: Vec<PathBuf>,
     pub(crate) pages: Option<usize>,
+    /// The regulation that the document follows.
+    pub(crate) regulation: Option<Regulation>,
     /// What is to be said of its lines, where that was asked for.
     pub(crate) lines: Option<LineReport>,
 }
@@ -46,6 +50,7 @@ impl Report {
             failure: None,
             written: Vec::new(),
             pages: None,
+            regulation: None,
             lines: None,
         }
     }
@@ -103,6 +108,7 @@ impl Report {
             "file": self.name,
             "outcome": outcome,
             "pages": self.pages,
+            "regulation": self.regulation.map(Regulation::name),
             "written": written,
             "failure": failure,
             "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
@@ -113,12 +119,33 @@ impl Report {
         report
     }
 
+    /// A line for people where the document follows a regulation that is no longer in force: a slip in the year brings it about.
+    pub(crate) fn older_regulation(&self, lang: Lang) -> String {
+        if self.written.is_empty() || self.regulation == Regulation::ALL.first().copied() {
+            return String::new();
+        }
+        let (name, title) = (&self.name, self.regulation_title());
+        match lang {
+            Lang::Vi => format!("{name}: trình bày theo {title}\n"),
+            Lang::En => format!("{name}: laid out after {title}\n"),
+        }
+    }
+
+    fn regulation_title(&self) -> &'static str {
+        self.regulation
+            .and_then(|regulation| profile::get(regulation).ok())
+            .map_or("", |profile| profile.title.as_str())
+    }
+
     /// One line for people.
     pub(crate) fn summary(&self, lang: Lang) -> String {
         let pages = self.pages.unwrap_or(0);
         let passed = match lang {
-            Lang::Vi => format!("đạt, {pages} trang"),
-            Lang::En => format!("passed, {pages} {}", if pages == 1 { "page" } else { "pages" }),
+            Lang::Vi => format!("đạt, {pages} trang, theo {}", self.regulation_title()),
+            Lang::En => {
+                let unit = if pages == 1 { "page" } else { "pages" };
+                format!("passed, {pages} {unit}, after {}", self.regulation_title())
+            }
         };
         let passed = (self.outcome() == Outcome::Done).then_some(passed);
         let found = Some(text::summary(&self.findings, lang)).filter(|found| !found.is_empty());

@@ -27,6 +27,7 @@ use crate::model::{
     Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
     Paragraph, Part, PartKind, Role, Rule, Section, StyleSheet,
 };
+pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
 use crate::specification::{DocType, LineBreakSetting, Regulation, Spec};
@@ -70,12 +71,13 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Composes a document. `None` where a finding leaves nothing to compose.
+/// Composes a document; `known` spares reading a picture again. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
     profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
+    known: &mut KnownPictures,
     out: &mut Diagnostics,
 ) -> Option<Document> {
     let Some(template) = profile.doc_types.get(&spec.doc_type) else {
@@ -96,7 +98,7 @@ pub fn compose(
         styles: &styles,
         page: &page,
         lists: Vec::new(),
-        pictures: picture::Pictures::new(pictures),
+        pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,
         out: &mut *out,
     };

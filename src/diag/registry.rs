@@ -101,6 +101,7 @@ YEAR_RANGE VB033 Error: "A year out of range.";
 WRONG_REGULATION VB034 Warning: "A regulation that was not in force on the issue date.";
 INCOMPLETE_DATE VB035 Error on Record: "A date that must be whole but leaves day or month open.";
 DUE_BEFORE_ISSUE VB036 Warning on Record: "An answer due before the document is issued.";
+IMPOSSIBLE_DATE_IN_TEXT VB037 Warning: "A date in the text that does not exist.";
 
 // The header, addressees and recipients.
 NUMBER_ZERO VB040 Error on Number: "Number 0.";
@@ -116,6 +117,10 @@ NO_RECIPIENTS VB049 Warning on Recipients: "No recipients.";
 OWN_DECORATION VB050 Warning: "Decoration that is printed by itself; dropped.";
 OWN_ARCHIVE VB051 Error on Recipients: "A place to file among the recipients.";
 AS_ABOVE_TWICE VB052 Error on Recipients: "`Như trên` twice.";
+SYMBOL_SMALL_LETTERS VB053 Warning on Number: "Small letters in the symbol.";
+NORMATIVE_SYMBOL VB054 Error on Number: "A year in the symbol: a legal normative document, which the regulation does not govern.";
+AS_ABOVE_OF_NOTHING VB055 Warning on Recipients: "`Như trên` where there are no addressees above.";
+UNUSUAL_ADDRESSEES VB056 Warning on Recipients: "Addressees in a document of a type that has none.";
 
 // Signatures.
 UNKNOWN_AUTHORITY VB060 Error on Signatures: "An authority line that begins with none of the five prefixes.";
@@ -183,6 +188,12 @@ RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer tha
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
+
+// Signatures and names, as they are typed.
+DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";
+AUTHORITY_IN_POSITION VB151 Warning on Signatures: "A line of authority typed into the position.";
+SIGNER_FORM VB152 Warning on Signatures: "Something before the signer's name that is no part of it: `Ông`, `(Đã ký)`.";
+SIGNER_SMALL_LETTERS VB153 Warning on Signatures: "A part of the signer's name begins with a small letter.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

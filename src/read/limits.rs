@@ -28,6 +28,9 @@ pub(super) const MAX_XML_NAMESPACES: usize = 256;
 /// Attributes of one XML element.
 pub(super) const MAX_XML_ATTRIBUTES: usize = 256;
 
+/// Revisions that are appended to a PDF: one a signature, one for its certificates.
+pub(super) const MAX_SIGNING_REVISIONS: usize = 64;
+
 /// Entries in all cross-reference sections of a PDF together.
 pub(super) const MAX_OBJECTS: usize = 1 << 18;
 

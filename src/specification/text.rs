@@ -1,4 +1,5 @@
-//! Text as it stands in a specification: NFC, no character that a document cannot show, no space at its ends.
+//! Text as it stands in a specification: NFC, line breaks as `\n`, no character that a document cannot show, no space at its
+//! ends.
 //!
 //! Reading is strict and fast: the first fault ends it. What is wrong, and how to mend it, is told by `faults` on the
 //! slow path, which `mend` lets go on.
@@ -24,8 +25,8 @@ impl Text {
         &self.0
     }
 
-    /// A text as the reader of specifications takes it: brought to NFC, refused where it is empty, begins or ends with white
-    /// space, or holds a character that cannot stand in a document.
+    /// A text as the reader of specifications takes it: brought to NFC, `\r\n` and `\r` taken for `\n`; refused where it is
+    /// empty, begins or ends with white space, or holds a character that cannot stand in a document.
     ///
     /// # Errors
     /// The text has such a fault.
@@ -43,8 +44,8 @@ impl Text {
 
     /// Reads a text; the first fault stops it.
     pub(super) fn read(raw: &str, edges: Edges) -> Result<Self, TextFault> {
-        let is_in_nfc = check(raw, edges)?;
-        Ok(Self(if is_in_nfc { raw.to_owned() } else { to_nfc(raw) }))
+        let is_normal = check(raw, edges)?;
+        Ok(Self(if is_normal { raw.to_owned() } else { to_normal(raw) }))
     }
 
     /// Drops the decoration that the composer adds itself, such as a closing `;`.
@@ -95,18 +96,18 @@ impl fmt::Display for TextError {
 
 impl std::error::Error for TextError {}
 
-/// Whether a text is sound, and then whether it is surely in NFC; the first fault ends it.
+/// Whether a text is sound, and then whether it is surely in NFC with plain line breaks; the first fault ends it.
 pub(super) fn check(raw: &str, edges: Edges) -> Result<bool, TextFault> {
-    let mut is_in_nfc = true;
+    let mut is_normal = true;
     for c in raw.chars() {
         if !is_plain(c) {
             if let Some(fault) = CharFault::of(c) {
                 return Err(TextFault::Char(fault, c));
             }
-            is_in_nfc = false;
+            is_normal = false;
         }
     }
-    edges.fault(raw).map_or(Ok(is_in_nfc), Err)
+    edges.fault(raw).map_or(Ok(is_normal), Err)
 }
 
 /// Whether white space may stand at the ends of a text.
@@ -158,7 +159,7 @@ impl fmt::Display for TextFault {
 pub(super) enum CharFault {
     /// Tab.
     Tab,
-    /// Carriage return, or a line or paragraph separator: another program's line end.
+    /// A line or paragraph separator: another program's line end.
     LineEnd,
     /// A C0 or C1 control, or no character at all (U+FFFE, U+FFFF and their like).
     Control,
@@ -173,9 +174,10 @@ pub(super) enum CharFault {
 impl CharFault {
     fn of(c: char) -> Option<Self> {
         match c {
-            '\n' => None,
+            // forms on the web and programs on Windows send the first before the second
+            '\r' | '\n' => None,
             '\t' => Some(Self::Tab),
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineEnd),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineEnd),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' => Some(Self::Control),
             '\u{fffd}' => Some(Self::Lost),
             _ if u32::from(c) & 0xfffe == 0xfffe => Some(Self::Control),
@@ -251,9 +253,11 @@ const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1e00}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
-fn to_nfc(raw: &str) -> String {
-    match is_nfc_quick(raw.chars()) {
+/// The text in NFC, each line break as `\n`.
+fn to_normal(raw: &str) -> String {
+    let composed = match is_nfc_quick(raw.chars()) {
         IsNormalized::Yes => raw.to_owned(),
         IsNormalized::No | IsNormalized::Maybe => raw.nfc().collect(),
-    }
+    };
+    if composed.contains('\r') { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed }
 }

@@ -43,7 +43,9 @@ impl WrittenText {
             let written = Span { start: at, end: at + piece.len };
             let mut push = |c: char| {
                 if let Some(c) = text::as_read(c) {
-                    if begins_letter(c) {
+                    // the two characters of a line end of Windows are read as one
+                    let ends_line_end = c == '\n' && letter.text == "\r";
+                    if begins_letter(c) && !ends_line_end {
                         self.push_letter(source, &mut letter);
                     }
                     letter.push(c, written);
@@ -66,7 +68,10 @@ impl WrittenText {
             return;
         }
         let (start, written) = (self.text.len(), letter.written);
-        self.text.extend(letter.text.nfc());
+        match letter.text.as_str() {
+            "\r" | "\r\n" => self.text.push('\n'),
+            letter => self.text.extend(letter.nfc()),
+        }
         letter.text.clear();
         let is_verbatim = source.get(written.start..written.end) == self.text.get(start..);
         match self.pieces.last_mut() {
@@ -134,6 +139,7 @@ mod tests {
         assert_eq!(written("\"Hue\u{302}\u{301} xưa\"", "ế"), Some(("Huế xưa".into(), "e\u{302}\u{301}")));
         assert_eq!(written(r#""e\u0302\u200b\u0301.""#, "ế"), Some(("ế.".into(), r"e\u0302\u200b\u0301")));
         assert_eq!(written(r#""a\nb\t\"c\"""#, "b \"c"), Some(("a\nb \"c\"".into(), r#"b\t\"c"#)));
+        assert_eq!(written(r#""a\r\nb\rc""#, "\nb"), Some(("a\nb\nc".into(), r"\r\nb")));
         assert_eq!(written(r#""x\ud83d\ude00y""#, "😀"), Some(("x😀y".into(), r"\ud83d\ude00")));
         assert_eq!(written("\"a\u{200b}b  c\"", "  "), Some(("ab  c".into(), "  ")));
     }

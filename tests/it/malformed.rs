@@ -174,7 +174,8 @@ cases! {
 
     // Text.
     "tab": Edit("Lạng Sơn", "Lạng‸\\tSơn") => [BAD_CHARACTER];
-    "carriage return": Edit("Lê Hải Yến", "Lê Hải Yến‸\\r") => [BAD_CHARACTER];
+    "line break at the end": Edit("\"Lê Hải Yến\"", "\"Lê Hải Yến‸\\r\\n\"") => [OUTER_SPACE];
+    "line break of Windows in a name": Edit("\"Lê Hải Yến\"", "\"Lê‸\\r\\nHải Yến\"") => [LINE_BREAK];
     "null character": Edit("Ý thứ nhất.", "Ý ‸\\u0000thứ nhất.") => [BAD_CHARACTER];
     "line separator": Edit("Ý thứ nhất.", "Ý thứ‸\u{2028} nhất.") => [BAD_CHARACTER];
     "no character": Edit("Ý thứ nhất.", "Ý thứ‸\\uFFFF nhất.") => [BAD_CHARACTER];
@@ -495,6 +496,24 @@ fn text_is_read_in_nfc() {
     let spec = judged(decomposed.as_bytes(), &mut findings).unwrap();
     assert_eq!(spec.issue_place.as_str(), "Lạng Sơn");
     assert!(findings.is_empty());
+}
+
+/// Windows and forms on the web end lines with CR LF, old programs with CR: each is one line break, and no fault.
+#[test]
+fn every_way_to_break_a_line_is_one() {
+    let body = |end: &str| {
+        let bytes = GOOD.replace("Ý thứ nhất.", &format!("Ý{end}thứ{end}{end}nhất."));
+        let mut findings = Diagnostics::default();
+        let spec = judged(bytes.as_bytes(), &mut findings).unwrap();
+        assert!(findings.is_empty(), "{end}: {findings:?}");
+        spec.body
+    };
+    let unix = body("\\n");
+    assert_eq!((body("\\r\\n"), body("\\r"), body("\\u000d\\u000A")), (unix.clone(), unix.clone(), unix));
+    let mut runs = Diagnostics::default();
+    let bytes = GOOD.replace("\"Thực hiện \"", "\"Thực hiện\\r\\n\"");
+    let spec = judged(bytes.as_bytes(), &mut runs).unwrap();
+    assert!(runs.is_empty() && format!("{:?}", spec.body).contains("Thực hiện\\n\""), "{:?}", spec.body);
 }
 
 /// Decoration is taken off and the rest is what the document prints.

@@ -191,7 +191,7 @@ fn is_of_type(asked: &Value, value: &Value) -> bool {
 fn matches(pattern: &str, text: &str) -> bool {
     if pattern.starts_with("^[^\\u0000-\\u0009") {
         return !text.chars().any(|c| match c {
-            '\n' => false,
+            '\r' | '\n' => false,
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
             _ => false,

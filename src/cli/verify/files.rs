@@ -1,7 +1,9 @@
 //! The files to judge, taken apart: what each carries and says of itself.
 
+use vanban::diag::Phrase;
 use vanban::pdf::PdfOptions;
-use vanban::read::{self, Kind, ReadError, docx::DocxFile, pdf::PdfFile};
+use vanban::read::pdf::{PdfFile, Signing};
+use vanban::read::{self, Kind, ReadError, docx::DocxFile};
 
 use super::super::console::Failure;
 use super::super::input::{Input, unreadable};
@@ -27,16 +29,13 @@ pub(super) struct Word<'a> {
     pub(super) application: Option<String>,
 }
 
-/// A PDF. What was appended to it does not count but for its length and signatures: all else is taken from its first
-/// revision.
+/// A PDF. All is taken from its first revision; what was appended to it is judged by itself.
 #[derive(Debug)]
 pub(super) struct Pdf<'a> {
     pub(super) name: &'a str,
     /// As first written.
     pub(super) first: &'a [u8],
-    pub(super) appended: usize,
-    /// Signatures in the whole file.
-    pub(super) signed: usize,
+    pub(super) appended: Option<Appended>,
     /// SHA-256 of the specification, as it says.
     pub(super) sha256: String,
     pub(super) options: Option<PdfOptions>,
@@ -45,6 +44,15 @@ pub(super) struct Pdf<'a> {
     pub(super) producer: Option<String>,
     /// The specification it carries (PDF/A-3a).
     pub(super) source: Option<Vec<u8>>,
+}
+
+/// What stands behind the first revision of a PDF.
+#[derive(Clone, Debug)]
+pub(super) struct Appended {
+    /// How many bytes.
+    pub(super) length: usize,
+    /// What signing programs append, or why it is not.
+    pub(super) signing: Result<Signing, Phrase>,
 }
 
 impl<'a> Files<'a> {
@@ -80,29 +88,33 @@ impl<'a> Word<'a> {
 
 impl<'a> Pdf<'a> {
     fn open(input: &'a Input) -> Result<Self, ReadError> {
-        let whole = read::pdf::open(&input.bytes)?;
-        let first = &input.bytes[..whole.first_revision().len().min(input.bytes.len())];
-        let signed = whole.signature_fields()?.signed;
-        let reopened;
-        let as_written: &PdfFile<'_> = if first.len() == input.bytes.len() {
-            &whole
-        } else {
-            reopened = read::pdf::open(first)?;
-            &reopened
-        };
-        let metadata = read::metadata_of_pdf(as_written)?;
+        let (opened, first) = as_written(&input.bytes)?;
+        let metadata = read::metadata_of_pdf(&opened)?;
         Ok(Self {
             name: &input.name,
             first,
-            appended: input.bytes.len() - first.len(),
-            signed,
+            appended: appended(&input.bytes, first.len()),
             sha256: metadata.specification_sha256,
             options: metadata.options.and_then(|text| PdfOptions::from_text(&text)),
             regulation: metadata.regulation,
             producer: metadata.producer,
-            source: as_written.attachment()?,
+            source: opened.attachment()?,
         })
     }
+}
+
+/// The first revision. Where another program wrote the file anew there is none of ours: then it is the whole file.
+fn as_written(bytes: &[u8]) -> Result<(PdfFile<'_>, &[u8]), ReadError> {
+    let first = bytes.get(..read::pdf::first_end(bytes)).unwrap_or(bytes);
+    match read::pdf::open(first) {
+        Ok(opened) if read::metadata_of_pdf(&opened).is_ok() => Ok((opened, first)),
+        Ok(_) | Err(_) => Ok((read::pdf::open(bytes)?, bytes)),
+    }
+}
+
+fn appended(bytes: &[u8], first: usize) -> Option<Appended> {
+    let length = bytes.len() - first;
+    (length > 0).then(|| Appended { length, signing: read::pdf::signing(bytes, first) })
 }
 
 fn two_of_a_kind(one: &str, other: &str) -> Failure {

@@ -5,7 +5,7 @@ use vanban::font::FontBook;
 use vanban::model::origin;
 
 use super::super::console::{Failure, Outcome};
-use super::files::{Files, Pdf, Word};
+use super::files::{Appended, Files, Pdf, Word};
 use super::remake::{Order, remake};
 
 /// What is true of both files together.
@@ -36,9 +36,20 @@ pub(super) struct PdfVerdict {
     pub(super) made_by: Option<String>,
     /// Of the first revision.
     pub(super) bytes: Sameness,
-    /// Bytes appended to the first revision.
-    pub(super) appended: usize,
-    pub(super) signed: usize,
+    pub(super) appended: Option<Appended>,
+}
+
+/// What is true of a file, or of all; of several the last counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Agreement {
+    /// It is as it was made.
+    Same,
+    /// It is as it was made, and what was appended is what signing programs append.
+    Signed,
+    /// It could not be judged.
+    Unknown,
+    /// It is not as it was made.
+    Different,
 }
 
 /// Whether making a file again gives the same bytes.
@@ -60,24 +71,43 @@ impl Sameness {
     }
 }
 
+impl Sameness {
+    pub(super) fn agreement(&self) -> Agreement {
+        match self {
+            Self::Same => Agreement::Same,
+            Self::Different => Agreement::Different,
+            Self::Unknown(_) => Agreement::Unknown,
+        }
+    }
+}
+
 impl PdfVerdict {
-    /// Whether somebody appended something that no signature accounts for.
-    pub(super) fn is_altered(&self) -> bool {
-        self.appended > 0 && self.signed == 0
+    /// Of the whole file.
+    pub(super) fn agreement(&self) -> Agreement {
+        let appended = match &self.appended {
+            None => Agreement::Same,
+            Some(Appended { signing: Ok(_), .. }) => Agreement::Signed,
+            Some(Appended { signing: Err(_), .. }) => Agreement::Different,
+        };
+        self.bytes.agreement().max(appended)
     }
 }
 
 impl Verdict {
+    /// Of all together.
+    pub(super) fn agreement(&self) -> Agreement {
+        let docx = self.docx.as_ref().map(|docx| docx.bytes.agreement());
+        let pdf = self.pdf.as_ref().map(PdfVerdict::agreement);
+        let specification = (self.same_specification == Some(false)).then_some(Agreement::Different);
+        docx.max(pdf).max(specification).unwrap_or(Agreement::Same)
+    }
+
     /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
     pub(super) fn outcome(&self) -> Outcome {
-        let bytes = [self.docx.as_ref().map(|docx| &docx.bytes), self.pdf.as_ref().map(|pdf| &pdf.bytes)];
-        let altered = self.pdf.as_ref().is_some_and(PdfVerdict::is_altered);
-        if self.same_specification == Some(false) || altered || bytes.contains(&Some(&Sameness::Different)) {
-            Outcome::Findings
-        } else if bytes.iter().flatten().any(|sameness| matches!(sameness, Sameness::Unknown(_))) {
-            Outcome::Failed
-        } else {
-            Outcome::Done
+        match self.agreement() {
+            Agreement::Same | Agreement::Signed => Outcome::Done,
+            Agreement::Different => Outcome::Findings,
+            Agreement::Unknown => Outcome::Failed,
         }
     }
 }
@@ -110,8 +140,7 @@ fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVer
         sha256: pdf.sha256.clone(),
         made_by: pdf.producer.clone().filter(|producer| *producer != ours),
         bytes: Sameness::of(remake_pdf(pdf, word, fonts), pdf.first),
-        appended: pdf.appended,
-        signed: pdf.signed,
+        appended: pdf.appended.clone(),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 use vanban::diag::{Lang, Phrase};
+use vanban::read::pdf::Signing;
 
-use super::super::console::{Outcome, visible};
-use super::verdict::{PdfVerdict, Sameness, Verdict, WordVerdict};
+use super::super::console::visible;
+use super::files::Appended;
+use super::verdict::{Agreement, PdfVerdict, Sameness, Verdict, WordVerdict};
 
 /// The verdict for people.
 pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
@@ -17,9 +19,7 @@ pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
     }
     if let Some(pdf) = &verdict.pdf {
         lines.push(pdf_line(pdf));
-        if pdf.appended > 0 {
-            lines.push(appended_line(pdf));
-        }
+        lines.extend(pdf.appended.iter().map(|appended| appended_line(&pdf.name, appended)));
         if let (Some(by), Sameness::Different) = (&pdf.made_by, &pdf.bytes) {
             lines.push(of(
                 &pdf.name,
@@ -72,25 +72,34 @@ fn pdf_line(pdf: &PdfVerdict) -> Phrase {
     }
 }
 
-fn appended_line(pdf: &PdfVerdict) -> Phrase {
-    let PdfVerdict { name, appended, signed, .. } = pdf;
-    if pdf.is_altered() {
-        of(
-            name,
-            &format!("KHÁC: sau đó bị ghi thêm {appended} byte mà không có chữ ký số"),
-            &format!("DIFFERS: {appended} bytes were appended afterwards, without a digital signature"),
-        )
-    } else {
-        of(
-            name,
-            &format!(
-                "sau đó được ký: ghi thêm {appended} byte, {signed} chữ ký số; hãy kiểm tra chữ ký bằng chương trình ký"
-            ),
-            &format!(
-                "signed afterwards: {appended} bytes appended, {signed} signed fields; let a signing program judge them"
-            ),
-        )
-    }
+fn appended_line(name: &str, appended: &Appended) -> Phrase {
+    let length = appended.length;
+    let Signing { signatures, added_looks, .. } = match &appended.signing {
+        Ok(signing) => signing,
+        Err(why) => {
+            return of(
+                name,
+                &format!("KHÁC: sau đó bị ghi thêm {length} byte: {}", why.vi),
+                &format!("DIFFERS: {length} bytes were appended afterwards: {}", why.en),
+            );
+        }
+    };
+    let (looks_vi, looks_en) = match added_looks {
+        0 => (String::new(), String::new()),
+        count => (
+            format!(", trong đó {count} hiện trên trang ngoài các ô dành cho chữ ký"),
+            format!(", {count} of which show on a page outside the places reserved for signatures"),
+        ),
+    };
+    of(
+        name,
+        &format!(
+            "ĐÃ KÝ: sau đó được ghi thêm {length} byte, {signatures} chữ ký số{looks_vi}; nội dung văn bản không đổi. Chữ ký của ai, có giá trị không: chưa kiểm tra (chương trình không kiểm tra mật mã), hãy dùng chương trình ký"
+        ),
+        &format!(
+            "SIGNED: {length} bytes were appended afterwards, signatures: {signatures}{looks_en}; the document itself is unchanged. Whose they are and whether they are valid was not judged (no cryptography): ask a signing program"
+        ),
+    )
 }
 
 fn unknown(name: &str, why: &Phrase) -> Phrase {
@@ -100,38 +109,47 @@ fn unknown(name: &str, why: &Phrase) -> Phrase {
 /// The verdict for programs.
 pub(super) fn json(verdict: &Verdict, lang: Lang) -> Value {
     json!({
-        "outcome": match verdict.outcome() {
-            Outcome::Done => "same",
-            Outcome::Findings => "different",
-            Outcome::Failed => "unknown",
-        },
+        "outcome": word(verdict.agreement()),
         "same_specification": verdict.same_specification,
         "docx": verdict.docx.as_ref().map(|docx| json!({
             "file": docx.name,
             "specification_sha256": docx.sha256,
-            "bytes": sameness(&docx.bytes),
+            "bytes": word(docx.bytes.agreement()),
             "why": why(&docx.bytes, lang),
             "saved_by": docx.saved_by,
         })),
         "pdf": verdict.pdf.as_ref().map(|pdf| json!({
             "file": pdf.name,
             "specification_sha256": pdf.sha256,
-            "bytes": sameness(&pdf.bytes),
-            "why": why(&pdf.bytes, lang),
+            "bytes": word(pdf.agreement()),
+            "why": why_of_pdf(pdf, lang),
             "made_by": pdf.made_by,
-            "appended_bytes": pdf.appended,
-            "signed_fields": pdf.signed,
+            "appended_bytes": pdf.appended.as_ref().map_or(0, |appended| appended.length),
+            "signed_fields": signing(pdf).map_or(0, |signing| signing.signatures),
+            "signed_outside_reserved": signing(pdf).map_or(0, |signing| signing.added_looks),
         })),
         "failure": null,
     })
 }
 
-fn sameness(sameness: &Sameness) -> &'static str {
-    match sameness {
-        Sameness::Same => "same",
-        Sameness::Different => "different",
-        Sameness::Unknown(_) => "unknown",
+/// An agreement's name for programs.
+fn word(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Same => "same",
+        Agreement::Signed => "signed",
+        Agreement::Unknown => "unknown",
+        Agreement::Different => "different",
     }
+}
+
+fn signing(pdf: &PdfVerdict) -> Option<&Signing> {
+    pdf.appended.as_ref().and_then(|appended| appended.signing.as_ref().ok())
+}
+
+/// Why it could not be judged, or else why what was appended is no signature.
+fn why_of_pdf(pdf: &PdfVerdict, lang: Lang) -> Option<&str> {
+    let appended = pdf.appended.as_ref().and_then(|appended| appended.signing.as_ref().err());
+    appended.map(|why| lang.of(why)).or_else(|| why(&pdf.bytes, lang))
 }
 
 fn why(sameness: &Sameness, lang: Lang) -> Option<&str> {

@@ -66,7 +66,8 @@ impl Search<'_> {
     fn text(&mut self, text: &str, style: FaceStyle, at: &Pointer) {
         let face = self.fonts.face(style);
         for (i, c) in text.char_indices() {
-            if face.glyph(c).is_none() && self.found.insert((style, c)) {
+            // a line break where none may stand is told as such
+            if c != '\n' && face.glyph(c).is_none() && self.found.insert((style, c)) {
                 let finding = missing(c, text, i, face.family(), at);
                 self.out.push(self.hint(finding, c, style));
             }

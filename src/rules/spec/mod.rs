@@ -2,6 +2,7 @@
 //! anything out.
 
 mod body;
+mod dates;
 mod districts;
 mod not_printed;
 mod number;
@@ -11,7 +12,9 @@ mod recipients;
 mod record;
 mod regulation;
 mod signatures;
+mod signer;
 mod subject;
+mod symbol;
 mod texts;
 mod typed;
 
@@ -22,12 +25,14 @@ use crate::specification::Spec;
 /// Judges a specification.
 pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
-    number::check(spec, context, out);
+    number::check(spec, out);
+    symbol::check(spec, context, out);
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
     subject::check(spec, out);
     districts::check(spec, out);
+    dates::check(spec, out);
     body::check(spec, context, out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);

@@ -1,5 +1,6 @@
 //! Authority, title and name of the signers.
 
+use super::signer;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::Abbreviation;
 use crate::rules::Context;
@@ -29,6 +30,9 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
 }
 
+/// A deputy's title, for hints.
+const DEPUTY: &str = "PHÓ GIÁM ĐỐC";
+
 struct SignatureBlock<'a> {
     signature: &'a Signature,
     /// What lines of authority begin with.
@@ -54,8 +58,11 @@ impl SignatureBlock<'_> {
                 .hint(phrase!("thêm \"position\": \"GIÁM ĐỐC\"", "add \"position\": \"GIÁM ĐỐC\"")),
             );
         }
+        self.check_position(out);
         self.check_deputy(out);
-        self.check_signer(out);
+        if let Some(name) = &self.signature.signer {
+            signer::check(name.as_str(), self.at.key("signer"), out);
+        }
     }
 
     fn prefixes(&self) -> impl Iterator<Item = &str> {
@@ -147,6 +154,7 @@ impl SignatureBlock<'_> {
             self.check_deputy_title(out);
             return;
         };
+        self.check_own_title(deputy, out);
         if self.signature.position.is_none() {
             out.push(
                 Diagnostic::of(
@@ -157,7 +165,7 @@ impl SignatureBlock<'_> {
                         "signed for the head (KT.) without the deputy's own title"
                     ),
                 )
-                .hint(phrase!("thêm \"position\": \"PHÓ GIÁM ĐỐC\"", "add \"position\": \"PHÓ GIÁM ĐỐC\"")),
+                .hint(phrase!("thêm \"position\": \"{DEPUTY}\"", "add \"position\": \"{DEPUTY}\"")),
             );
         }
         if self.has("TUQ.").is_some() {
@@ -176,6 +184,80 @@ impl SignatureBlock<'_> {
                 )),
             );
         }
+    }
+
+    /// Lines of authority that were typed into the position, told as they would be in their place.
+    fn check_position(&self, out: &mut Diagnostics) {
+        let Some(position) = &self.signature.position else { return };
+        let is_authority = |line: &&str| {
+            self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some()
+        };
+        let (typed, own): (Vec<&str>, Vec<&str>) = position.as_str().split('\n').partition(is_authority);
+        let Some(first) = typed.first() else { return };
+        let mended: Vec<String> = typed.iter().map(|line| format!("\"{}\"", self.mended(line))).collect();
+        let authority = mended.join(", ");
+        // who signs for the head has a title of one's own, which a single line does not say
+        let own = match own.join("\\n") {
+            own if own.is_empty() && first.starts_with('K') => format!(", \"position\": \"{DEPUTY}\""),
+            own if own.is_empty() => String::new(),
+            own => format!(", \"position\": \"{own}\""),
+        };
+        let mut faults = Diagnostics::default();
+        self.check_line(first, self.at.key("position"), &mut faults);
+        let finding = faults.into_iter().next().map_or_else(
+            || {
+                Diagnostic::of(
+                    registry::AUTHORITY_IN_POSITION,
+                    self.at.key("position"),
+                    phrase!(
+                        "\"{first}\" là quyền hạn, không phải chức vụ của người ký",
+                        "\"{first}\" is a line of authority, not the signer's own title"
+                    ),
+                )
+            },
+            |fault| Diagnostic { hints: Vec::new(), ..fault },
+        );
+        out.push(
+            finding.hint(phrase!("viết \"authority\": [{authority}]{own}", "write \"authority\": [{authority}]{own}")),
+        );
+    }
+
+    /// A line of authority in its form.
+    fn mended(&self, line: &str) -> String {
+        let meant = self.prefixes().find_map(|prefix| Some((prefix, line.strip_prefix(prefix)?)));
+        match meant.or_else(|| self.misspelt_prefix(line)) {
+            Some((prefix, title)) => format!("{prefix} {}", title.trim_start()),
+            None => line.to_owned(),
+        }
+    }
+
+    /// The head's own title, repeated as that of the deputy who signs for the head.
+    fn check_own_title(&self, deputy: usize, out: &mut Diagnostics) {
+        let (Some(position), Some(line)) = (&self.signature.position, self.signature.authority.get(deputy)) else {
+            return;
+        };
+        let mended = self.mended(line.as_str());
+        let head = mended.strip_prefix("KT.").unwrap_or_default().trim().to_uppercase();
+        let title = position.as_str().to_uppercase();
+        let is_head = head.strip_prefix(title.trim()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if !is_head {
+            return;
+        }
+        let deputy = match title.strip_prefix("BỘ TRƯỞNG") {
+            Some(rest) => format!("THỨ TRƯỞNG{rest}"),
+            None => format!("PHÓ {title}"),
+        };
+        out.push(
+            Diagnostic::of(
+                registry::DEPUTY_AS_HEAD,
+                self.at.key("position"),
+                phrase!(
+                    "ký thay (KT.) {head} mà chức vụ của người ký cũng là \"{position}\", cần chức vụ của cấp phó",
+                    "signed for {head} (KT.) with the title \"{position}\", expected that of a deputy"
+                ),
+            )
+            .hint(write(&deputy)),
+        );
     }
 
     /// A deputy's title where nobody is signed for.
@@ -200,70 +282,8 @@ impl SignatureBlock<'_> {
             .hint(phrase!("thêm \"authority\": [\"KT. {head}\"]", "add \"authority\": [\"KT. {head}\"]")),
         );
     }
-
-    fn check_signer(&self, out: &mut Diagnostics) {
-        let Some(signer) = &self.signature.signer else { return };
-        let name = signer.as_str();
-        if let Some(bare) = without_degree(name) {
-            out.push(
-                Diagnostic::of(
-                    registry::SIGNER_DEGREE,
-                    self.at.key("signer"),
-                    phrase!(
-                        "trước họ và tên người ký không ghi học hàm, học vị, danh hiệu",
-                        "no degree or honour stands before the signer's name"
-                    ),
-                )
-                .hint(write(bare)),
-            );
-        } else if name.contains(' ') && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-            out.push(
-                Diagnostic::of(
-                    registry::SIGNER_CAPITALS,
-                    self.at.key("signer"),
-                    phrase!(
-                        "họ và tên người ký viết bằng chữ in thường, đậm",
-                        "the signer's name is written in small letters, bold"
-                    ),
-                )
-                .hint(write(&capitalised(name))),
-            );
-        }
-    }
 }
 
-fn write(text: &str) -> Phrase {
+pub(super) fn write(text: &str) -> Phrase {
     phrase!("viết \"{text}\"", "write \"{text}\"")
-}
-
-/// The name behind degrees and honours; `None` where there are none.
-fn without_degree(name: &str) -> Option<&str> {
-    const DEGREES: [&str; 22] = [
-        "GS", "PGS", "TS", "TSKH", "ThS", "Ths", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "KS", "CN", "DS", "KTS", "LS",
-        "NGƯT", "NGND", "NSƯT", "NSND", "TTƯT", "TTND",
-    ];
-    let mut rest = name;
-    loop {
-        let end = rest.find(['.', ' '])?;
-        let (word, after) = rest.split_at(end);
-        let is_degree =
-            DEGREES.contains(&word) || matches!(word, "Giáo" | "Tiến" | "Thạc" | "Bác") && after.starts_with(" s");
-        if !is_degree {
-            break;
-        }
-        let after = after.trim_start_matches(['.', ' ', ',']);
-        rest = after.strip_prefix("sư ").or_else(|| after.strip_prefix("sĩ ")).unwrap_or(after);
-    }
-    (rest.len() != name.len()).then_some(rest)
-}
-
-/// Each word with its first letter large and the others small.
-fn capitalised(name: &str) -> String {
-    let word = |word: &str| {
-        let mut chars = word.chars();
-        chars
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
-    };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

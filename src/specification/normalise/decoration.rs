@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 use super::super::ending::without_end;
 use super::super::text::Text;
 use super::super::types::Spec;
+use super::archive_line::is_archive_line;
 
 /// Takes decoration off, with a warning each.
 pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
@@ -23,16 +24,11 @@ pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
         }
     }
     for (i, item) in spec.recipients.iter_mut().flat_map(|recipients| recipients.items.iter_mut()).enumerate() {
-        // what is to be filed is no recipient at all, and said to be so by a rule
-        if !is_archive(item.as_str()) {
+        // what is to be filed is no recipient at all, and told as such
+        if !is_archive_line(item.as_str()) {
             strip_whole(item, without_both, || root().key("recipients").key("items").index(i), Topic::Recipients, out);
         }
     }
-}
-
-/// Whether an item of the recipients is the line of what is filed, which the composer writes itself.
-pub(crate) fn is_archive(item: &str) -> bool {
-    ["Lưu:", "Lưu VT", "- Lưu:", "- Lưu VT"].iter().any(|start| item.starts_with(start))
 }
 
 /// A text that is nothing but decoration would print as an empty line.

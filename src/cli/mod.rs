@@ -7,7 +7,7 @@ mod check;
 mod console;
 mod dump;
 mod extract;
-mod file_id;
+
 mod fonts;
 mod help;
 mod input;
@@ -19,6 +19,7 @@ mod pictures;
 mod remake;
 mod render;
 mod report;
+mod same_file;
 mod starter;
 mod verify;
 mod write_whole;

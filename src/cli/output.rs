@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::console::{Failure, reason};
-use super::file_id::FileId;
+use super::same_file::SameFile;
 use super::write_whole::{self, Existing};
 
 /// Where the files go.
@@ -116,7 +116,7 @@ fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
 pub(crate) struct Writer {
     existing: Existing,
     /// What the run reads, and may not replace.
-    inputs: BTreeSet<FileId>,
+    inputs: BTreeSet<SameFile>,
     /// Each file written and the specification it came from.
     written: BTreeMap<PathBuf, String>,
 }
@@ -128,7 +128,7 @@ impl Writer {
 
     /// Keeps a file that the run reads from being replaced, by whatever name.
     pub(crate) fn protect(&mut self, input: &Path) {
-        self.inputs.extend(FileId::of(input));
+        self.inputs.extend(SameFile::of(input));
     }
 
     /// Writes the files of the document that came from `spec`: all of them or none.
@@ -154,7 +154,7 @@ impl Writer {
     }
 
     fn refuse_inputs(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
-        let is_input = |path: &Path| FileId::of(path).is_some_and(|id| self.inputs.contains(&id));
+        let is_input = |path: &Path| SameFile::of(path).is_some_and(|id| self.inputs.contains(&id));
         let Some((path, _)) = files.iter().find(|(path, _)| is_input(path)) else { return Ok(()) };
         let shown = path.display();
         Err(Failure::new(

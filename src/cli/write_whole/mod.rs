@@ -14,16 +14,16 @@
 //!
 //! Says nothing to anybody: the caller puts an [`io::Error`] into words.
 
-mod content;
 mod destination;
 mod turnover;
+mod unseen;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use content::Content;
 use destination::{TargetFile, destination, folder_of};
+use unseen::UnseenFile;
 
 /// What to do where the name is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) struct StagedFile {
     /// The name to give, symbolic links followed.
     target: PathBuf,
     existing: Existing,
-    content: Content,
+    content: UnseenFile,
 }
 
 /// Writes `bytes` out of sight, in the folder of `path`.
@@ -64,14 +64,14 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
         TargetFile::File { .. } if existing == Existing::Refuse => return Err(io::ErrorKind::AlreadyExists.into()),
         TargetFile::File { resolved } | TargetFile::Nothing { resolved } => resolved,
     };
-    let content = Content::new(&target, bytes)?;
+    let content = UnseenFile::new(&target, bytes)?;
     Ok(Staged::File(StagedFile { target, existing, content }))
 }
 
 /// [`stage`] in the way of a system or file system without nameless files.
 #[allow(dead_code, reason = "the tests go this way on every system")]
 pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
-    let content = Content::hidden(&target, bytes)?;
+    let content = UnseenFile::hidden(&target, bytes)?;
     Ok(Staged::File(StagedFile { target, existing, content }))
 }
 

@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::content::{self, Content, rename_to_free_name};
+use super::unseen::{self, UnseenFile, rename_to_free_name};
 use super::{Existing, StagedFile, Unpublished};
 
 /// The journal: a symbolic link to nowhere, which a system makes and takes away in one call, or a file where there are none.
@@ -32,8 +32,8 @@ pub(super) fn publish(folder: &Path, mut files: Vec<(usize, StagedFile)>) -> Res
     let of_all = |error| Unpublished { at: first, error };
     let _lock = lock(folder).map_err(of_all)?;
     settle(folder).map_err(of_all)?;
-    if files.iter().any(|(_, file)| matches!(file.content, Content::Hidden(..))) {
-        content::sweep(folder);
+    if files.iter().any(|(_, file)| matches!(file.content, UnseenFile::Hidden(..))) {
+        unseen::sweep(folder);
     }
     for (at, file) in &files {
         if file.existing == Existing::Refuse && fs::symlink_metadata(&file.target).is_ok() {

@@ -7,9 +7,9 @@ use std::path::Path;
 /// A file, told apart from every other one that exists at the moment. (The crate `same-file` keeps each file open for this; a run
 /// may read more of them than a process may hold open.)
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct FileId(#[cfg(unix)] (u64, u64), #[cfg(not(unix))] std::path::PathBuf);
+pub(crate) struct SameFile(#[cfg(unix)] (u64, u64), #[cfg(not(unix))] std::path::PathBuf);
 
-impl FileId {
+impl SameFile {
     /// The regular file that a path leads to; `None` where there is none.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;

@@ -1,7 +1,7 @@
 //! Bytes that are down on the disk and cannot be seen yet.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::destination::folder_of;
 
 /// A file out of sight.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum UnseenFile {
     /// It has no name: where the process dies, the kernel takes it back.
     #[cfg(target_os = "linux")]
     Nameless(File),
@@ -32,7 +32,7 @@ impl Drop for HiddenFile {
     }
 }
 
-impl Content {
+impl UnseenFile {
     /// A file with these bytes for a target, without a name where the file system has such.
     pub(super) fn new(target: &Path, bytes: &[u8]) -> io::Result<Self> {
         #[cfg(target_os = "linux")]
@@ -131,8 +131,11 @@ fn hidden_file(folder: &Path) -> io::Result<(File, HiddenFile)> {
             Err(e) => return Err(e),
             Ok(file) => {
                 // how others know that its writer lives; a file system without locks has it swept by hand
-                let _ = file.try_lock();
-                return Ok((file, HiddenFile { path, given_away: false }));
+                let is_held = !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+                // a sweep may have come between the two calls
+                if is_held && path.exists() {
+                    return Ok((file, HiddenFile { path, given_away: false }));
+                }
             }
         }
     }

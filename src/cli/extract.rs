@@ -2,7 +2,7 @@
 //! made, the specification is that of the old text, and that is told.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use vanban::diag::{Lang, Phrase};
 use vanban::font::FontBook;
@@ -11,7 +11,7 @@ use vanban::read::{self, Carried, Kind, ReadError, story};
 use vanban::{PictureError, PictureSource};
 
 use super::args::ExtractArgs;
-use super::console::{Failure, Outcome, print, say_failure, say_warned, visible};
+use super::console::{Failure, Outcome, print, say_failure, say_warned, visible_lines};
 use super::input::{self, Input};
 use super::output::Writer;
 use super::remake::{self, Order, remake};
@@ -57,7 +57,9 @@ pub(crate) fn run(args: &ExtractArgs, lang: Lang) -> Result<Outcome, Failure> {
         Some(name) => {
             let existing = if args.force { Existing::Replace } else { Existing::Refuse };
             let files = [(PathBuf::from(name), source)];
-            Writer::new(existing).write(&input.name, &files).map_err(|unwritten| unwritten.failure)?;
+            let mut writer = Writer::new(existing);
+            writer.protect(Path::new(&args.file));
+            writer.write(&input.name, &files)?;
         }
     }
     Ok(tell(&input.name, standing, args.anyway, lang))
@@ -68,9 +70,7 @@ fn show(source: &[u8]) -> Result<(), Failure> {
     if !io::stdout().is_terminal() {
         return print(source);
     }
-    let text = String::from_utf8_lossy(source);
-    let lines: Vec<String> = text.split('\n').map(visible).collect();
-    print(lines.join("\n").as_bytes())
+    print(visible_lines(&String::from_utf8_lossy(source)).as_bytes())
 }
 
 fn standing_of_docx(

@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod dump;
 mod extract;
+mod file_id;
 mod fonts;
 mod help;
 mod input;
@@ -31,7 +32,7 @@ use vanban::diag::Lang;
 use vanban::font::FaceStyle;
 
 use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
-use console::{Failure, Outcome, print, say, say_failure, say_warning};
+use console::{Failure, Outcome, print, say, say_failure, say_warning, visible_lines};
 
 /// Runs the program on the process's arguments.
 pub(crate) fn run() -> ExitCode {
@@ -88,11 +89,11 @@ fn usage(error: &clap::Error, lang: Lang) -> Result<Outcome, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => done(print(error.to_string().as_bytes())),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say(&error.to_string());
+            say(&visible_lines(&error.to_string()));
             Ok(Outcome::Failed)
         }
         _ => {
-            say(&help::usage_error(error, lang));
+            say(&visible_lines(&help::usage_error(error, lang)));
             Ok(Outcome::Failed)
         }
     }

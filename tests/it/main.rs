@@ -8,6 +8,7 @@ mod cli_extract;
 mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
+mod cli_safety;
 mod cli_verify;
 mod columns;
 mod common_sequence;

@@ -36,6 +36,13 @@ impl Judge {
         vanban::run_stages(&input.bytes, resources, &self.options)
     }
 
+    /// The findings and the pages of a specification.
+    pub(crate) fn run_stages_to_pages(&self, input: &Input) -> Stages {
+        let pictures = FolderPictures::new(input.folder.clone());
+        let resources = Resources::new(self.renderer.fonts()).pictures(&pictures);
+        vanban::run_stages_to_pages(&input.bytes, resources, &self.options)
+    }
+
     /// The files of a specification, and the pictures that were read for them.
     pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
         let pictures = FolderPictures::new(input.folder.clone());

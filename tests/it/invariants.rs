@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("diag", &[]),
-    ("specification", &[]),
+    ("vietnamese", &[]),
+    ("specification", &["vietnamese"]),
     ("font", &[]),
     ("deflate", &[]),
     ("checksum", &[]),
@@ -26,7 +27,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("resources", &["error", "font"]),
     ("docx", &["error", "model", "deflate", "checksum", "base64"]),
     // judges what the stages make; no stage names it
-    ("rules", &["specification", "profile", "model", "font", "pages"]),
+    ("rules", &["vietnamese", "specification", "profile", "model", "font", "pages"]),
     ("pdf", &["error", "pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
     ("read", &["model", "checksum", "base64"]),

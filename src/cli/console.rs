@@ -98,12 +98,7 @@ pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
 
 /// A file name may hold anything; it shall not speak to the terminal, nor turn the direction of the line.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(|c| if is_shown(c) { c } else { '\u{fffd}' }).collect()
-}
-
-/// [`visible`] for a text of several lines.
-pub(crate) fn visible_lines(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+    text.chars().map(|c| if speaks(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// JSON that does not speak to the terminal either: what stands in its strings is written as an escape, which reads as the
@@ -113,15 +108,22 @@ pub(crate) fn visible_json(json: &str) -> String {
     for c in json.chars() {
         match c {
             '\n' => text.push(c),
-            _ if is_shown(c) => text.push(c),
-            _ => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ if speaks(c) => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => text.push(c),
         }
     }
     text
 }
 
-fn is_shown(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Commands to a terminal, and what turns the direction of the text after it.
+fn speaks(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// [`visible`] for a text of several lines.
+pub(crate) fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 /// Prints the path of a file that was written on a line of its own: as it is where it is safe to show, for scripts read it.

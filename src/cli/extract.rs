@@ -11,7 +11,7 @@ use vanban::read::{self, Carried, Kind, ReadError, story};
 use vanban::{PictureError, PictureSource};
 
 use super::args::ExtractArgs;
-use super::console::{Failure, Outcome, print, say_failure, say_warned, visible};
+use super::console::{Failure, Outcome, print, say_failure, say_warned, visible_lines};
 use super::input::{self, Input};
 use super::output::Writer;
 use super::remake::{self, Order, remake};
@@ -70,9 +70,7 @@ fn show(source: &[u8]) -> Result<(), Failure> {
     if !io::stdout().is_terminal() {
         return print(source);
     }
-    let text = String::from_utf8_lossy(source);
-    let lines: Vec<String> = text.split('\n').map(visible).collect();
-    print(lines.join("\n").as_bytes())
+    print(visible_lines(&String::from_utf8_lossy(source)).as_bytes())
 }
 
 fn standing_of_docx(

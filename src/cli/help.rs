@@ -112,8 +112,8 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
                 "Take the JSON specification back out of a Word file or PDF/A-3a that vanban made, byte for byte",
             ),
             Some(words(
-                "Ví dụ: vanban extract 624-BC-STTTT.docx -o bao-cao.json",
-                "For example: vanban extract 624-BC-STTTT.docx -o report.json",
+                "Ví dụ: vanban extract 624-BC-STTTT.docx -o bao-cao.json. Mã kết thúc: 0 tệp vẫn đúng như bản đặc tả; 1 tệp đã bị sửa sau khi kết xuất, bản đặc tả là bản cũ, hoặc không so được; 2 không lấy được.",
+                "For example: vanban extract 624-BC-STTTT.docx -o report.json. Exit codes: 0 the file still is what its specification makes; 1 it was changed since and the specification is the old one, or it could not be compared; 2 nothing could be taken out.",
             )),
         ),
         "metadata" => (
@@ -132,8 +132,8 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
                 "Say whether two files come from one specification, and whether making them again gives the same bytes",
             ),
             Some(words(
-                "Chỉ đọc, không ghi tệp nào. Chữ ký số không được kiểm tra: hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không kiểm tra được.",
-                "Reads only, writes nothing. Digital signatures are not judged: ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
+                "Chỉ đọc, không ghi tệp nào. PDF đã ký (signed): phần ghi thêm đúng là của chương trình ký và được chữ ký bao hết; bản thân chữ ký không được kiểm tra (không làm mật mã): hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không kiểm tra được.",
+                "Reads only, writes nothing. Of a signed PDF (signed) what was appended is what signing programs append, and covered by signatures; the signature itself is not verified (no cryptography): ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
             )),
         ),
         "new" => (

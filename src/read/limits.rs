@@ -65,7 +65,7 @@ pub(super) const MAX_NODES: usize = 4096;
 pub(super) const MAX_XMP_VALUES: usize = 1 << 16;
 
 /// Properties in one part of a Word file.
-pub(super) const MAX_PROPERTIES: usize = 1 << 16;
+pub(super) const MAX_PROPERTIES: usize = 3 << 14;
 
 /// An XMP packet, and a part of a Word file that holds properties, in bytes. Ours have some ten thousand; each receiver adds
 /// twice its name and a hundred.

@@ -226,8 +226,6 @@ fn large_specifications_and_many_receivers() {
             run(&folder, &["metadata", &file]).ended(0);
         }
     }
-    for file in ["huge.docx", "huge.pdf"] {
-        run(&folder, &["render", "huge.json", "-o", file, "--pdf", "a-3a"]).ended(0).says(&["VB145", "đọc lại"]);
-        run(&folder, &["extract", file]).ended(2).says(&[file, "VB145"]);
-    }
+    run(&folder, &["render", "huge.json", "-o", "huge.docx"]).ended(0).says(&["VB145", "đọc lại"]);
+    run(&folder, &["extract", "huge.docx"]).ended(2).says(&["huge.docx", "VB145"]);
 }

@@ -163,6 +163,9 @@ BAD_VALUE VB100 Error: "A layout value that cannot be read.";
 IMPOSSIBLE_VALUE VB101 Error: "A layout value that no page can have.";
 OUT_OF_RANGE VB102 Warning: "A layout value outside the regulation's range.";
 NO_TEXT_BLOCK VB103 Error: "Margins that leave no room for text.";
+TOO_MANY_PARTS VB104 Error: "More blocks, items, lines and fields than a file of its size may have.";
+TEXT_TOO_LONG VB105 Error: "A text longer than one paragraph may be.";
+TOO_MANY_LINES VB106 Error: "More lines than so much text has on any paper.";
 BROKEN_PROFILE VB109 Error: "The program's data of the regulation cannot be read: a fault of the program.";
 
 // Pictures and signature fields as they are placed.
@@ -188,6 +191,7 @@ RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer tha
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
+NOT_READ_BACK VB145 Warning: "A file that is made, but from which the specification or the metadata cannot be read back.";
 
 // Signatures and names, as they are typed.
 DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";

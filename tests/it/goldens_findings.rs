@@ -140,11 +140,13 @@ fn findings_say_what_they_said() {
     goldens.finish();
     // from VB100 on findings are made by composing and judging a document; broken data of a regulation no
     // input provokes, nor a type without a template, or one that leaves a component out, as long as both regulations have
-    // every type with every component (`templates.rs` has them)
+    // every type with every component (`templates.rs` has them); a file that cannot be read back is larger than a golden
+    // should be (`cli_extract.rs` has it)
     let later = registry::ALL.iter().filter(|kind| kind.code >= "VB100" && kind.code < "VB900");
     let told = |kind: &&FindingKind| {
         codes.contains(kind.code)
-            || [registry::BROKEN_PROFILE, registry::NO_TEMPLATE, registry::NOT_PRINTED].contains(*kind)
+            || [registry::BROKEN_PROFILE, registry::NO_TEMPLATE, registry::NOT_PRINTED, registry::NOT_READ_BACK]
+                .contains(*kind)
     };
     let untold: Vec<_> = later.filter(|kind| !told(kind)).map(|kind| kind.code).collect();
     assert_eq!(untold, Vec::<&str>::new(), "findings on documents without a golden");

@@ -34,7 +34,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that call the library: they may name everything.
-const CALLERS: &[&str] = &["lib", "main", "cli", "options", "stages", "render"];
+const CALLERS: &[&str] = &["lib", "main", "cli", "options", "stages", "render", "read_back"];
 
 /// A source file, its comments, strings and characters blanked out, line by line as in the file.
 struct Source {

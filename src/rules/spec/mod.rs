@@ -6,6 +6,7 @@ mod dates;
 mod districts;
 mod left_marks;
 mod legal_basis;
+mod links;
 mod not_printed;
 mod number;
 mod pictures;

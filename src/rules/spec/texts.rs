@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::left_marks::{LeftMark, left_marks};
+use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
 use crate::vietnamese::garbled;
-
-use super::left_marks::{LeftMark, left_marks};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -97,35 +97,11 @@ fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             slips(text, is_foreign, place, out);
         }
         if let Some(link) = &run.link {
-            check_link(link, || at().index(i).key("link"), out);
+            if let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link")) {
+                out.push(finding);
+            }
         }
     }
-}
-
-fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) {
-    let address = link.as_str();
-    let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
-    });
-    if has_scheme && !address.contains(char::is_whitespace) {
-        return;
-    }
-    let finding = Diagnostic::of(
-        registry::BAD_LINK,
-        at(),
-        phrase!(
-            "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
-            "a link is an http, https or mailto address without white space"
-        ),
-    );
-    let meant = if address.contains('@') { format!("mailto:{address}") } else { format!("https://{address}") };
-    let is_bare = !address.contains([':', ' ', '/', '\\']) || address.starts_with("www.");
-    out.push(if is_bare {
-        finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
-    } else {
-        finding.hint(phrase!("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
-    });
 }
 
 /// A text that stands on one line.

@@ -24,7 +24,7 @@ const LONGEST: usize = 100;
 /// Finds every mark, in the order of the text. `is_foreign` says that the text is not in Vietnamese: its words are no marks then.
 pub(super) fn left_marks(text: &str, is_foreign: bool) -> Vec<(Range<usize>, LeftMark)> {
     let mut found = Vec::new();
-    if is_no_value(text) || STARTER.contains(&text) {
+    if is_no_value(text) || is_starter(text) {
         let mark = if is_no_value(text) { LeftMark::NoValue } else { LeftMark::Unfilled };
         found.push((0..text.len(), mark));
         return found;
@@ -53,6 +53,11 @@ pub(super) fn left_marks(text: &str, is_foreign: bool) -> Vec<(Range<usize>, Lef
         at += len;
     }
     found
+}
+
+/// Whether a text is one that a new specification holds to be replaced.
+pub(super) fn is_starter(text: &str) -> bool {
+    STARTER.contains(&text)
 }
 
 /// A quick look, for nearly every text has none.

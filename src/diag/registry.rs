@@ -143,7 +143,7 @@ SUBCLAUSE_LEVEL VB074 Error: "A level outside 1–3.";
 LIST_DEPTH VB075 Error: "A list nested deeper than three levels.";
 OTHER_NUMBERING VB076 Error on Body: "A block of the other numbering system.";
 END_MARK VB077 Warning on EndMark: "The end mark before the end.";
-LEFT_PLACEHOLDER VB078 Warning: "A placeholder left in the text.";
+LEFT_PLACEHOLDER VB078 Warning: "A placeholder, or a mark of another program, left in the text.";
 TYPED_NUMBER VB079 Warning: "A number typed where one is given.";
 SKIPPED_LEVEL VB080 Error: "A level of numbering skipped.";
 

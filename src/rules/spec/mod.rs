@@ -4,6 +4,7 @@
 mod body;
 mod dates;
 mod districts;
+mod left_marks;
 mod legal_basis;
 mod links;
 mod not_printed;

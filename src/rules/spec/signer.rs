@@ -44,7 +44,7 @@ pub(super) fn check(name: &str, at: Pointer, out: &mut Diagnostics) {
             )
             .hint(write(&with_large_first(&name.to_lowercase()))),
         );
-    } else if name.split(' ').any(is_small) {
+    } else if name.split(' ').any(is_small) && !super::left_marks::is_starter(name) {
         out.push(
             Diagnostic::of(
                 registry::SIGNER_SMALL_LETTERS,

@@ -1,5 +1,8 @@
 //! Slips that any text may hold.
 
+use std::ops::Range;
+
+use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
@@ -87,10 +90,11 @@ fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
-        if is_single {
-            lines(&run.text, place, out);
-        } else if !is_garbled {
-            slips(run.text.as_str(), place, out);
+        let text = run.text.as_str();
+        let is_garbled = is_garbled || is_single && self::is_garbled(text, &place, out);
+        if !is_garbled {
+            let is_foreign = run.lang.as_ref().is_some_and(|lang| !lang.as_str().starts_with("vi"));
+            slips(text, is_foreign, place, out);
         }
         if let Some(link) = &run.link {
             if let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link")) {
@@ -121,7 +125,7 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let text = text.as_str();
     if !is_garbled(text, &at, out) {
-        slips(text, at, out);
+        slips(text, false, at, out);
     }
 }
 
@@ -132,18 +136,21 @@ fn is_garbled(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) -> b
     true
 }
 
-fn slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn slips(text: &str, is_foreign: bool, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if may_have_slips(text) {
-        report_slips(text, at, out);
+        report_slips(text, &at, out);
+    }
+    for (range, mark) in left_marks(text, is_foreign) {
+        out.push(left_mark(text, range, mark, at()));
     }
 }
 
 /// A quick look, for nearly every text has none of the slips: these needles are short enough to be sought many bytes at once.
 fn may_have_slips(text: &str) -> bool {
-    ["  ", "\u{d0}", "\u{f0}", "???", "[CẦN", "[cần", "[...", "TODO", "XXX"].iter().any(|slip| text.contains(slip))
+    ["  ", "\u{d0}", "\u{f0}"].iter().any(|slip| text.contains(slip))
 }
 
-fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn report_slips(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) {
     if let Some(start) = text.find("  ") {
         let end = text.len() - text[start..].trim_start_matches(' ').len();
         out.push(
@@ -172,18 +179,35 @@ fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             .hint(phrase!("gõ lại chữ “{meant}”", "type “{meant}”")),
         );
     }
-    if let Some((start, left)) = LEFT_PLACEHOLDERS.iter().find_map(|left| Some((text.find(left)?, left))) {
-        out.push(
-            Diagnostic::of(
-                registry::LEFT_PLACEHOLDER,
-                at(),
-                phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
-            )
-            .within(text, start..start + left.len())
-            .hint(phrase!("điền nội dung thật", "fill in the real words")),
-        );
-    }
 }
 
-/// What people leave where something is still to be filled in.
-const LEFT_PLACEHOLDERS: [&str; 6] = ["???", "[CẦN BỔ SUNG", "[cần bổ sung", "TODO", "XXX", "[...]"];
+fn left_mark(text: &str, range: Range<usize>, mark: LeftMark, at: Pointer) -> Diagnostic {
+    let left: String = text.get(range.clone()).unwrap_or_default().chars().take(LEFT_SHOWN).collect();
+    let (message, hint) = match mark {
+        LeftMark::Unfilled => (
+            phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
+            phrase!("điền nội dung thật", "fill in the real words"),
+        ),
+        LeftMark::NoValue => (
+            phrase!(
+                "“{left}” là chỗ chương trình khác không có giá trị để ghi",
+                "“{left}” is what another program writes where it has no value"
+            ),
+            phrase!(
+                "điền nội dung thật, hoặc xuất lại dữ liệu nguồn",
+                "fill in the real words, or export the source again"
+            ),
+        ),
+        LeftMark::Markup => (
+            phrase!("còn sót ký hiệu của chương trình khác: “{left}”", "a mark of another program is left: “{left}”"),
+            phrase!(
+                "xóa, hoặc viết chính ký tự đó; chữ đậm, nghiêng dùng \"bold\", \"italic\", xuống dòng dùng \\n",
+                "delete it, or write the character itself; \"bold\" and \"italic\" make bold and italic text, \\n breaks a line"
+            ),
+        ),
+    };
+    Diagnostic::of(registry::LEFT_PLACEHOLDER, at, message).within(text, range).hint(hint)
+}
+
+/// The most characters of a mark that a message repeats.
+const LEFT_SHOWN: usize = 40;

@@ -110,7 +110,6 @@ mod tests {
             "X.509 và chữ ký số",
             "I. Kant",
             "V. I. Lê-nin",
-            "XXX. A",
             "L. Tôn-xtôi",
             "IIII. Ba",
             "V. Hugo",

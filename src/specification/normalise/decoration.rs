@@ -96,7 +96,8 @@ impl TakenOff {
         why: Why,
     ) -> Option<Diagnostic> {
         let lines = self.count + dropped.len();
-        let signs = if self.signs.is_empty() { why.label().to_owned() } else { self.signs };
+        let label = if dropped.is_empty() { "" } else { why.label() };
+        let signs = [label, &self.signs].into_iter().filter(|sign| !sign.is_empty()).collect::<Vec<_>>().join(" … ");
         let message = why.message(&signs, lines);
         let (at, hint) = match (self.first, dropped) {
             (None, []) => return None,

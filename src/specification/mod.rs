@@ -62,21 +62,36 @@ pub struct Parsed<'a> {
     pub spec: Spec,
     /// How it was mended; `None` where nothing had to be.
     mending: Option<Mending<'a>>,
+    /// The place of a recipient that was taken out: those behind it have moved up by one.
+    taken_recipient: Option<usize>,
 }
 
 impl Parsed<'_> {
     /// Takes over what was found in [`Self::spec`], each finding in the names as they were written. Those that rest on a value
     /// that stands in for something at fault are dropped: the fault is reported.
     pub fn report(&self, found: Diagnostics, out: &mut Diagnostics) {
+        let found = found.into_iter().map(|finding| Diagnostic { at: self.before_taking_out(finding.at), ..finding });
         let Some(mending) = &self.mending else {
-            found.into_iter().for_each(|finding| out.push(finding));
+            found.for_each(|finding| out.push(finding));
             return;
         };
         let rests_on_a_patch = |finding: &Diagnostic| {
             [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
         };
-        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
+        for finding in found.filter(|finding| !rests_on_a_patch(finding)) {
             out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
+        }
+    }
+
+    /// A place among the recipients as it was before one of them was taken out.
+    fn before_taking_out(&self, at: Pointer) -> Pointer {
+        let items = Pointer::root().key("recipients").key("items");
+        let Some(taken) = self.taken_recipient.filter(|_| at.is_within(&items)) else { return at };
+        let below: Vec<String> = at.tokens().skip(2).collect();
+        let mut below = below.iter();
+        match below.next().and_then(|index| index.parse::<usize>().ok()) {
+            Some(index) if index >= taken => below.fold(items.index(index + 1), |at, key| at.key(key)),
+            Some(_) | None => at,
         }
     }
 }
@@ -85,12 +100,14 @@ impl Parsed<'_> {
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(spec) => Parsed { spec, mending: None },
+        Ok(spec) => Parsed { spec, mending: None, taken_recipient: None },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
-    normalise::normalise(&mut parsed.spec, &mut found);
+    let taken = normalise::normalise(&mut parsed.spec, &mut found);
+    // these were found in their old places
     parsed.report(found, out);
+    parsed.taken_recipient = taken;
     Some(parsed)
 }
 
@@ -113,7 +130,7 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
     mending.findings.drain(..).for_each(|finding| out.push(finding));
     let mut spec = spec?;
     forget_patched_pictures(&mut spec, &mending);
-    Some(Parsed { spec, mending: Some(mending) })
+    Some(Parsed { spec, mending: Some(mending), taken_recipient: None })
 }
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.

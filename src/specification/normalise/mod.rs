@@ -8,9 +8,9 @@ mod references;
 use super::types::Spec;
 use crate::diag::Diagnostics;
 
-/// Takes off what later stages could not use.
-pub(super) fn normalise(spec: &mut Spec, out: &mut Diagnostics) {
-    archive_line::take_over(spec, out);
+/// Takes off what later stages could not use. Gives the place of a recipient that was taken out.
+pub(super) fn normalise(spec: &mut Spec, out: &mut Diagnostics) -> Option<usize> {
     decoration::take_off(spec, out);
     references::take_off(spec, out);
+    archive_line::take_over(spec, out)
 }

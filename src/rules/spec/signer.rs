@@ -184,8 +184,10 @@ fn has_small_initial(name: &str) -> bool {
 /// How many words before the name are a rank or calling: `Thượng tá`, `Chuẩn đô đốc`, `Bác sĩ`.
 fn title_words(words: &[&str]) -> usize {
     let first_is_large = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
-    let is_end = |word: &&str| matches!(*word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ" | "sư" | "đốc");
-    let end = words.iter().take(3).position(|word| is_end(word));
+    let end = words
+        .iter()
+        .take(3)
+        .position(|word| matches!(*word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ" | "sư" | "đốc"));
     end.filter(|end| first_is_large && *end > 0 && *end + 1 < words.len()).map_or(0, |end| end + 1)
 }
 

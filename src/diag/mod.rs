@@ -1,6 +1,7 @@
 //! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
 //! Stages push; printers (`text`, `json`) format.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub mod json;
@@ -150,6 +151,14 @@ impl Diagnostics {
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Drops findings that rest on a value with an error of its own.
+    pub fn drop_consequences(&mut self) {
+        let errors = self.0.iter().filter(|finding| finding.severity == Severity::Error);
+        let at_fault: BTreeSet<Pointer> = errors.map(|finding| finding.at.clone()).collect();
+        let is_told = |value: &Pointer| at_fault.contains(value);
+        self.0.retain(|finding| !finding.rests_on.as_ref().is_some_and(is_told));
     }
 
     /// Puts the findings in the order of the places they mean; those without a place come last.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Pointer, Span};
+use crate::vietnamese::garbled;
 
 use super::de::{FaultKind, NodeReader, TreeFault};
 use super::describe;
@@ -162,12 +163,23 @@ impl<'a> Mending<'a> {
         let node = self.root.at(path)?;
         let (JsonValue::String(text), string) = (&node.value, node.span) else { return None };
         let mended = text::mend(text, edges);
-        let (ranges, kinds): (Vec<_>, Vec<_>) = text::faults(text, edges).into_iter().unzip();
+        let mut faults = text::faults(text, edges);
+        // only now all of its characters are there: what is read of it lacks those at fault
+        let is_converted = faults.iter().any(|(_, fault)| fault.is_of_conversions());
+        let garbled = is_converted.then(|| garbled(text)).flatten();
+        if garbled.is_some() {
+            faults.retain(|(_, fault)| !fault.is_of_conversions() && *fault != text::TextFault::OuterSpace);
+        }
+        let (ranges, kinds): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
         let places = string_piece::written(self.text, string, ranges.into_iter());
         let found: Vec<_> =
             kinds.into_iter().zip(places).map(|(fault, place)| faults::text(fault, place, string, path)).collect();
         for finding in found {
             self.report(path, finding);
+        }
+        if let Some(garbled) = garbled {
+            self.report(path, garbled.finding(""));
+            self.patched.push(plain_pointer(path));
         }
         let value = if mended.is_empty() { JsonValue::Placeholder } else { JsonValue::String(mended) };
         if matches!(value, JsonValue::Placeholder) {

@@ -20,6 +20,8 @@ mod mending;
 mod names;
 mod normalise;
 mod object;
+mod own_title;
+mod parts;
 mod reader;
 mod reader_faults;
 mod rich;
@@ -45,6 +47,7 @@ pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
 pub use locate::locate;
+pub(crate) use own_title::{after_word, titled_subject};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use text::{Text, TextError};
@@ -62,52 +65,80 @@ pub struct Parsed<'a> {
     pub spec: Spec,
     /// How it was mended; `None` where nothing had to be.
     mending: Option<Mending<'a>>,
-    /// The place of a recipient that was taken out: those behind it have moved up by one.
-    taken_recipient: Option<usize>,
+    /// The items of lists that were dropped, in the order of the file.
+    dropped: Vec<Pointer>,
 }
 
 impl Parsed<'_> {
     /// Takes over what was found in [`Self::spec`], each finding in the names as they were written. Those that rest on a value
     /// that stands in for something at fault are dropped: the fault is reported.
-    pub fn report(&self, found: Diagnostics, out: &mut Diagnostics) {
-        let found = found.into_iter().map(|finding| Diagnostic { at: self.before_taking_out(finding.at), ..finding });
+    pub fn report(&self, mut found: Diagnostics, out: &mut Diagnostics) {
+        if !self.dropped.is_empty() {
+            found.iter_mut().for_each(|finding| finding.at = self.with_dropped(&finding.at));
+        }
         let Some(mending) = &self.mending else {
-            found.for_each(|finding| out.push(finding));
+            found.into_iter().for_each(|finding| out.push(finding));
             return;
         };
         let rests_on_a_patch = |finding: &Diagnostic| {
             [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
         };
-        for finding in found.filter(|finding| !rests_on_a_patch(finding)) {
+        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
             out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
         }
     }
 
-    /// A place among the recipients as it was before one of them was taken out.
-    fn before_taking_out(&self, at: Pointer) -> Pointer {
-        let items = Pointer::root().key("recipients").key("items");
-        let Some(taken) = self.taken_recipient.filter(|_| at.is_within(&items)) else { return at };
-        let below: Vec<String> = at.tokens().skip(2).collect();
-        let mut below = below.iter();
-        match below.next().and_then(|index| index.parse::<usize>().ok()) {
-            Some(index) if index >= taken => below.fold(items.index(index + 1), |at, key| at.key(key)),
-            Some(_) | None => at,
+    /// Notes more items that were dropped, in their places of before.
+    fn note_dropped(&mut self, items: &[Pointer]) {
+        let as_written: Vec<Pointer> = items.iter().map(|at| self.with_dropped(at)).collect();
+        self.dropped.extend(as_written);
+        self.dropped.sort_by_cached_key(|at| {
+            let (list, index) = at.as_str().rsplit_once('/').unwrap_or_default();
+            (list.to_owned(), index.parse::<usize>().ok())
+        });
+    }
+
+    /// A pointer into [`Self::spec`] as it is with the items that were dropped.
+    fn with_dropped(&self, at: &Pointer) -> Pointer {
+        let mut path = at.as_str().to_owned();
+        for item in &self.dropped {
+            let Some((list, index)) = item.as_str().rsplit_once('/') else { continue };
+            let Some(below) = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else { continue };
+            let (own, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+            if let (Ok(own), Ok(index)) = (own.parse::<usize>(), index.parse::<usize>())
+                && own >= index
+            {
+                path = format!("{list}/{}{rest}", own + 1);
+            }
         }
+        Pointer::from(path.as_str())
     }
 }
 
 /// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = parts::check(bytes) {
+        out.push(finding);
+        return None;
+    }
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(spec) => Parsed { spec, mending: None, taken_recipient: None },
+        Ok(spec) => Parsed { spec, mending: None, dropped: Vec::new() },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
-    let taken = normalise::normalise(&mut parsed.spec, &mut found);
-    // these were found in their old places
+    if let Some(finding) = parts::check_texts(&parsed.spec) {
+        found.push(finding);
+        parsed.report(found, out);
+        return None;
+    }
+    // what is found now stands in its own place still
+    let taken = normalise::take_over(&mut parsed.spec, &mut found);
+    parsed.report(std::mem::take(&mut found), out);
+    parsed.dropped.extend(taken);
+    let dropped = normalise::normalise(&mut parsed.spec, &mut found);
+    parsed.note_dropped(&dropped);
     parsed.report(found, out);
-    parsed.taken_recipient = taken;
     Some(parsed)
 }
 
@@ -130,7 +161,7 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
     mending.findings.drain(..).for_each(|finding| out.push(finding));
     let mut spec = spec?;
     forget_patched_pictures(&mut spec, &mending);
-    Some(Parsed { spec, mending: Some(mending), taken_recipient: None })
+    Some(Parsed { spec, mending: Some(mending), dropped: Vec::new() })
 }
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.

@@ -7,14 +7,15 @@ use super::super::types::{Archive, Spec};
 
 /// Reads the line of what is filed out of the recipients into the archive, with a warning; beside an archive that says otherwise it is
 /// an error. Gives the place it had, for what follows it moves up by one.
-pub(super) fn take_over(spec: &mut Spec, out: &mut Diagnostics) -> Option<usize> {
+pub(crate) fn take_over(spec: &mut Spec, out: &mut Diagnostics) -> Option<Pointer> {
     let recipients = spec.recipients.as_mut()?;
+    let items = Pointer::root().key("recipients").key("items");
     let mut taken = None;
     for (i, item) in recipients.items.iter().enumerate() {
         let item = item.as_str();
         let Some(line) = typed_line(item) else { continue };
         let read = read(line);
-        let at = Pointer::root().key("recipients").key("items").index(i);
+        let at = items.index(i);
         let finding = match read.as_ref().filter(|read| taken.is_none() && agrees(recipients.archive.as_ref(), read)) {
             Some(_) => Diagnostic::of(
                 registry::OWN_ARCHIVE,
@@ -50,7 +51,7 @@ pub(super) fn take_over(spec: &mut Spec, out: &mut Diagnostics) -> Option<usize>
     let (place, read) = taken?;
     recipients.items.remove(place);
     recipients.archive = Some(read);
-    Some(place)
+    Some(items.index(place))
 }
 
 /// Whether an item of the recipients is the line of what is filed.

@@ -6,6 +6,7 @@ mod date;
 mod de;
 mod describe;
 mod doc_type;
+mod duplicates;
 mod each_text;
 mod encoding;
 mod ending;
@@ -13,6 +14,7 @@ mod field;
 mod from_json;
 mod language;
 mod layout;
+mod likeness;
 mod list;
 mod locate;
 mod meaning;
@@ -77,15 +79,19 @@ impl Parsed<'_> {
             found.iter_mut().for_each(|finding| finding.at = self.with_dropped(&finding.at));
         }
         let Some(mending) = &self.mending else {
-            found.into_iter().for_each(|finding| out.push(finding));
-            return;
+            return out.take_over(found, Some);
         };
-        let rests_on_a_patch = |finding: &Diagnostic| {
-            [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
-        };
-        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
-            out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
-        }
+        out.take_over(found, |finding| {
+            let rests_on = [Some(&finding.at), finding.rests_on.as_ref()];
+            let is_followed = rests_on.into_iter().flatten().any(|at| mending.rests_on_a_patch(at));
+            (!is_followed).then(|| Diagnostic { at: mending.as_written(&finding.at), ..finding })
+        });
+    }
+
+    /// How often the specification was read: once where nothing was at fault.
+    #[must_use]
+    pub fn rounds(&self) -> usize {
+        1 + self.mending.as_ref().map_or(0, |mending| mending.rounds)
     }
 
     /// Notes more items that were dropped, in their places of before.
@@ -152,13 +158,13 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
         }
     };
     let (mending, findings) = Mending::begin(text, reader::read(text));
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.take_over(findings, Some);
     let mut mending = mending?;
     let spec = mending.read();
     if spec.is_none() {
         mending.unexplained();
     }
-    mending.findings.drain(..).for_each(|finding| out.push(finding));
+    out.take_over(std::mem::take(&mut mending.findings), Some);
     let mut spec = spec?;
     forget_patched_pictures(&mut spec, &mending);
     Some(Parsed { spec, mending: Some(mending), dropped: Vec::new() })

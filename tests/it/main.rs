@@ -44,6 +44,7 @@ mod limits;
 mod line_diff;
 mod link_addresses;
 mod malformed;
+mod many_findings;
 mod marks;
 mod odd_documents;
 mod pages_dump;

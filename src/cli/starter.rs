@@ -148,11 +148,12 @@ const ARTICLES: &str = r#"    { "type": "chapter", "heading": "Quy định chung
 )]
 fn this_year() -> i32 {
     use chrono::{DateTime, Datelike, FixedOffset};
-    /// When the clock is of no use.
-    const FALLBACK: i32 = 2026;
+    /// When the clock is of no use, or stands before the year in which this was written: a draft of 2019 would follow a regulation
+    /// that is no longer in force.
+    const EARLIEST: i32 = 2026;
     let seconds =
         std::time::SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
     let vietnam = FixedOffset::east_opt(7 * 3600);
     let now = seconds.and_then(|s| DateTime::from_timestamp(s, 0)).zip(vietnam);
-    now.map_or(FALLBACK, |(utc, zone)| utc.with_timezone(&zone).year())
+    now.map_or(EARLIEST, |(utc, zone)| utc.with_timezone(&zone).year().max(EARLIEST))
 }

@@ -114,13 +114,14 @@ PLACE_FORM VB046 Error on PlaceAndDate: "The place holds the date; a place with 
 ABOLISHED_DISTRICT VB047 Warning: "A level of government that no longer exists.";
 NO_ADDRESSEES VB048 Warning on Recipients: "No addressees in a document of a type that needs them.";
 NO_RECIPIENTS VB049 Warning on Recipients: "No recipients.";
-OWN_DECORATION VB050 Warning: "Decoration that is printed by itself; dropped.";
+OWN_DECORATION VB050 Warning: "Signs that are printed by themselves, or do not belong where they are typed; dropped.";
 OWN_ARCHIVE VB051 Error on Recipients: "A place to file among the recipients.";
 AS_ABOVE_TWICE VB052 Error on Recipients: "`Như trên` twice.";
 SYMBOL_SMALL_LETTERS VB053 Warning on Number: "Small letters in the symbol.";
 NORMATIVE_SYMBOL VB054 Error on Number: "A year in the symbol: a legal normative document, which the regulation does not govern.";
 AS_ABOVE_OF_NOTHING VB055 Warning on Recipients: "`Như trên` where there are no addressees above.";
 UNUSUAL_ADDRESSEES VB056 Warning on Recipients: "Addressees in a document of a type that has none.";
+SYMBOL_HYPHEN VB057 Warning on Number: "Another dash than the hyphen in the symbol.";
 
 // Signatures.
 UNKNOWN_AUTHORITY VB060 Error on Signatures: "An authority line that begins with none of the five prefixes.";
@@ -186,7 +187,7 @@ WORD_TOO_WIDE VB122 Warning: "A word wider than its column.";
 MISSING_GLYPH VB130 Error: "A character without glyph.";
 
 // The document as a whole.
-OTHER_ABBREVIATION VB140 Warning: "A symbol that begins with another type's abbreviation.";
+OTHER_ABBREVIATION VB140 Warning: "A symbol that does not begin with its type's abbreviation.";
 RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer than records systems hold.";
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
@@ -196,8 +197,9 @@ NOT_READ_BACK VB145 Warning: "A file that is made, but from which the specificat
 // Signatures and names, as they are typed.
 DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";
 AUTHORITY_IN_POSITION VB151 Warning on Signatures: "A line of authority typed into the position.";
-SIGNER_FORM VB152 Warning on Signatures: "Something before the signer's name that is no part of it: `Ông`, `(Đã ký)`.";
+SIGNER_FORM VB152 Warning on Signatures: "Something beside the signer's name that is no part of it: `Ông`, `(Đã ký)`.";
 SIGNER_SMALL_LETTERS VB153 Warning on Signatures: "A part of the signer's name begins with a small letter.";
+NOT_A_DEPUTY VB154 Warning on Signatures: "KT. with a title that is no deputy's.";
 
 // Texts as they were typed.
 OLD_ENCODING VB160 Warning: "A text in an encoding from before Unicode: TCVN3 or VNI.";

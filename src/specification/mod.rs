@@ -94,6 +94,16 @@ impl Parsed<'_> {
         1 + self.mending.as_ref().map_or(0, |mending| mending.rounds)
     }
 
+    /// Notes more items that were dropped, in their places of before.
+    fn note_dropped(&mut self, items: &[Pointer]) {
+        let as_written: Vec<Pointer> = items.iter().map(|at| self.with_dropped(at)).collect();
+        self.dropped.extend(as_written);
+        self.dropped.sort_by_cached_key(|at| {
+            let (list, index) = at.as_str().rsplit_once('/').unwrap_or_default();
+            (list.to_owned(), index.parse::<usize>().ok())
+        });
+    }
+
     /// A pointer into [`Self::spec`] as it is with the items that were dropped.
     fn with_dropped(&self, at: &Pointer) -> Pointer {
         let mut path = at.as_str().to_owned();
@@ -128,7 +138,12 @@ pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
         parsed.report(found, out);
         return None;
     }
-    parsed.dropped = normalise::normalise(&mut parsed.spec, &mut found);
+    // what is found now stands in its own place still
+    let taken = normalise::take_over(&mut parsed.spec, &mut found);
+    parsed.report(std::mem::take(&mut found), out);
+    parsed.dropped.extend(taken);
+    let dropped = normalise::normalise(&mut parsed.spec, &mut found);
+    parsed.note_dropped(&dropped);
     parsed.report(found, out);
     Some(parsed)
 }

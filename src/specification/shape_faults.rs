@@ -199,7 +199,7 @@ impl Shape {
                 "chuỗi, mảng các đoạn chữ hoặc đối tượng {{\"text\": …}}",
                 "a string, an array of runs or an object {{\"text\": …}}"
             ),
-            Self::Date => phrase!("ngày dạng \"2019-05-15\"", "a date such as \"2019-05-15\""),
+            Self::Date => phrase!("ngày dạng \"2026-05-15\"", "a date such as \"2026-05-15\""),
             Self::Block => phrase!("khối {{\"type\": …}}", "a block {{\"type\": …}}"),
             Self::Object => phrase!("đối tượng {{…}}", "an object {{…}}"),
             Self::Array => phrase!("mảng […]", "an array […]"),
@@ -321,7 +321,7 @@ pub(super) fn date(fault: DateFault, node: &JsonNode) -> Diagnostic {
                 first = YEARS.start(),
                 last = YEARS.end()
             ),
-            phrase!("viết năm bốn chữ số, ví dụ 2019", "write the year in four digits, e.g. 2019"),
+            phrase!("viết năm bốn chữ số, ví dụ 2026", "write the year in four digits, e.g. 2026"),
         ),
     };
     Diagnostic::of(kind, "", message).span(node.span).hint(hint)
@@ -350,8 +350,8 @@ fn date_hint(node: &JsonNode) -> Phrase {
             phrase!("viết {text}", "write {text}")
         }
         None => phrase!(
-            "viết như \"2019-05-15\"; bản dự thảo: \"2019-05\" hoặc \"2019\"",
-            "write it like \"2019-05-15\"; in a draft: \"2019-05\" or \"2019\""
+            "viết như \"2026-05-15\"; bản dự thảo: \"2026-05\" hoặc \"2026\"",
+            "write it like \"2026-05-15\"; in a draft: \"2026-05\" or \"2026\""
         ),
     }
 }

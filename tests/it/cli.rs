@@ -241,6 +241,38 @@ fn findings_for_programs() {
     assert!(serde_json::from_str::<serde_json::Value>(&ran.err).is_ok(), "{}", ran.err);
 }
 
+/// A slip in the year brings another regulation, which nobody asked for.
+#[test]
+fn the_regulation_that_was_applied_is_named() {
+    let folder = Folder::new("cli");
+    let dated = |year: &str| {
+        let mut spec: serde_json::Value = serde_json::from_str(&report()).unwrap();
+        spec["issue_date"] = serde_json::json!(format!("{year}-05-15"));
+        spec.to_string()
+    };
+    folder.put("new.json", dated("2024"));
+    folder.put("old.json", dated("2014"));
+    let ran = run(&folder, &["check", "new.json", "old.json"]).ended(0);
+    let text = ran.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("new.json: ") && lines[0].contains("30/2020"), "{text}");
+    assert!(lines[1].starts_with("old.json: ") && lines[1].contains("01/2011"), "{text}");
+    for (name, command) in
+        [("nd30-2020", "check"), ("nd30-2020", "render"), ("tt01-2011", "check"), ("tt01-2011", "render")]
+    {
+        let file = if name == "nd30-2020" { "new.json" } else { "old.json" };
+        let mut args = vec![command, file, "--message-format", "json"];
+        args.extend((command == "render").then_some("--force"));
+        let line: serde_json::Value = serde_json::from_str(&run(&folder, &args).ended(0).text()).unwrap();
+        assert_eq!(line["regulation"], name, "{command}");
+    }
+    // of a document that follows the newest regulation there is nothing to say
+    assert_eq!(run(&folder, &["render", "new.json", "--force"]).ended(0).err, "");
+    let told = run(&folder, &["render", "old.json", "--force"]).ended(0).err;
+    assert!(told.contains("old.json") && told.contains("01/2011"), "{told}");
+    assert_eq!(run(&folder, &["render", "old.json", "--force", "--quiet"]).ended(0).err, "");
+}
+
 #[test]
 fn every_starter_renders_at_once() {
     let folder = Folder::new("cli");

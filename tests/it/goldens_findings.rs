@@ -42,6 +42,14 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("picture-wide", signature(json!({ "image": { "file": "chu-ky.png", "width": "150mm" } }))),
         ("field-outside", signature(json!({ "signature_field": { "x": "-130mm" } }))),
         ("signature-forms", signature(json!({ "authority": ["K/T GIÁM ĐỐC"], "signer": "TS. LÊ VĂN AN" }))),
+        (
+            "signature-in-position",
+            signature(json!({ "position": "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "signer": "lê văn an" })),
+        ),
+        (
+            "signature-no-deputy",
+            signature(json!({ "authority": ["KT. GIÁM ĐỐC"], "position": "Trưởng phòng", "signer": "Ông LÊ VĂN AN" })),
+        ),
         ("signature-deputy", signature(json!({ "position": "Phó Giám đốc" }))),
         (
             "header-too-wide",

@@ -84,6 +84,7 @@ mod square_font;
 mod symbols;
 mod templates;
 mod topics;
+mod typing_habits;
 mod words;
 mod write_whole;
 mod written_spec;

@@ -224,6 +224,10 @@ cases! {
     "neither symbol nor abbreviation": Edit("    \"abbreviation\": \"STTTT\",\n", "") => [NO_SYMBOL];
     "spaces in the symbol": Edit("\"number\": 624,", "\"number\": 624, \"symbol\": ‸\"BC - STTTT\",") => [SYMBOL_SPACES];
     "number in the symbol": Edit("\"number\": 624,", "\"number\": 624, \"symbol\": ‸\"Số: 624/BC-STTTT\",") => [SYMBOL_WITH_NUMBER];
+    "symbol in small letters": Edit("\"number\": 624,", "\"number\": 624, \"symbol\": ‸\"bc-stttt\",") => [SYMBOL_SMALL_LETTERS];
+    "dash in the symbol": Edit("\"number\": 624,", "\"number\": 624, \"symbol\": \"BC‸–STTTT\",") => [SYMBOL_HYPHEN];
+    "year in the symbol": Edit("\"number\": 624,", "\"number\": 624, \"symbol\": ‸\"2014/QĐ-UBND\",") => [NORMATIVE_SYMBOL];
+    "name for an abbreviation": Edit("\"STTTT\"", "‸\"Sở Thông tin và Truyền thông\"") => [SYMBOL_SPACES];
     "full stop after the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"Sơ kết.\"") => [SUBJECT_STOP];
     "date in the place": Edit("\"Lạng Sơn\"", "‸\"Lạng Sơn, ngày 15 tháng 5 năm 2019\"") => [PLACE_FORM];
     "small place": Edit("\"Lạng Sơn\"", "‸\"lạng Sơn\"") => [PLACE_FORM];
@@ -249,6 +253,9 @@ cases! {
     "type in the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"Báo cáo sơ kết công tác\"") => [SUBJECT_TYPE];
     "V/v in the subject": Edit("\"Sơ kết công tác phòng chống tội phạm 6 tháng đầu năm 2019\"", "‸\"V/v sơ kết công tác\"") => [LETTER_SUBJECT];
     "archive among the recipients": Edit("\"Công an tỉnh\"", "‸\"Lưu: VT, TTBCXB.\"") => [OWN_ARCHIVE];
+    "archive read from the recipients": Edit("{\"items\": [\"Công an tỉnh\"], \"archive\": {\"units\": [\"TTBCXB\"], \"copies\": 5}}", "{\"items\": [‸\"Lưu: VT, TTBCXB (2). PL.(5).\"]}") => [OWN_ARCHIVE];
+    "as above of nothing": Whole("{\"doc_type\": \"notice\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025-08-01\", \"subject\": \"B\", \"body\": [{\"type\": \"paragraph\", \"text\": \"a\"}], \"recipients\": {\"items\": [‸\"Như trên\"]}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [AS_ABOVE_OF_NOTHING];
+    "notice to somebody": Edit("\"report\"", "\"notice\"") => [UNUSUAL_ADDRESSEES];
     "as above twice": Edit("{\"items\": [\"Công an tỉnh\"]", "{\"as_above\": true, \"items\": [‸\"Như trên\"]") => [AS_ABOVE_TWICE];
     "no recipients": Edit("  \"recipients\": {\"items\": [\"Công an tỉnh\"], \"archive\": {\"units\": [\"TTBCXB\"], \"copies\": 5}},\n", "") => [NO_RECIPIENTS];
 
@@ -264,6 +271,11 @@ cases! {
     "TUQ. and KT.": Edit("[\"KT. GIÁM ĐỐC\"]", "[\"TUQ. CHỦ TỊCH\", ‸\"KT. GIÁM ĐỐC\"]") => [DELEGATED_TWICE];
     "neither authority nor position": Edit("\"authority\": [\"KT. GIÁM ĐỐC\"], \"position\": \"PHÓ GIÁM ĐỐC\", ", "") => [NO_TITLE];
     "deputy alone": Edit("\"authority\": [\"KT. GIÁM ĐỐC\"], \"position\": \"PHÓ GIÁM ĐỐC\"", "\"position\": ‸\"PHÓ GIÁM ĐỐC\"") => [POSITION_WITHOUT_DEPUTY];
+    "authority in the position": Edit("\"authority\": [\"KT. GIÁM ĐỐC\"], \"position\": \"PHÓ GIÁM ĐỐC\"", "\"position\": \"‸KT. GIÁM ĐỐC\\nPHÓ GIÁM ĐỐC\"") => [AUTHORITY_IN_POSITION];
+    "head for the head": Edit("\"PHÓ GIÁM ĐỐC\"", "‸\"Giám đốc\"") => [DEPUTY_AS_HEAD];
+    "no deputy": Edit("\"PHÓ GIÁM ĐỐC\"", "‸\"Trưởng phòng\"") => [NOT_A_DEPUTY];
+    "form of address": Edit("\"Lê Hải Yến\"", "‸\"Bà Lê Hải Yến\"") => [SIGNER_FORM];
+    "small name": Edit("\"Lê Hải Yến\"", "‸\"lê hải yến\"") => [SIGNER_SMALL_LETTERS];
     "degree": Edit("\"Lê Hải Yến\"", "‸\"PGS.TS. Lê Hải Yến\"") => [SIGNER_DEGREE];
     "name in capitals": Edit("\"Lê Hải Yến\"", "‸\"LÊ HẢI YẾN\"") => [SIGNER_CAPITALS];
     "signed draft": Edit("\"number\": 624", "\"number\": null") => [SIGNED_DRAFT];
@@ -281,6 +293,7 @@ cases! {
     "list in the fourth level": Edit("[\"số thường kỳ\"]", "[{\"text\": \"a\", \"list\": {\"items\": [{\"text\": \"b\", \"list\": ‸{\"items\": [\"c\"]}}]}}]") => [LIST_DEPTH];
     "article among sections": Edit("{\"type\": \"point\", ", "{\"type\": ‸\"article\", ") => [OTHER_NUMBERING];
     "chapter among sections": Edit("\"type\": \"section\"", "\"type\": ‸\"chapter\"") => [OTHER_NUMBERING];
+    "date that does not exist": Edit("Đã ban hành 02 văn bản.", "Đã ban hành văn bản ‸ngày 31 tháng 4.") => [IMPOSSIBLE_DATE_IN_TEXT];
     "end mark inside": Edit("\"Đã ban hành 02 văn bản.\"", "‸\"Đã ban hành 02 văn bản./.\"") => [END_MARK];
     "typed roman number": Edit("\"CÔNG TÁC CHỈ ĐẠO\"", "‸\"I. CÔNG TÁC CHỈ ĐẠO\"") => [TYPED_NUMBER];
     "typed clause number": Edit("\"Kết quả đạt được\"", "‸\"2.1. Kết quả đạt được\"") => [TYPED_NUMBER];

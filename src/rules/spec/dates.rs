@@ -23,23 +23,29 @@ fn check_rich(text: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) 
     }
 }
 
-/// Tells the first impossible date of a text.
+/// Tells the impossible dates of a text.
 fn check_text(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    let Some((range, why)) = find(text) else { return };
-    let Some(date) = text.get(range.clone()) else { return };
-    let finding = Diagnostic::of(
-        registry::IMPOSSIBLE_DATE_IN_TEXT,
-        at(),
-        match why {
-            Impossible::Month(month) => {
-                phrase!("“{date}”: không có tháng {month}", "“{date}”: there is no month {month}")
-            }
-            Impossible::Day(last) => {
-                phrase!("“{date}”: tháng đó chỉ có {last} ngày", "“{date}”: that month has only {last} days")
-            }
-        },
-    );
-    out.push(finding.within(text, range).hint(phrase!("ghi đúng ngày, tháng", "write the date that is meant")));
+    // nearly every text has no figures at all
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return;
+    }
+    for (range, why) in find(text) {
+        let Some(date) = text.get(range.clone()) else { continue };
+        let finding = Diagnostic::of(
+            registry::IMPOSSIBLE_DATE_IN_TEXT,
+            at(),
+            match why {
+                Impossible::Month(month) => {
+                    phrase!("“{date}”: không có tháng {month}", "“{date}”: there is no month {month}")
+                }
+                Impossible::Day(0) => phrase!("“{date}”: không có ngày 0", "“{date}”: there is no day 0"),
+                Impossible::Day(last) => {
+                    phrase!("“{date}”: tháng đó chỉ có {last} ngày", "“{date}”: that month has only {last} days")
+                }
+            },
+        );
+        out.push(finding.within(text, range).hint(phrase!("ghi đúng ngày, tháng", "write the date that is meant")));
+    }
 }
 
 /// Why a date does not exist.
@@ -47,65 +53,117 @@ fn check_text(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
 enum Impossible {
     /// The number of the month.
     Month(u32),
-    /// How many days the month has.
+    /// How many days the month has; 0 for a day 0.
     Day(u32),
 }
 
-fn find(text: &str) -> Option<(Range<usize>, Impossible)> {
-    in_words(text).or_else(|| in_figures(text))
+/// The dates that do not exist, in the order of the text.
+fn find(text: &str) -> Vec<(Range<usize>, Impossible)> {
+    let mut found = in_words(text);
+    found.extend(in_figures(text));
+    found.sort_by_key(|(range, _)| range.start);
+    // `ngày 31/4/24` is no second date
+    found.dedup_by(|(later, _), (earlier, _)| earlier.contains(&later.start));
+    found
 }
 
-/// `ngày 31 tháng 4 năm 2024`, the year left out or not; `ngày 31/4`.
-fn in_words(text: &str) -> Option<(Range<usize>, Impossible)> {
-    text.match_indices("ngày ").find_map(|(start, word)| {
-        let day_at = start + word.len();
-        let (day, rest) = number(text.get(day_at..)?)?;
-        let month = rest.trim_start_matches(' ').strip_prefix("tháng ").or_else(|| rest.strip_prefix('/'))?;
-        let (month, rest) = number(month)?;
-        // `ngày 31/4/2024` is written in figures; `ngày 30/11-NQ` is none
-        if rest.starts_with(['/', '-', '.']) && rest[1..].starts_with(|c: char| c.is_alphanumeric()) {
-            return None;
-        }
-        let year = rest.trim_start_matches([' ', ',']).strip_prefix("năm ").and_then(number);
+/// `ngày 31 tháng 4 năm 2024`, the year left out or not; `ngày 30, 31 tháng 4`; `ngày 31/4`, `ngày 31/4/24`.
+fn in_words(text: &str) -> Vec<(Range<usize>, Impossible)> {
+    let words = text.match_indices("ngày ").chain(text.match_indices("Ngày "));
+    words.filter_map(|(start, word)| date_behind(text, start, start + word.len())).collect()
+}
+
+/// The date behind the word `ngày`, where it does not exist.
+fn date_behind(text: &str, start: usize, day_at: usize) -> Option<(Range<usize>, Impossible)> {
+    let (day, rest) = number(text.get(day_at..)?.trim_start_matches(' '))?;
+    if let Some((month, rest)) = rest.strip_prefix(['/', '-']).and_then(number) {
+        // with a year of four digits it is a date in figures; `ngày 30/11-NQ` and `24/24 giờ` are none
+        let year = rest.strip_prefix(['/', '-']).and_then(number);
+        let is_whole = year.is_none_or(|(year, _)| year < 100);
+        let goes_on =
+            year.map_or(rest, |(_, rest)| rest).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
+        let two_digits = year.map(|(year, _)| 2000 + year);
         let end = text.len() - year.map_or(rest, |(_, rest)| rest).len();
-        let why = impossible(day, month, year.map(|(year, _)| year).filter(|year| *year >= 1000))?;
-        Some((start..end, why))
-    })
+        let why = impossible(day, month, two_digits).filter(|why| matches!(why, Impossible::Day(_)))?;
+        let is_rate = EACH.iter().any(|word| text.get(..start).is_some_and(|before| before.trim_end().ends_with(word)));
+        return (is_whole && !goes_on && !is_rate && day <= 39).then_some((start..end, why));
+    }
+    // several days of one month: the last of them is the one to judge
+    let (mut last, mut rest) = (day, rest);
+    while let Some((next, behind)) = [", ", " và ", " đến ", " hoặc ", " - ", "-", " – ", "–"]
+        .iter()
+        .find_map(|join| rest.strip_prefix(join).and_then(number))
+    {
+        (last, rest) = (last.max(next), behind);
+    }
+    let (month, rest) = number(rest.strip_prefix(" tháng ")?)?;
+    if rest.starts_with(|c: char| c.is_alphanumeric()) || is_lunar(rest) {
+        return None;
+    }
+    let year = rest.trim_start_matches(',').strip_prefix(" năm ").or_else(|| rest.strip_prefix('/')).and_then(number);
+    let year = year.filter(|(year, _)| (1000..10_000).contains(year));
+    let end = text.len() - year.map_or(rest, |(_, rest)| rest).len();
+    Some((start..end, impossible(last, month, year.map(|(year, _)| year))?))
 }
 
-/// `30/02/2024`, `30.2.2024`, `30-02-2024`: three numbers with one kind of sign between, the last of four digits, by themselves.
-fn in_figures(text: &str) -> Option<(Range<usize>, Impossible)> {
+/// What makes `ngày` a measure: `mỗi ngày 31/4`.
+const EACH: [&str; 6] = ["mỗi", "Mỗi", "hằng", "hàng", "một", "bình quân"];
+
+/// Whether a date is said to be of the lunar calendar, whose months all may have 30 days.
+fn is_lunar(behind: &str) -> bool {
+    let end = behind.char_indices().nth(24).map_or(behind.len(), |(at, _)| at);
+    let near = behind.get(..end).unwrap_or_default().to_lowercase();
+    ["âm lịch", "(âl)", " âl", "nông lịch"].iter().any(|word| near.contains(word))
+}
+
+/// `30/02/2024`, `30.2.2024`, `30-02-2024`, `2024-02-30`: three numbers with one kind of sign between, the year of four digits, by
+/// themselves.
+fn in_figures(text: &str) -> Vec<(Range<usize>, Impossible)> {
+    let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text.get(from..)?.find(|c: char| c.is_ascii_digit()) {
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
         let start = from + at;
-        let token = &text[start..];
+        let token = text.get(start..).unwrap_or_default();
         let end = token.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.' | '-'))).unwrap_or(token.len());
         from = start + end;
-        let joined = text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | ',' | '_'));
-        let goes_on = token[end..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        if joined || goes_on {
+        let (before, behind) = (text.get(..start).unwrap_or_default(), token.get(end..).unwrap_or_default());
+        let joined = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | ',' | '_'));
+        let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        if joined || goes_on || is_number_of_a_paper(before) || is_lunar(behind) {
             continue;
         }
-        let token = token[..end].trim_end_matches(['.', '/', '-']);
-        let Some(sign) = token.chars().find(|c| !c.is_ascii_digit()) else { continue };
-        let parts: Vec<&str> = token.split(sign).collect();
-        let [day, month, year] = parts.as_slice() else { continue };
-        let lengths = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
-        let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse::<u32>()) else { continue };
-        // 05/25/2024 is a date of other lands; other numbers are none at all
-        let is_date = lengths && (1..=31).contains(&day) && (1..=31).contains(&month) && (1900..2200).contains(&year);
-        if let Some(why) = impossible(day, month, Some(year)).filter(|_| is_date) {
-            return Some((start..start + token.len(), why));
+        let token = token.get(..end).unwrap_or_default().trim_end_matches(['.', '/', '-']);
+        if let Some(why) = in_token(token) {
+            found.push((start..start + token.len(), why));
         }
     }
-    None
+    found
+}
+
+/// `số 31/02/2024`.
+fn is_number_of_a_paper(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', ':']);
+    before.ends_with("số") || before.ends_with("Số")
+}
+
+fn in_token(token: &str) -> Option<Impossible> {
+    let sign = token.chars().find(|c| !c.is_ascii_digit())?;
+    let parts: Vec<&str> = token.split(sign).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (day, year) = if first.len() == 4 && sign == '-' { (last, first) } else { (first, last) };
+    let lengths = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse::<u32>().ok()?);
+    // 05/25/2024 is a date of other lands; other numbers are none at all
+    let is_date = lengths && (1..=39).contains(&day) && (1..=31).contains(&month) && (1900..2200).contains(&year);
+    impossible(day, month, Some(year)).filter(|_| is_date && (day <= 31 || month <= 12))
 }
 
 fn impossible(day: u32, month: u32, year: Option<u32>) -> Option<Impossible> {
-    if day == 0 || month == 0 {
+    // 00/00 is where a date is still to be filled in
+    if day == 0 && month == 0 {
         return None;
     }
-    if month > 12 {
+    if month == 0 || month > 12 {
         return Some(Impossible::Month(month));
     }
     let is_leap = year.is_none_or(|year| year % 4 == 0 && year % 100 != 0 || year % 400 == 0);
@@ -115,7 +173,10 @@ fn impossible(day: u32, month: u32, year: Option<u32>) -> Option<Impossible> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    (day > last).then_some(Impossible::Day(last))
+    match day {
+        0 => Some(Impossible::Day(0)),
+        day => (day > last).then_some(Impossible::Day(last)),
+    }
 }
 
 /// The number that a text begins with, and what follows it.
@@ -130,7 +191,7 @@ mod tests {
     use super::find;
 
     fn found(text: &str) -> Option<&str> {
-        find(text).and_then(|(range, _)| text.get(range))
+        find(text).first().and_then(|(range, _)| text.get(range.clone()))
     }
 
     #[test]
@@ -147,10 +208,23 @@ mod tests {
             "31.9.2024",
             "31-11-2024",
             "05/25/2024",
+            "32/01/2024",
+            "2024-02-30",
+            "ngày 31/4/24",
+            "ngày 30, 31 tháng 6 năm 2024",
+            "ngày 30 đến 31 tháng 11",
+            "ngày 0 tháng 5 năm 2024",
         ] {
             assert_eq!(found(&format!("Từ {date}, các đơn vị")), Some(date));
             assert_eq!(found(&format!("đến {date}.")), Some(date));
         }
+    }
+
+    #[test]
+    fn each_date_of_a_text_is_found() {
+        let text = "Ngày 31 tháng 4, ngày 31 tháng 9 và 30/02/2024";
+        let dates: Vec<_> = find(text).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(dates, ["Ngày 31 tháng 4", "ngày 31 tháng 9", "30/02/2024"]);
     }
 
     #[test]
@@ -162,7 +236,7 @@ mod tests {
             "ngày 15/5",
             "ngày 30/11/2024",
             "31/4 số học sinh",
-            "Nghị định số 31/2021/NĐ-CP",
+            "Nghị định số 31/2/2020/NĐ-CP",
             "số 31/02/2024/HĐ",
             "văn bản 30/02/2024-BC",
             "điện thoại 0296.31.02.2024",
@@ -173,6 +247,18 @@ mod tests {
             "trong 31 ngày tháng 4",
             "ngày 10 tháng 3 âm lịch",
             "12,5/31/2024",
+            "trực ngày 24/24 giờ",
+            "ngày 00/00/2024",
+            "ngày 30 tháng 02 âm lịch",
+            "30/02/2024 (âm lịch)",
+            "số 31/02/2024",
+            "ngày 28, 29 tháng 2",
+            "lương tháng 13/2024",
+            "tỷ lệ 31/2",
+            "ngày 5/6 đại biểu",
+            "mỗi ngày 31/6 mẫu",
+            "trong ngày 31.6 tấn",
+            "một ngày 35-40 ca",
         ] {
             assert_eq!(found(text), None, "{text}");
         }

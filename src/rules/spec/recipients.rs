@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::profile::Addressees;
 use crate::rules::Context;
-use crate::specification::{Recipients, Spec, Text, without_end};
+use crate::specification::{Recipients, Spec, Text};
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     if let Some(template) = context.profile.doc_types.get(&spec.doc_type)
@@ -53,6 +53,18 @@ fn check_unusual(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     if spec.addressees.is_empty() || template.addressees != Addressees::Unusual {
         return;
     }
+    let is_above = spec.recipients.iter().flat_map(|recipients| &recipients.items).any(says_as_above);
+    let hint = if is_above {
+        phrase!(
+            "bỏ \"addressees\"; các nơi đó ghi ở \"recipients\" thay cho “Như trên”",
+            "leave out \"addressees\"; these receivers go to \"recipients\" instead of “Như trên”"
+        )
+    } else {
+        phrase!(
+            "bỏ \"addressees\"; các nơi đó ghi ở \"recipients\"",
+            "leave out \"addressees\"; these receivers go to \"recipients\""
+        )
+    };
     out.push(
         Diagnostic::of(
             registry::UNUSUAL_ADDRESSEES,
@@ -64,7 +76,7 @@ fn check_unusual(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
                 in_english = &template.in_english
             ),
         )
-        .hint(phrase!("bỏ \"addressees\"; nơi nhận ghi ở \"recipients\"", "leave out \"addressees\"; receivers go to \"recipients\""))
+        .hint(hint)
         .rests_on(Pointer::root().key("doc_type")),
     );
 }
@@ -72,10 +84,14 @@ fn check_unusual(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
 /// `Như trên` where nothing stands above.
 fn check_as_above(recipients: &Recipients, out: &mut Diagnostics) {
     let at = Pointer::root().key("recipients");
-    let says_so = |item: &Text| without_end(item.as_str()).to_lowercase() == "như trên";
-    let place = match recipients.items.iter().position(says_so) {
-        Some(i) => at.key("items").index(i),
-        None if recipients.as_above == Some(true) => at.key("as_above"),
+    let (place, hint) = match recipients.items.iter().position(says_as_above) {
+        Some(i) => (
+            at.key("items").index(i),
+            phrase!("ghi tên nơi nhận thay cho “Như trên”", "name the receivers instead of “Như trên”"),
+        ),
+        None if recipients.as_above == Some(true) => {
+            (at.key("as_above"), phrase!("bỏ \"as_above\"", "leave out \"as_above\""))
+        }
         None => return,
     };
     out.push(
@@ -87,11 +103,14 @@ fn check_as_above(recipients: &Recipients, out: &mut Diagnostics) {
                 "“Như trên” (as above) but the document names no addressees"
             ),
         )
-        .hint(phrase!(
-            "ghi tên nơi nhận; nơi nhận nêu trong nội dung thì ghi như “Như Điều 3”",
-            "name the receivers; those that the text names are written like “Như Điều 3”"
-        )),
+        .hint(hint),
     );
+}
+
+/// `Như trên`, `Như trên (để báo cáo)`.
+fn says_as_above(item: &Text) -> bool {
+    let item = item.as_str().to_lowercase();
+    item.strip_prefix("như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn check_recipients(recipients: &Recipients, out: &mut Diagnostics) {

@@ -30,9 +30,6 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
 }
 
-/// A deputy's title, for hints.
-const DEPUTY: &str = "PHÓ GIÁM ĐỐC";
-
 struct SignatureBlock<'a> {
     signature: &'a Signature,
     /// What lines of authority begin with.
@@ -156,6 +153,18 @@ impl SignatureBlock<'_> {
         };
         self.check_own_title(deputy, out);
         if self.signature.position.is_none() {
+            let line = self.signature.authority.get(deputy).map_or("", |line| line.as_str());
+            let mended = self.mended(line);
+            let (head, own) = mended.split_once('\n').unwrap_or((&mended, ""));
+            let hint = if own.is_empty() {
+                let own = deputy_of(head.strip_prefix("KT.").unwrap_or_default().trim());
+                phrase!("thêm \"position\": \"{own}\"", "add \"position\": \"{own}\"")
+            } else {
+                phrase!(
+                    "viết \"authority\": [\"{head}\"], \"position\": \"{own}\"",
+                    "write \"authority\": [\"{head}\"], \"position\": \"{own}\""
+                )
+            };
             out.push(
                 Diagnostic::of(
                     registry::DEPUTY_WITHOUT_POSITION,
@@ -165,7 +174,7 @@ impl SignatureBlock<'_> {
                         "signed for the head (KT.) without the deputy's own title"
                     ),
                 )
-                .hint(phrase!("thêm \"position\": \"{DEPUTY}\"", "add \"position\": \"{DEPUTY}\"")),
+                .hint(hint),
             );
         }
         if self.has("TUQ.").is_some() {
@@ -190,18 +199,24 @@ impl SignatureBlock<'_> {
     fn check_position(&self, out: &mut Diagnostics) {
         let Some(position) = &self.signature.position else { return };
         let is_authority = |line: &&str| {
-            self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some()
+            // kế toán trưởng
+            let is_office = line.to_lowercase() == "kt trưởng";
+            let is_line =
+                self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some();
+            is_line && !is_office
         };
         let (typed, own): (Vec<&str>, Vec<&str>) = position.as_str().split('\n').partition(is_authority);
         let Some(first) = typed.first() else { return };
-        let mended: Vec<String> = typed.iter().map(|line| format!("\"{}\"", self.mended(line))).collect();
-        let authority = mended.join(", ");
-        // who signs for the head has a title of one's own, which a single line does not say
-        let own = match own.join("\\n") {
-            own if own.is_empty() && first.starts_with('K') => format!(", \"position\": \"{DEPUTY}\""),
-            own if own.is_empty() => String::new(),
-            own => format!(", \"position\": \"{own}\""),
-        };
+        let mut own = own.join("\\n");
+        let mut lines: Vec<String> = typed.iter().map(|line| self.mended(line)).collect();
+        if let Some(head) = lines.last_mut().filter(|line| own.is_empty() && line.starts_with("KT.")) {
+            own = title_behind(head);
+        }
+        let given = self.signature.authority.iter().map(|line| self.mended(line.as_str()));
+        let mut authority: Vec<String> = given.collect();
+        authority.extend(lines.into_iter().filter(|line| !authority.contains(line)).collect::<Vec<_>>());
+        let authority = authority.iter().map(|line| format!("\"{line}\"")).collect::<Vec<_>>().join(", ");
+        let own = if own.is_empty() { own } else { format!(", \"position\": \"{own}\"") };
         let mut faults = Diagnostics::default();
         self.check_line(first, self.at.key("position"), &mut faults);
         let finding = faults.into_iter().next().map_or_else(
@@ -217,8 +232,14 @@ impl SignatureBlock<'_> {
             },
             |fault| Diagnostic { hints: Vec::new(), ..fault },
         );
+        let hint = phrase!("viết \"authority\": [{authority}]{own}", "write \"authority\": [{authority}]{own}");
         out.push(
-            finding.hint(phrase!("viết \"authority\": [{authority}]{own}", "write \"authority\": [{authority}]{own}")),
+            finding
+                .within(position.as_str(), {
+                    let start = position.as_str().find(first).unwrap_or_default();
+                    start..start + first.len()
+                })
+                .hint(hint),
         );
     }
 
@@ -231,33 +252,52 @@ impl SignatureBlock<'_> {
         }
     }
 
-    /// The head's own title, repeated as that of the deputy who signs for the head.
-    fn check_own_title(&self, deputy: usize, out: &mut Diagnostics) {
-        let (Some(position), Some(line)) = (&self.signature.position, self.signature.authority.get(deputy)) else {
+    /// Who signs for the head is a deputy: not the head, nor one whose title is another.
+    fn check_own_title(&self, line: usize, out: &mut Diagnostics) {
+        let (Some(position), Some(line)) = (&self.signature.position, self.signature.authority.get(line)) else {
             return;
         };
         let mended = self.mended(line.as_str());
-        let head = mended.strip_prefix("KT.").unwrap_or_default().trim().to_uppercase();
+        let head = mended.strip_prefix("KT.").unwrap_or_default().trim();
         let title = position.as_str().to_uppercase();
-        let is_head = head.strip_prefix(title.trim()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        if !is_head {
-            return;
+        let is_head =
+            head.to_uppercase().strip_prefix(title.trim()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let deputy = deputy_of(head);
+        if is_head {
+            out.push(
+                Diagnostic::of(
+                    registry::DEPUTY_AS_HEAD,
+                    self.at.key("position"),
+                    phrase!(
+                        "ký thay (KT.) {head} mà chức vụ của người ký cũng là \"{position}\", cần chức vụ của cấp phó",
+                        "signed for {head} (KT.) with the title \"{position}\", expected that of a deputy"
+                    ),
+                )
+                .hint(write(&deputy)),
+            );
+        } else if !head.is_empty() && !is_deputy(&title) && !self.has_authority(position.as_str()) {
+            out.push(
+                Diagnostic::of(
+                    registry::NOT_A_DEPUTY,
+                    self.at.key("position"),
+                    phrase!(
+                        "ký thay (KT.) {head} mà \"{position}\" không phải chức vụ của cấp phó",
+                        "signed for {head} (KT.), but \"{position}\" is not the title of a deputy"
+                    ),
+                )
+                .hint(phrase!(
+                    "cấp phó ký: viết \"{deputy}\"; người đứng đầu đơn vị được giao ký thì ghi “TL. {head}” thay cho “KT. {head}”",
+                    "a deputy signs: write \"{deputy}\"; the head of a unit signs by order: “TL. {head}” instead of “KT. {head}”"
+                )),
+            );
         }
-        let deputy = match title.strip_prefix("BỘ TRƯỞNG") {
-            Some(rest) => format!("THỨ TRƯỞNG{rest}"),
-            None => format!("PHÓ {title}"),
-        };
-        out.push(
-            Diagnostic::of(
-                registry::DEPUTY_AS_HEAD,
-                self.at.key("position"),
-                phrase!(
-                    "ký thay (KT.) {head} mà chức vụ của người ký cũng là \"{position}\", cần chức vụ của cấp phó",
-                    "signed for {head} (KT.) with the title \"{position}\", expected that of a deputy"
-                ),
-            )
-            .hint(write(&deputy)),
-        );
+    }
+
+    /// Whether the position holds a line of authority, which is told of by itself.
+    fn has_authority(&self, position: &str) -> bool {
+        position
+            .split('\n')
+            .any(|line| self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some())
     }
 
     /// A deputy's title where nobody is signed for.
@@ -284,6 +324,44 @@ impl SignatureBlock<'_> {
     }
 }
 
-pub(super) fn write(text: &str) -> Phrase {
+/// The title of who signs for a head: `GIÁM ĐỐC` → `PHÓ GIÁM ĐỐC`.
+fn deputy_of(head: &str) -> String {
+    let head = if head.is_empty() { "GIÁM ĐỐC".to_owned() } else { head.to_uppercase() };
+    match head.strip_prefix("BỘ TRƯỞNG") {
+        Some(rest) => format!("THỨ TRƯỞNG{rest}"),
+        None => format!("PHÓ {head}"),
+    }
+}
+
+/// Whether a title in capitals is a deputy's; in the armed forces chiefs of staff and political officers sign for commanders too.
+fn is_deputy(title: &str) -> bool {
+    const OTHERS: [&str; 7] =
+        ["THAM MƯU TRƯỞNG", "CHÍNH ỦY", "CHÍNH UỶ", "CHÍNH TRỊ VIÊN", "ỦY VIÊN", "UỶ VIÊN", "THƯỜNG TRỰC"];
+    // `PGĐ`, `P. HIỆU TRƯỞNG`
+    let is_shortened = |word: &str| {
+        let mut letters = word.chars();
+        letters.next() == Some('P') && letters.all(|c| c == 'Đ' || c.is_ascii_uppercase() && !"AEIOUY".contains(c))
+    };
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "PHÓ" | "THỨ") || is_shortened(word))
+        || OTHERS.iter().any(|other| title.contains(other))
+}
+
+/// Cuts the deputy's title off the head's, where both stand on one line (`KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC`); else the title that a
+/// deputy of this head has.
+fn title_behind(line: &mut String) -> String {
+    let upper = line.to_uppercase();
+    let found = [" PHÓ ", " THỨ TRƯỞNG"].iter().find_map(|deputy| upper.find(deputy));
+    // capitals keep the length of these letters
+    match found.filter(|at| line.is_char_boundary(*at)) {
+        Some(at) => {
+            let own = line.split_off(at);
+            own.trim().to_owned()
+        }
+        None => deputy_of(line.strip_prefix("KT.").unwrap_or_default().trim()),
+    }
+}
+
+fn write(text: &str) -> Phrase {
     phrase!("viết \"{text}\"", "write \"{text}\"")
 }

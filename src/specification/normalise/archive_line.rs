@@ -3,21 +3,21 @@
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 
 use super::super::text::Text;
-use super::super::types::{Archive, Recipients, Spec};
+use super::super::types::{Archive, Spec};
 
-/// Reads the last recipient into the archive where it is the line of what is filed. Elsewhere, or beside an archive that says
-/// otherwise, it is an error.
-pub(super) fn take_over(spec: &mut Spec, out: &mut Diagnostics) {
-    let Some(recipients) = &mut spec.recipients else { return };
-    let count = recipients.items.len();
-    for i in 0..count {
-        let item = recipients.items[i].as_str();
+/// Reads the line of what is filed out of the recipients into the archive, with a warning; beside an archive that says otherwise it is
+/// an error. Gives the place it had, for what follows it moves up by one.
+pub(crate) fn take_over(spec: &mut Spec, out: &mut Diagnostics) -> Option<Pointer> {
+    let recipients = spec.recipients.as_mut()?;
+    let items = Pointer::root().key("recipients").key("items");
+    let mut taken = None;
+    for (i, item) in recipients.items.iter().enumerate() {
+        let item = item.as_str();
         let Some(line) = typed_line(item) else { continue };
         let read = read(line);
-        let is_read = i + 1 == count && read.as_ref().is_some_and(|read| agrees(recipients, read));
-        let at = Pointer::root().key("recipients").key("items").index(i);
-        let finding = if is_read {
-            Diagnostic::of(
+        let at = items.index(i);
+        let finding = match read.as_ref().filter(|read| taken.is_none() && agrees(recipients.archive.as_ref(), read)) {
+            Some(_) => Diagnostic::of(
                 registry::OWN_ARCHIVE,
                 at,
                 phrase!(
@@ -25,23 +25,33 @@ pub(super) fn take_over(spec: &mut Spec, out: &mut Diagnostics) {
                     "“{item}” is what is filed, no recipient; it was taken into \"archive\""
                 ),
             )
-            .as_warning()
-        } else {
-            Diagnostic::of(
+            .as_warning(),
+            None if read.is_some() => Diagnostic::of(
+                registry::OWN_ARCHIVE,
+                at,
+                phrase!(
+                    "“{item}” là dòng “Lưu”, nhưng phần lưu đã ghi ở chỗ khác; văn bản chỉ in một dòng “Lưu”",
+                    "“{item}” is what is filed, but that is said in another place too; only one such line is printed"
+                ),
+            ),
+            None => Diagnostic::of(
                 registry::OWN_ARCHIVE,
                 at,
                 phrase!(
                     "dòng “Lưu” được chương trình tự thêm, ghi ở đây sẽ in hai lần",
                     "the “Lưu” line is added by the program and would be printed twice"
                 ),
-            )
+            ),
         };
         out.push(finding.hint(hint(read.as_ref())));
-        if is_read {
-            recipients.archive = read;
-            recipients.items.pop();
+        if let Some(read) = read.filter(|read| taken.is_none() && agrees(recipients.archive.as_ref(), read)) {
+            taken = Some((i, read));
         }
     }
+    let (place, read) = taken?;
+    recipients.items.remove(place);
+    recipients.archive = Some(read);
+    Some(items.index(place))
 }
 
 /// Whether an item of the recipients is the line of what is filed.
@@ -50,8 +60,8 @@ pub(super) fn is_archive_line(item: &str) -> bool {
 }
 
 /// Whether nothing else is said of what is filed.
-fn agrees(recipients: &Recipients, read: &Archive) -> bool {
-    recipients.archive.as_ref().is_none_or(|given| given == read)
+fn agrees(given: Option<&Archive>, read: &Archive) -> bool {
+    given.is_none_or(|given| given == read || *given == Archive::default())
 }
 
 fn hint(read: Option<&Archive>) -> Phrase {
@@ -67,23 +77,34 @@ fn hint(read: Option<&Archive>) -> Phrase {
 fn typed_line(item: &str) -> Option<&str> {
     let item = item.trim_start_matches(|c: char| matches!(c, '-' | '–' | '+' | '•') || c.is_whitespace());
     let word = item.get(..WORD.len()).filter(|word| word.to_lowercase() == "lưu")?;
-    let rest = &item[word.len()..];
-    match rest.trim_start().strip_prefix(':') {
-        Some(line) => Some(line.trim()),
-        // `Lưu VT`, and not a name such as `Lưu trữ quốc gia` or `Lưu Văn A`
-        None => {
-            let line = rest.strip_prefix(' ')?.trim();
-            let first = line.split([',', ';', ' ', '.']).next().unwrap_or_default();
-            (first.chars().count() > 1 && first.chars().all(char::is_uppercase)).then_some(line)
-        }
+    let rest = item.get(word.len()..)?;
+    let rest = rest.strip_prefix(" tại").filter(|rest| rest.starts_with([' ', ':'])).unwrap_or(rest);
+    if let Some(line) = rest.trim_start().strip_prefix(':') {
+        return Some(line.trim());
     }
+    if rest.trim_matches(['.', ';', ',', ' ']).is_empty() {
+        return Some("");
+    }
+    // `Lưu VT`, `Lưu văn thư`, and not a name such as `Lưu trữ quốc gia` or `Lưu Văn A`
+    let line = rest.strip_prefix([' ', '\u{a0}'])?.trim();
+    let first = line.split([',', ';', ' ', '.']).next().unwrap_or_default();
+    let is_abbreviation = first.chars().count() > 1 && first.chars().all(char::is_uppercase) && word != "LƯU";
+    let is_place = OFFICES.iter().any(|office| line.to_lowercase().starts_with(office));
+    (is_abbreviation || is_place || first == "VT").then_some(line)
 }
+
+/// Places where documents are filed, in words.
+const OFFICES: [&str; 3] = ["văn thư", "hồ sơ", "văn phòng"];
 
 const WORD: &str = "Lưu";
 
 /// Reads `VT, TTBCXB (2). PL.(300).`; `None` where it holds anything else.
 fn read(line: &str) -> Option<Archive> {
     let line = line.trim_end_matches([';', ' ']);
+    // `Lưu.`: where, goes without saying
+    if line.trim_matches('.').is_empty() {
+        return Some(Archive::default());
+    }
     let (places, writer) = match line.split_once(". ") {
         Some((places, writer)) => (places, Some(writer)),
         None => (line.trim_end_matches('.'), None),
@@ -99,7 +120,8 @@ fn read(line: &str) -> Option<Archive> {
         }
         None => (None, None),
     };
-    let office = if office == "VT" { None } else { Some(Text::new(office).ok()?) };
+    let office =
+        if office == "VT" || office.to_lowercase() == "văn thư" { None } else { Some(Text::new(office).ok()?) };
     Some(Archive { office, units, file_copies, drafter, copies })
 }
 
@@ -134,6 +156,11 @@ mod tests {
             ("LƯU: VT, TTBCXB (2). PL.(300).", r#"{"units":["TTBCXB"],"file_copies":2,"drafter":"PL","copies":300}"#),
             ("Lưu: VP, NVA", r#"{"office":"VP","units":["NVA"]}"#),
             ("Lưu : VT, Phòng Tổng hợp.", r#"{"units":["Phòng Tổng hợp"]}"#),
+            ("Lưu văn thư, HC", r#"{"units":["HC"]}"#),
+            ("Lưu tại: VT", "{}"),
+            ("Lưu: VT, P.NV (03b), Hg.05.", r#"{"units":["P.NV (03b)","Hg.05"]}"#),
+            ("Lưu.", "{}"),
+            ("- Lưu:", "{}"),
         ] {
             assert_eq!(read_as(item).as_deref(), Some(archive), "{item}");
         }
@@ -141,7 +168,8 @@ mod tests {
 
     #[test]
     fn recipients_whose_names_begin_so_stay() {
-        for item in ["Lưu trữ quốc gia", "Lưu Văn A", "Trung tâm Lưu trữ", "Cục Văn thư"] {
+        for item in ["Lưu trữ quốc gia", "Lưu Văn A", "LƯU VĂN B", "Lưu Thị Văn", "Trung tâm Lưu trữ", "Cục Văn thư"]
+        {
             assert_eq!(typed_line(item), None, "{item}");
         }
     }

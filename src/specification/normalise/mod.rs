@@ -10,9 +10,10 @@ mod title;
 use super::types::Spec;
 use crate::diag::{Diagnostics, Pointer};
 
+pub(crate) use archive_line::take_over;
+
 /// Takes off what later stages could not use. Gives the items of lists that were dropped.
 pub(super) fn normalise(spec: &mut Spec, out: &mut Diagnostics) -> Vec<Pointer> {
-    archive_line::take_over(spec, out);
     let dropped = decoration::take_off(spec, out);
     title::take_off(spec, out);
     end_mark::take_off(spec, out);

@@ -66,6 +66,8 @@ mod picture;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+mod read_back;
 mod render;
 mod resources;
 #[doc(hidden)]
@@ -74,6 +76,7 @@ pub mod schema;
 pub mod specification;
 mod stages;
 pub mod units;
+mod vietnamese;
 
 pub use error::{PictureError, WriteError};
 pub use options::{Format, Options};

@@ -11,6 +11,8 @@ use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+use crate::read_back;
 use crate::resources::{PictureSource, Resources};
 use crate::specification::{Regulation, Spec, to_json};
 use crate::stages::{Stages, Wanted, run_stages_for, run_stages_to_pages};
@@ -190,6 +192,10 @@ fn render_with(
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
         };
+        #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+        if let Some(finding) = read_back::judge(spec, format, &bytes) {
+            rendered.findings.push(finding);
+        }
         rendered.files.push(File { stem: stem.clone(), format, bytes });
     }
     Ok(rendered)

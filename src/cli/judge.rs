@@ -1,5 +1,7 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
+use std::path::PathBuf;
+
 use vanban::diag::Lang;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
@@ -41,9 +43,10 @@ impl Judge {
         vanban::run_stages_to_pages(&input.bytes, resources, &self.options)
     }
 
-    /// The files of a specification.
-    pub(crate) fn render(&mut self, input: &Input) -> Result<Rendered, WriteError> {
+    /// The files of a specification, and the pictures that were read for them.
+    pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
         let pictures = FolderPictures::new(input.folder.clone());
-        self.renderer.render(&input.bytes, &pictures, &self.options)
+        let rendered = self.renderer.render(&input.bytes, &pictures, &self.options);
+        (rendered, pictures.into_read())
     }
 }

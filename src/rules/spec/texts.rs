@@ -3,6 +3,7 @@
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
+use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -82,9 +83,15 @@ fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
 
 fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = rich.0.len() == 1;
+    // letters are lost in words, which runs may part
+    let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
-        lines(&run.text, place, out);
+        if is_single {
+            lines(&run.text, place, out);
+        } else if !is_garbled {
+            slips(run.text.as_str(), place, out);
+        }
         if let Some(link) = &run.link {
             if let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link")) {
                 out.push(finding);
@@ -113,6 +120,19 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 /// A text that may have several lines.
 fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let text = text.as_str();
+    if !is_garbled(text, &at, out) {
+        slips(text, at, out);
+    }
+}
+
+/// Whether a text is unreadable, which is told; other slips are then no slips of its writer.
+fn is_garbled(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) -> bool {
+    let Some(garbled) = garbled(text) else { return false };
+    out.push(garbled.finding(at()));
+    true
+}
+
+fn slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if may_have_slips(text) {
         report_slips(text, at, out);
     }

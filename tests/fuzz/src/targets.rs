@@ -38,6 +38,8 @@ fn docx_file(data: &[u8]) {
     let Ok(file) = docx::open(data) else { return };
     let _ = pictures::parts(&file);
     let _ = read::metadata_of_docx(&file);
+    let _ = read::story::words(&file);
+    let _ = file.story_sha256();
     for name in file.names() {
         let _ = file.part(name);
     }
@@ -57,6 +59,10 @@ fn around(which: usize, part: &[u8]) -> Vec<u8> {
 pub fn read_pdf(data: &[u8]) {
     let _ = read::source(data);
     let _ = read::metadata(data);
+    let first = pdf::first_end(data);
+    assert!(first <= data.len());
+    // what has nothing behind its first revision is not signed
+    assert!(pdf::signing(data, first).is_err() || first < data.len());
     let Ok(file) = pdf::open(data) else { return };
     let _ = file.signature_fields();
     assert!(file.first_revision().len() <= data.len());

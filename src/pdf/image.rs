@@ -54,7 +54,7 @@ pub(super) fn write_all(
 /// Whether a PNG file has parts that are not opaque.
 pub(super) fn is_transparent(file: &[u8]) -> Result<bool, WriteError> {
     let mut found = false;
-    let look = |row: Row<'_>| found |= row.opacities().any(|opacity| opacity < u8::MAX);
+    let look = |row: PixelRow<'_>| found |= row.opacities().any(|opacity| opacity < u8::MAX);
     each_row(file, look).map_err(WriteError)?;
     Ok(found)
 }
@@ -120,7 +120,7 @@ impl PackedPicture {
 
 /// A row of pixels, 8 bits a sample.
 #[derive(Clone, Copy)]
-struct Row<'a> {
+struct PixelRow<'a> {
     bytes: &'a [u8],
     /// Samples of colour a pixel: grey, or red, green and blue.
     channels: usize,
@@ -128,7 +128,7 @@ struct Row<'a> {
     has_alpha: bool,
 }
 
-impl<'a> Row<'a> {
+impl<'a> PixelRow<'a> {
     fn pixels(self) -> impl Iterator<Item = (&'a [u8], u8)> {
         let pixel = self.channels + usize::from(self.has_alpha);
         self.bytes.chunks_exact(pixel).map(move |pixel| {
@@ -147,7 +147,7 @@ type Extent = (u32, u32);
 
 /// Unpacks a picture row by row, so that one of many pixels takes no more room than a small one; only one that comes in passes
 /// must be put together first.
-fn each_row(file: &[u8], mut call: impl FnMut(Row<'_>)) -> Result<Extent, String> {
+fn each_row(file: &[u8], mut call: impl FnMut(PixelRow<'_>)) -> Result<Extent, String> {
     let mut decoder = Decoder::new(Cursor::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
     let header = decoder.read_header_info().map_err(|e| e.to_string())?;
@@ -163,7 +163,7 @@ fn each_row(file: &[u8], mut call: impl FnMut(Row<'_>)) -> Result<Extent, String
         (ColorType::Rgba, BitDepth::Eight) => (3, true),
         (kind, depth) => return Err(format!("{kind:?} with {depth:?} bits did not unpack")),
     };
-    let mut call = |bytes: &[u8]| call(Row { bytes, channels, has_alpha });
+    let mut call = |bytes: &[u8]| call(PixelRow { bytes, channels, has_alpha });
     if interlaced {
         let mut bytes = vec![0; reader.output_buffer_size().ok_or("too large")?];
         let frame = reader.next_frame(&mut bytes).map_err(|e| e.to_string())?;

@@ -32,5 +32,27 @@ fn specifications() {
 
 #[test]
 fn documents() {
-    replay("corpus/document", 20, targets::document);
+    replay("corpus/document", 20, |data| {
+        targets::document(data);
+    });
+}
+
+/// What a fuzzer would try first; `VANBAN_CASES` asks for a longer hunt.
+#[test]
+fn documents_of_random_bytes() {
+    let cases = std::env::var("VANBAN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40_u64);
+    let mut made = 0;
+    for case in 1..=cases {
+        let mut state = case.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut byte = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_le_bytes()[3]
+        };
+        let length = 40 + usize::from(byte()) * 4;
+        made += u64::from(targets::document(&(0..length).map(|_| byte()).collect::<Vec<_>>()));
+    }
+    // a generator that only makes faults would prove nothing
+    assert!(made * 20 > cases, "{made} of {cases} documents made files");
 }

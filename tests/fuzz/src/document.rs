@@ -4,11 +4,9 @@
 use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Value, json};
 
-/// The types that the newest regulation has and some that it has not.
-const TYPES: [&str; 9] =
-    ["report", "decision", "official_letter", "notice", "plan", "resolution", "invitation", "minutes", "proposal"];
-const LENGTHS: [&str; 14] =
-    ["0mm", "1mm", "5mm", "12.7mm", "20mm", "30mm", "35mm", "60mm", "75mm", "99mm", "100mm", "160mm", "200mm", "-5mm"];
+/// Types that both regulations have.
+const TYPES: [&str; 6] = ["report", "notice", "plan", "directive", "scheme", "transfer_slip"];
+const LENGTHS: [&str; 9] = ["20mm", "0mm", "5mm", "12.7mm", "15mm", "25mm", "30mm", "35mm", "60mm"];
 const SIZES: [&str; 8] = ["1pt", "6pt", "11pt", "13pt", "14pt", "14.5pt", "30pt", "72pt"];
 const SPACINGS: [&str; 8] = ["single", "0.5", "1.15", "1.5", "5", "exactly 1pt", "exactly 18pt", "exactly 200pt"];
 const WORDS: [&str; 22] = [
@@ -95,8 +93,8 @@ fn text(u: &mut Unstructured<'_>, most: usize) -> Result<String> {
         if u.is_empty() {
             break;
         }
-        text.push_str(u.choose(&[" ", " ", " ", " ", " ", "\u{a0}", "", "\n", "  "])?);
-        match u.int_in_range(0..=15_u8)? {
+        text.push_str(u.choose(&[" ", " ", " ", " ", " ", "\u{a0}", "", " ", "  "])?);
+        match u.int_in_range(0..=255_u8)? {
             0 => text.push(u.arbitrary()?),
             1 => text.push(char::from(u.int_in_range(0x20..=0x7e_u8)?)),
             2 => text.extend(char::from_u32(u.int_in_range(0xa0..=0x1ef9)?)),
@@ -121,7 +119,6 @@ fn rich(u: &mut Unstructured<'_>, most: usize) -> Result<Value> {
             2 => run.insert("script".into(), json!(u.choose(&["superscript", "subscript"])?)),
             3 => run.insert("link".into(), json!("https://chinhphu.vn/a?b=1&c")),
             4 => run.insert("lang".into(), json!("en")),
-            5 => run.insert("ref".into(), json!("dich")),
             _ => None,
         };
         Ok(Value::Object(run))
@@ -141,9 +138,6 @@ fn block(u: &mut Unstructured<'_>, numbering: &str) -> Result<Value> {
         "subclause" => json!({ "type": kind, "level": u.int_in_range(1..=2)?, "text": rich(u, 60)? }),
         _ => json!({ "type": kind, "heading": rich(u, 14)? }),
     };
-    if kind != "list" && u.ratio(1, 8)? {
-        block["id"] = json!(u.choose(&["dich", "khac"])?);
-    }
     if !matches!(kind, "list" | "paragraph" | "note") && u.ratio(1, 8)? {
         block["label"] = json!(u.choose(&["IV.", "7)", "Điều 12a.", "*"])?);
     }
@@ -170,7 +164,7 @@ fn signature(u: &mut Unstructured<'_>) -> Result<Value> {
         }
     }
     for name in ["signature_field", "seal_field"] {
-        if u.ratio(1, 6)? {
+        if u.ratio(1, 20)? {
             signature[name] = json!({ "width": u.choose(&LENGTHS)?, "x": u.choose(&LENGTHS)? });
         }
     }

@@ -83,20 +83,19 @@ impl PictureSource for OnePicture {
 static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::bundled().unwrap());
 
 /// Renders the document that bytes describe, and holds the result against everything that documents promise; and against what
-/// a renderer makes of it that has made all documents before.
-pub fn document(data: &[u8]) {
+/// a renderer makes of it that has made all documents before. Tells whether files came of it.
+pub fn document(data: &[u8]) -> bool {
     static USED: LazyLock<Mutex<Renderer>> = LazyLock::new(|| Mutex::new(Renderer::new(FONTS.clone())));
     let spec = document::of(data).to_string();
     let resources = Resources::new(&FONTS).pictures(&OnePicture);
     let options = Options::default();
     let stages = vanban::run_stages(spec.as_bytes(), resources, &options);
     let alone = vanban::render(spec.as_bytes(), resources, &options).expect("files of every sound document");
-    if let Err(broken) = promises::judge(&stages, &alone) {
-        panic!("{broken}\n{spec}");
-    }
+    let made = promises::judge(&stages, &alone).unwrap_or_else(|broken| panic!("{broken}\n{spec}"));
     let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
     let again = used.render(spec.as_bytes(), &OnePicture, &options).expect("files once more");
     assert!(alone.findings == again.findings && alone.files == again.files, "a used renderer makes others: {spec}");
+    made
 }
 
 /// Renders a specification. Whatever it says, there are findings or files.

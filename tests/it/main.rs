@@ -5,6 +5,7 @@
 
 mod cli;
 mod cli_extract;
+mod cli_findings;
 mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
@@ -27,6 +28,8 @@ mod docx;
 mod docx_package;
 mod docx_sample;
 mod docx_schema;
+mod explanations;
+mod finding_forms;
 mod fuzz_corpus;
 mod golden;
 mod goldens;

@@ -1,13 +1,14 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat};
-use super::console::{Failure, say_warning};
+use super::console::{Failure, say_warning, visible_json};
 use super::fonts;
 use super::input::Input;
 use super::pictures::FolderPictures;
@@ -45,7 +46,7 @@ impl Judge {
             return Ok(());
         }
         let log = self.sarif.replace(SarifLog::new(self.lang)).finish();
-        stream.write(&format!("{log:#}\n"))
+        stream.write(&visible_json(&format!("{log:#}\n")))
     }
 
     /// Every stage of a specification.
@@ -55,9 +56,17 @@ impl Judge {
         vanban::run_stages(&input.bytes, resources, &self.options)
     }
 
-    /// The files of a specification.
-    pub(crate) fn render(&mut self, input: &Input) -> Result<Rendered, WriteError> {
+    /// The findings and the pages of a specification.
+    pub(crate) fn run_stages_to_pages(&self, input: &Input) -> Stages {
         let pictures = FolderPictures::new(input.folder.clone());
-        self.renderer.render(&input.bytes, &pictures, &self.options)
+        let resources = Resources::new(self.renderer.fonts()).pictures(&pictures);
+        vanban::run_stages_to_pages(&input.bytes, resources, &self.options)
+    }
+
+    /// The files of a specification, and the pictures that were read for them.
+    pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
+        let pictures = FolderPictures::new(input.folder.clone());
+        let rendered = self.renderer.render(&input.bytes, &pictures, &self.options);
+        (rendered, pictures.into_read())
     }
 }

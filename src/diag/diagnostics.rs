@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Diagnostic, FindingKind, Severity, Topic, phrase, registry};
+use super::{Diagnostic, FindingKind, Pointer, Severity, Topic, phrase, registry};
 
 /// The most findings of one kind that are kept.
 pub const MOST_OF_A_KIND: usize = 50;
@@ -101,6 +101,20 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         let counts = self.kinds.iter().chain(&self.left_off);
         counts.filter(|((_, weight), _)| *weight == severity).map(|(_, count)| count).sum()
+    }
+
+    /// Drops findings that rest on a value with an error of its own.
+    pub(crate) fn drop_consequences(&mut self) {
+        let errors = self.kept.iter().filter(|finding| finding.severity == Severity::Error);
+        let at_fault: BTreeSet<Pointer> = errors.map(|finding| finding.at.clone()).collect();
+        let kinds = &mut self.kinds;
+        self.kept.retain(|finding| {
+            let is_told = finding.rests_on.as_ref().is_some_and(|value| at_fault.contains(value));
+            if is_told && let Some(kept) = kinds.get_mut(&weighed(finding)) {
+                *kept -= 1;
+            }
+            !is_told
+        });
     }
 
     /// Puts the findings in the order of the places they mean; those without a place come last.

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Span, registry};
+use crate::vietnamese::garbled;
 
 use super::de::{FaultKind, NodeReader, TreeFault, has_bad_edges};
 use super::describe;
@@ -221,12 +222,23 @@ impl Mender<'_> {
             return false;
         }
         let (string, mended) = (node.span, text::mend(text, edges));
-        let (ranges, kinds): (Vec<_>, Vec<_>) = text::faults(text, edges).into_iter().unzip();
+        let mut faults = text::faults(text, edges);
+        // only now all of its characters are there: what is read of it lacks those at fault
+        let is_converted = faults.iter().any(|(_, fault)| fault.is_of_conversions());
+        let garbled = is_converted.then(|| garbled(text)).flatten().map(|garbled| garbled.finding(""));
+        if garbled.is_some() {
+            faults.retain(|(_, fault)| !fault.is_of_conversions() && *fault != text::TextFault::OuterSpace);
+        }
+        let (ranges, kinds): (Vec<_>, Vec<_>) = faults.into_iter().unzip();
         let places = string_piece::written(self.text, string, ranges.into_iter());
         for (fault, place) in kinds.into_iter().zip(places) {
             self.report(string, trail, faults::text(fault, place, string, &trail.read));
         }
-        if mended.is_empty() {
+        let is_garbled = garbled.is_some();
+        if let Some(finding) = garbled {
+            self.report(string, trail, finding);
+        }
+        if mended.is_empty() || is_garbled {
             node.forget();
         } else {
             node.value = JsonValue::String(mended);

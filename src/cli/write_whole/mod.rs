@@ -4,7 +4,7 @@
 //!
 //! Linux: the bytes go to files that have no name yet (`O_TMPFILE`), reach the disk, and only then get their names, one rename
 //! behind the other, under a lock on the folder (`turnover`). A process that is killed between the two renames leaves the second
-//! file in a hidden folder beside them; the next run that writes there sets it in its place. A system or file system without
+//! file hidden beside them; the next run that writes there sets it in its place. A system or file system without
 //! nameless files gets hidden files instead, which a killed process leaves behind and the next run takes away. Devices and
 //! pipes are written to, never replaced.
 //!
@@ -69,7 +69,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 }
 
 /// [`stage`] in the way of a system or file system without nameless files.
-#[cfg(test)]
+#[allow(dead_code, reason = "the tests go this way on every system")]
 pub(crate) fn stage_hidden(target: PathBuf, bytes: &[u8], existing: Existing) -> io::Result<Staged> {
     let content = Content::hidden(&target, bytes)?;
     Ok(Staged::File(StagedFile { target, existing, content }))

@@ -1,10 +1,11 @@
 //! The moment in which the files of a document take the places of older ones.
 //!
-//! Under a lock on the folder the new files get names in a hidden folder, the first in it, the others one level below; then each is
-//! renamed to its place, one call behind the other. No system renames two files in one call. Who is killed between the calls
-//! leaves the hidden folder, and it tells the next run what to do: with the first file in it nothing has appeared, and all goes;
-//! without, the others are set in their places. So no mixed pair outlives the next run in its folder.
+//! Under a lock on the folder a journal is written, which names the files; each new file gets a hidden name; then each is renamed
+//! to its place, one call behind the other, and the journal goes. No system renames two files in one call. Who is killed between
+//! the calls leaves the journal, and it tells the next run in this folder what to do: while the first file waits, nothing has
+//! appeared, and all goes; where it does not, the others are set in their places.
 
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,22 +14,24 @@ use std::time::{Duration, Instant};
 use super::content::{self, Content, rename_to_free_name};
 use super::{Existing, StagedFile, Unpublished};
 
-/// Where new files wait for their names.
-const WAITING: &str = ".vanban~";
-/// In it, those behind the first.
-const OTHERS: &str = "others~";
-/// In it, what the first replaces, until the others have followed.
-const OLD: &str = "old~";
+/// The journal: a symbolic link to nowhere, which a system makes and takes away in one call, or a file where there are none.
+const JOURNAL: &str = ".vanban~";
+/// What the first file replaces, until the others have followed.
+const OLD: &str = ".vanban-old~";
 /// How long another run may hold the folder; what it does there takes a millisecond.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where a new file waits for its name.
+fn waiting(folder: &Path, index: usize) -> PathBuf {
+    folder.join(format!(".vanban-new-{index}~"))
+}
 
 /// Lets files appear in one folder: all of them or none. Each carries its place among all that are published.
 pub(super) fn publish(folder: &Path, mut files: Vec<(usize, StagedFile)>) -> Result<(), Unpublished> {
     let Some(first) = files.first().map(|(at, _)| *at) else { return Ok(()) };
     let of_all = |error| Unpublished { at: first, error };
     let _lock = lock(folder).map_err(of_all)?;
-    let waiting = folder.join(WAITING);
-    settle(&waiting, folder).map_err(of_all)?;
+    settle(folder).map_err(of_all)?;
     if files.iter().any(|(_, file)| matches!(file.content, Content::Hidden(..))) {
         content::sweep(folder);
     }
@@ -44,41 +47,37 @@ pub(super) fn publish(folder: &Path, mut files: Vec<(usize, StagedFile)>) -> Res
             named_or_failed => return named_or_failed.map_err(|error| Unpublished { at: *at, error }),
         }
     }
-    let result = turn_over(&waiting, &mut files);
-    if result.is_err() {
-        let _ = fs::remove_dir_all(&waiting);
-    }
+    // A file that is open keeps its blocks when its name goes: to free them takes longer than to rename, and waits until
+    // everything is in its place.
+    let _replaced: Vec<_> = files.iter().map(|(_, file)| File::open(&file.target)).collect();
+    let result = turn_over(folder, &mut files);
+    clear(folder, files.len());
     result
 }
 
-fn turn_over(waiting: &Path, files: &mut [(usize, StagedFile)]) -> Result<(), Unpublished> {
+fn turn_over(folder: &Path, files: &mut [(usize, StagedFile)]) -> Result<(), Unpublished> {
     let Some(first) = files.first().map(|(at, _)| *at) else { return Ok(()) };
-    let others = waiting.join(OTHERS);
-    fs::create_dir(waiting).map_err(|error| Unpublished { at: first, error })?;
-    if files.len() > 1 {
-        fs::create_dir(&others).map_err(|error| Unpublished { at: first, error })?;
-    }
+    let names: Vec<_> = files.iter().filter_map(|(_, file)| file.target.file_name()).collect();
+    write_journal(&folder.join(JOURNAL), &names.join("/".as_ref()))
+        .map_err(|error| Unpublished { at: first, error })?;
     let mut renames = Vec::new();
     for (i, (at, file)) in files.iter_mut().enumerate() {
-        let place = if i == 0 { waiting } else { &others };
-        let name = place.join(file.target.file_name().unwrap_or_default());
+        let name = waiting(folder, i);
         file.content.name(&name).map_err(|error| Unpublished { at: *at, error })?;
         renames.push(Rename { at: *at, name, target: &file.target, existing: file.existing });
     }
-    let old = (renames.len() > 1).then(|| keep_old(waiting, renames[0].target)).flatten();
+    // so that it can be put back where the second cannot follow; a file system without second names has to do without
+    let old = folder.join(OLD);
+    let has_old = renames.len() > 1 && fs::hard_link(renames[0].target, &old).is_ok();
     for (i, rename) in renames.iter().enumerate() {
         if let Err(error) = rename.run() {
-            for earlier in &renames[..i] {
-                let _ = match old.as_deref().filter(|_| earlier.existing == Existing::Replace) {
-                    Some(old) => fs::rename(old, earlier.target),
-                    None => fs::remove_file(earlier.target),
-                };
+            for (j, earlier) in renames[..i].iter().enumerate() {
+                let _ =
+                    if j == 0 && has_old { fs::rename(&old, earlier.target) } else { fs::remove_file(earlier.target) };
             }
             return Err(Unpublished { at: rename.at, error });
         }
     }
-    // empty but for what was replaced
-    let _ = fs::remove_dir_all(waiting);
     Ok(())
 }
 
@@ -99,48 +98,54 @@ impl Rename<'_> {
     }
 }
 
-/// Keeps what the first file replaces, so that it can be put back where the second cannot follow. `None` where there is nothing,
-/// or the file system has no second names.
-fn keep_old(waiting: &Path, target: &Path) -> Option<PathBuf> {
-    let folder = waiting.join(OLD);
-    let old = folder.join(target.file_name()?);
-    fs::symlink_metadata(target).ok()?;
-    fs::create_dir(&folder).and_then(|()| fs::hard_link(target, &old)).ok()?;
-    Some(old)
-}
-
 /// Ends what a run that was killed has begun.
-fn settle(waiting: &Path, folder: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(waiting) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(e) => return Err(e),
-        Ok(_) => {}
-    }
-    let others = waiting.join(OTHERS);
-    let has_begun = files_in(waiting)?.is_empty();
-    for file in files_in(&others).unwrap_or_default().into_iter().filter(|_| has_begun) {
-        let target = folder.join(file.file_name().unwrap_or_default());
+fn settle(folder: &Path) -> io::Result<()> {
+    let Some(names) = read_journal(&folder.join(JOURNAL))? else { return Ok(()) };
+    let has_begun = fs::symlink_metadata(waiting(folder, 0)).is_err();
+    for (i, name) in names.iter().enumerate().filter(|_| has_begun) {
+        let (new, target) = (waiting(folder, i), folder.join(name));
         // what somebody has written since, such as a signature, is newer than what waits
         let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified());
-        let is_newer = changed(&target).is_ok_and(|target| changed(&file).is_ok_and(|waits| target > waits));
-        if !is_newer {
-            fs::rename(&file, &target)?;
+        let is_newer = changed(&target).is_ok_and(|target| changed(&new).is_ok_and(|new| target > new));
+        if fs::symlink_metadata(&new).is_ok() && !is_newer {
+            fs::rename(&new, &target)?;
         }
     }
-    fs::remove_dir_all(waiting)
+    clear(folder, names.len());
+    Ok(())
 }
 
-/// The files in a folder, in the order of their names; not the folders.
-fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if !entry.file_type()?.is_dir() {
-            files.push(entry.path());
-        }
+/// Takes away every hidden file of a turnover, the journal last.
+fn clear(folder: &Path, count: usize) {
+    for i in 0..count {
+        let _ = fs::remove_file(waiting(folder, i));
     }
-    files.sort();
-    Ok(files)
+    let _ = fs::remove_file(folder.join(OLD));
+    let _ = fs::remove_file(folder.join(JOURNAL));
+}
+
+#[cfg(unix)]
+fn write_journal(journal: &Path, names: &std::ffi::OsStr) -> io::Result<()> {
+    std::os::unix::fs::symlink(names, journal)
+}
+
+#[cfg(not(unix))]
+fn write_journal(journal: &Path, names: &std::ffi::OsStr) -> io::Result<()> {
+    fs::write(journal, names.as_encoded_bytes())
+}
+
+/// The names in the journal; `None` where there is none.
+fn read_journal(journal: &Path) -> io::Result<Option<Vec<OsString>>> {
+    let names = if cfg!(unix) {
+        fs::read_link(journal).map(|link| link.iter().map(ToOwned::to_owned).collect())
+    } else {
+        fs::read_to_string(journal).map(|names| names.split('/').map(OsString::from).collect())
+    };
+    match names {
+        Ok(names) => Ok(Some(names)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(e),
+    }
 }
 
 /// Keeps other runs of the program out of the folder while it is held; the kernel lets go where the process dies. `None` on

@@ -21,6 +21,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
     #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
     pub(crate) lang: LangName,
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "auto|always|never")]
+    pub(crate) color: ColorChoice,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -32,6 +34,15 @@ pub(crate) struct Arguments {
 pub(crate) enum LangName {
     Vi,
     En,
+}
+
+/// Whether messages are in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal that shows them.
+    Auto,
+    Always,
+    Never,
 }
 
 impl From<LangName> for Lang {
@@ -47,6 +58,7 @@ impl From<LangName> for Lang {
 pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
+    Explain(ExplainArgs),
     Extract(ExtractArgs),
     Metadata(MetadataArgs),
     Verify(VerifyArgs),
@@ -113,6 +125,13 @@ pub(crate) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A code or a name; absent: all are listed.
+    #[arg(value_name = "CODE")]
+    pub(crate) kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct DumpArgs {
     #[arg(value_name = "FILE")]
     pub(crate) spec: OsString,
@@ -154,7 +173,7 @@ pub(crate) struct VerifyArgs {
     #[arg(long)]
     pub(crate) any_size: bool,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
-    pub(crate) message_format: MessageFormat,
+    pub(crate) message_format: VerdictFormat,
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
 }
@@ -164,7 +183,7 @@ pub(crate) struct VerifyArgs {
 pub(crate) struct JudgingArgs {
     #[arg(long, value_name = "nd30-2020|tt01-2011", value_parser = regulations())]
     pub(crate) regulation: Option<Regulation>,
-    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json|github|sarif")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
@@ -205,9 +224,10 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 12] = [
+pub(crate) const COMMANDS: [&str; 13] = [
     "render",
     "check",
+    "explain",
     "extract",
     "metadata",
     "verify",
@@ -250,6 +270,17 @@ impl FileFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum MessageFormat {
+    Text,
+    Json,
+    /// Workflow commands.
+    Github,
+    /// One log of all files.
+    Sarif,
+}
+
+/// How a verdict is told: it is about files, not about places in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerdictFormat {
     Text,
     Json,
 }

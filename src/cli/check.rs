@@ -37,5 +37,6 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
         }
         worst = worst.max(report.outcome());
     }
+    judge.finish(Stream::Stdout)?;
     Ok(worst)
 }

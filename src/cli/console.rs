@@ -1,9 +1,10 @@
 //! What the program says: results to standard output, findings and failures to standard error, in one language. A
 //! reader that has gone away (broken pipe) has what it wanted.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use vanban::diag::{Lang, Phrase, Severity};
 
@@ -46,6 +47,27 @@ impl Failure {
     }
 }
 
+/// Whether what is said to people is in colour; decided once, before anything is said.
+static COLOUR: OnceLock<bool> = OnceLock::new();
+
+/// Decides on colours: as was asked for, else where people read standard error on a terminal that shows them
+/// (<https://no-color.org>).
+pub(crate) fn choose_colour(asked: Option<bool>) {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_shown = || {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+        // the old console of Windows would print the codes
+        let knows_codes = !cfg!(windows) || ["WT_SESSION", "TERM", "ConEmuANSI", "ANSICON"].into_iter().any(is_set);
+        io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb && knows_codes
+    };
+    let _ = COLOUR.set(asked.unwrap_or_else(is_shown));
+}
+
+/// Whether what is said to people is in colour.
+pub(crate) fn has_colour() -> bool {
+    COLOUR.get().copied().unwrap_or(false)
+}
+
 /// Writes a result to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
@@ -79,7 +101,7 @@ fn worded(failure: &Failure, severity: Severity, lang: Lang) -> String {
         Lang::Vi => "gợi ý",
         Lang::En => "hint",
     };
-    let mut text = format!("{}: {}\n", lang.severity(severity), visible(lang.of(&failure.message)));
+    let mut text = format!("{}: {}\n", weight(severity, lang), visible(lang.of(&failure.message)));
     if let Some(phrase) = &failure.hint {
         text.push_str(&format!("  {hint}: {}\n", visible(lang.of(phrase))));
     }
@@ -93,7 +115,11 @@ pub(crate) fn say_warned(failure: &Failure, lang: Lang) {
 
 /// Says something worth knowing that stops nothing.
 pub(crate) fn say_warning(warning: &Phrase, lang: Lang) {
-    say(&format!("{}: {}\n", lang.severity(Severity::Warning), visible(lang.of(warning))));
+    say(&format!("{}: {}\n", weight(Severity::Warning, lang), visible(lang.of(warning))));
+}
+
+fn weight(severity: Severity, lang: Lang) -> String {
+    vanban::diag::text::weight(severity, lang, has_colour())
 }
 
 /// A file name may hold anything; it shall not speak to the terminal, nor turn the direction of the line.

@@ -22,6 +22,7 @@ pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     report.set_source(&input);
     report.findings = stages.findings;
     report.tell(&judge)?;
+    judge.finish(Stream::Stderr)?;
     print(text.unwrap_or_default().as_bytes())?;
     Ok(report.outcome())
 }

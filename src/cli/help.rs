@@ -106,6 +106,13 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
             ),
             None,
         ),
+        "explain" => (
+            words(
+                "Giải thích một mã lỗi hoặc cảnh báo; không ghi mã thì liệt kê tất cả",
+                "Explain the code of an error or warning; without a code list all",
+            ),
+            Some(words("Ví dụ: vanban explain VB061", "For example: vanban explain VB061")),
+        ),
         "extract" => (
             words(
                 "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban tạo, đúng từng byte",
@@ -189,6 +196,11 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
         (_, "lang") => {
             words("Ngôn ngữ của thông báo: vi hoặc en; mặc định vi", "Language of messages: vi or en; vi by default")
         }
+        (_, "color") => words(
+            "Màu của thông báo: auto (khi in ra màn hình), always hoặc never; mặc định auto, không màu khi đặt NO_COLOR",
+            "Colour of messages: auto (on a terminal), always or never; auto by default, none where NO_COLOR is set",
+        ),
+        ("explain", "kind") => words("Mã hoặc tên, ví dụ VB061 hoặc end_mark", "Code or name, e.g. VB061 or end_mark"),
         (_, "help") => words("In hướng dẫn", "Print help"),
         (_, "version") => words("In phiên bản", "Print version"),
         ("render" | "check", "specs") => words(
@@ -245,9 +257,13 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Quy định phải theo, thay cho quy định ghi trong bản đặc tả",
             "The regulation to follow, whatever the specification says",
         ),
-        (_, "message_format") => words(
+        ("verify", "message_format") => words(
             "Dạng thông báo: text cho người đọc (mặc định), json cho máy đọc",
-            "Form of findings: text for people (default), json for programs",
+            "Form of the verdict: text for people (default), json for programs",
+        ),
+        (_, "message_format") => words(
+            "Dạng thông báo: text cho người đọc (mặc định); json, github (chú thích trên GitHub), sarif (SARIF 2.1.0) cho máy đọc",
+            "Form of findings: text for people (default); json, github (annotations on GitHub), sarif (SARIF 2.1.0) for programs",
         ),
         (_, "fonts") => words(
             "Phông chữ: bundled là Liberation Serif đi kèm (mặc định), system là Times New Roman cài trên máy",

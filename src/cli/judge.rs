@@ -1,15 +1,18 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use vanban::diag::Lang;
+use vanban::diag::sarif::SarifLog;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat};
-use super::console::{Failure, say_warning};
+use super::console::{Failure, say_warning, visible_json};
 use super::fonts;
 use super::input::Input;
 use super::pictures::FolderPictures;
+use super::report::Stream;
 
 /// What stays the same for all specifications of a run.
 #[derive(Debug)]
@@ -18,6 +21,8 @@ pub(crate) struct Judge {
     pub(crate) format: MessageFormat,
     pub(crate) options: Options,
     renderer: Renderer,
+    /// What is told of all specifications at the end.
+    pub(crate) sarif: RefCell<SarifLog>,
 }
 
 impl Judge {
@@ -26,7 +31,22 @@ impl Judge {
         fonts.warnings.iter().for_each(|warning| say_warning(warning, lang));
         let mut options = Options::default();
         options.regulation = args.regulation;
-        Ok(Self { lang, format: args.message_format, options, renderer: Renderer::new(fonts.book) })
+        Ok(Self {
+            lang,
+            format: args.message_format,
+            options,
+            renderer: Renderer::new(fonts.book),
+            sarif: RefCell::new(SarifLog::new(lang)),
+        })
+    }
+
+    /// Ends a run: a log of all specifications is one document.
+    pub(crate) fn finish(&self, stream: Stream) -> Result<(), Failure> {
+        if self.format != MessageFormat::Sarif {
+            return Ok(());
+        }
+        let log = self.sarif.replace(SarifLog::new(self.lang)).finish();
+        stream.write(&visible_json(&format!("{log:#}\n")))
     }
 
     /// Every stage of a specification.

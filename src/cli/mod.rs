@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod console;
 mod dump;
+mod explain;
 mod extract;
 
 mod fonts;
@@ -32,7 +33,7 @@ use clap::{CommandFactory, FromArgMatches};
 use vanban::diag::Lang;
 use vanban::font::FaceStyle;
 
-use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
+use args::{Arguments, ColorChoice, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
 use console::{Failure, Outcome, print, say, say_failure, say_warning, visible_lines};
 
 /// Runs the program on the process's arguments.
@@ -40,10 +41,10 @@ pub(crate) fn run() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
     let lang = language(&typed);
     let ran = match parse(Arguments::command(), &typed) {
-        Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
+        Ok(arguments) => obey(&arguments),
         // the help texts are put in only for those who see them
         Err(_) => match parse(help::command(lang), &typed) {
-            Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
+            Ok(arguments) => obey(&arguments),
             Err(error) => usage(&error, lang),
         },
     };
@@ -52,6 +53,15 @@ pub(crate) fn run() -> ExitCode {
         Outcome::Failed
     })
     .into()
+}
+
+fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
+    console::choose_colour(match arguments.color {
+        ColorChoice::Auto => None,
+        ColorChoice::Always => Some(true),
+        ColorChoice::Never => Some(false),
+    });
+    dispatch(&arguments.command, arguments.lang.into())
 }
 
 fn parse(definition: clap::Command, typed: &[OsString]) -> Result<Arguments, clap::Error> {
@@ -68,6 +78,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
     match command {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Explain(args) => explain::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
         Command::Extract(args) => extract::run(args, lang),
         Command::Metadata(args) => metadata::run(args),

@@ -41,6 +41,7 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     for name in &args.specs {
         worst = worst.max(run.render(name)?);
     }
+    run.judge.finish(run.stream())?;
     Ok(worst)
 }
 
@@ -52,10 +53,13 @@ struct RenderRun<'a> {
 }
 
 impl RenderRun<'_> {
+    /// Where standard output carries the document, the report goes beside it.
+    fn stream(&self) -> Stream {
+        if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout }
+    }
+
     fn render(&mut self, name: &OsStr) -> Result<Outcome, Failure> {
-        // where standard output carries the document, the report goes beside it
-        let stream = if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout };
-        let mut report = Report::new(name, stream);
+        let mut report = Report::new(name, self.stream());
         if let Err(failure) = self.render_into(name, &mut report) {
             report.failure = Some(failure);
         }

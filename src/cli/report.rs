@@ -5,21 +5,34 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use vanban::diag::{Diagnostics, Lang, json as findings_json, text};
+use vanban::diag::{Diagnostics, Lang, github, json as findings_json, text};
 use vanban::profile;
 use vanban::specification::Regulation;
 
 use super::args::MessageFormat;
-use super::console::{Failure, Outcome, print, say, say_failure, visible};
+use super::console::{Failure, Outcome, has_colour, print, say, say_failure, visible, visible_json, visible_lines};
 use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
 
-/// Where the JSON form goes.
+/// Where the forms for programs go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stream {
     Stdout,
     Stderr,
+}
+
+impl Stream {
+    /// Writes what programs read.
+    pub(crate) fn write(self, text: &str) -> Result<(), Failure> {
+        match self {
+            Self::Stdout => print(text.as_bytes()),
+            Self::Stderr => {
+                say(text);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// What came of one specification.
@@ -74,25 +87,29 @@ impl Report {
         }
     }
 
-    /// Tells findings and failure.
+    /// Tells findings and failure; of a SARIF log its part is taken down.
     pub(crate) fn tell(&self, judge: &Judge) -> Result<(), Failure> {
+        let lang = judge.lang;
+        let failure = self.failure.as_ref().map(|failure| lang.of(&failure.message));
         match judge.format {
             MessageFormat::Text => {
-                say(&text::print(&self.findings, &self.name, &self.source, judge.lang));
+                say(&text::print_with_lines(&self.findings, &self.name, &self.source, lang, has_colour()));
                 if let Some(failure) = &self.failure {
-                    say_failure(failure, judge.lang);
+                    say_failure(failure, lang);
                 }
                 Ok(())
             }
-            MessageFormat::Json => {
-                let line = format!("{}\n", self.json(judge.lang));
-                match self.stream {
-                    Stream::Stdout => print(line.as_bytes()),
-                    Stream::Stderr => {
-                        say(&line);
-                        Ok(())
-                    }
-                }
+            MessageFormat::Json => self.stream.write(&visible_json(&format!("{}\n", self.json(lang)))),
+            MessageFormat::Github => {
+                let failed = failure.map_or_else(String::new, |message| github::failure(&self.name, message));
+                let commands = github::print(&self.findings, &self.name, &self.source, lang) + &failed;
+                self.stream.write(&visible_lines(&commands))
+            }
+            MessageFormat::Sarif => {
+                let mut log = judge.sarif.borrow_mut();
+                log.add(&self.findings, &self.name, &self.source);
+                failure.iter().for_each(|message| log.add_failure(&self.name, message));
+                Ok(())
             }
         }
     }

@@ -1,16 +1,21 @@
 //! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
-//! Stages push; printers (`text`, `json`) format.
+//! Stages push; printers (`text`, `json`, `github`, `sarif`) format.
 
 use std::ops::Range;
 
 mod diagnostics;
+mod excerpt;
+pub mod explanation;
+pub mod github;
 pub mod json;
 mod lang;
 mod line_index;
+mod paint;
 mod passage;
 mod phrase;
 mod pointer;
 pub mod registry;
+pub mod sarif;
 pub mod text;
 mod topic;
 
@@ -116,6 +121,13 @@ impl Diagnostic {
     pub fn cite(mut self, citation: impl Into<String>) -> Self {
         self.citation = Some(citation.into());
         self
+    }
+
+    /// Message, hints and clause, a line each.
+    pub(crate) fn full_text(&self, lang: Lang) -> String {
+        let hints = self.hints.iter().map(|hint| lang.of(hint));
+        let lines = std::iter::once(lang.of(&self.message)).chain(hints).chain(self.citation.as_deref());
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Sets the bytes meant.

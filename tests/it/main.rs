@@ -5,6 +5,7 @@
 
 mod cli;
 mod cli_extract;
+mod cli_findings;
 mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
@@ -29,7 +30,9 @@ mod docx;
 mod docx_package;
 mod docx_sample;
 mod docx_schema;
+mod explanations;
 mod extreme_layout;
+mod finding_forms;
 mod fuzz_corpus;
 mod garbled;
 mod golden;

@@ -107,10 +107,13 @@ fn values(value: &Value) -> usize {
     }
 }
 
+/// What is at fault, the i-th block that has the fault, and its code.
+type Family<'a> = (&'a str, &'a dyn Fn(usize) -> String, &'a str);
+
 /// One fault more of the same kind costs no other reading.
 #[test]
 fn the_work_grows_with_the_file_alone() {
-    let families: &[(&str, &dyn Fn(usize) -> String, &str)] = &[
+    let families: &[Family] = &[
         ("spaces at the end", &|i| format!("{{\"type\": \"paragraph\", \"text\": \"Ý {i} \"}}"), "VB024"),
         ("double spaces", &|i| format!("{{\"type\": \"paragraph\", \"text\": \"Ý  {i}\"}}"), "VB027"),
         ("one name for all", &|_| "{\"type\": \"paragraph\", \"id\": \"x\", \"text\": \"Ý\"}".to_owned(), "VB091"),

@@ -8,7 +8,7 @@ pub(crate) mod words;
 use serde_json::json;
 use vanban::diag::Lang;
 
-use super::args::{MessageFormat, VerifyArgs};
+use super::args::{VerdictFormat, VerifyArgs};
 use super::console::{Failure, Outcome, print, say_failure, say_warning, visible_json};
 use super::{fonts, input, remake};
 use files::Files;
@@ -17,19 +17,19 @@ use verdict::Verdict;
 /// Runs the command.
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome, Failure> {
     match (judge(args, lang), args.message_format) {
-        (Ok(verdict), MessageFormat::Text) => {
+        (Ok(verdict), VerdictFormat::Text) => {
             print(words::text(&verdict, lang).as_bytes())?;
             Ok(verdict.outcome())
         }
-        (Ok(verdict), MessageFormat::Json) => {
+        (Ok(verdict), VerdictFormat::Json) => {
             print(visible_json(&format!("{}\n", words::json(&verdict, lang))).as_bytes())?;
             Ok(verdict.outcome())
         }
-        (Err(failure), MessageFormat::Text) => {
+        (Err(failure), VerdictFormat::Text) => {
             say_failure(&failure, lang);
             Ok(Outcome::Failed)
         }
-        (Err(failure), MessageFormat::Json) => {
+        (Err(failure), VerdictFormat::Json) => {
             let failure = json!({
                 "message": lang.of(&failure.message),
                 "hint": failure.hint.as_ref().map(|hint| lang.of(hint)),

@@ -12,19 +12,23 @@ macro_rules! wordprocessing {
 
 mod bookmark;
 mod cache;
-mod document;
 mod drawing;
 mod fonts;
 mod header_footer;
 mod ids;
+mod latent_styles;
 mod link;
 mod metadata;
 mod numbering;
 mod package;
+mod paragraph;
 mod parting;
 mod properties;
+mod run;
 mod settings;
 mod source;
+mod story;
+mod style_names;
 mod styles;
 mod table;
 mod xml;
@@ -33,8 +37,8 @@ mod zip;
 use crate::error::WriteError;
 use crate::model::{Document, Parting};
 pub use cache::WordCache;
-use document::{Shared, Story, text_column};
 use package::{Package, Relation, Relations};
+use story::{Shared, Story, text_column};
 
 /// What goes into the file beside the document.
 #[derive(Clone, Copy, Debug)]
@@ -87,14 +91,16 @@ fn write_word<'a>(document: &'a Document, beside: &Beside<'a>, package: &mut Pac
     let (body, relations) = write_body(&mut shared, package)?;
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
-    package.add("word/styles.xml", wordprocessing!("styles"), styles::write(document, &shared.numberings)?);
-    if !shared.numberings.is_empty() {
-        package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document)?);
-    }
+    package.add(
+        "word/styles.xml",
+        wordprocessing!("styles"),
+        styles::write(document, &shared.names, &shared.numberings)?,
+    );
+    package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document, &shared.names)?);
     package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document, shared.has_symbols)?);
     fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
-        package.add_png(&format!("word/{}", document::media_name(i)), &picture.bytes);
+        package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);
     }
     Ok(())
 }
@@ -104,9 +110,7 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     let document = shared.document;
     let mut relations = Relations::default();
     relations.to(Relation::Styles, "styles.xml");
-    if !shared.numberings.is_empty() {
-        relations.to(Relation::Numbering, "numbering.xml");
-    }
+    relations.to(Relation::Numbering, "numbering.xml");
     relations.to(Relation::Settings, "settings.xml");
     relations.to(Relation::FontTable, "fontTable.xml");
     relations.to(Relation::CustomXml, "../customXml/item1.xml");

@@ -4,7 +4,7 @@
 
 use super::package::RelationId;
 use super::xml::Xml;
-use crate::model::{Alignment, LineSpacing, PageNumbers, PageSetup, Script, Style, StyleSheet};
+use crate::model::{Alignment, LineSpacing, PageNumbers, PageSetup, Purpose, Script, Style, StyleSheet};
 use crate::units::Length;
 
 /// The typeface of every document.
@@ -24,37 +24,76 @@ impl NumberReference {
     pub(super) const NONE: Self = Self { num: 0, level: 0 };
 }
 
-/// `w:spacing` of a paragraph (17.3.1.33).
+/// `w:spacing` of a paragraph (17.3.1.33). Each attribute is inherited for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ParagraphSpacing {
-    pub(super) before: Length,
-    pub(super) after: Length,
-    pub(super) line: LineSpacing,
+    pub(super) before: Option<Length>,
+    pub(super) after: Option<Length>,
+    pub(super) line: Option<LineSpacing>,
 }
 
-/// `w:ind` (17.3.1.12).
+impl ParagraphSpacing {
+    /// That of a style.
+    pub(super) fn of(style: &Style) -> Self {
+        Self { before: Some(style.space_before), after: Some(style.space_after), line: Some(style.line_spacing) }
+    }
+
+    /// What differs from another style's; `None` where nothing does.
+    pub(super) fn beyond(self, parent: &Style) -> Option<Self> {
+        let inherited = Self::of(parent);
+        let own = Self {
+            before: self.before.filter(|_| self.before != inherited.before),
+            after: self.after.filter(|_| self.after != inherited.after),
+            line: self.line.filter(|_| self.line != inherited.line),
+        };
+        (own.before.is_some() || own.after.is_some() || own.line.is_some()).then_some(own)
+    }
+}
+
+/// `w:ind` (17.3.1.12). Each attribute is inherited for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Indents {
-    pub(super) left: Length,
-    pub(super) right: Length,
+    pub(super) left: Option<Length>,
+    pub(super) right: Option<Length>,
     /// Negative hangs.
-    pub(super) first_line: Length,
+    pub(super) first_line: Option<Length>,
 }
 
 impl Indents {
     /// Those of a style.
     pub(super) fn of(style: &Style) -> Self {
-        Self { left: style.indent_left, right: style.indent_right, first_line: style.first_line_indent }
+        Self {
+            left: Some(style.indent_left),
+            right: Some(style.indent_right),
+            first_line: Some(style.first_line_indent),
+        }
+    }
+
+    /// What differs from another style's; `None` where nothing does.
+    pub(super) fn beyond(self, parent: &Style) -> Option<Self> {
+        let inherited = Self::of(parent);
+        let own = Self {
+            left: self.left.filter(|_| self.left != inherited.left),
+            right: self.right.filter(|_| self.right != inherited.right),
+            first_line: self.first_line.filter(|_| self.first_line != inherited.first_line),
+        };
+        (own.left.is_some() || own.right.is_some() || own.first_line.is_some()).then_some(own)
     }
 
     fn write(self, xml: &mut Xml) {
-        xml.attribute("<w:ind w:left=\"", self.left.to_twip()).attribute(" w:right=\"", self.right.to_twip());
-        let first_line = self.first_line.to_twip();
-        if first_line < 0 {
-            xml.attribute(" w:hanging=\"", -first_line).raw("/>");
-        } else {
-            xml.attribute(" w:firstLine=\"", first_line).raw("/>");
+        xml.raw("<w:ind");
+        if let Some(left) = self.left {
+            xml.attribute(" w:left=\"", left.to_twip());
         }
+        if let Some(right) = self.right {
+            xml.attribute(" w:right=\"", right.to_twip());
+        }
+        match self.first_line.map(Length::to_twip) {
+            Some(hanging @ ..0) => xml.attribute(" w:hanging=\"", -hanging),
+            Some(first_line) => xml.attribute(" w:firstLine=\"", first_line),
+            None => xml,
+        };
+        xml.raw("/>");
     }
 }
 
@@ -139,11 +178,21 @@ impl ParagraphProperties<'_> {
 
 impl ParagraphSpacing {
     fn write(self, xml: &mut Xml) {
-        xml.attribute("<w:spacing w:before=\"", self.before.to_twip()).attribute(" w:after=\"", self.after.to_twip());
+        xml.raw("<w:spacing");
+        if let Some(before) = self.before {
+            xml.attribute(" w:before=\"", before.to_twip());
+        }
+        if let Some(after) = self.after {
+            xml.attribute(" w:after=\"", after.to_twip());
+        }
         match self.line {
-            LineSpacing::Multiple(n) => xml.attribute(" w:line=\"", i64::from(n)).raw(" w:lineRule=\"auto\"/>"),
-            LineSpacing::Exactly(pitch) => xml.attribute(" w:line=\"", pitch.to_twip()).raw(" w:lineRule=\"exact\"/>"),
+            Some(LineSpacing::Multiple(n)) => xml.attribute(" w:line=\"", i64::from(n)).raw(" w:lineRule=\"auto\""),
+            Some(LineSpacing::Exactly(pitch)) => {
+                xml.attribute(" w:line=\"", pitch.to_twip()).raw(" w:lineRule=\"exact\"")
+            }
+            None => xml,
         };
+        xml.raw("/>");
     }
 }
 
@@ -229,6 +278,9 @@ pub(super) struct TableProperties<'a> {
     pub(super) indent: Length,
     /// Column widths.
     pub(super) widths: &'a [Length],
+    pub(super) purpose: Purpose,
+    /// Whether rows at its top head it.
+    pub(super) has_header: bool,
 }
 
 impl TableProperties<'_> {
@@ -240,8 +292,25 @@ impl TableProperties<'_> {
         xml.raw(" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
         xml.raw("<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>");
         xml.raw("<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>");
-        xml.raw("<w:tblLook w:val=\"0000\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\"");
-        xml.raw(" w:noHBand=\"0\" w:noVBand=\"0\"/></w:tblPr><w:tblGrid>");
+        xml.raw(if self.has_header {
+            "<w:tblLook w:val=\"0020\" w:firstRow=\"1\""
+        } else {
+            "<w:tblLook w:val=\"0000\" w:firstRow=\"0\""
+        });
+        xml.raw(" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>");
+        // what a screen reader says of it, and the accessibility checker shows: not data
+        xml.raw(match self.purpose {
+            Purpose::Columns => concat!(
+                "<w:tblCaption w:val=\"Bảng trình bày\"/>",
+                "<w:tblDescription w:val=\"Chỉ để xếp chỗ, không chứa số liệu; mỗi cột đọc từ trên xuống.\"/>"
+            ),
+            Purpose::Rows => concat!(
+                "<w:tblCaption w:val=\"Bảng trình bày\"/>",
+                "<w:tblDescription w:val=\"Chỉ để xếp chỗ, không chứa số liệu; mỗi hàng đọc từ trái sang.\"/>"
+            ),
+            Purpose::Data => "",
+        });
+        xml.raw("</w:tblPr><w:tblGrid>");
         for width in self.widths {
             xml.attribute("<w:gridCol w:w=\"", width.to_twip()).raw("/>");
         }

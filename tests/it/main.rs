@@ -27,6 +27,7 @@ mod docx;
 mod docx_package;
 mod docx_sample;
 mod docx_schema;
+mod docx_styles;
 mod fuzz_corpus;
 mod golden;
 mod goldens;

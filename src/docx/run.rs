@@ -1,5 +1,7 @@
 //! What paragraphs hold: runs and their links, breaks, page numbers, pictures.
 
+use std::ops::Range;
+
 use super::drawing;
 use super::fonts;
 use super::link;
@@ -8,7 +10,7 @@ use super::properties::RunProperties;
 use super::story::Story;
 use super::styles;
 use crate::error::WriteError;
-use crate::model::{FloatingPicture, Inline, Link, Run, Style, Typeface};
+use crate::model::{BlankKind, FloatingPicture, Inline, Link, Run, Style, Typeface};
 use crate::units::Length;
 
 /// The part name of a picture.
@@ -21,9 +23,13 @@ impl<'a> Story<'a, '_> {
     pub(super) fn inline(&mut self, inline: &'a Inline, style: &Style) -> Result<(), WriteError> {
         match inline {
             Inline::Run(run) => {
-                for (text, letter_spacing) in run.stretches() {
-                    self.run(run, text, letter_spacing, style);
+                let mut at = 0;
+                for blank in &run.blanks {
+                    self.part(run, at..blank.start, style);
+                    self.blank(blank.kind, run.text.get(blank.start..blank.end).unwrap_or_default());
+                    at = blank.end;
                 }
+                self.part(run, at..run.text.len(), style);
             }
             Inline::LineBreak => {
                 self.close_link();
@@ -41,6 +47,28 @@ impl<'a> Story<'a, '_> {
             Inline::SignatureField(_) => {}
         }
         Ok(())
+    }
+
+    fn part(&mut self, run: &'a Run, part: Range<usize>, style: &Style) {
+        for (text, letter_spacing) in run.stretches_in(part) {
+            self.run(run, text, letter_spacing, style);
+        }
+    }
+
+    /// Room to be filled in, as a content control (17.5.2.31): a click takes the whole of it, and what is typed takes its
+    /// place. Its text is the same spaces as on paper, so that no line moves while it is empty. Plain text also for the date:
+    /// no format of a date control writes `05` for a day and `3` for March, as the law does.
+    fn blank(&mut self, kind: BlankKind, room: &str) {
+        self.close_link();
+        self.xml.raw("<w:sdt><w:sdtPr>").raw(match kind {
+            BlankKind::Number => "<w:alias w:val=\"Số văn bản\"/><w:tag w:val=\"number\"/>",
+            BlankKind::Day => "<w:alias w:val=\"Ngày ban hành\"/><w:tag w:val=\"issue_date.day\"/>",
+            BlankKind::Month => "<w:alias w:val=\"Tháng ban hành\"/><w:tag w:val=\"issue_date.month\"/>",
+        });
+        let id = self.shared.ids.control();
+        self.xml.attribute("<w:id w:val=\"", id).raw("/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>");
+        self.run_of(RunProperties { style: Some(styles::PLACEHOLDER), ..RunProperties::default() }, room);
+        self.xml.raw("</w:sdtContent></w:sdt>");
     }
 
     /// A run, or a part of its text, with so much letter-spacing.

@@ -12,6 +12,8 @@ use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, Role, SPACER_
 
 /// Style id of the smallest paragraph.
 pub(super) const SPACER: &str = "Spacer";
+/// Style id of what stands in a content control until it is filled in; of no look of its own, for it is spaces.
+pub(super) const PLACEHOLDER: &str = "PlaceholderText";
 /// Style id of links: black, not underlined (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4: chữ màu đen).
 pub(super) const HYPERLINK: &str = "Hyperlink";
 
@@ -76,6 +78,9 @@ fn write_built_in(xml: &mut Xml) {
     xml.raw("<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/>");
     RunProperties { plain: true, ..RunProperties::default() }.write(xml);
     xml.raw("</w:style>");
+    xml.raw("<w:style w:type=\"character\" w:styleId=\"").raw(PLACEHOLDER);
+    xml.raw("\"><w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>");
+    xml.raw("<w:uiPriority w:val=\"99\"/><w:semiHidden/></w:style>");
     xml.raw("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"").raw(SPACER);
     xml.raw("\"><w:name w:val=\"Đoạn đệm\"/><w:basedOn w:val=\"Normal\"/><w:uiPriority w:val=\"64\"/>");
     let line = Some(LineSpacing::Exactly(SPACER_HEIGHT));

@@ -26,7 +26,8 @@ pub use figures::{Figures, bare_number};
 pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField, Typeface,
+    Blank, BlankKind, FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField,
+    Typeface,
 };
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};

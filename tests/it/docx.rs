@@ -75,6 +75,7 @@ fn ids_are_unique() {
         assert!(!ids.is_empty() && set.len() == ids.len(), "{part} {element}: {ids:?}");
     };
     unique("word/document.xml", "wp:docPr", "id");
+    unique("word/document.xml", "w:id", "w:val");
     unique("word/styles.xml", "w:style", "w:styleId");
     unique("word/styles.xml", "w:name", "w:val");
     unique("word/numbering.xml", "w:abstractNum", "w:abstractNumId");
@@ -248,6 +249,35 @@ fn a_space_at_the_edge_of_a_run_is_kept() {
     let preserved: Vec<Option<String>> =
         body(&document).named("w:t").iter().map(|t| t.get("xml:space").map(str::to_owned)).collect();
     assert_eq!(preserved, [Some("preserve".to_owned()), None]);
+}
+
+#[test]
+fn what_is_left_blank_is_a_content_control_with_the_same_spaces() {
+    let spec = crate::corpus::samples().into_iter().find(|sample| sample.name == "du-thao").unwrap();
+    let mut draft: serde_json::Value = serde_json::from_slice(&spec.spec).unwrap();
+    draft["issue_date"] = serde_json::json!({ "year": 2026, "month": null, "day": null });
+    let draft = crate::corpus::Sample { spec: draft.to_string().into_bytes(), ..spec };
+    let bytes = draft.render().bytes(vanban::Format::Docx).unwrap().to_vec();
+    let document = &parts(&bytes)["word/document.xml"];
+    let controls: Vec<_> = document
+        .named("w:sdt")
+        .into_iter()
+        .map(|control| {
+            let properties = control.child("w:sdtPr").unwrap();
+            assert!(properties.child("w:showingPlcHdr").is_some() && properties.child("w:text").is_some());
+            let room = control.named("w:t")[0].text.clone();
+            (properties.val("w:alias").unwrap().to_owned(), properties.val("w:tag").unwrap().to_owned(), room)
+        })
+        .collect();
+    let expected = [
+        ("Số văn bản", "number", "\u{a0}".repeat(9)),
+        ("Ngày ban hành", "issue_date.day", "    ".to_owned()),
+        ("Tháng ban hành", "issue_date.month", "    ".to_owned()),
+    ];
+    assert_eq!(controls, expected.map(|(alias, tag, room)| (alias.to_owned(), tag.to_owned(), room)));
+    let (found, _) = words::of_docx(&bytes);
+    assert!(found.contains("ngày      tháng      năm 2026"), "{found}");
+    assert!(found.contains(&format!("Số:{}/HD-SNV", "\u{a0}".repeat(10))), "{found}");
 }
 
 #[test]

@@ -72,6 +72,12 @@ impl Length {
         self.0 / EMU_PER_MM
     }
 
+    /// In whole points, rounded towards none, for messages.
+    #[must_use]
+    pub const fn to_pt(self) -> i64 {
+        self.0 / EMU_PER_PT
+    }
+
     /// The larger of two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {

@@ -131,6 +131,12 @@ pub(crate) struct ExtractArgs {
     pub(crate) output: Option<OsString>,
     #[arg(short, long)]
     pub(crate) force: bool,
+    #[arg(long)]
+    pub(crate) anyway: bool,
+    #[arg(long)]
+    pub(crate) any_size: bool,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
 }
 
 #[derive(Debug, Args)]
@@ -145,6 +151,8 @@ pub(crate) struct VerifyArgs {
     /// A Word file, a PDF, or one of each; `-` for standard input.
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
     pub(crate) files: Vec<OsString>,
+    #[arg(long)]
+    pub(crate) any_size: bool,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
             Err(failure) => report.failure = Some(failure),
             Ok(input) => {
                 report.set_source(&input);
-                let stages = judge.run_stages(&input);
+                let stages = judge.run_stages_to_pages(&input);
                 report.pages = stages.pages.as_ref().map(|pages| pages.pages.len());
                 report.lines = stages.pages.as_ref().filter(|_| args.explain_lines).map(LineReport::of);
                 report.regulation = stages.regulation;

@@ -214,6 +214,14 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Một tệp .docx, một tệp .pdf, hoặc cả hai, thứ tự tùy ý; - là đầu vào chuẩn",
             "A .docx, a .pdf, or one of each in any order; - is standard input",
         ),
+        ("extract", "anyway") => words(
+            "Lấy cả khi tệp đã bị sửa sau khi kết xuất: chỉ cảnh báo, mã kết thúc 0",
+            "Take it even where the file was changed since it was made: only warn, exit code 0",
+        ),
+        ("extract" | "verify", "any_size") => words(
+            "Kết xuất lại cả bản đặc tả lớn bất thường so với tệp (tốn bộ nhớ; chỉ dùng với tệp tin được)",
+            "Render again even a specification that is far too large for its file (takes memory; for files you trust)",
+        ),
         ("render" | "extract", "force") => words("Thay tệp đã có", "Replace existing files"),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "explain_lines") => words(

@@ -1,5 +1,7 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
+use std::path::PathBuf;
+
 use vanban::diag::Lang;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
@@ -34,9 +36,17 @@ impl Judge {
         vanban::run_stages(&input.bytes, resources, &self.options)
     }
 
-    /// The files of a specification.
-    pub(crate) fn render(&mut self, input: &Input) -> Result<Rendered, WriteError> {
+    /// The findings and the pages of a specification.
+    pub(crate) fn run_stages_to_pages(&self, input: &Input) -> Stages {
         let pictures = FolderPictures::new(input.folder.clone());
-        self.renderer.render(&input.bytes, &pictures, &self.options)
+        let resources = Resources::new(self.renderer.fonts()).pictures(&pictures);
+        vanban::run_stages_to_pages(&input.bytes, resources, &self.options)
+    }
+
+    /// The files of a specification, and the pictures that were read for them.
+    pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
+        let pictures = FolderPictures::new(input.folder.clone());
+        let rendered = self.renderer.render(&input.bytes, &pictures, &self.options);
+        (rendered, pictures.into_read())
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod dump;
 mod extract;
+mod file_id;
 mod fonts;
 mod help;
 mod input;
@@ -15,6 +16,7 @@ mod line_report;
 mod metadata;
 mod output;
 mod pictures;
+mod remake;
 mod render;
 mod report;
 mod starter;
@@ -30,7 +32,7 @@ use vanban::diag::Lang;
 use vanban::font::FaceStyle;
 
 use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
-use console::{Failure, Outcome, print, say, say_failure, say_warning};
+use console::{Failure, Outcome, print, say, say_failure, say_warning, visible_lines};
 
 /// Runs the program on the process's arguments.
 pub(crate) fn run() -> ExitCode {
@@ -66,7 +68,7 @@ fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
-        Command::Extract(args) => extract::run(args),
+        Command::Extract(args) => extract::run(args, lang),
         Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
@@ -87,11 +89,11 @@ fn usage(error: &clap::Error, lang: Lang) -> Result<Outcome, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => done(print(error.to_string().as_bytes())),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say(&error.to_string());
+            say(&visible_lines(&error.to_string()));
             Ok(Outcome::Failed)
         }
         _ => {
-            say(&help::usage_error(error, lang));
+            say(&visible_lines(&help::usage_error(error, lang)));
             Ok(Outcome::Failed)
         }
     }

@@ -1,12 +1,13 @@
 //! Where the files of a run go, from what was typed: a folder, one file, or standard output.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::console::{Failure, reason};
+use super::file_id::FileId;
 use super::write_whole::{self, Existing};
 
 /// Where the files go.
@@ -114,31 +115,25 @@ fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
 #[derive(Debug)]
 pub(crate) struct Writer {
     existing: Existing,
+    /// What the run reads, and may not replace.
+    inputs: BTreeSet<FileId>,
     /// Each file written and the specification it came from.
     written: BTreeMap<PathBuf, String>,
 }
 
-/// Why not all files of a document were written.
-#[derive(Debug)]
-pub(crate) struct Unwritten {
-    pub(crate) failure: Failure,
-    /// Those that were, all the same.
-    pub(crate) written: Vec<PathBuf>,
-}
-
-impl From<Failure> for Unwritten {
-    fn from(failure: Failure) -> Self {
-        Self { failure, written: Vec::new() }
-    }
-}
-
 impl Writer {
     pub(crate) fn new(existing: Existing) -> Self {
-        Self { existing, written: BTreeMap::new() }
+        Self { existing, inputs: BTreeSet::new(), written: BTreeMap::new() }
     }
 
-    /// Writes the files of the document that came from `spec`: all are on the disk before the first gets its name.
-    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Unwritten> {
+    /// Keeps a file that the run reads from being replaced, by whatever name.
+    pub(crate) fn protect(&mut self, input: &Path) {
+        self.inputs.extend(FileId::of(input));
+    }
+
+    /// Writes the files of the document that came from `spec`: all of them or none.
+    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
+        self.refuse_inputs(files)?;
         self.refuse_taken(spec, files)?;
         let mut staged = Vec::new();
         for (path, bytes) in files {
@@ -147,18 +142,26 @@ impl Writer {
             }
             staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
         }
-        let (published, failure) = match write_whole::publish(staged) {
-            Ok(()) => (files.len(), None),
+        match write_whole::publish(staged) {
+            Ok(()) => {}
             // who read the pipe has what he wanted
-            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => (files.len(), None),
-            Err(stopped) => (stopped.published, Some(cannot_write(&files[stopped.at].0, &stopped.error))),
-        };
-        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).take(published).collect();
-        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
-        match failure {
-            None => Ok(written),
-            Some(failure) => Err(Unwritten { failure, written }),
+            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(stopped) => return Err(cannot_write(&files[stopped.at].0, &stopped.error)),
         }
+        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
+        Ok(written)
+    }
+
+    fn refuse_inputs(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+        let is_input = |path: &Path| FileId::of(path).is_some_and(|id| self.inputs.contains(&id));
+        let Some((path, _)) = files.iter().find(|(path, _)| is_input(path)) else { return Ok(()) };
+        let shown = path.display();
+        Err(Failure::new(
+            format!("{shown} là tệp đầu vào; không ghi đè lên"),
+            format!("{shown} is an input of this run, which is never written over"),
+        )
+        .hint("đổi -o", "change -o"))
     }
 
     /// Names everything that is in the way at once.

@@ -4,6 +4,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 
@@ -11,11 +12,18 @@ use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 #[derive(Debug)]
 pub(crate) struct FolderPictures {
     folder: PathBuf,
+    /// Those that were read.
+    read: Mutex<Vec<PathBuf>>,
 }
 
 impl FolderPictures {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { folder, read: Mutex::default() }
+    }
+
+    /// The paths of the pictures that were read.
+    pub(crate) fn into_read(self) -> Vec<PathBuf> {
+        self.read.into_inner().unwrap_or_default()
     }
 }
 
@@ -47,6 +55,9 @@ impl PictureSource for FolderPictures {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
         if bytes.len() > MAX_PICTURE_BYTES {
             return Err(PictureError::TooLarge);
+        }
+        if let Ok(mut read) = self.read.lock() {
+            read.push(path);
         }
         Ok(bytes)
     }

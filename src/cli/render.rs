@@ -9,7 +9,7 @@ use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
 
 use super::args::{MessageFormat, RenderArgs};
-use super::console::{Failure, Outcome, print, say};
+use super::console::{Failure, Outcome, print, print_path, say};
 use super::input::{self, Input};
 use super::judge::Judge;
 use super::output::{Output, Writer};
@@ -34,7 +34,9 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
         judge.options.pdf.hints = Hints::Keep;
     }
     let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-    let mut run = RenderRun { args, judge, output, writer: Writer::new(existing) };
+    let mut writer = Writer::new(existing);
+    args.specs.iter().for_each(|name| writer.protect(Path::new(name)));
+    let mut run = RenderRun { args, judge, output, writer };
     let mut worst = Outcome::Done;
     for name in &args.specs {
         worst = worst.max(run.render(name)?);
@@ -61,9 +63,7 @@ impl RenderRun<'_> {
         if self.judge.format == MessageFormat::Text && !self.args.quiet {
             say(&report.older_regulation(self.judge.lang));
             for path in &report.written {
-                let mut line = path.as_os_str().as_encoded_bytes().to_vec();
-                line.push(b'\n');
-                print(&line)?;
+                print_path(path)?;
             }
         }
         Ok(report.outcome())
@@ -72,7 +72,9 @@ impl RenderRun<'_> {
     fn render_into(&mut self, name: &OsStr, report: &mut Report) -> Result<(), Failure> {
         let input = input::read(name)?;
         report.set_source(&input);
-        let rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
+        let (rendered, pictures) = self.judge.render(&input);
+        pictures.iter().for_each(|path| self.writer.protect(path));
+        let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
         report.regulation = rendered.regulation;
         report.findings = rendered.findings;
@@ -94,13 +96,7 @@ impl RenderRun<'_> {
     }
 
     fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
-        match self.writer.write(&input.name, &files) {
-            Ok(written) => report.written = written,
-            Err(unwritten) => {
-                report.written = unwritten.written;
-                return Err(unwritten.failure);
-            }
-        }
+        report.written = self.writer.write(&input.name, &files)?;
         Ok(())
     }
 }

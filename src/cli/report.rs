@@ -1,7 +1,7 @@
 //! What a run says about one specification: for people on standard error, for programs one line of JSON (`--message-format
 //! json`) on standard output, or on standard error where standard output carries a document or a dump.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use vanban::profile;
 use vanban::specification::Regulation;
 
 use super::args::MessageFormat;
-use super::console::{Failure, Outcome, print, say, say_failure};
+use super::console::{Failure, Outcome, print, say, say_failure, visible};
 use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
@@ -26,6 +26,8 @@ pub(crate) enum Stream {
 #[derive(Debug)]
 pub(crate) struct Report {
     name: String,
+    /// The name as the system has it.
+    path: OsString,
     /// The specification, for line and column.
     source: Vec<u8>,
     stream: Stream,
@@ -44,6 +46,7 @@ impl Report {
     pub(crate) fn new(name: &OsStr, stream: Stream) -> Self {
         Self {
             name: name.to_string_lossy().into_owned(),
+            path: name.to_owned(),
             source: Vec::new(),
             stream,
             findings: Diagnostics::default(),
@@ -113,6 +116,15 @@ impl Report {
             "failure": failure,
             "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
         });
+        // a name of an old system, which no string of JSON can hold: its bytes
+        if let Some(encoded) = percent_encoded(&self.path) {
+            report["file_encoded"] = encoded.into();
+        }
+        if self.written.iter().any(|path| path.to_str().is_none()) {
+            let encode =
+                |path: &PathBuf| percent_encoded(path.as_os_str()).map_or_else(|| json!(path.to_str()), Value::from);
+            report["written_encoded"] = self.written.iter().map(encode).collect();
+        }
         if let Some(lines) = &self.lines {
             report["lines"] = lines.json();
         }
@@ -124,7 +136,7 @@ impl Report {
         if self.written.is_empty() || self.regulation == Regulation::ALL.first().copied() {
             return String::new();
         }
-        let (name, title) = (&self.name, self.regulation_title());
+        let (name, title) = (visible(&self.name), self.regulation_title());
         match lang {
             Lang::Vi => format!("{name}: trình bày theo {title}\n"),
             Lang::En => format!("{name}: laid out after {title}\n"),
@@ -150,6 +162,18 @@ impl Report {
         let passed = (self.outcome() == Outcome::Done).then_some(passed);
         let found = Some(text::summary(&self.findings, lang)).filter(|found| !found.is_empty());
         let parts: Vec<String> = passed.into_iter().chain(found).collect();
-        format!("{}: {}\n", self.name, parts.join(", "))
+        format!("{}: {}\n", visible(&self.name), parts.join(", "))
     }
+}
+
+/// A path that is not UTF-8, byte by byte as in an address (RFC 3986, 2.1); `None` for any other.
+fn percent_encoded(path: &OsStr) -> Option<String> {
+    if path.to_str().is_some() {
+        return None;
+    }
+    let encode = |b: &u8| match b {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(*b).to_string(),
+        _ => format!("%{b:02X}"),
+    };
+    Some(path.as_encoded_bytes().iter().map(encode).collect())
 }

@@ -11,6 +11,7 @@ mod keeps;
 mod numbering;
 mod overrides;
 mod picture;
+mod ranges;
 mod record;
 mod slug;
 mod styles;

@@ -3,21 +3,23 @@
 
 use std::ops::Range;
 
+mod diagnostics;
 pub mod json;
 mod lang;
+mod line_index;
 mod passage;
 mod phrase;
-mod place;
 mod pointer;
 pub mod registry;
 pub mod text;
 mod topic;
 
+pub use diagnostics::{Diagnostics, MOST_OF_A_KIND};
 pub use lang::Lang;
+pub use line_index::{LineIndex, Place};
 pub use passage::Passage;
 pub use phrase::Phrase;
 pub(crate) use phrase::phrase;
-pub use place::Place;
 pub use pointer::Pointer;
 pub use registry::FindingKind;
 pub use topic::Topic;
@@ -121,65 +123,5 @@ impl Diagnostic {
     pub fn span(mut self, span: Span) -> Self {
         self.span = Some(span);
         self
-    }
-}
-
-/// The findings of a run, in the order they were made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
-
-impl Diagnostics {
-    /// Adds a finding.
-    pub fn push(&mut self, finding: Diagnostic) {
-        self.0.push(finding);
-    }
-
-    /// Whether any finding stops rendering.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
-    }
-
-    /// Whether nothing was found.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many findings have this weight.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
-    }
-
-    /// Puts the findings in the order of the places they mean; those without a place come last.
-    pub fn sort(&mut self) {
-        self.0.sort_by_key(|d| (d.span.is_none(), d.span.map(|span| span.start)));
-    }
-
-    /// All findings.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
-    }
-
-    /// Fills in the clause of each finding that names a topic and no clause of its own.
-    pub fn cite(&mut self, clause: impl Fn(Topic) -> Option<String>) {
-        for finding in self.0.iter_mut().filter(|finding| finding.citation.is_none()) {
-            finding.citation = finding.topic.and_then(&clause);
-        }
-    }
-
-    /// All findings, to fill in spans.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
-        self.0.iter_mut()
-    }
-}
-
-impl IntoIterator for Diagnostics {
-    type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
     }
 }

@@ -8,22 +8,23 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Diagnostics, Lang, Place, Severity};
+use super::{Diagnostic, Diagnostics, Lang, LineIndex, Place, Severity};
 
 /// The findings, each on two or three lines; empty where nothing was found. `file` is the name to print, `source` the bytes
 /// that the spans count in.
 #[must_use]
 pub fn print(findings: &Diagnostics, file: &str, source: &[u8], lang: Lang) -> String {
-    findings.iter().map(|finding| print_one(finding, file, source, lang)).collect()
+    let lines = LineIndex::new(source);
+    findings.iter().map(|finding| print_one(finding, file, &lines, lang)).collect()
 }
 
-fn print_one(finding: &Diagnostic, file: &str, source: &[u8], lang: Lang) -> String {
+fn print_one(finding: &Diagnostic, file: &str, lines: &LineIndex<'_>, lang: Lang) -> String {
     let mut out = String::new();
     let _ =
         writeln!(out, "{}[{}] {}", lang.severity(finding.severity), finding.code, one_line(lang.of(&finding.message)));
     let _ = write!(out, "  --> {}", one_line(file));
     if let Some(span) = finding.span {
-        let Place { line, column } = Place::of(source, span.start);
+        let Place { line, column } = lines.place(span.start);
         let _ = write!(out, ":{line}:{column}");
     }
     if !finding.at.as_str().is_empty() {

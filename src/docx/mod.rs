@@ -35,6 +35,7 @@ mod xml;
 mod zip;
 
 use crate::error::WriteError;
+use crate::model::origin::sha256_hex;
 use crate::model::{Document, Parting};
 pub use cache::WordCache;
 use package::{Package, Relation, Relations};
@@ -66,8 +67,8 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     relations.to(Relation::ExtendedProperties, "docProps/app.xml");
     relations.to(Relation::CustomProperties, "docProps/custom.xml");
     package.add_relations("", &relations)?;
-    write_word(document, beside, &mut package)?;
-    write_source(beside.source, &document.info.specification_sha256, &mut package)?;
+    let story = write_word(document, beside, &mut package)?;
+    write_source(beside.source, &document.info.specification_sha256, &story, &mut package)?;
     package.add(
         "docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -86,9 +87,15 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     package.finish(cache)
 }
 
-fn write_word<'a>(document: &'a Document, beside: &Beside<'a>, package: &mut Package<'a>) -> Result<(), WriteError> {
+/// What is called `word/`; comes back with the hash of the main part.
+fn write_word<'a>(
+    document: &'a Document,
+    beside: &Beside<'a>,
+    package: &mut Package<'a>,
+) -> Result<String, WriteError> {
     let mut shared = Shared::new(document, beside.partings);
     let (body, relations) = write_body(&mut shared, package)?;
+    let story = sha256_hex(&body);
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
     package.add(
@@ -102,7 +109,7 @@ fn write_word<'a>(document: &'a Document, beside: &Beside<'a>, package: &mut Pac
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
         package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);
     }
-    Ok(())
+    Ok(story)
 }
 
 /// The main part and what it points to; headers and footers go into the package before it.
@@ -133,10 +140,10 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     Ok((story.xml.finish()?, story.relations))
 }
 
-fn write_source(source: &[u8], sha256: &str, package: &mut Package<'_>) -> Result<(), WriteError> {
+fn write_source(source: &[u8], sha256: &str, story: &str, package: &mut Package<'_>) -> Result<(), WriteError> {
     let mut relations = Relations::default();
     relations.to(Relation::CustomXmlProperties, "itemProps1.xml");
-    package.add("customXml/item1.xml", "", source::write_item(source, sha256)?);
+    package.add("customXml/item1.xml", "", source::write_item(source, sha256, story)?);
     package.add_relations("customXml/item1.xml", &relations)?;
     package.add(
         "customXml/itemProps1.xml",

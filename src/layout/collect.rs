@@ -13,6 +13,12 @@ use crate::units::Length;
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
 const MIN_LINES: usize = 2;
 
+/// So many lines may be as short as they will: more than a thousand pages of them.
+const FREE_LINES: usize = 60_000;
+/// Beyond them, how many bytes of text a line has at least on average. Lines of fewer have letters as high as a hand in a
+/// column as narrow as one; each costs memory, however little it says.
+const BYTES_PER_LINE: usize = 40;
+
 /// What is placed on a page as one piece: a line, a rule, a table row.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
@@ -70,6 +76,8 @@ pub(super) struct OutlineHeading {
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
     pub(super) marked: Vec<MarkedPiece>,
+    /// The last block that was set, where there are more lines than so much text should have.
+    pub(super) cut_short: Option<usize>,
 }
 
 impl Flow {
@@ -89,6 +97,10 @@ impl Flow {
                     setter.set(block, tags.get(index), column, &mut lines);
                     above = flow.add_lines(index, block, &lines, &above, setter);
                 }
+            }
+            if flow.pieces.len() > FREE_LINES + setter.text.len() / BYTES_PER_LINE {
+                flow.cut_short = Some(index);
+                break;
             }
         }
         flow

@@ -27,7 +27,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, outline, destinations, partings, steps, .. } = finished;
+    let Finished { pages, overfull, cut_short, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -40,6 +40,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        cut_short,
         partings,
         ragged,
         lines_in_doubt,

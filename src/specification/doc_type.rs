@@ -26,6 +26,13 @@ macro_rules! doc_types {
                     $(Self::$doc_type => $name,)*
                 }
             }
+
+            /// Its Vietnamese name.
+            pub(crate) const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$doc_type => $title,)*
+                }
+            }
         }
 
         /// What each means; how it prints is a regulation's matter.

@@ -2,27 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span, registry};
 
 use super::encoding;
 use super::reader;
 use super::tree::{JsonNode, JsonValue};
 use super::written_text::WrittenText;
 
-/// Fills in the spans of findings from their pointers, and puts the findings in the order of the file; reads the bytes only
-/// where there are findings.
-pub fn locate(bytes: &[u8], findings: &mut Diagnostics) {
-    let mut sought = Sought::default();
-    for finding in findings.iter_mut().filter(|finding| finding.span.is_none()) {
+/// Ends a run: tells how many findings were left off, fills in the spans of the others from their pointers, and puts them in the
+/// order of the file; reads the bytes only where there are findings. Returns how many values of the file it looked at: each at
+/// most once, however many findings there are.
+pub fn locate(bytes: &[u8], findings: &mut Diagnostics) -> usize {
+    findings.tell_left_off();
+    let (mut sought, mut steps) = (Sought::default(), 0);
+    for finding in
+        findings.iter_mut().filter(|finding| finding.span.is_none() && finding.code != registry::TOO_MANY.code)
+    {
         sought.add(finding);
     }
     if !sought.is_empty()
         && let Ok(source) = encoding::text(bytes)
         && let Some(root) = reader::read(source).root
     {
-        sought.find(&root, source);
+        sought.find(&root, source, &mut steps);
     }
     findings.sort();
+    steps
 }
 
 /// Findings by the steps of their pointers.
@@ -44,7 +49,8 @@ impl<'a> Sought<'a> {
     }
 
     /// Gives each finding the bytes of its node, or of the nearest parent that exists.
-    fn find(mut self, node: &JsonNode, source: &str) {
+    fn find(mut self, node: &JsonNode, source: &str, steps: &mut usize) {
+        *steps += 1;
         let mut text = None;
         for finding in self.here {
             let passage = finding.passage.as_ref().and_then(|passage| {
@@ -57,7 +63,7 @@ impl<'a> Sought<'a> {
             JsonValue::Array(items) => {
                 for (index, sought) in std::mem::take(&mut self.below) {
                     match index.parse::<usize>().ok().and_then(|i| items.get(i)) {
-                        Some(item) => sought.find(item, source),
+                        Some(item) => sought.find(item, source, steps),
                         None => sought.settle(node.span),
                     }
                 }
@@ -65,14 +71,15 @@ impl<'a> Sought<'a> {
             // the first of a name counts
             JsonValue::Object(members) => members.iter().for_each(|member| {
                 if let Some(sought) = self.below.remove(&member.name) {
-                    sought.find(&member.node, source);
+                    sought.find(&member.node, source, steps);
                 }
             }),
             JsonValue::Null
             | JsonValue::Flag(_)
             | JsonValue::Number(_)
             | JsonValue::String(_)
-            | JsonValue::Placeholder => {}
+            | JsonValue::Placeholder
+            | JsonValue::Removed => {}
         }
         self.below.into_values().for_each(|sought| sought.settle(node.span));
     }
@@ -98,7 +105,7 @@ fn push_text(node: &JsonNode, source: &str, text: &mut WrittenText) {
             .iter()
             .filter(|member| !UNPRINTED.contains(&member.name.as_str()))
             .for_each(|member| push_text(&member.node, source, text)),
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Number(_) | JsonValue::Placeholder => {}
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Number(_) | JsonValue::Placeholder | JsonValue::Removed => {}
     }
 }
 

@@ -6,6 +6,7 @@ mod date;
 mod de;
 mod describe;
 mod doc_type;
+mod duplicates;
 mod each_text;
 mod encoding;
 mod ending;
@@ -13,6 +14,7 @@ mod field;
 mod from_json;
 mod language;
 mod layout;
+mod likeness;
 mod list;
 mod locate;
 mod meaning;
@@ -20,6 +22,8 @@ mod mending;
 mod names;
 mod normalise;
 mod object;
+mod own_title;
+mod parts;
 mod reader;
 mod reader_faults;
 mod rich;
@@ -45,6 +49,7 @@ pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
 pub use locate::locate;
+pub(crate) use own_title::{after_word, titled_subject};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use text::{Text, TextError};
@@ -62,34 +67,68 @@ pub struct Parsed<'a> {
     pub spec: Spec,
     /// How it was mended; `None` where nothing had to be.
     mending: Option<Mending<'a>>,
+    /// The items of lists that were dropped, in the order of the file.
+    dropped: Vec<Pointer>,
 }
 
 impl Parsed<'_> {
     /// Takes over what was found in [`Self::spec`], each finding in the names as they were written. Those that rest on a value
     /// that stands in for something at fault are dropped: the fault is reported.
-    pub fn report(&self, found: Diagnostics, out: &mut Diagnostics) {
-        let Some(mending) = &self.mending else {
-            found.into_iter().for_each(|finding| out.push(finding));
-            return;
-        };
-        let rests_on_a_patch = |finding: &Diagnostic| {
-            [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
-        };
-        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
-            out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
+    pub fn report(&self, mut found: Diagnostics, out: &mut Diagnostics) {
+        if !self.dropped.is_empty() {
+            found.iter_mut().for_each(|finding| finding.at = self.with_dropped(&finding.at));
         }
+        let Some(mending) = &self.mending else {
+            return out.take_over(found, Some);
+        };
+        out.take_over(found, |finding| {
+            let rests_on = [Some(&finding.at), finding.rests_on.as_ref()];
+            let is_followed = rests_on.into_iter().flatten().any(|at| mending.rests_on_a_patch(at));
+            (!is_followed).then(|| Diagnostic { at: mending.as_written(&finding.at), ..finding })
+        });
+    }
+
+    /// How often the specification was read: once where nothing was at fault.
+    #[must_use]
+    pub fn rounds(&self) -> usize {
+        1 + self.mending.as_ref().map_or(0, |mending| mending.rounds)
+    }
+
+    /// A pointer into [`Self::spec`] as it is with the items that were dropped.
+    fn with_dropped(&self, at: &Pointer) -> Pointer {
+        let mut path = at.as_str().to_owned();
+        for item in &self.dropped {
+            let Some((list, index)) = item.as_str().rsplit_once('/') else { continue };
+            let Some(below) = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else { continue };
+            let (own, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+            if let (Ok(own), Ok(index)) = (own.parse::<usize>(), index.parse::<usize>())
+                && own >= index
+            {
+                path = format!("{list}/{}{rest}", own + 1);
+            }
+        }
+        Pointer::from(path.as_str())
     }
 }
 
 /// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = parts::check(bytes) {
+        out.push(finding);
+        return None;
+    }
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(spec) => Parsed { spec, mending: None },
+        Ok(spec) => Parsed { spec, mending: None, dropped: Vec::new() },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
-    normalise::normalise(&mut parsed.spec, &mut found);
+    if let Some(finding) = parts::check_texts(&parsed.spec) {
+        found.push(finding);
+        parsed.report(found, out);
+        return None;
+    }
+    parsed.dropped = normalise::normalise(&mut parsed.spec, &mut found);
     parsed.report(found, out);
     Some(parsed)
 }
@@ -104,16 +143,16 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
         }
     };
     let (mending, findings) = Mending::begin(text, reader::read(text));
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.take_over(findings, Some);
     let mut mending = mending?;
     let spec = mending.read();
     if spec.is_none() {
         mending.unexplained();
     }
-    mending.findings.drain(..).for_each(|finding| out.push(finding));
+    out.take_over(std::mem::take(&mut mending.findings), Some);
     let mut spec = spec?;
     forget_patched_pictures(&mut spec, &mending);
-    Some(Parsed { spec, mending: Some(mending) })
+    Some(Parsed { spec, mending: Some(mending), dropped: Vec::new() })
 }
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.

@@ -1,7 +1,7 @@
 //! JSON text to a [`JsonNode`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
 //! are found too; the first that cannot be ends the reading.
 
-use crate::diag::{Diagnostic, Pointer, Span};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Span};
 
 use super::reader_faults as faults;
 use super::string_piece::{PieceKind, piece};
@@ -15,9 +15,7 @@ const MAX_DEPTH: usize = 127;
 pub(super) struct JsonReading {
     /// The document; `None` where the reading ended early.
     pub(super) root: Option<JsonNode>,
-    pub(super) findings: Vec<Diagnostic>,
-    /// Where a value could not be read and a placeholder stands.
-    pub(super) patched: Vec<Pointer>,
+    pub(super) findings: Diagnostics,
 }
 
 /// Reads a document. Spans count from the start of `text`, where a byte order mark may stand.
@@ -174,7 +172,7 @@ impl JsonReader<'_> {
             "null" => JsonValue::Null,
             number if is_number(number) => JsonValue::Number(number.to_owned()),
             other => {
-                self.patch(faults::bare_word(other, Span { start, end: self.pos }));
+                self.report(faults::bare_word(other, Span { start, end: self.pos }));
                 JsonValue::Placeholder
             }
         }
@@ -191,16 +189,18 @@ impl JsonReader<'_> {
             _ => return self.fail(faults::value_expected(self.text, self.pos, self.open.last().copied())),
         };
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let line = rest.lines().next().unwrap_or_default();
+        let body = rest.get(first..).unwrap_or_default();
         let span = Span { start: self.pos, end: self.pos + first };
-        match line.get(first..).and_then(|body| body.find(closing)) {
+        // no further than the line: the rest of the file is not searched again for each string
+        let ends = |c: char| c == '\n' || closing.contains(c);
+        match body.find(ends).filter(|len| !body[*len..].starts_with('\n')) {
             Some(len) => {
-                let body = line.get(first..first + len).unwrap_or_default();
+                let body = body.get(..len).unwrap_or_default();
                 self.pos += first + len + closing.len();
-                self.patch(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
+                self.report(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
                 Ok(JsonValue::Placeholder)
             }
-            None => self.fail(faults::foreign_quotes(line.get(first..).unwrap_or_default(), span)),
+            None => self.fail(faults::foreign_quotes(body.lines().next().unwrap_or_default(), span)),
         }
     }
 
@@ -283,13 +283,11 @@ impl JsonReader<'_> {
     }
 
     fn report(&mut self, mut finding: Diagnostic) {
-        finding.at = self.pointer();
+        // a name may be as long as the file
+        if !self.reading.findings.is_full_of(&finding) {
+            finding.at = self.pointer();
+        }
         self.reading.findings.push(finding);
-    }
-
-    fn patch(&mut self, finding: Diagnostic) {
-        self.report(finding);
-        self.reading.patched.push(self.pointer());
     }
 
     fn fail<T>(&mut self, finding: Diagnostic) -> Result<T, Stop> {
@@ -308,33 +306,4 @@ fn is_number(word: &str) -> bool {
         && (whole == "0" || !whole.starts_with('0'))
         && fraction.is_none_or(digits)
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
-}
-
-/// Reports every key of an object that stands there before, and drops it.
-pub(super) fn drop_duplicates(node: &mut JsonNode, at: &Pointer, text: &str, findings: &mut Vec<Diagnostic>) {
-    match &mut node.value {
-        JsonValue::Array(items) => {
-            for (i, item) in items.iter_mut().enumerate() {
-                drop_duplicates(item, &at.index(i), text, findings);
-            }
-        }
-        JsonValue::Object(members) => {
-            let mut kept: Vec<NodeMember> = Vec::with_capacity(members.len());
-            for mut member in members.drain(..) {
-                let place = at.key(&member.name);
-                match kept.iter().find(|earlier| earlier.name == member.name) {
-                    Some(earlier) => {
-                        findings.push(faults::duplicate(&member, earlier.name_span, text, place));
-                    }
-                    None => {
-                        drop_duplicates(&mut member.node, &place, text, findings);
-                        kept.push(member);
-                    }
-                }
-            }
-            *members = kept;
-        }
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Number(_) | JsonValue::String(_) | JsonValue::Placeholder => {
-        }
-    }
 }

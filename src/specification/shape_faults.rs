@@ -24,14 +24,18 @@ pub(super) fn not_an_object(root: &JsonNode) -> Diagnostic {
     ))
 }
 
-pub(super) fn too_many(most: usize) -> Diagnostic {
+/// The reading was given up.
+pub(super) fn not_read_on() -> Diagnostic {
     Diagnostic::of(
         registry::TOO_MANY,
         "",
-        phrase!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp", "{most} findings are shown, there are more"),
+        phrase!(
+            "tệp sai ở quá nhiều loại chỗ, chưa kiểm tra hết",
+            "the file is at fault in too many kinds of places, not all of it was looked at"
+        ),
     )
     .span(Span { start: 0, end: 0 })
-    .hint(phrase!("sửa các chỗ trên rồi kiểm tra lại", "mend these and check again"))
+    .hint(phrase!("sửa các chỗ đã báo rồi kiểm tra lại", "mend what is shown and check again"))
 }
 
 pub(super) fn unexplained(message: &str) -> Diagnostic {
@@ -168,14 +172,16 @@ fn written(node: &JsonNode) -> String {
         JsonValue::String(text) => format!("\"{}\"", shortened(text)),
         JsonValue::Array(_) => "[…]".to_owned(),
         JsonValue::Object(_) => "{…}".to_owned(),
-        JsonValue::Placeholder => "…".to_owned(),
+        JsonValue::Placeholder | JsonValue::Removed => "…".to_owned(),
     }
 }
 
 fn found(node: &JsonNode) -> Phrase {
     let text = written(node);
     match &node.value {
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder => Phrase::new(text.clone(), text),
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder | JsonValue::Removed => {
+            Phrase::new(text.clone(), text)
+        }
         JsonValue::Number(_) => phrase!("số {text}", "the number {text}"),
         JsonValue::String(_) => phrase!("chuỗi {text}", "the string {text}"),
         JsonValue::Array(_) => phrase!("một mảng", "an array"),

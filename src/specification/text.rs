@@ -144,6 +144,14 @@ pub(super) enum TextFault {
     OuterSpace,
 }
 
+impl TextFault {
+    /// Whether wrong conversions make it: controls that stand for bytes of another encoding, and the soft hyphen, which is `ư` in
+    /// TCVN3 and half of `í` in UTF-8.
+    pub(super) const fn is_of_conversions(self) -> bool {
+        matches!(self, Self::Char(_, '\u{80}'..='\u{9f}' | '\u{ad}'))
+    }
+}
+
 impl fmt::Display for TextFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

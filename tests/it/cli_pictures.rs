@@ -11,7 +11,10 @@ use pictures::FolderPictures;
 mod pictures;
 
 fn bring(folder: &Folder, name: &str) -> Result<Vec<u8>, PictureError> {
-    FolderPictures::new(folder.path().join("spec")).picture(name)
+    let pictures = FolderPictures::new(folder.path().join("spec"));
+    let brought = pictures.picture(name);
+    assert_eq!(pictures.into_read().len(), usize::from(brought.is_ok()), "what was read is remembered");
+    brought
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 #[allow(unreachable_pub, reason = "a library there, a module here")]
-#[path = "../fuzz/src/lib.rs"]
+#[path = "../fuzz/src/targets.rs"]
 mod targets;
 
 /// Feeds every file of a folder to a target; there are at least `least` of them.
@@ -28,4 +28,9 @@ fn pdfs() {
 #[test]
 fn specifications() {
     replay("corpus/render", 20, targets::render);
+}
+
+#[test]
+fn documents() {
+    replay("corpus/document", 20, targets::document);
 }

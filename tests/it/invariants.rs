@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("diag", &[]),
-    ("specification", &[]),
+    ("vietnamese", &[]),
+    ("specification", &["vietnamese"]),
     ("font", &[]),
     ("deflate", &[]),
     ("checksum", &[]),
@@ -26,14 +27,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("resources", &["error", "font"]),
     ("docx", &["error", "model", "deflate", "checksum", "base64"]),
     // judges what the stages make; no stage names it
-    ("rules", &["specification", "profile", "model", "font", "pages"]),
+    ("rules", &["vietnamese", "specification", "profile", "model", "font", "pages"]),
     ("pdf", &["error", "pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
     ("read", &["model", "checksum", "base64"]),
 ];
 
 /// Modules that call the library: they may name everything.
-const CALLERS: &[&str] = &["lib", "main", "cli", "options", "stages", "render"];
+const CALLERS: &[&str] = &["lib", "main", "cli", "options", "stages", "render", "read_back"];
 
 /// A source file, its comments, strings and characters blanked out, line by line as in the file.
 struct Source {

@@ -163,7 +163,7 @@ impl Update {
     }
 }
 
-/// A SignedData (RFC 5652) that holds a digest, and whatever else its shape demands.
+/// A `SignedData` (RFC 5652) that holds a digest, and whatever else its shape demands.
 fn cms(digest: &[u8]) -> Vec<u8> {
     let der = |tag: u8, inside: &[u8]| {
         let length = u8::try_from(inside.len()).unwrap();

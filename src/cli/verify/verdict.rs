@@ -4,44 +4,44 @@ use vanban::diag::Phrase;
 use vanban::font::FontBook;
 use vanban::model::origin;
 
-use super::super::console::{Failure, Outcome};
+use super::super::console::Outcome;
+use super::super::remake::{Order, PicturesOf, Unmade, remake};
 use super::files::{Appended, Files, Pdf, Word};
-use super::remake::{Order, remake};
 
 /// What is true of both files together.
 #[derive(Debug)]
-pub(super) struct Verdict {
-    pub(super) docx: Option<WordVerdict>,
-    pub(super) pdf: Option<PdfVerdict>,
+pub(crate) struct Verdict {
+    pub(crate) docx: Option<WordVerdict>,
+    pub(crate) pdf: Option<PdfVerdict>,
     /// Whether they come from the same specification; `None`: there is one file only.
-    pub(super) same_specification: Option<bool>,
+    pub(crate) same_specification: Option<bool>,
 }
 
 /// What is true of a Word file.
 #[derive(Debug)]
-pub(super) struct WordVerdict {
-    pub(super) name: String,
-    pub(super) sha256: String,
+pub(crate) struct WordVerdict {
+    pub(crate) name: String,
+    pub(crate) sha256: String,
     /// The program that saved it last, where it was another.
-    pub(super) saved_by: Option<String>,
-    pub(super) bytes: Sameness,
+    pub(crate) saved_by: Option<String>,
+    pub(crate) bytes: Sameness,
 }
 
 /// What is true of a PDF.
 #[derive(Debug)]
-pub(super) struct PdfVerdict {
-    pub(super) name: String,
-    pub(super) sha256: String,
+pub(crate) struct PdfVerdict {
+    pub(crate) name: String,
+    pub(crate) sha256: String,
     /// The version that made it, where it was another.
-    pub(super) made_by: Option<String>,
+    pub(crate) made_by: Option<String>,
     /// Of the first revision.
-    pub(super) bytes: Sameness,
-    pub(super) appended: Option<Appended>,
+    pub(crate) bytes: Sameness,
+    pub(crate) appended: Option<Appended>,
 }
 
 /// What is true of a file, or of all; of several the last counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Agreement {
+pub(crate) enum Agreement {
     /// It is as it was made.
     Same,
     /// It is as it was made, and what was appended is what signing programs append.
@@ -54,15 +54,15 @@ pub(super) enum Agreement {
 
 /// Whether making a file again gives the same bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Sameness {
+pub(crate) enum Sameness {
     Same,
     Different,
     /// It could not be made again.
-    Unknown(Phrase),
+    Unknown(Unmade),
 }
 
 impl Sameness {
-    fn of(made: Result<Vec<u8>, Phrase>, bytes: &[u8]) -> Self {
+    fn of(made: Result<Vec<u8>, Unmade>, bytes: &[u8]) -> Self {
         match made {
             Ok(made) if made == bytes => Self::Same,
             Ok(_) => Self::Different,
@@ -72,7 +72,7 @@ impl Sameness {
 }
 
 impl Sameness {
-    pub(super) fn agreement(&self) -> Agreement {
+    pub(crate) fn agreement(&self) -> Agreement {
         match self {
             Self::Same => Agreement::Same,
             Self::Different => Agreement::Different,
@@ -83,7 +83,7 @@ impl Sameness {
 
 impl PdfVerdict {
     /// Of the whole file.
-    pub(super) fn agreement(&self) -> Agreement {
+    pub(crate) fn agreement(&self) -> Agreement {
         let appended = match &self.appended {
             None => Agreement::Same,
             Some(Appended { signing: Ok(_), .. }) => Agreement::Signed,
@@ -95,7 +95,7 @@ impl PdfVerdict {
 
 impl Verdict {
     /// Of all together.
-    pub(super) fn agreement(&self) -> Agreement {
+    pub(crate) fn agreement(&self) -> Agreement {
         let docx = self.docx.as_ref().map(|docx| docx.bytes.agreement());
         let pdf = self.pdf.as_ref().map(PdfVerdict::agreement);
         let specification = (self.same_specification == Some(false)).then_some(Agreement::Different);
@@ -103,7 +103,7 @@ impl Verdict {
     }
 
     /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> Outcome {
         match self.agreement() {
             Agreement::Same | Agreement::Signed => Outcome::Done,
             Agreement::Different => Outcome::Findings,
@@ -113,38 +113,39 @@ impl Verdict {
 }
 
 /// Judges the files.
-pub(super) fn judge(files: &Files<'_>, fonts: &FontBook) -> Result<Verdict, Failure> {
-    let docx = files.docx.as_ref().map(|word| judge_word(word, fonts));
-    let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts));
+pub(crate) fn judge(files: &Files<'_>, fonts: &FontBook, limit: usize) -> Verdict {
+    let docx = files.docx.as_ref().map(|word| judge_word(word, fonts, limit));
+    let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts, limit));
     let same_specification = docx.as_ref().zip(pdf.as_ref()).map(|(docx, pdf)| docx.sha256 == pdf.sha256);
-    Ok(Verdict { docx, pdf, same_specification })
+    Verdict { docx, pdf, same_specification }
 }
 
-fn judge_word(word: &Word<'_>, fonts: &FontBook) -> WordVerdict {
+fn judge_word(word: &Word<'_>, fonts: &FontBook, limit: usize) -> WordVerdict {
     let saved_by = word.application.clone().filter(|program| program != "vanban");
     // what another program saved is not ours, even where it cannot be made again to be compared
     let bytes = if saved_by.is_some() {
         Sameness::Different
     } else {
         let (specification, regulation) = (word.source.as_slice(), word.regulation.as_deref());
-        let made = remake(Order { specification, regulation, pdf: None, pictures: Some(&word.file), fonts });
+        let pictures = &PicturesOf::new(Some(&word.file));
+        let made = remake(Order { specification, regulation, pdf: None, pictures, fonts, limit });
         Sameness::of(made, word.bytes)
     };
     WordVerdict { name: word.name.to_owned(), sha256: origin::sha256_hex(&word.source), saved_by, bytes }
 }
 
-fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVerdict {
+pub(crate) fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> PdfVerdict {
     let ours = format!("vanban {}", env!("CARGO_PKG_VERSION"));
     PdfVerdict {
         name: pdf.name.to_owned(),
         sha256: pdf.sha256.clone(),
         made_by: pdf.producer.clone().filter(|producer| *producer != ours),
-        bytes: Sameness::of(remake_pdf(pdf, word, fonts), pdf.first),
+        bytes: Sameness::of(remake_pdf(pdf, word, fonts, limit), pdf.first),
         appended: pdf.appended.clone(),
     }
 }
 
-fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Result<Vec<u8>, Phrase> {
+fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> Result<Vec<u8>, Unmade> {
     let options = pdf.options.as_ref().ok_or_else(|| {
         Phrase::new("không rõ nó được kết xuất với tùy chọn nào", "it does not tell the options it was made with")
     })?;
@@ -160,7 +161,8 @@ fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Resul
         specification,
         regulation: pdf.regulation.as_deref(),
         pdf: Some(options),
-        pictures: word.map(|word| &word.file),
+        pictures: &PicturesOf::new(word.map(|word| &word.file)),
         fonts,
+        limit,
     })
 }

@@ -8,6 +8,12 @@ use super::super::console::visible;
 use super::files::Appended;
 use super::verdict::{Agreement, PdfVerdict, Sameness, Verdict, WordVerdict};
 
+/// A PDF that does not come out the same, in both languages.
+const CHANGED: (&str, &str) = (
+    "kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc kết xuất với phông chữ khác (xem --fonts, --font-dir)",
+    "made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
+);
+
 /// The verdict for people.
 pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
     let mut lines = Vec::new();
@@ -56,19 +62,31 @@ fn word_line(docx: &WordVerdict) -> Phrase {
             "KHÁC: mang bản đặc tả, nhưng kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc do bản vanban khác tạo",
             "DIFFERS: it carries the specification, but made again the bytes are others; it was changed, or another version made it",
         ),
-        (Sameness::Unknown(why), _) => unknown(&docx.name, why),
+        (Sameness::Unknown(unmade), _) => unknown(&docx.name, &unmade.why),
     }
 }
 
 fn pdf_line(pdf: &PdfVerdict) -> Phrase {
     match &pdf.bytes {
         Sameness::Same => of(&pdf.name, "kết xuất lại ra đúng từng byte", "made again, the same byte for byte"),
-        Sameness::Different => of(
-            &pdf.name,
-            "KHÁC: kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc kết xuất với phông chữ khác (xem --fonts, --font-dir)",
-            "DIFFERS: made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
-        ),
-        Sameness::Unknown(why) => unknown(&pdf.name, why),
+        Sameness::Different => of(&pdf.name, &format!("KHÁC: {}", CHANGED.0), &format!("DIFFERS: {}", CHANGED.1)),
+        Sameness::Unknown(unmade) => unknown(&pdf.name, &unmade.why),
+    }
+}
+
+/// Why a PDF is not as it was made.
+pub(crate) fn why_different(pdf: &PdfVerdict) -> Phrase {
+    match &pdf.appended {
+        Some(Appended { signing: Err(why), .. }) => why.clone(),
+        Some(Appended { signing: Ok(_), .. }) | None => Phrase::new(CHANGED.0, CHANGED.1),
+    }
+}
+
+/// Why a PDF could not be judged.
+pub(crate) fn why_unknown(pdf: &PdfVerdict) -> Phrase {
+    match &pdf.bytes {
+        Sameness::Unknown(unmade) => unmade.why.clone(),
+        Sameness::Same | Sameness::Different => Phrase::new(CHANGED.0, CHANGED.1),
     }
 }
 
@@ -154,7 +172,7 @@ fn why_of_pdf(pdf: &PdfVerdict, lang: Lang) -> Option<&str> {
 
 fn why(sameness: &Sameness, lang: Lang) -> Option<&str> {
     match sameness {
-        Sameness::Unknown(why) => Some(lang.of(why)),
+        Sameness::Unknown(unmade) => Some(lang.of(&unmade.why)),
         Sameness::Same | Sameness::Different => None,
     }
 }

@@ -240,7 +240,7 @@ impl Tagger {
     pub(super) fn figure(&mut self, alternative_text: &str) -> ContentId {
         let parent = self.container();
         let figure = self.add(parent, Tag::Figure);
-        self.element(figure).alternative_text = Some(alternative_text.to_owned());
+        self.element(figure).remarks_mut().alternative_text = Some(alternative_text.to_owned());
         self.content(figure)
     }
 
@@ -266,9 +266,9 @@ impl Tagger {
         }
         self.open = None;
         let span = self.add(parent, Tag::Span);
-        let element = self.element(span);
-        element.language.clone_from(&run.language);
-        element.expansion = run.expansion.map(ToOwned::to_owned);
+        let remarks = self.element(span).remarks_mut();
+        remarks.language.clone_from(&run.language);
+        remarks.expansion = run.expansion.map(ToOwned::to_owned);
         self.content(span)
     }
 

@@ -4,6 +4,8 @@
 mod body;
 mod dates;
 mod districts;
+mod legal_basis;
+mod links;
 mod not_printed;
 mod number;
 mod pictures;
@@ -17,6 +19,7 @@ mod subject;
 mod symbol;
 mod texts;
 mod typed;
+mod typed_units;
 
 use super::Context;
 use crate::diag::Diagnostics;
@@ -31,9 +34,11 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
     subject::check(spec, out);
+    legal_basis::check(spec, out);
     districts::check(spec, out);
     dates::check(spec, out);
     body::check(spec, context, out);
+    typed_units::check(spec, context.profile.numbering(spec), out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

@@ -1,7 +1,9 @@
 //! Slips that any text may hold.
 
+use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
+use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -81,39 +83,21 @@ fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
 
 fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = rich.0.len() == 1;
+    // letters are lost in words, which runs may part
+    let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
-        lines(&run.text, place, out);
+        if is_single {
+            lines(&run.text, place, out);
+        } else if !is_garbled {
+            slips(run.text.as_str(), place, out);
+        }
         if let Some(link) = &run.link {
-            check_link(link, || at().index(i).key("link"), out);
+            if let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link")) {
+                out.push(finding);
+            }
         }
     }
-}
-
-fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) {
-    let address = link.as_str();
-    let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
-    });
-    if has_scheme && !address.contains(char::is_whitespace) {
-        return;
-    }
-    let finding = Diagnostic::of(
-        registry::BAD_LINK,
-        at(),
-        phrase!(
-            "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
-            "a link is an http, https or mailto address without white space"
-        ),
-    );
-    let meant = if address.contains('@') { format!("mailto:{address}") } else { format!("https://{address}") };
-    let is_bare = !address.contains([':', ' ', '/', '\\']) || address.starts_with("www.");
-    out.push(if is_bare {
-        finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
-    } else {
-        finding.hint(phrase!("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
-    });
 }
 
 /// A text that stands on one line.
@@ -136,6 +120,19 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 /// A text that may have several lines.
 fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let text = text.as_str();
+    if !is_garbled(text, &at, out) {
+        slips(text, at, out);
+    }
+}
+
+/// Whether a text is unreadable, which is told; other slips are then no slips of its writer.
+fn is_garbled(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) -> bool {
+    let Some(garbled) = garbled(text) else { return false };
+    out.push(garbled.finding(at()));
+    true
+}
+
+fn slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if may_have_slips(text) {
         report_slips(text, at, out);
     }

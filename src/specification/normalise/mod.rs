@@ -3,14 +3,19 @@
 
 mod archive_line;
 mod decoration;
+mod end_mark;
 mod references;
+mod title;
 
 use super::types::Spec;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Pointer};
 
-/// Takes off what later stages could not use.
-pub(super) fn normalise(spec: &mut Spec, out: &mut Diagnostics) {
+/// Takes off what later stages could not use. Gives the items of lists that were dropped.
+pub(super) fn normalise(spec: &mut Spec, out: &mut Diagnostics) -> Vec<Pointer> {
     archive_line::take_over(spec, out);
-    decoration::take_off(spec, out);
+    let dropped = decoration::take_off(spec, out);
+    title::take_off(spec, out);
+    end_mark::take_off(spec, out);
     references::take_off(spec, out);
+    dropped
 }

@@ -88,21 +88,27 @@ fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
 
 /// Whether a run is sound.
 fn check_run(run: &RichRun, at: &dyn Fn() -> Pointer, known: &BTreeSet<String>, out: &mut Diagnostics) -> bool {
-    let before = out.iter().count();
+    // for what is left off no name is looked for among all others
+    let is_full = out.is_full(registry::UNKNOWN_REFERENCE);
+    let mut is_sound = true;
+    let mut report = |finding| {
+        is_sound = false;
+        out.push(finding);
+    };
     if let Some(lang) = &run.lang
         && !language::is_tag(lang.as_str())
     {
-        out.push(bad_language(lang.as_str(), at().key("lang")));
+        report(bad_language(lang.as_str(), at().key("lang")));
     }
     if let Some(reference) = &run.reference {
         if run.link.is_some() {
-            out.push(linked_twice(at().key("ref")));
+            report(linked_twice(at().key("ref")));
         }
         if !known.contains(reference.as_str()) {
-            out.push(unknown_reference(reference.as_str(), known, at().key("ref")));
+            report(unknown_reference(reference.as_str(), known, at().key("ref"), !is_full));
         }
     }
-    out.iter().count() == before
+    is_sound
 }
 
 fn forget_faults(run: &mut RichRun, known: &BTreeSet<String>) {
@@ -138,7 +144,7 @@ fn linked_twice(at: Pointer) -> Diagnostic {
     .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn", "keep one of them, or make two runs of it"))
 }
 
-fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {
+fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer, looks_for_meant: bool) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::UNKNOWN_REFERENCE,
         at,
@@ -147,6 +153,9 @@ fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> 
             "\"ref\" leads to \"{reference}\", which is the \"id\" of no block"
         ),
     );
+    if !looks_for_meant {
+        return finding;
+    }
     let sound = known.iter().map(String::as_str).filter(|name| is_name(name));
     if let Some(meant) = nearest(reference, sound) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));

@@ -72,14 +72,15 @@ impl<'a> Story<'a, '_> {
                         |position: usize| position.clamp(range.start, range.end).saturating_sub(at).min(run.text.len());
                     let part = within(at)..within(at + run.text.len());
                     at += run.text.len();
-                    for (text, letter_spacing) in run.stretches_in(part) {
-                        if space_extra == Length::ZERO {
+                    if space_extra == Length::ZERO {
+                        for (text, letter_spacing) in run.stretches_in(part) {
                             self.run(run, text, letter_spacing, style);
-                            continue;
                         }
-                        for (text, is_space) in space_runs(text) {
-                            self.run(run, text, if is_space { space_extra } else { Length::ZERO }, style);
-                        }
+                        continue;
+                    }
+                    // the spaces make up for the letter-spacing of the line too
+                    for (text, is_space) in space_runs(run.text.get(part).unwrap_or_default()) {
+                        self.run(run, text, if is_space { space_extra } else { Length::ZERO }, style);
                     }
                 }
                 Inline::LineBreak if begins_page && at == range.start => {}

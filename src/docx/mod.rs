@@ -12,19 +12,23 @@ macro_rules! wordprocessing {
 
 mod bookmark;
 mod cache;
-mod document;
 mod drawing;
 mod fonts;
 mod header_footer;
 mod ids;
+mod latent_styles;
 mod link;
 mod metadata;
 mod numbering;
 mod package;
+mod paragraph;
 mod parting;
 mod properties;
+mod run;
 mod settings;
 mod source;
+mod story;
+mod style_names;
 mod styles;
 mod table;
 mod xml;
@@ -34,8 +38,8 @@ use crate::error::WriteError;
 use crate::model::origin::sha256_hex;
 use crate::model::{Document, Parting};
 pub use cache::WordCache;
-use document::{Shared, Story, text_column};
 use package::{Package, Relation, Relations};
+use story::{Shared, Story, text_column};
 
 /// What goes into the file beside the document.
 #[derive(Clone, Copy, Debug)]
@@ -94,14 +98,16 @@ fn write_word<'a>(
     let story = sha256_hex(&body);
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
-    package.add("word/styles.xml", wordprocessing!("styles"), styles::write(document, &shared.numberings)?);
-    if !shared.numberings.is_empty() {
-        package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document)?);
-    }
+    package.add(
+        "word/styles.xml",
+        wordprocessing!("styles"),
+        styles::write(document, &shared.names, &shared.numberings)?,
+    );
+    package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document, &shared.names)?);
     package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document, shared.has_symbols)?);
     fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
-        package.add_png(&format!("word/{}", document::media_name(i)), &picture.bytes);
+        package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);
     }
     Ok(story)
 }
@@ -111,9 +117,7 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     let document = shared.document;
     let mut relations = Relations::default();
     relations.to(Relation::Styles, "styles.xml");
-    if !shared.numberings.is_empty() {
-        relations.to(Relation::Numbering, "numbering.xml");
-    }
+    relations.to(Relation::Numbering, "numbering.xml");
     relations.to(Relation::Settings, "settings.xml");
     relations.to(Relation::FontTable, "fontTable.xml");
     relations.to(Relation::CustomXml, "../customXml/item1.xml");

@@ -6,9 +6,7 @@ use std::ops::Range;
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{
-    Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table,
-};
+use crate::model::{Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
 use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
@@ -119,7 +117,7 @@ impl Flow {
         let style = setter.styles.get(block.style);
         let spacing = BlockSpacing::of(block, style);
         if let BlockKind::Paragraph(paragraph) = &block.kind {
-            self.mark(block.role, paragraph);
+            self.mark(setter.headings.level(block.role), paragraph);
         }
         let mut surplus = above.surplus;
         let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
@@ -144,8 +142,8 @@ impl Flow {
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
-    fn mark(&mut self, role: Role, paragraph: &Paragraph) {
-        let heading = outline_level(role).map(|level| OutlineHeading { level, title: heading_text(paragraph) });
+    fn mark(&mut self, level: Option<u8>, paragraph: &Paragraph) {
+        let heading = level.map(|level| OutlineHeading { level, title: heading_text(paragraph) });
         let destination = paragraph.destination.clone();
         if heading.is_some() || destination.is_some() {
             self.marked.push(MarkedPiece { piece: self.pieces.len(), heading, destination });
@@ -256,11 +254,6 @@ impl BlockSpacing {
             keep_together: together,
         }
     }
-}
-
-/// Depth in the outline. The document type is the title, not a heading.
-fn outline_level(role: Role) -> Option<u8> {
-    if role.read_as() == ReadAs::Title { None } else { role.heading_level() }
 }
 
 fn heading_text(paragraph: &Paragraph) -> String {

@@ -11,7 +11,7 @@ mod table;
 mod typeset;
 
 use crate::font::FontBook;
-use crate::model::Document;
+use crate::model::{Document, Headings};
 use crate::pages::Pages;
 use finalize::Finished;
 use structure::Tagged;
@@ -21,7 +21,7 @@ use typeset::Typesetter;
 /// the Word file.
 pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
     let tagged = Tagged::of(document);
-    let mut setter = Typesetter::new(fonts, &document.styles, &tagged, document.line_breaks);
+    let mut setter = Typesetter::new(fonts, &document.styles, Headings::of(document), &tagged, document.line_breaks);
     let mut finished = Finished::default();
     for (section, tags) in Document::sections_of(&mut document.parts).zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);

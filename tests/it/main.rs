@@ -30,6 +30,7 @@ mod docx;
 mod docx_package;
 mod docx_sample;
 mod docx_schema;
+mod docx_styles;
 mod explanations;
 mod extreme_layout;
 mod finding_forms;

@@ -143,6 +143,9 @@ fn number(c: &Composer<'_>) -> Block {
     if let Some(start) = begins_symbol {
         inlines::expand(&mut line, 0, start, &doc_type.abbreviation, &doc_type.title);
     }
+    if c.spec.number.is_none() {
+        inlines::leave_blank(&mut line, vec![wording::number_blank(&c.profile.words.number.text)]);
+    }
     paragraph(Role::Number, at, line)
 }
 
@@ -151,7 +154,10 @@ fn number_text(c: &Composer<'_>) -> String {
 }
 
 fn place_and_date(c: &Composer<'_>) -> Block {
-    paragraph(Role::PlaceAndDate, Pointer::root().key("issue_date"), fit::inlines(vec![date_text(c)]))
+    let mut line = fit::inlines(vec![date_text(c)]);
+    let blanks = wording::date_blanks(c.spec.issue_place.as_str(), c.spec.issue_date, &c.profile.words.date);
+    inlines::leave_blank(&mut line, blanks);
+    paragraph(Role::PlaceAndDate, Pointer::root().key("issue_date"), line)
 }
 
 fn date_text(c: &Composer<'_>) -> String {

@@ -156,7 +156,7 @@ fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer, loo
     if !looks_for_meant {
         return finding;
     }
-    let sound = known.iter().map(String::as_str).filter(|name| is_name(name));
+    let sound = known.iter().take(COMPARED).map(String::as_str).filter(|name| is_name(name));
     if let Some(meant) = nearest(reference, sound) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
@@ -170,6 +170,9 @@ fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer, loo
     let more = if known.len() > SHOWN { ", …" } else { "" };
     finding.hint(hint).hint(phrase!("các \"id\" đang có: {names}{more}", "the ids there are: {names}{more}"))
 }
+
+/// The most names that one is compared with to tell what was meant.
+const COMPARED: usize = 1000;
 
 /// The most names that a hint lists.
 const SHOWN: usize = 12;

@@ -1,29 +1,18 @@
 //! `vanban extract`: a Word file or a PDF in, its specification out, byte for byte.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use vanban::read;
 
 use super::args::ExtractArgs;
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome};
 use super::input;
-use super::output::Writer;
-use super::write_whole::Existing;
+use super::save::save;
 
 /// Runs the command.
 pub(crate) fn run(args: &ExtractArgs) -> Result<Outcome, Failure> {
     let input = input::read_document(&args.file)?;
     let source = read::source(&input.bytes).map_err(|e| input::unreadable(&input.name, &e))?;
-    match &args.output {
-        None => print(&source)?,
-        Some(name) if name == "-" || name == "/dev/stdout" => print(&source)?,
-        Some(name) => {
-            let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-            let files = [(PathBuf::from(name), source)];
-            let mut writer = Writer::new(existing);
-            writer.protect(Path::new(&args.file));
-            writer.write(&input.name, &files)?;
-        }
-    }
+    save(&args.save, source, Some(Path::new(&args.file)))?;
     Ok(Outcome::Done)
 }

@@ -14,6 +14,7 @@ use super::console::{Failure, Outcome, print, say, say_failure, visible};
 use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
+use super::organ::Lent;
 
 /// Where the JSON form goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub(crate) struct Report {
     path: OsString,
     /// The specification, for line and column.
     source: Vec<u8>,
+    /// What the specification has from an organ file.
+    lent: Option<Lent>,
     stream: Stream,
     pub(crate) findings: Diagnostics,
     /// What stopped the program from doing its work.
@@ -48,6 +51,7 @@ impl Report {
             name: name.to_string_lossy().into_owned(),
             path: name.to_owned(),
             source: Vec::new(),
+            lent: None,
             stream,
             findings: Diagnostics::default(),
             failure: None,
@@ -62,6 +66,15 @@ impl Report {
     pub(crate) fn set_source(&mut self, input: &Input) {
         self.name.clone_from(&input.name);
         self.source.clone_from(&input.bytes);
+        self.lent.clone_from(&input.lent);
+    }
+
+    /// The findings of each file, with its name and text.
+    fn by_file(&self) -> Vec<(Diagnostics, &str, &[u8])> {
+        let Some(lent) = &self.lent else { return vec![(self.findings.clone(), &self.name, &self.source)] };
+        let (own, of_organ) = lent.part(&self.findings);
+        let (organ, text) = lent.source();
+        vec![(own, &self.name, &self.source), (of_organ, organ, text)]
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -78,7 +91,9 @@ impl Report {
     pub(crate) fn tell(&self, judge: &Judge) -> Result<(), Failure> {
         match judge.format {
             MessageFormat::Text => {
-                say(&text::print(&self.findings, &self.name, &self.source, judge.lang));
+                for (findings, name, source) in self.by_file() {
+                    say(&text::print(&findings, name, source, judge.lang));
+                }
                 if let Some(failure) = &self.failure {
                     say_failure(failure, judge.lang);
                 }
@@ -107,6 +122,12 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| {
             json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
+        let mut findings = Vec::new();
+        for (found, name, source) in self.by_file() {
+            if let Value::Array(several) = findings_json::print(&found, name, source, lang) {
+                findings.extend(several);
+            }
+        }
         let mut report = json!({
             "file": self.name,
             "outcome": outcome,
@@ -114,7 +135,7 @@ impl Report {
             "regulation": self.regulation.map(Regulation::name),
             "written": written,
             "failure": failure,
-            "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
+            "findings": findings,
         });
         // a name of an old system, which no string of JSON can hold: its bytes
         if let Some(encoded) = percent_encoded(&self.path) {

@@ -38,7 +38,7 @@ impl Organ {
     /// It cannot be read, or is no object of JSON.
     pub(crate) fn read(path: &OsStr) -> Result<Self, Failure> {
         let input = input::read(path)?;
-        let Fields(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
+        let OrganFields(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
             let place = format!("{}:{}:{}", input.name, e.line(), e.column());
             Failure::new(
                 format!("{place}: tệp cơ quan phải là một đối tượng JSON ({e})"),
@@ -57,7 +57,7 @@ impl Organ {
     /// The specification with the fields that it lacks, written behind its own, so that all its places stay what they are.
     /// `None` where it lacks none, or is no object: then reading it tells what it is.
     pub(crate) fn complete(self: &Rc<Self>, spec: &[u8]) -> Option<(Vec<u8>, Lent)> {
-        let Keys(own) = serde_json::from_slice(without_mark(spec)).ok()?;
+        let SpecKeys(own) = serde_json::from_slice(without_mark(spec)).ok()?;
         let lacking: Vec<_> = self.fields.iter().filter(|(key, _)| !own.contains(key)).collect();
         if lacking.is_empty() {
             return None;
@@ -111,49 +111,49 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// The fields of an object with their text.
-struct Fields(Vec<(String, Box<RawValue>)>);
+struct OrganFields(Vec<(String, Box<RawValue>)>);
 
 /// The keys of an object.
-struct Keys(BTreeSet<String>);
+struct SpecKeys(BTreeSet<String>);
 
-impl<'de> Deserialize<'de> for Fields {
+impl<'de> Deserialize<'de> for OrganFields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
         impl<'de> Visitor<'de> for Object {
-            type Value = Fields;
+            type Value = OrganFields;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OrganFields, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Fields(fields))
+                Ok(OrganFields(fields))
             }
         }
         deserializer.deserialize_map(Object)
     }
 }
 
-impl<'de> Deserialize<'de> for Keys {
+impl<'de> Deserialize<'de> for SpecKeys {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
         impl<'de> Visitor<'de> for Object {
-            type Value = Keys;
+            type Value = SpecKeys;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SpecKeys, A::Error> {
                 let mut keys = BTreeSet::new();
                 while let Some((key, IgnoredAny)) = map.next_entry()? {
                     keys.insert(key);
                 }
-                Ok(Keys(keys))
+                Ok(SpecKeys(keys))
             }
         }
         deserializer.deserialize_map(Object)

@@ -19,10 +19,10 @@ pub(crate) type Sight = Option<(Option<SystemTime>, u64)>;
 
 /// The specifications of a run.
 #[derive(Debug, Default)]
-pub(crate) struct Watched(Vec<Document>);
+pub(crate) struct Watched(Vec<WatchedSpec>);
 
 #[derive(Debug)]
-struct Document {
+struct WatchedSpec {
     name: OsString,
     /// The pictures and the organ file that it was made of.
     others: Vec<PathBuf>,
@@ -37,7 +37,7 @@ impl Watched {
     pub(crate) fn add(&mut self, name: OsString, sight: Sight, others: Vec<PathBuf>) {
         let mut rendered = sights(&name, &others);
         rendered[0] = sight;
-        self.0.push(Document { name, others, last: rendered.clone(), rendered });
+        self.0.push(WatchedSpec { name, others, last: rendered.clone(), rendered });
     }
 
     /// Renders what changes, until the process is ended. `render` gives the other files that were read.
@@ -70,10 +70,12 @@ impl Watched {
                     Lang::Vi => format!("{name} đã đổi\n"),
                     Lang::En => format!("{name} has changed\n"),
                 });
-                document.others = match render(&document.name) {
-                    Ok(others) => others,
+                match render(&document.name) {
+                    // where reading stopped before the others, those of the last time are followed on
+                    Ok(others) if others.is_empty() => {}
+                    Ok(others) => document.others = others,
                     Err(failure) => return failure,
-                };
+                }
                 // what changed while it was being rendered is seen at the next look
                 document.rendered = now;
                 document.rendered.truncate(1);

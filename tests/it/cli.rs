@@ -62,7 +62,8 @@ fn one_format_and_explicit_file_names() {
     run(&folder, &["render", "bc.json", "-o", "y.pdf", "--to", "docx"]).ended(2).says(&["y.pdf", "--to docx"]);
     run(&folder, &["render", "bc.json", "-o", "y.doc"]).ended(2).says(&["y.doc", ".docx", "y.doc/"]);
     run(&folder, &["render", "bc.json", "-o", ""]).ended(2);
-    run(&folder, &["render", "bc.json", "bc.json", "-o", "y.pdf"]).ended(2).says(&["y.pdf", "2"]);
+    folder.put("other.json", report());
+    run(&folder, &["render", "bc.json", "other.json", "-o", "y.pdf"]).ended(2).says(&["y.pdf", "2"]);
     assert!(!folder.names("").iter().any(|name| name.starts_with('y')), "{:?}", folder.names(""));
     // a folder may be called so
     fs::create_dir(folder.path().join("z.pdf")).unwrap();

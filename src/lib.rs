@@ -86,9 +86,8 @@ pub use pdf::{Flavour, Hints, PdfOptions, SignatureFields};
 pub use render::{File, Rendered, Renderer, check, render, render_spec};
 pub use resources::{MAX_PICTURE_BYTES, NoPictures, PictureSource, Resources};
 #[doc(hidden)]
-#[doc(hidden)]
 pub use stages::run_stages_to_pages;
-pub use stages::{Stages, run_stages};
+pub use stages::{Stages, file_stem, run_stages};
 
 /// The example in the README compiles and runs.
 #[cfg(all(doctest, feature = "bundled-fonts", feature = "docx", feature = "pdf"))]

@@ -109,6 +109,14 @@ fn run_from(
     profile.cite(&mut stages.findings);
 }
 
+/// The name, without extension, that the files of a specification will have; `None` where it cannot be read. Costs reading alone.
+#[must_use]
+pub fn file_stem(spec: &[u8], options: &Options) -> Option<String> {
+    let spec = specification::parse(spec, &mut Diagnostics::default())?.spec;
+    let profile = profile::get(options.regulation.unwrap_or_else(|| profile::in_force(&spec))).ok()?;
+    compose::file_stem(&spec, profile)
+}
+
 /// What writing the PDF that is asked for would change of the pages.
 #[cfg(feature = "pdf")]
 fn flattened(pages: &Pages, options: &Options) -> Option<rules::pages::Flattened> {

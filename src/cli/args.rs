@@ -10,6 +10,7 @@ use vanban::diag::Lang;
 use vanban::pdf::Flavour;
 use vanban::specification::Regulation;
 
+use super::settings::Settings;
 use super::starter;
 
 /// The whole command line.
@@ -19,8 +20,8 @@ use super::starter;
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
-    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
-    pub(crate) lang: LangName,
+    #[arg(long, global = true, value_enum, value_name = "vi|en")]
+    pub(crate) lang: Option<LangName>,
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "auto|always|never")]
     pub(crate) color: ColorChoice,
     #[arg(short, long, global = true, action = ArgAction::Help)]
@@ -63,12 +64,32 @@ pub(crate) enum Command {
     Metadata(MetadataArgs),
     Verify(VerifyArgs),
     New(NewArgs),
-    Schema,
+    Schema(SaveArgs),
     Fonts(FontArgs),
     Dump(DumpArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),
+}
+
+impl Command {
+    /// Takes what was not typed from the settings.
+    pub(crate) fn fill_in(&mut self, settings: &Settings) {
+        let judging = match self {
+            Self::Render(args) => {
+                if args.output.is_none() {
+                    // a folder, be it there yet or not
+                    let folder = settings.output.as_ref().filter(|folder| !folder.is_empty());
+                    args.output = folder.map(|folder| PathBuf::from(folder).join("").into_os_string());
+                }
+                &mut args.judging
+            }
+            Self::Check(args) => &mut args.judging,
+            Self::Dump(args) => &mut args.judging,
+            _ => return,
+        };
+        judging.organ = judging.organ.take().or_else(|| settings.organ.clone()).filter(|organ| !organ.is_empty());
+    }
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +109,10 @@ pub(crate) struct RenderArgs {
     pub(crate) no_signature_fields: bool,
     #[arg(long)]
     pub(crate) keep_hints: bool,
+    #[arg(long)]
+    pub(crate) watch: bool,
+    #[arg(long)]
+    pub(crate) open: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -146,16 +171,23 @@ pub(crate) struct ExtractArgs {
     /// `-` for standard input.
     #[arg(value_name = "FILE")]
     pub(crate) file: OsString,
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<OsString>,
-    #[arg(short, long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) save: SaveArgs,
     #[arg(long)]
     pub(crate) anyway: bool,
     #[arg(long)]
     pub(crate) any_size: bool,
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
+}
+
+/// Where a text goes that is printed by default.
+#[derive(Debug, Args)]
+pub(crate) struct SaveArgs {
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<OsString>,
+    #[arg(short, long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +215,8 @@ pub(crate) struct VerifyArgs {
 pub(crate) struct JudgingArgs {
     #[arg(long, value_name = "nd30-2020|tt01-2011", value_parser = regulations())]
     pub(crate) regulation: Option<Regulation>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) organ: Option<OsString>,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json|github|sarif")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]
@@ -203,6 +237,8 @@ pub(crate) struct NewArgs {
     pub(crate) doc_type: Option<starter::StarterRow>,
     #[arg(long)]
     pub(crate) list: bool,
+    #[command(flatten)]
+    pub(crate) save: SaveArgs,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,7 @@
 //! `vanban extract`: a Word file or a PDF in, its specification out, byte for byte. Where the file was changed since it was
 //! made, the specification is that of the old text, and that is told.
 
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use vanban::diag::{Lang, Phrase};
 use vanban::font::FontBook;
@@ -11,13 +10,12 @@ use vanban::read::{self, Carried, Kind, ReadError, story};
 use vanban::{PictureError, PictureSource};
 
 use super::args::ExtractArgs;
-use super::console::{Failure, Outcome, print, say_failure, say_warned, visible_lines};
+use super::console::{Failure, Outcome, say_failure, say_warned};
 use super::input::{self, Input};
-use super::output::Writer;
 use super::remake::{self, Order, remake};
+use super::save::save;
 use super::verify::files::Pdf;
 use super::verify::verdict::{Agreement, Sameness, judge_pdf};
-use super::write_whole::Existing;
 use super::{fonts, verify};
 
 /// Whether the file still is what its specification makes.
@@ -51,26 +49,8 @@ pub(crate) fn run(args: &ExtractArgs, lang: Lang) -> Result<Outcome, Failure> {
             (source, standing_of_pdf(&input, args)?)
         }
     };
-    match &args.output {
-        None => show(&source)?,
-        Some(name) if name == "-" || name == "/dev/stdout" => show(&source)?,
-        Some(name) => {
-            let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-            let files = [(PathBuf::from(name), source)];
-            let mut writer = Writer::new(existing);
-            writer.protect(Path::new(&args.file));
-            writer.write(&input.name, &files)?;
-        }
-    }
+    save(&args.save, source, Some(Path::new(&args.file)))?;
     Ok(tell(&input.name, standing, args.anyway, lang))
-}
-
-/// Prints a specification byte for byte; to a terminal without what would speak to it.
-fn show(source: &[u8]) -> Result<(), Failure> {
-    if !io::stdout().is_terminal() {
-        return print(source);
-    }
-    print(visible_lines(&String::from_utf8_lossy(source)).as_bytes())
 }
 
 fn standing_of_docx(

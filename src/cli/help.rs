@@ -7,10 +7,11 @@ use clap::{Arg, Command, CommandFactory};
 use vanban::diag::Lang;
 
 use super::args::{Arguments, COMMANDS};
+use super::version;
 
 /// The command line's definition with its help in one language.
 pub(crate) fn command(lang: Lang) -> Command {
-    let mut command = translate(Arguments::command(), "vanban", lang);
+    let mut command = translate(Arguments::command(), "vanban", lang).long_version(version::long_version(lang));
     for name in COMMANDS {
         command = command.mut_subcommand(name, |sub| translate(sub, name, lang));
     }
@@ -146,8 +147,8 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         "new" => (
             words("In một bản đặc tả mẫu để điền", "Print a starter specification to fill in"),
             Some(words(
-                "Ví dụ: vanban new BC > bao-cao.json; rồi: vanban render bao-cao.json -o out/",
-                "For example: vanban new report > report.json; then: vanban render report.json -o out/",
+                "Ví dụ: vanban new BC -o bao-cao.json; rồi: vanban render bao-cao.json -o out/",
+                "For example: vanban new report -o report.json; then: vanban render report.json -o out/",
             )),
         ),
         "schema" => (
@@ -193,24 +194,28 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
 /// What an argument of a command means.
 fn argument_text(command: &str, id: &str) -> Bilingual {
     match (command, id) {
-        (_, "lang") => {
-            words("Ngôn ngữ của thông báo: vi hoặc en; mặc định vi", "Language of messages: vi or en; vi by default")
-        }
+        (_, "lang") => words(
+            "Ngôn ngữ của thông báo: vi hoặc en; mặc định: VANBAN_LANG, rồi vanban.toml, rồi vi",
+            "Language of messages: vi or en; default: VANBAN_LANG, then vanban.toml, then vi",
+        ),
         (_, "color") => words(
             "Màu của thông báo: auto (khi in ra màn hình), always hoặc never; mặc định auto, không màu khi đặt NO_COLOR",
             "Colour of messages: auto (on a terminal), always or never; auto by default, none where NO_COLOR is set",
         ),
         ("explain", "kind") => words("Mã hoặc tên, ví dụ VB061 hoặc end_mark", "Code or name, e.g. VB061 or end_mark"),
         (_, "help") => words("In hướng dẫn", "Print help"),
-        (_, "version") => words("In phiên bản", "Print version"),
+        (_, "version") => words(
+            "In phiên bản; --version in thêm tính năng và quy định",
+            "Print the version; --version adds features and regulations",
+        ),
         ("render" | "check", "specs") => words(
-            "Tệp đặc tả JSON, một hoặc nhiều; - là đầu vào chuẩn",
-            "JSON specifications, one or more; - is standard input",
+            "Tệp đặc tả JSON, thư mục (các tệp *.json trong đó) hoặc mẫu như **/*.json; - là đầu vào chuẩn",
+            "JSON specifications, folders (their *.json) or patterns such as **/*.json; - is standard input",
         ),
         ("dump", "spec") => words("Tệp đặc tả JSON; - là đầu vào chuẩn", "JSON specification; - is standard input"),
         ("render", "output") => words(
-            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: thư mục hiện thời",
-            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: the current folder",
+            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: VANBAN_OUTPUT, rồi vanban.toml, rồi thư mục hiện thời",
+            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: VANBAN_OUTPUT, then vanban.toml, then the current folder",
         ),
         ("render", "to") => {
             words("Chỉ kết xuất một loại tệp; mặc định cả hai", "Make one kind of file only; default: both")
@@ -218,7 +223,7 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
         ("extract" | "metadata", "file") => {
             words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
         }
-        ("extract", "output") => words(
+        ("extract" | "new" | "schema", "output") => words(
             "Tệp để ghi, hoặc - là đầu ra chuẩn (mặc định)",
             "The file to write, or - for standard output (default)",
         ),
@@ -234,7 +239,19 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Kết xuất lại cả bản đặc tả lớn bất thường so với tệp (tốn bộ nhớ; chỉ dùng với tệp tin được)",
             "Render again even a specification that is far too large for its file (takes memory; for files you trust)",
         ),
-        ("render" | "extract", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("render" | "extract" | "new" | "schema", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("render", "watch") => words(
+            "Theo dõi bản đặc tả, ảnh và tệp cơ quan, kết xuất lại khi có thay đổi; Ctrl-C để dừng",
+            "Follow specification, pictures and organ file, and render again what changes; Ctrl-C ends it",
+        ),
+        ("render", "open") => words(
+            "Mở tệp PDF (hoặc tệp Word) vừa ghi bằng chương trình của hệ thống",
+            "Open the PDF (or the Word file) with the system's program",
+        ),
+        (_, "organ") => words(
+            "Tệp JSON có các trường chung của cơ quan, dùng khi bản đặc tả không có; mặc định: VANBAN_ORGAN, rồi vanban.toml; '' là không dùng",
+            "JSON file with the organ's fields, which stand in where a specification has none; default: VANBAN_ORGAN, then vanban.toml; '' for none",
+        ),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "explain_lines") => words(
             "Cho biết dòng nào được giãn chữ nhiều hơn 0,2 pt, dòng nào còn xuống khác nhau tùy chương trình soạn thảo",

@@ -1,7 +1,9 @@
 //! What the commands that read specifications share: fonts loaded once, a specification read, its findings told.
 
 use std::cell::RefCell;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
@@ -10,7 +12,8 @@ use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 use super::args::{JudgingArgs, MessageFormat};
 use super::console::{Failure, say_warning, visible_json};
 use super::fonts;
-use super::input::Input;
+use super::input::{self, Input};
+use super::organ::Organ;
 use super::pictures::FolderPictures;
 use super::report::Stream;
 
@@ -23,6 +26,8 @@ pub(crate) struct Judge {
     renderer: Renderer,
     /// What is told of all specifications at the end.
     pub(crate) sarif: RefCell<SarifLog>,
+    organ_name: Option<OsString>,
+    organ: Option<Rc<Organ>>,
 }
 
 impl Judge {
@@ -31,13 +36,28 @@ impl Judge {
         fonts.warnings.iter().for_each(|warning| say_warning(warning, lang));
         let mut options = Options::default();
         options.regulation = args.regulation;
-        Ok(Self {
-            lang,
-            format: args.message_format,
-            options,
-            renderer: Renderer::new(fonts.book),
-            sarif: RefCell::new(SarifLog::new(lang)),
-        })
+        let (organ_name, organ) = (args.organ.clone(), None);
+        let renderer = Renderer::new(fonts.book);
+        let sarif = RefCell::new(SarifLog::new(lang));
+        let mut judge = Self { lang, format: args.message_format, options, renderer, sarif, organ_name, organ };
+        judge.reload_organ()?;
+        Ok(judge)
+    }
+
+    /// Reads the organ file anew.
+    pub(crate) fn reload_organ(&mut self) -> Result<(), Failure> {
+        self.organ = self.organ_name.as_deref().map(Organ::read).transpose()?.map(Rc::new);
+        Ok(())
+    }
+
+    /// Reads a specification and completes it from the organ file.
+    pub(crate) fn read(&self, name: &OsStr) -> Result<Input, Failure> {
+        let mut input = input::read(name)?;
+        if let Some((bytes, lent)) = self.organ.as_ref().and_then(|organ| organ.complete(&input.bytes)) {
+            input.bytes = bytes;
+            input.lent = Some(lent);
+        }
+        Ok(input)
     }
 
     /// Ends a run: a log of all specifications is one document.
@@ -63,10 +83,10 @@ impl Judge {
         vanban::run_stages_to_pages(&input.bytes, resources, &self.options)
     }
 
-    /// The files of a specification, and the pictures that were read for them.
+    /// The files of a specification, and the pictures that were asked for.
     pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
         let pictures = FolderPictures::new(input.folder.clone());
         let rendered = self.renderer.render(&input.bytes, &pictures, &self.options);
-        (rendered, pictures.into_read())
+        (rendered, pictures.into_asked())
     }
 }

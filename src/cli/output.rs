@@ -22,8 +22,8 @@ pub(crate) enum Output {
 }
 
 impl Output {
-    /// Reads `-o` and `--to` together.
-    pub(crate) fn from_args(args: &RenderArgs) -> Result<Self, Failure> {
+    /// Reads `-o` and `--to` together, for a run of so many documents.
+    pub(crate) fn from_args(args: &RenderArgs, documents: usize) -> Result<Self, Failure> {
         let one_format = single(&args.to);
         let Some(typed) = &args.output else { return Ok(Self::Folder(PathBuf::new())) };
         let path = PathBuf::from(typed);
@@ -33,7 +33,7 @@ impl Output {
         }
         if typed == "-" || typed == "/dev/stdout" {
             let format = one_format.ok_or_else(needs_one_format)?;
-            return one_document(args, "-").map(|()| Self::Stdout(format));
+            return one_document(documents, "-").map(|()| Self::Stdout(format));
         }
         if path.is_dir() || ends_with_separator(&path) {
             return Ok(Self::Folder(path));
@@ -47,12 +47,12 @@ impl Output {
                 )
                 .hint("ghi -o THƯ-MỤC/ để kết xuất cả hai", "write -o FOLDER/ to make both"));
             }
-            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+            return one_document(documents, &shown.to_string()).map(|()| Self::File(path, format));
         }
         if path.exists() {
             // a device, a pipe, or a file with another name
             let format = one_format.ok_or_else(needs_one_format)?;
-            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+            return one_document(documents, &shown.to_string()).map(|()| Self::File(path, format));
         }
         if path.extension().is_some() {
             return Err(Failure::new(
@@ -100,13 +100,13 @@ fn needs_one_format() -> Failure {
         .hint("ghi thêm --to docx hoặc --to pdf", "add --to docx or --to pdf")
 }
 
-fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
-    if args.specs.len() == 1 {
+fn one_document(documents: usize, shown: &str) -> Result<(), Failure> {
+    if documents == 1 {
         return Ok(());
     }
     Err(Failure::new(
-        format!("-o {shown} chỉ nhận một văn bản, có {} bản đặc tả", args.specs.len()),
-        format!("-o {shown} takes one document, there are {} specifications", args.specs.len()),
+        format!("-o {shown} chỉ nhận một văn bản, có {documents} bản đặc tả"),
+        format!("-o {shown} takes one document, there are {documents} specifications"),
     )
     .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"))
 }
@@ -140,7 +140,7 @@ impl Writer {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 fs::create_dir_all(folder).map_err(|e| cannot_create_folder(folder, &e))?;
             }
-            staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
+            staged.push(write_whole::stage(path, bytes, self.existing(path)).map_err(|e| cannot_write(path, &e))?);
         }
         match write_whole::publish(staged) {
             Ok(()) => {}
@@ -151,6 +151,11 @@ impl Writer {
         let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
         self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
         Ok(written)
+    }
+
+    /// What a run has written it may write anew, when the specification has changed under its eyes.
+    fn existing(&self, path: &Path) -> Existing {
+        if self.written.contains_key(path) { Existing::Replace } else { self.existing }
     }
 
     fn refuse_inputs(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
@@ -167,7 +172,7 @@ impl Writer {
     /// Names everything that is in the way at once.
     fn refuse_taken(&self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
         for (path, _) in files {
-            if let Some(other) = self.written.get(path) {
+            if let Some(other) = self.written.get(path).filter(|other| *other != spec) {
                 let shown = path.display();
                 return Err(Failure::new(
                     format!("{spec} và {other} cùng cho tệp {shown}; giữ tệp của {other}"),
@@ -181,7 +186,7 @@ impl Writer {
         }
         let in_the_way: Vec<String> = files
             .iter()
-            .filter(|(path, _)| self.existing == Existing::Refuse && write_whole::is_taken(path))
+            .filter(|(path, _)| self.existing(path) == Existing::Refuse && write_whole::is_taken(path))
             .map(|(path, _)| path.display().to_string())
             .collect();
         if in_the_way.is_empty() { Ok(()) } else { Err(exists(&in_the_way.join(", "))) }

@@ -12,18 +12,18 @@ use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 #[derive(Debug)]
 pub(crate) struct FolderPictures {
     folder: PathBuf,
-    /// Those that were read.
-    read: Mutex<Vec<PathBuf>>,
+    /// Those that were asked for.
+    asked: Mutex<Vec<PathBuf>>,
 }
 
 impl FolderPictures {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, read: Mutex::default() }
+        Self { folder, asked: Mutex::default() }
     }
 
-    /// The paths of the pictures that were read.
-    pub(crate) fn into_read(self) -> Vec<PathBuf> {
-        self.read.into_inner().unwrap_or_default()
+    /// The paths of the pictures that were asked for, be they there or not.
+    pub(crate) fn into_asked(self) -> Vec<PathBuf> {
+        self.asked.into_inner().unwrap_or_default()
     }
 }
 
@@ -32,6 +32,9 @@ impl PictureSource for FolderPictures {
         let relative = Path::new(name);
         if leaves_folder(relative) {
             return Err(PictureError::OutsideFolder);
+        }
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.push(self.folder.join(relative));
         }
         let folder = self.folder.canonicalize().map_err(|e| why(&e))?;
         let path = folder.join(relative).canonicalize().map_err(|e| why(&e))?;
@@ -55,9 +58,6 @@ impl PictureSource for FolderPictures {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
         if bytes.len() > MAX_PICTURE_BYTES {
             return Err(PictureError::TooLarge);
-        }
-        if let Ok(mut read) = self.read.lock() {
-            read.push(path);
         }
         Ok(bytes)
     }

@@ -14,6 +14,7 @@ use super::console::{Failure, Outcome, has_colour, print, say, say_failure, visi
 use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
+use super::organ::Lent;
 
 /// Where the forms for programs go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(crate) struct Report {
     path: OsString,
     /// The specification, for line and column.
     source: Vec<u8>,
+    /// What the specification has from an organ file.
+    lent: Option<Lent>,
     stream: Stream,
     pub(crate) findings: Diagnostics,
     /// What stopped the program from doing its work.
@@ -61,6 +64,7 @@ impl Report {
             name: name.to_string_lossy().into_owned(),
             path: name.to_owned(),
             source: Vec::new(),
+            lent: None,
             stream,
             findings: Diagnostics::default(),
             failure: None,
@@ -75,6 +79,15 @@ impl Report {
     pub(crate) fn set_source(&mut self, input: &Input) {
         self.name.clone_from(&input.name);
         self.source.clone_from(&input.bytes);
+        self.lent.clone_from(&input.lent);
+    }
+
+    /// The findings of each file, with its name and text.
+    fn by_file(&self) -> Vec<(Diagnostics, &str, &[u8])> {
+        let Some(lent) = &self.lent else { return vec![(self.findings.clone(), &self.name, &self.source)] };
+        let (own, of_organ) = lent.part(&self.findings);
+        let (organ, text) = lent.source();
+        vec![(own, &self.name, &self.source), (of_organ, organ, text)]
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -93,7 +106,9 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| lang.of(&failure.message));
         match judge.format {
             MessageFormat::Text => {
-                say(&text::print_with_lines(&self.findings, &self.name, &self.source, lang, has_colour()));
+                for (findings, name, source) in self.by_file() {
+                    say(&text::print_with_lines(&findings, name, source, lang, has_colour()));
+                }
                 if let Some(failure) = &self.failure {
                     say_failure(failure, lang);
                 }
@@ -102,12 +117,16 @@ impl Report {
             MessageFormat::Json => self.stream.write(&visible_json(&format!("{}\n", self.json(lang)))),
             MessageFormat::Github => {
                 let failed = failure.map_or_else(String::new, |message| github::failure(&self.name, message));
-                let commands = github::print(&self.findings, &self.name, &self.source, lang) + &failed;
-                self.stream.write(&visible_lines(&commands))
+                let files = self.by_file();
+                let commands: String =
+                    files.iter().map(|(findings, name, source)| github::print(findings, name, source, lang)).collect();
+                self.stream.write(&visible_lines(&(commands + &failed)))
             }
             MessageFormat::Sarif => {
                 let mut log = judge.sarif.borrow_mut();
-                log.add(&self.findings, &self.name, &self.source);
+                for (findings, name, source) in self.by_file() {
+                    log.add(&findings, name, source);
+                }
                 failure.iter().for_each(|message| log.add_failure(&self.name, message));
                 Ok(())
             }
@@ -124,6 +143,12 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| {
             json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
+        let mut findings = Vec::new();
+        for (found, name, source) in self.by_file() {
+            if let Value::Array(several) = findings_json::print(&found, name, source, lang) {
+                findings.extend(several);
+            }
+        }
         let mut report = json!({
             "file": self.name,
             "outcome": outcome,
@@ -131,7 +156,7 @@ impl Report {
             "regulation": self.regulation.map(Regulation::name),
             "written": written,
             "failure": failure,
-            "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
+            "findings": findings,
         });
         // a name of an old system, which no string of JSON can hold: its bytes
         if let Some(encoded) = percent_encoded(&self.path) {

@@ -11,7 +11,8 @@ use vanban::profile::{self, Starter, StarterBody, Template};
 use vanban::specification::{DocType, Regulation};
 
 use super::args::NewArgs;
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome};
+use super::save::save;
 
 /// A document type as the command line knows it.
 pub(crate) type StarterRow = (DocType, &'static Template, &'static Starter);
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
         Some((doc_type, _, begins)) if !args.list => starter(doc_type, begins),
         _ => table(lang),
     };
-    print(text.as_bytes())?;
+    save(&args.save, text.into_bytes(), None)?;
     Ok(Outcome::Done)
 }
 

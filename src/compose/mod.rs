@@ -125,6 +125,12 @@ pub fn compose(
     Some(document)
 }
 
+/// The name, without extension, of a document's files; `None` where the regulation has no such document type.
+pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
+    let template = profile.doc_types.get(&spec.doc_type)?;
+    Some(wording::file_stem(spec.number, &symbol(spec, template)))
+}
+
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
 fn no_template(doc_type: DocType, profile: &Profile) -> Diagnostic {
     let (title, word) = (&profile.title, doc_type.name());

@@ -6,11 +6,14 @@
 mod cli;
 mod cli_extract;
 mod cli_findings;
+mod cli_many;
 mod cli_metadata;
 mod cli_pictures;
 mod cli_run;
 mod cli_safety;
+mod cli_settings;
 mod cli_verify;
+mod cli_watch;
 mod column_bounds;
 mod columns;
 mod common_sequence;

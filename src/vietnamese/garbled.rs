@@ -87,7 +87,7 @@ impl TextLooks {
             }
             // no-break space, § « ° ² ³ »
             (0xc2, 0xa0 | 0xa7 | 0xab | 0xb0 | 0xb2 | 0xb3 | 0xbb) => {}
-            (0xc2, 0xb4) | (0xcb | 0xcc | 0xcd, _) => {
+            (0xc2, 0xb4) | (0xcb..=0xcd, _) => {
                 self.is_odd = true;
                 self.has_marks = true;
             }

@@ -27,7 +27,7 @@ pub(super) fn find(text: &str) -> Option<TornMarks> {
         return None;
     }
     let tally = Tally::of(text, &|c| c.is_alphabetic() || combining(c).is_some(), false, &converted);
-    tally.is_sure().then(|| TornMarks { joined: Some(tally.text) })
+    tally.is_sure().then_some(TornMarks { joined: Some(tally.text) })
 }
 
 /// The mark that a character of its own looks like.

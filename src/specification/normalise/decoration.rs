@@ -152,6 +152,10 @@ impl Why {
                 "nơi nhận duy nhất ở Kính gửi không có dấu “{signs}”, đã bỏ",
                 "a single addressee takes no “{signs}”, which is dropped"
             ),
+            Self::DashOfBasis if !signs.contains([';', '.', ',']) => phrase!(
+                "căn cứ không có dấu “{signs}” ở đầu dòng, đã bỏ{vi}",
+                "a legal basis takes no “{signs}” before it, which is dropped{en}"
+            ),
             Self::DashOfBasis => phrase!(
                 "căn cứ không có dấu ở đầu dòng, dấu cuối dòng được chương trình tự thêm: “{signs}” đã bỏ{vi}",
                 "a legal basis has no sign before it, the one that ends it is added by the program: “{signs}” is dropped{en}"

@@ -258,7 +258,7 @@ fn short_texts_are_told_too() {
         ("CÃ¡Â»â„¢ng hÃƒÂ²a xÃƒÂ£ hÃ¡Â»â„¢i", "Windows-1252", "Cộng hòa xã hội"),
         ("C├┤ng v─ân, ─æ╞░ß╗¥ng", "cp437", "Công văn, đường"),
         (
-            "Văn phòng UBND, phßng Néi vô, Së T­ ph¸p vµ c¸c së",
+            "Văn phòng UBND, phßng Néi vô, Së T\u{ad} ph¸p vµ c¸c së",
             "TCVN3",
             "Văn phòng UBND, phòng Nội vô, Sở Tư pháp và các sở",
         ),

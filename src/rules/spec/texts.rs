@@ -96,10 +96,10 @@ fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             let is_foreign = run.lang.as_ref().is_some_and(|lang| !lang.as_str().starts_with("vi"));
             slips(text, is_foreign, place, out);
         }
-        if let Some(link) = &run.link {
-            if let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link")) {
-                out.push(finding);
-            }
+        if let Some(link) = &run.link
+            && let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link"))
+        {
+            out.push(finding);
         }
     }
 }

@@ -52,3 +52,43 @@ impl Deflate {
         }
     }
 }
+
+/// A stream that is deflated piece by piece: what is long is never there as a whole.
+#[cfg(feature = "pdf")]
+#[derive(Debug)]
+pub(crate) struct DeflateStream {
+    compress: Compress,
+    out: Vec<u8>,
+}
+
+#[cfg(feature = "pdf")]
+impl DeflateStream {
+    /// `level`: from 1 (quick) to 9 (small).
+    pub(crate) fn new(level: u32, wrapping: Wrapping) -> Self {
+        Self { compress: Compress::new(Compression::new(level), wrapping.has_header()), out: Vec::new() }
+    }
+
+    /// Adds data.
+    pub(crate) fn write(&mut self, data: &[u8]) {
+        let mut done = 0;
+        while done < data.len() {
+            done += self.step(&data[done..], FlushCompress::None).0;
+        }
+    }
+
+    /// The whole stream.
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        while !self.step(&[], FlushCompress::Finish).1 {}
+        self.out.shrink_to_fit();
+        self.out
+    }
+
+    /// How many bytes were taken, and whether that was the end; there is always room, so each step goes on.
+    fn step(&mut self, data: &[u8], flush: FlushCompress) -> (usize, bool) {
+        self.out.reserve((self.out.capacity() / 2).max(4096));
+        let before = self.compress.total_in();
+        let status = self.compress.compress_vec(data, &mut self.out, flush);
+        let taken = usize::try_from(self.compress.total_in() - before).unwrap_or(0);
+        (taken, matches!(status, Ok(Status::StreamEnd)))
+    }
+}

@@ -66,6 +66,8 @@ mod picture;
 pub mod profile;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+mod read_back;
 mod render;
 mod resources;
 #[doc(hidden)]
@@ -74,6 +76,7 @@ pub mod schema;
 pub mod specification;
 mod stages;
 pub mod units;
+mod vietnamese;
 
 pub use error::{PictureError, WriteError};
 pub use options::{Format, Options};
@@ -83,7 +86,8 @@ pub use pdf::{Flavour, Hints, PdfOptions, SignatureFields};
 pub use render::{File, Rendered, Renderer, check, render, render_spec};
 pub use resources::{MAX_PICTURE_BYTES, NoPictures, PictureSource, Resources};
 #[doc(hidden)]
-pub use stages::{Stages, run_stages};
+pub use stages::run_stages_to_pages;
+pub use stages::{Stages, file_stem, run_stages};
 
 /// The example in the README compiles and runs.
 #[cfg(all(doctest, feature = "bundled-fonts", feature = "docx", feature = "pdf"))]

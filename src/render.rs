@@ -1,5 +1,6 @@
 //! From a specification to files.
 
+use crate::compose::KnownPictures;
 use crate::diag::Diagnostics;
 #[cfg(feature = "docx")]
 use crate::docx;
@@ -10,9 +11,11 @@ use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
+#[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+use crate::read_back;
 use crate::resources::{PictureSource, Resources};
-use crate::specification::{Spec, to_json};
-use crate::stages::{Stages, run_stages};
+use crate::specification::{Regulation, Spec, to_json};
+use crate::stages::{Stages, Wanted, run_stages_for, run_stages_to_pages};
 
 /// What came of rendering.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +27,8 @@ pub struct Rendered {
     pub files: Vec<File>,
     /// How many pages.
     pub page_count: usize,
+    /// The regulation that it follows: the one asked for, or the one in force on the issue date.
+    pub regulation: Option<Regulation>,
 }
 
 /// A file, ready to be written.
@@ -67,7 +72,7 @@ impl Rendered {
 /// Judges a specification: the findings that rendering it would make.
 #[must_use]
 pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagnostics {
-    run_stages(spec, resources, options).findings
+    run_stages_to_pages(spec, resources, options).findings
 }
 
 /// Renders a specification: JSON in UTF-8. With an error among the findings there are no files. For several, see [`Renderer`].
@@ -88,7 +93,7 @@ pub fn render_spec(spec: &Spec, resources: Resources<'_>, options: &Options) -> 
 }
 
 /// Renders any number of specifications in the same faces. What they have in common (subsets of faces, pictures,
-/// parts of the Word file) is made once; at most 33 MiB are kept. The files are those that [`render`] makes, byte for byte.
+/// parts of the Word file) is made once; at most 49 MiB are kept. The files are those that [`render`] makes, byte for byte.
 #[derive(Debug)]
 pub struct Renderer {
     fonts: FontBook,
@@ -98,6 +103,7 @@ pub struct Renderer {
 /// What earlier documents left for the next.
 #[derive(Debug, Default)]
 struct Caches {
+    pictures: KnownPictures,
     #[cfg(feature = "docx")]
     docx: docx::WordCache,
     #[cfg(feature = "pdf")]
@@ -155,9 +161,13 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, findings, .. } = run_stages(spec, resources, options);
-    let mut rendered = Rendered { findings, ..Rendered::default() };
+    let Stages { document, pages, regulation, findings, .. } =
+        run_stages_for(Wanted::Files, spec, resources, options, &mut caches.pictures);
+    let mut rendered = Rendered { findings, regulation, ..Rendered::default() };
     let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
+    let stem = document.info.file_stem.clone();
+    // given up once it is written: of a long document it takes as much room as what is still to be made
+    let mut document = Some(document);
     rendered.page_count = pages.pages.len();
     if rendered.findings.has_errors() {
         return Ok(rendered);
@@ -176,12 +186,17 @@ fn render_with(
                 let symbols = resources.fonts.face(FaceStyle::Symbols).data();
                 let partings = &pages.partings;
                 let beside = docx::Beside { source: spec, page_count: rendered.page_count, partings, symbols };
+                let Some(document) = document.take() else { continue };
                 docx::write(&document, &beside, &mut caches.docx)?
             }
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
         };
-        rendered.files.push(File { stem: document.info.file_stem.clone(), format, bytes });
+        #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
+        if let Some(finding) = read_back::judge(spec, format, &bytes) {
+            rendered.findings.push(finding);
+        }
+        rendered.files.push(File { stem: stem.clone(), format, bytes });
     }
     Ok(rendered)
 }

@@ -54,6 +54,12 @@ impl Length {
         round_div(self.0, EMU_PER_TWIP)
     }
 
+    /// The whole twips in it.
+    #[must_use]
+    pub const fn down_to_twip(self) -> Self {
+        Self(self.0 - self.0 % EMU_PER_TWIP)
+    }
+
     /// In half-points, to the nearest: `w:sz`.
     #[must_use]
     pub const fn to_half_pt(self) -> i64 {
@@ -64,6 +70,12 @@ impl Length {
     #[must_use]
     pub const fn to_mm(self) -> i64 {
         self.0 / EMU_PER_MM
+    }
+
+    /// In whole points, rounded towards none, for messages.
+    #[must_use]
+    pub const fn to_pt(self) -> i64 {
+        self.0 / EMU_PER_PT
     }
 
     /// The larger of two.

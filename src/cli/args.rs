@@ -10,6 +10,7 @@ use vanban::diag::Lang;
 use vanban::pdf::Flavour;
 use vanban::specification::Regulation;
 
+use super::settings::Settings;
 use super::starter;
 
 /// The whole command line.
@@ -19,8 +20,10 @@ use super::starter;
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
-    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
-    pub(crate) lang: LangName,
+    #[arg(long, global = true, value_enum, value_name = "vi|en")]
+    pub(crate) lang: Option<LangName>,
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "auto|always|never")]
+    pub(crate) color: ColorChoice,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -32,6 +35,15 @@ pub(crate) struct Arguments {
 pub(crate) enum LangName {
     Vi,
     En,
+}
+
+/// Whether messages are in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal that shows them.
+    Auto,
+    Always,
+    Never,
 }
 
 impl From<LangName> for Lang {
@@ -47,16 +59,37 @@ impl From<LangName> for Lang {
 pub(crate) enum Command {
     Render(RenderArgs),
     Check(CheckArgs),
+    Explain(ExplainArgs),
     Extract(ExtractArgs),
     Metadata(MetadataArgs),
     Verify(VerifyArgs),
     New(NewArgs),
-    Schema,
+    Schema(SaveArgs),
     Fonts(FontArgs),
     Dump(DumpArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),
+}
+
+impl Command {
+    /// Takes what was not typed from the settings.
+    pub(crate) fn fill_in(&mut self, settings: &Settings) {
+        let judging = match self {
+            Self::Render(args) => {
+                if args.output.is_none() {
+                    // a folder, be it there yet or not
+                    let folder = settings.output.as_ref().filter(|folder| !folder.is_empty());
+                    args.output = folder.map(|folder| PathBuf::from(folder).join("").into_os_string());
+                }
+                &mut args.judging
+            }
+            Self::Check(args) => &mut args.judging,
+            Self::Dump(args) => &mut args.judging,
+            _ => return,
+        };
+        judging.organ = judging.organ.take().or_else(|| settings.organ.clone()).filter(|organ| !organ.is_empty());
+    }
 }
 
 #[derive(Debug, Args)]
@@ -76,6 +109,10 @@ pub(crate) struct RenderArgs {
     pub(crate) no_signature_fields: bool,
     #[arg(long)]
     pub(crate) keep_hints: bool,
+    #[arg(long)]
+    pub(crate) watch: bool,
+    #[arg(long)]
+    pub(crate) open: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
     #[command(flatten)]
@@ -113,6 +150,13 @@ pub(crate) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A code or a name; absent: all are listed.
+    #[arg(value_name = "CODE")]
+    pub(crate) kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct DumpArgs {
     #[arg(value_name = "FILE")]
     pub(crate) spec: OsString,
@@ -127,6 +171,19 @@ pub(crate) struct ExtractArgs {
     /// `-` for standard input.
     #[arg(value_name = "FILE")]
     pub(crate) file: OsString,
+    #[command(flatten)]
+    pub(crate) save: SaveArgs,
+    #[arg(long)]
+    pub(crate) anyway: bool,
+    #[arg(long)]
+    pub(crate) any_size: bool,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+}
+
+/// Where a text goes that is printed by default.
+#[derive(Debug, Args)]
+pub(crate) struct SaveArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<OsString>,
     #[arg(short, long)]
@@ -145,8 +202,10 @@ pub(crate) struct VerifyArgs {
     /// A Word file, a PDF, or one of each; `-` for standard input.
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
     pub(crate) files: Vec<OsString>,
+    #[arg(long)]
+    pub(crate) any_size: bool,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
-    pub(crate) message_format: MessageFormat,
+    pub(crate) message_format: VerdictFormat,
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
 }
@@ -156,7 +215,9 @@ pub(crate) struct VerifyArgs {
 pub(crate) struct JudgingArgs {
     #[arg(long, value_name = "nd30-2020|tt01-2011", value_parser = regulations())]
     pub(crate) regulation: Option<Regulation>,
-    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) organ: Option<OsString>,
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json|github|sarif")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
@@ -176,6 +237,8 @@ pub(crate) struct NewArgs {
     pub(crate) doc_type: Option<starter::StarterRow>,
     #[arg(long)]
     pub(crate) list: bool,
+    #[command(flatten)]
+    pub(crate) save: SaveArgs,
 }
 
 #[derive(Debug, Args)]
@@ -197,9 +260,10 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 12] = [
+pub(crate) const COMMANDS: [&str; 13] = [
     "render",
     "check",
+    "explain",
     "extract",
     "metadata",
     "verify",
@@ -242,6 +306,17 @@ impl FileFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum MessageFormat {
+    Text,
+    Json,
+    /// Workflow commands.
+    Github,
+    /// One log of all files.
+    Sarif,
+}
+
+/// How a verdict is told: it is about files, not about places in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerdictFormat {
     Text,
     Json,
 }

@@ -1,5 +1,7 @@
 //! `vanban check`: specifications in, findings out, no file.
 
+use std::path::Path;
+
 use vanban::diag::Lang;
 
 use super::args::{CheckArgs, MessageFormat};
@@ -7,7 +9,9 @@ use super::console::{Failure, Outcome, print};
 use super::input;
 use super::judge::Judge;
 use super::line_report::LineReport;
+use super::progress::Progress;
 use super::report::{Report, Stream};
+use super::specs::{self, Named};
 
 /// Runs the command. A specification that fails does not stop the others.
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
@@ -15,18 +19,23 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut judge = Judge::new(&args.judging, lang)?;
     judge.options.pdf.flavour = args.flavour.pdf;
     let mut worst = Outcome::Done;
-    for name in &args.specs {
-        let mut report = Report::new(name, Stream::Stdout);
-        match input::read(name) {
+    let named = specs::expand(&args.specs, args.judging.organ.as_deref().map(Path::new));
+    let mut progress = Progress::new(named.len(), lang);
+    for Named { name, fault } in named {
+        progress.step(&name);
+        let mut report = Report::new(&name, Stream::Stdout);
+        match fault.map_or_else(|| judge.read(&name), Err) {
             Err(failure) => report.failure = Some(failure),
             Ok(input) => {
                 report.set_source(&input);
-                let stages = judge.run_stages(&input);
+                let stages = judge.run_stages_to_pages(&input);
                 report.pages = stages.pages.as_ref().map(|pages| pages.pages.len());
                 report.lines = stages.pages.as_ref().filter(|_| args.explain_lines).map(LineReport::of);
+                report.regulation = stages.regulation;
                 report.findings = stages.findings;
             }
         }
+        progress.clear();
         report.tell(&judge)?;
         if judge.format == MessageFormat::Text && !args.quiet && report.failure.is_none() {
             print(report.summary(lang).as_bytes())?;
@@ -36,5 +45,6 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
         }
         worst = worst.max(report.outcome());
     }
+    judge.finish(Stream::Stdout)?;
     Ok(worst)
 }

@@ -4,14 +4,13 @@ use vanban::diag::Lang;
 
 use super::args::{DumpArgs, Stage};
 use super::console::{Failure, Outcome, print};
-use super::input;
 use super::judge::Judge;
 use super::report::{Report, Stream};
 
 /// Runs the command.
 pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     let judge = Judge::new(&args.judging, lang)?;
-    let input = input::read(&args.spec)?;
+    let input = judge.read(&args.spec)?;
     let stages = judge.run_stages(&input);
     let text = match args.stage {
         Stage::Spec => stages.spec.as_ref().map(|spec| format!("{spec:#?}\n")),
@@ -22,6 +21,7 @@ pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     report.set_source(&input);
     report.findings = stages.findings;
     report.tell(&judge)?;
+    judge.finish(Stream::Stderr)?;
     print(text.unwrap_or_default().as_bytes())?;
     Ok(report.outcome())
 }

@@ -7,10 +7,11 @@ use clap::{Arg, Command, CommandFactory};
 use vanban::diag::Lang;
 
 use super::args::{Arguments, COMMANDS};
+use super::version;
 
 /// The command line's definition with its help in one language.
 pub(crate) fn command(lang: Lang) -> Command {
-    let mut command = translate(Arguments::command(), "vanban", lang);
+    let mut command = translate(Arguments::command(), "vanban", lang).long_version(version::long_version(lang));
     for name in COMMANDS {
         command = command.mut_subcommand(name, |sub| translate(sub, name, lang));
     }
@@ -91,7 +92,7 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
     match name {
         "render" => (
             words(
-                "Làm tệp Word và tệp PDF từ bản đặc tả JSON",
+                "Kết xuất tệp Word và tệp PDF từ bản đặc tả JSON",
                 "Make the Word file and the PDF of JSON specifications",
             ),
             Some(words(
@@ -100,22 +101,32 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
             )),
         ),
         "check" => (
-            words("Chỉ đọc và xét bản đặc tả, không làm tệp nào", "Only read and judge specifications, make no file"),
+            words(
+                "Chỉ đọc và kiểm tra bản đặc tả, không tạo tệp nào",
+                "Only read and judge specifications, make no file",
+            ),
             None,
+        ),
+        "explain" => (
+            words(
+                "Giải thích một mã lỗi hoặc cảnh báo; không ghi mã thì liệt kê tất cả",
+                "Explain the code of an error or warning; without a code list all",
+            ),
+            Some(words("Ví dụ: vanban explain VB061", "For example: vanban explain VB061")),
         ),
         "extract" => (
             words(
-                "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban làm, đúng từng byte",
+                "Lấy lại bản đặc tả JSON từ tệp Word hoặc PDF/A-3a do vanban tạo, đúng từng byte",
                 "Take the JSON specification back out of a Word file or PDF/A-3a that vanban made, byte for byte",
             ),
             Some(words(
-                "Ví dụ: vanban extract 624-BC-STTTT.docx -o bao-cao.json",
-                "For example: vanban extract 624-BC-STTTT.docx -o report.json",
+                "Ví dụ: vanban extract 624-BC-STTTT.docx -o bao-cao.json. Mã kết thúc: 0 tệp vẫn đúng như bản đặc tả; 1 tệp đã bị sửa sau khi kết xuất, bản đặc tả là bản cũ, hoặc không so được; 2 không lấy được.",
+                "For example: vanban extract 624-BC-STTTT.docx -o report.json. Exit codes: 0 the file still is what its specification makes; 1 it was changed since and the specification is the old one, or it could not be compared; 2 nothing could be taken out.",
             )),
         ),
         "metadata" => (
             words(
-                "In siêu dữ liệu của tệp Word hoặc PDF do vanban làm, dạng JSON",
+                "In siêu dữ liệu của tệp Word hoặc PDF do vanban tạo, dạng JSON",
                 "Print what a Word file or PDF that vanban made says of itself, as JSON",
             ),
             Some(words(
@@ -125,19 +136,19 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         ),
         "verify" => (
             words(
-                "Xét hai tệp có cùng một bản đặc tả không, và làm lại có ra đúng từng byte không",
+                "Kiểm tra hai tệp có cùng một bản đặc tả không, và kết xuất lại có ra đúng từng byte không",
                 "Say whether two files come from one specification, and whether making them again gives the same bytes",
             ),
             Some(words(
-                "Chỉ đọc, không ghi tệp nào. Chữ ký số không được xét: hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không xét được.",
-                "Reads only, writes nothing. Digital signatures are not judged: ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
+                "Chỉ đọc, không ghi tệp nào. PDF đã ký (signed): phần ghi thêm đúng là của chương trình ký và được chữ ký bao hết; bản thân chữ ký không được kiểm tra (không làm mật mã): hãy dùng chương trình ký. Mã kết thúc: 0 đúng cả; 1 có chỗ khác; 2 không kiểm tra được.",
+                "Reads only, writes nothing. Of a signed PDF (signed) what was appended is what signing programs append, and covered by signatures; the signature itself is not verified (no cryptography): ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
             )),
         ),
         "new" => (
             words("In một bản đặc tả mẫu để điền", "Print a starter specification to fill in"),
             Some(words(
-                "Ví dụ: vanban new BC > bao-cao.json; rồi: vanban render bao-cao.json -o out/",
-                "For example: vanban new report > report.json; then: vanban render report.json -o out/",
+                "Ví dụ: vanban new BC -o bao-cao.json; rồi: vanban render bao-cao.json -o out/",
+                "For example: vanban new report -o report.json; then: vanban render report.json -o out/",
             )),
         ),
         "schema" => (
@@ -169,7 +180,7 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
         "help" => (words("In hướng dẫn chung hoặc của một lệnh", "Print this help or that of a command"), None),
         _ => (
             words(
-                "Làm văn bản hành chính (Word và PDF) từ một bản đặc tả JSON, theo Nghị định 30/2020/NĐ-CP",
+                "Kết xuất văn bản hành chính (Word và PDF) từ một bản đặc tả JSON, theo Nghị định 30/2020/NĐ-CP",
                 "Make Vietnamese administrative documents (Word and PDF) of one JSON specification, after Decree 30/2020/NĐ-CP",
             ),
             Some(words(
@@ -183,27 +194,36 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
 /// What an argument of a command means.
 fn argument_text(command: &str, id: &str) -> Bilingual {
     match (command, id) {
-        (_, "lang") => {
-            words("Ngôn ngữ của thông báo: vi hoặc en; mặc định vi", "Language of messages: vi or en; vi by default")
-        }
+        (_, "lang") => words(
+            "Ngôn ngữ của thông báo: vi hoặc en; mặc định: VANBAN_LANG, rồi vanban.toml, rồi vi",
+            "Language of messages: vi or en; default: VANBAN_LANG, then vanban.toml, then vi",
+        ),
+        (_, "color") => words(
+            "Màu của thông báo: auto (khi in ra màn hình), always hoặc never; mặc định auto, không màu khi đặt NO_COLOR",
+            "Colour of messages: auto (on a terminal), always or never; auto by default, none where NO_COLOR is set",
+        ),
+        ("explain", "kind") => words("Mã hoặc tên, ví dụ VB061 hoặc end_mark", "Code or name, e.g. VB061 or end_mark"),
         (_, "help") => words("In hướng dẫn", "Print help"),
-        (_, "version") => words("In phiên bản", "Print version"),
+        (_, "version") => words(
+            "In phiên bản; --version in thêm tính năng và quy định",
+            "Print the version; --version adds features and regulations",
+        ),
         ("render" | "check", "specs") => words(
-            "Tệp đặc tả JSON, một hoặc nhiều; - là đầu vào chuẩn",
-            "JSON specifications, one or more; - is standard input",
+            "Tệp đặc tả JSON, thư mục (các tệp *.json trong đó) hoặc mẫu như **/*.json; - là đầu vào chuẩn",
+            "JSON specifications, folders (their *.json) or patterns such as **/*.json; - is standard input",
         ),
         ("dump", "spec") => words("Tệp đặc tả JSON; - là đầu vào chuẩn", "JSON specification; - is standard input"),
         ("render", "output") => words(
-            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: thư mục hiện thời",
-            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: the current folder",
+            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: VANBAN_OUTPUT, rồi vanban.toml, rồi thư mục hiện thời",
+            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: VANBAN_OUTPUT, then vanban.toml, then the current folder",
         ),
         ("render", "to") => {
-            words("Chỉ làm một loại tệp; mặc định làm cả hai", "Make one kind of file only; default: both")
+            words("Chỉ kết xuất một loại tệp; mặc định cả hai", "Make one kind of file only; default: both")
         }
         ("extract" | "metadata", "file") => {
             words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
         }
-        ("extract", "output") => words(
+        ("extract" | "new" | "schema", "output") => words(
             "Tệp để ghi, hoặc - là đầu ra chuẩn (mặc định)",
             "The file to write, or - for standard output (default)",
         ),
@@ -211,7 +231,27 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Một tệp .docx, một tệp .pdf, hoặc cả hai, thứ tự tùy ý; - là đầu vào chuẩn",
             "A .docx, a .pdf, or one of each in any order; - is standard input",
         ),
-        ("render" | "extract", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("extract", "anyway") => words(
+            "Lấy cả khi tệp đã bị sửa sau khi kết xuất: chỉ cảnh báo, mã kết thúc 0",
+            "Take it even where the file was changed since it was made: only warn, exit code 0",
+        ),
+        ("extract" | "verify", "any_size") => words(
+            "Kết xuất lại cả bản đặc tả lớn bất thường so với tệp (tốn bộ nhớ; chỉ dùng với tệp tin được)",
+            "Render again even a specification that is far too large for its file (takes memory; for files you trust)",
+        ),
+        ("render" | "extract" | "new" | "schema", "force") => words("Thay tệp đã có", "Replace existing files"),
+        ("render", "watch") => words(
+            "Theo dõi bản đặc tả, ảnh và tệp cơ quan, kết xuất lại khi có thay đổi; Ctrl-C để dừng",
+            "Follow specification, pictures and organ file, and render again what changes; Ctrl-C ends it",
+        ),
+        ("render", "open") => words(
+            "Mở tệp PDF (hoặc tệp Word) vừa ghi bằng chương trình của hệ thống",
+            "Open the PDF (or the Word file) with the system's program",
+        ),
+        (_, "organ") => words(
+            "Tệp JSON có các trường chung của cơ quan, dùng khi bản đặc tả không có; mặc định: VANBAN_ORGAN, rồi vanban.toml; '' là không dùng",
+            "JSON file with the organ's fields, which stand in where a specification has none; default: VANBAN_ORGAN, then vanban.toml; '' for none",
+        ),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "explain_lines") => words(
             "Cho biết dòng nào được giãn chữ nhiều hơn 0,2 pt, dòng nào còn xuống khác nhau tùy chương trình soạn thảo",
@@ -234,9 +274,13 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Quy định phải theo, thay cho quy định ghi trong bản đặc tả",
             "The regulation to follow, whatever the specification says",
         ),
-        (_, "message_format") => words(
+        ("verify", "message_format") => words(
             "Dạng thông báo: text cho người đọc (mặc định), json cho máy đọc",
-            "Form of findings: text for people (default), json for programs",
+            "Form of the verdict: text for people (default), json for programs",
+        ),
+        (_, "message_format") => words(
+            "Dạng thông báo: text cho người đọc (mặc định); json, github (chú thích trên GitHub), sarif (SARIF 2.1.0) cho máy đọc",
+            "Form of findings: text for people (default); json, github (annotations on GitHub), sarif (SARIF 2.1.0) for programs",
         ),
         (_, "fonts") => words(
             "Phông chữ: bundled là Liberation Serif đi kèm (mặc định), system là Times New Roman cài trên máy",

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use vanban::read::{ReadError, file_too_large, limits::MAX_FILE_BYTES};
 
 use super::console::{Failure, reason};
+use super::organ::Lent;
 
 /// The largest specification that is read: a 300-page report has half a megabyte.
 const MAX_SPEC_BYTES: u64 = 64 << 20;
@@ -21,6 +22,8 @@ pub(crate) struct Input {
     pub(crate) bytes: Vec<u8>,
     /// Pictures are looked for here.
     pub(crate) folder: PathBuf,
+    /// What the bytes have from an organ file.
+    pub(crate) lent: Option<Lent>,
 }
 
 /// Reads the specification called `name`; `-` is standard input.
@@ -43,7 +46,7 @@ pub(crate) fn unreadable(name: &str, error: &ReadError) -> Failure {
 fn read_at_most(name: &OsStr, limit: u64, too_large: impl Fn(&str) -> Failure) -> Result<Input, Failure> {
     if name == "-" {
         let bytes = read_within_limit(io::stdin().lock(), limit, "stdin")?.ok_or_else(|| too_large("stdin"))?;
-        return Ok(Input { name: "<stdin>".to_owned(), bytes, folder: PathBuf::from(".") });
+        return Ok(Input { name: "<stdin>".to_owned(), bytes, folder: PathBuf::from("."), lent: None });
     }
     let path = Path::new(name);
     let shown = path.display().to_string();
@@ -58,7 +61,7 @@ fn read_at_most(name: &OsStr, limit: u64, too_large: impl Fn(&str) -> Failure) -
     let file = File::open(path).map_err(|e| cannot_read(&shown, &e))?;
     let bytes = read_within_limit(file, limit, &shown)?.ok_or_else(|| too_large(&shown))?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Input { name: shown, bytes, folder: folder.to_owned() })
+    Ok(Input { name: shown, bytes, folder: folder.to_owned(), lent: None })
 }
 
 /// Refuses standard input named twice: the second reading would find it empty.

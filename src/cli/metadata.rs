@@ -3,7 +3,7 @@
 use vanban::read;
 
 use super::args::MetadataArgs;
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome, print, visible_json};
 use super::input;
 
 /// Runs the command.
@@ -12,6 +12,6 @@ pub(crate) fn run(args: &MetadataArgs) -> Result<Outcome, Failure> {
     let metadata = read::metadata(&input.bytes).map_err(|e| input::unreadable(&input.name, &e))?;
     let json = serde_json::to_string_pretty(&metadata)
         .map_err(|e| Failure::new(format!("không viết được JSON: {e}"), format!("cannot write JSON: {e}")))?;
-    print(format!("{json}\n").as_bytes())?;
+    print(visible_json(&format!("{json}\n")).as_bytes())?;
     Ok(Outcome::Done)
 }

@@ -6,19 +6,31 @@ mod args;
 mod check;
 mod console;
 mod dump;
+mod explain;
 mod extract;
+
 mod fonts;
 mod help;
 mod input;
 mod judge;
 mod line_report;
 mod metadata;
+mod open;
+mod organ;
 mod output;
 mod pictures;
+mod progress;
+mod remake;
 mod render;
 mod report;
+mod same_file;
+mod save;
+mod settings;
+mod specs;
 mod starter;
 mod verify;
+mod version;
+mod watch;
 mod write_whole;
 
 use std::ffi::OsString;
@@ -29,18 +41,20 @@ use clap::{CommandFactory, FromArgMatches};
 use vanban::diag::Lang;
 use vanban::font::FaceStyle;
 
-use args::{Arguments, Command, CompletionsArgs, FontArgs, HelpArgs, ManArgs};
-use console::{Failure, Outcome, print, say, say_failure, say_warning};
+use args::{Arguments, ColorChoice, Command, CompletionsArgs, FontArgs, HelpArgs, LangName, ManArgs};
+use console::{Failure, Outcome, print, say, say_failure, say_warning, visible_lines};
+use settings::Settings;
 
 /// Runs the program on the process's arguments.
 pub(crate) fn run() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let lang = language(&typed);
+    let settings = Settings::load();
+    let lang = language(&typed, settings.as_ref().ok().and_then(|settings| settings.lang));
     let ran = match parse(Arguments::command(), &typed) {
-        Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
+        Ok(arguments) => settings.and_then(|settings| obey(arguments, &settings)),
         // the help texts are put in only for those who see them
         Err(_) => match parse(help::command(lang), &typed) {
-            Ok(arguments) => dispatch(&arguments.command, arguments.lang.into()),
+            Ok(arguments) => settings.and_then(|settings| obey(arguments, &settings)),
             Err(error) => usage(&error, lang),
         },
     };
@@ -51,26 +65,41 @@ pub(crate) fn run() -> ExitCode {
     .into()
 }
 
+fn obey(arguments: Arguments, settings: &Settings) -> Result<Outcome, Failure> {
+    console::choose_colour(match arguments.color {
+        ColorChoice::Auto => None,
+        ColorChoice::Always => Some(true),
+        ColorChoice::Never => Some(false),
+    });
+    dispatch(arguments, settings)
+}
+
 fn parse(definition: clap::Command, typed: &[OsString]) -> Result<Arguments, clap::Error> {
     definition.try_get_matches_from(typed).and_then(|matches| Arguments::from_arg_matches(&matches))
 }
 
 /// The language of help and usage errors: both come before the arguments are understood.
-fn language(typed: &[OsString]) -> Lang {
-    let english = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
-    if typed.windows(2).any(english) || typed.iter().any(|arg| arg == "--lang=en") { Lang::En } else { Lang::Vi }
+fn language(typed: &[OsString], setting: Option<LangName>) -> Lang {
+    let names = |name: &str| {
+        let apart = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == name;
+        typed.windows(2).any(apart) || typed.iter().any(|arg| arg.to_str() == Some(&format!("--lang={name}")))
+    };
+    if names("en") || (setting == Some(LangName::En) && !names("vi")) { Lang::En } else { Lang::Vi }
 }
 
-fn dispatch(command: &Command, lang: Lang) -> Result<Outcome, Failure> {
-    match command {
+fn dispatch(mut arguments: Arguments, settings: &Settings) -> Result<Outcome, Failure> {
+    let lang = arguments.lang.or(settings.lang).unwrap_or(LangName::Vi).into();
+    arguments.command.fill_in(settings);
+    match &arguments.command {
         Command::Render(args) => render::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Explain(args) => explain::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),
-        Command::Extract(args) => extract::run(args),
+        Command::Extract(args) => extract::run(args, lang),
         Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
         Command::New(args) => starter::run(args, lang),
-        Command::Schema => done(print(vanban::schema::schema_text().as_bytes())),
+        Command::Schema(args) => done(save::save(args, vanban::schema::schema_text().into_bytes(), None)),
         Command::Fonts(args) => show_fonts(args, lang),
         Command::Completions(args) => completions(args, lang),
         Command::Man(args) => manual(args, lang),
@@ -87,11 +116,11 @@ fn usage(error: &clap::Error, lang: Lang) -> Result<Outcome, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => done(print(error.to_string().as_bytes())),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say(&error.to_string());
+            say(&visible_lines(&error.to_string()));
             Ok(Outcome::Failed)
         }
         _ => {
-            say(&help::usage_error(error, lang));
+            say(&visible_lines(&help::usage_error(error, lang)));
             Ok(Outcome::Failed)
         }
     }
@@ -120,7 +149,7 @@ fn completions(args: &CompletionsArgs, lang: Lang) -> Result<Outcome, Failure> {
 fn manual(args: &ManArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(subcommand(args.command.as_deref(), lang)).render(&mut page).map_err(|e| {
-        Failure::new(format!("không làm được trang man: {e}"), format!("cannot make the manual page: {e}"))
+        Failure::new(format!("không tạo được trang man: {e}"), format!("cannot make the manual page: {e}"))
     })?;
     let page = String::from_utf8_lossy(&page);
     done(print(help::manual_headings(&page, lang).as_bytes()))

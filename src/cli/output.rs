@@ -1,12 +1,13 @@
 //! Where the files of a run go, from what was typed: a folder, one file, or standard output.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::console::{Failure, reason};
+use super::same_file::SameFile;
 use super::write_whole::{self, Existing};
 
 /// Where the files go.
@@ -21,8 +22,8 @@ pub(crate) enum Output {
 }
 
 impl Output {
-    /// Reads `-o` and `--to` together.
-    pub(crate) fn from_args(args: &RenderArgs) -> Result<Self, Failure> {
+    /// Reads `-o` and `--to` together, for a run of so many documents.
+    pub(crate) fn from_args(args: &RenderArgs, documents: usize) -> Result<Self, Failure> {
         let one_format = single(&args.to);
         let Some(typed) = &args.output else { return Ok(Self::Folder(PathBuf::new())) };
         let path = PathBuf::from(typed);
@@ -32,7 +33,7 @@ impl Output {
         }
         if typed == "-" || typed == "/dev/stdout" {
             let format = one_format.ok_or_else(needs_one_format)?;
-            return one_document(args, "-").map(|()| Self::Stdout(format));
+            return one_document(documents, "-").map(|()| Self::Stdout(format));
         }
         if path.is_dir() || ends_with_separator(&path) {
             return Ok(Self::Folder(path));
@@ -44,14 +45,14 @@ impl Output {
                     format!("-o {shown} là tệp {name}, không đi cùng --to {other}"),
                     format!("-o {shown} is a {name} file and does not go with --to {other}"),
                 )
-                .hint("ghi -o THƯ-MỤC/ để làm cả hai", "write -o FOLDER/ to make both"));
+                .hint("ghi -o THƯ-MỤC/ để kết xuất cả hai", "write -o FOLDER/ to make both"));
             }
-            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+            return one_document(documents, &shown.to_string()).map(|()| Self::File(path, format));
         }
         if path.exists() {
             // a device, a pipe, or a file with another name
             let format = one_format.ok_or_else(needs_one_format)?;
-            return one_document(args, &shown.to_string()).map(|()| Self::File(path, format));
+            return one_document(documents, &shown.to_string()).map(|()| Self::File(path, format));
         }
         if path.extension().is_some() {
             return Err(Failure::new(
@@ -99,13 +100,13 @@ fn needs_one_format() -> Failure {
         .hint("ghi thêm --to docx hoặc --to pdf", "add --to docx or --to pdf")
 }
 
-fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
-    if args.specs.len() == 1 {
+fn one_document(documents: usize, shown: &str) -> Result<(), Failure> {
+    if documents == 1 {
         return Ok(());
     }
     Err(Failure::new(
-        format!("-o {shown} chỉ nhận một văn bản, có {} bản đặc tả", args.specs.len()),
-        format!("-o {shown} takes one document, there are {} specifications", args.specs.len()),
+        format!("-o {shown} chỉ nhận một văn bản, có {documents} bản đặc tả"),
+        format!("-o {shown} takes one document, there are {documents} specifications"),
     )
     .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"))
 }
@@ -114,57 +115,64 @@ fn one_document(args: &RenderArgs, shown: &str) -> Result<(), Failure> {
 #[derive(Debug)]
 pub(crate) struct Writer {
     existing: Existing,
+    /// What the run reads, and may not replace.
+    inputs: BTreeSet<SameFile>,
     /// Each file written and the specification it came from.
     written: BTreeMap<PathBuf, String>,
 }
 
-/// Why not all files of a document were written.
-#[derive(Debug)]
-pub(crate) struct Unwritten {
-    pub(crate) failure: Failure,
-    /// Those that were, all the same.
-    pub(crate) written: Vec<PathBuf>,
-}
-
-impl From<Failure> for Unwritten {
-    fn from(failure: Failure) -> Self {
-        Self { failure, written: Vec::new() }
-    }
-}
-
 impl Writer {
     pub(crate) fn new(existing: Existing) -> Self {
-        Self { existing, written: BTreeMap::new() }
+        Self { existing, inputs: BTreeSet::new(), written: BTreeMap::new() }
     }
 
-    /// Writes the files of the document that came from `spec`: all are on the disk before the first gets its name.
-    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Unwritten> {
+    /// Keeps a file that the run reads from being replaced, by whatever name.
+    pub(crate) fn protect(&mut self, input: &Path) {
+        self.inputs.extend(SameFile::of(input));
+    }
+
+    /// Writes the files of the document that came from `spec`: all of them or none.
+    pub(crate) fn write(&mut self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
+        self.refuse_inputs(files)?;
         self.refuse_taken(spec, files)?;
         let mut staged = Vec::new();
         for (path, bytes) in files {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 fs::create_dir_all(folder).map_err(|e| cannot_create_folder(folder, &e))?;
             }
-            staged.push(write_whole::stage(path, bytes, self.existing).map_err(|e| cannot_write(path, &e))?);
+            staged.push(write_whole::stage(path, bytes, self.existing(path)).map_err(|e| cannot_write(path, &e))?);
         }
-        let (published, failure) = match write_whole::publish(staged) {
-            Ok(()) => (files.len(), None),
+        match write_whole::publish(staged) {
+            Ok(()) => {}
             // who read the pipe has what he wanted
-            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => (files.len(), None),
-            Err(stopped) => (stopped.published, Some(cannot_write(&files[stopped.at].0, &stopped.error))),
-        };
-        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).take(published).collect();
-        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
-        match failure {
-            None => Ok(written),
-            Some(failure) => Err(Unwritten { failure, written }),
+            Err(stopped) if stopped.error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(stopped) => return Err(cannot_write(&files[stopped.at].0, &stopped.error)),
         }
+        let written: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+        self.written.extend(written.iter().map(|path| (path.clone(), spec.to_owned())));
+        Ok(written)
+    }
+
+    /// What a run has written it may write anew, when the specification has changed under its eyes.
+    fn existing(&self, path: &Path) -> Existing {
+        if self.written.contains_key(path) { Existing::Replace } else { self.existing }
+    }
+
+    fn refuse_inputs(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+        let is_input = |path: &Path| SameFile::of(path).is_some_and(|id| self.inputs.contains(&id));
+        let Some((path, _)) = files.iter().find(|(path, _)| is_input(path)) else { return Ok(()) };
+        let shown = path.display();
+        Err(Failure::new(
+            format!("{shown} là tệp đầu vào; không ghi đè lên"),
+            format!("{shown} is an input of this run, which is never written over"),
+        )
+        .hint("đổi -o", "change -o"))
     }
 
     /// Names everything that is in the way at once.
     fn refuse_taken(&self, spec: &str, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
         for (path, _) in files {
-            if let Some(other) = self.written.get(path) {
+            if let Some(other) = self.written.get(path).filter(|other| *other != spec) {
                 let shown = path.display();
                 return Err(Failure::new(
                     format!("{spec} và {other} cùng cho tệp {shown}; giữ tệp của {other}"),
@@ -178,7 +186,7 @@ impl Writer {
         }
         let in_the_way: Vec<String> = files
             .iter()
-            .filter(|(path, _)| self.existing == Existing::Refuse && write_whole::is_taken(path))
+            .filter(|(path, _)| self.existing(path) == Existing::Refuse && write_whole::is_taken(path))
             .map(|(path, _)| path.display().to_string())
             .collect();
         if in_the_way.is_empty() { Ok(()) } else { Err(exists(&in_the_way.join(", "))) }

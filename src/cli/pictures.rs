@@ -4,6 +4,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 
@@ -11,11 +12,18 @@ use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 #[derive(Debug)]
 pub(crate) struct FolderPictures {
     folder: PathBuf,
+    /// Those that were asked for.
+    asked: Mutex<Vec<PathBuf>>,
 }
 
 impl FolderPictures {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { folder, asked: Mutex::default() }
+    }
+
+    /// The paths of the pictures that were asked for, be they there or not.
+    pub(crate) fn into_asked(self) -> Vec<PathBuf> {
+        self.asked.into_inner().unwrap_or_default()
     }
 }
 
@@ -24,6 +32,9 @@ impl PictureSource for FolderPictures {
         let relative = Path::new(name);
         if leaves_folder(relative) {
             return Err(PictureError::OutsideFolder);
+        }
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.push(self.folder.join(relative));
         }
         let folder = self.folder.canonicalize().map_err(|e| why(&e))?;
         let path = folder.join(relative).canonicalize().map_err(|e| why(&e))?;

@@ -1,5 +1,6 @@
 //! `vanban render`: specifications in, a Word file and a PDF each out.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -9,17 +10,26 @@ use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
 
 use super::args::{MessageFormat, RenderArgs};
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome, print, print_path, say};
 use super::input::{self, Input};
 use super::judge::Judge;
+use super::open;
 use super::output::{Output, Writer};
+use super::progress::Progress;
 use super::report::{Report, Stream};
+use super::specs::{self, Named};
+use super::watch::{self, Watched};
 use super::write_whole::Existing;
+
+/// Whether the usual file systems of the machine take `a.pdf` and `A.pdf` for the same.
+const IGNORES_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
 /// Runs the command. A specification that fails does not stop the others.
 pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
-    let output = Output::from_args(args)?;
     input::refuse_stdin_twice(&args.specs)?;
+    let named = specs::expand(&args.specs, args.judging.organ.as_deref().map(Path::new));
+    let output = Output::from_args(args, named.len())?;
+    refuse_unfit(args, &output, named.len())?;
     if matches!(output, Output::Stdout(_)) && io::stdout().is_terminal() {
         return Err(Failure::new("không in tệp ra màn hình", "a file is not printed to a terminal")
             .hint("chuyển hướng: … -o - > văn-bản.pdf", "redirect it: … -o - > document.pdf"));
@@ -34,12 +44,59 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
         judge.options.pdf.hints = Hints::Keep;
     }
     let existing = if args.force { Existing::Replace } else { Existing::Refuse };
-    let mut run = RenderRun { args, judge, output, writer: Writer::new(existing) };
+    let mut writer = Writer::new(existing);
+    named.iter().for_each(|named| writer.protect(Path::new(&named.name)));
+    args.judging.organ.iter().for_each(|organ| writer.protect(Path::new(organ)));
+    let mut run = RenderRun { args, judge, output, writer, opened: false, read: Vec::new() };
+    run.refuse_same_names(&named)?;
     let mut worst = Outcome::Done;
-    for name in &args.specs {
-        worst = worst.max(run.render(name)?);
+    let mut progress = Progress::new(if args.quiet { 0 } else { named.len() }, lang);
+    let mut watched = Watched::default();
+    for Named { name, fault } in named {
+        progress.step(&name);
+        let sight = watch::sight(Path::new(&name));
+        let outcome = run.render(&name, fault, &mut progress)?;
+        worst = worst.max(outcome);
+        watched.add(name, sight, std::mem::take(&mut run.read));
     }
-    Ok(worst)
+    run.judge.finish(run.stream())?;
+    if !args.watch {
+        return Ok(worst);
+    }
+    Err(watched.follow(lang, |name| {
+        let fault = run.judge.reload_organ().err();
+        run.render(name, fault, &mut progress)?;
+        Ok(std::mem::take(&mut run.read))
+    }))
+}
+
+/// `--watch` and `--open` want files, and `--open` one document.
+fn refuse_unfit(args: &RenderArgs, output: &Output, documents: usize) -> Result<(), Failure> {
+    let to_stdout = matches!(output, Output::Stdout(_));
+    if args.watch && args.specs.iter().any(|name| name == "-") {
+        return Err(Failure::new(
+            "--watch không đi cùng đầu vào chuẩn (-)",
+            "--watch does not go with standard input (-)",
+        )
+        .hint("ghi tên tệp đặc tả", "name a file"));
+    }
+    for option in [args.watch.then_some("--watch"), args.open.then_some("--open")].into_iter().flatten() {
+        if to_stdout {
+            return Err(Failure::new(
+                format!("{option} không đi cùng -o -"),
+                format!("{option} does not go with -o -"),
+            )
+            .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"));
+        }
+    }
+    if args.open && documents > 1 {
+        return Err(Failure::new(
+            format!("--open chỉ mở một văn bản, có {documents} bản đặc tả"),
+            format!("--open opens one document, there are {documents} specifications"),
+        )
+        .hint("bỏ --open", "leave --open out"));
+    }
+    Ok(())
 }
 
 struct RenderRun<'a> {
@@ -47,32 +104,76 @@ struct RenderRun<'a> {
     judge: Judge,
     output: Output,
     writer: Writer,
+    /// Whether a document has been opened for the user already.
+    opened: bool,
+    /// The other files that the last document was made of.
+    read: Vec<PathBuf>,
 }
 
 impl RenderRun<'_> {
-    fn render(&mut self, name: &OsStr) -> Result<Outcome, Failure> {
-        // where standard output carries the document, the report goes beside it
-        let stream = if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout };
-        let mut report = Report::new(name, stream);
-        if let Err(failure) = self.render_into(name, &mut report) {
+    /// Where standard output carries the document, the report goes beside it.
+    fn stream(&self) -> Stream {
+        if matches!(self.output, Output::Stdout(_)) { Stream::Stderr } else { Stream::Stdout }
+    }
+
+    /// Tells documents that would have the same files, before any file is written.
+    fn refuse_same_names(&self, named: &[Named]) -> Result<(), Failure> {
+        if named.len() < 2 || !matches!(self.output, Output::Folder(_)) {
+            return Ok(());
+        }
+        let mut makers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        // what standard input gives can be read once only; the writer keeps it from replacing another's file
+        for Named { name, .. } in named.iter().filter(|named| named.fault.is_none() && named.name != "-") {
+            let Ok(input) = self.judge.read(name) else { continue };
+            let Some(stem) = vanban::file_stem(&input.bytes, &self.judge.options) else { continue };
+            makers.entry(if IGNORES_CASE { stem.to_lowercase() } else { stem }).or_default().push(input.name);
+        }
+        let clashes: Vec<String> = makers
+            .into_iter()
+            .filter(|(_, names)| names.len() > 1)
+            .map(|(stem, names)| format!("{stem} ← {}", names.join(", ")))
+            .collect();
+        if clashes.is_empty() {
+            return Ok(());
+        }
+        let shown = clashes.join("; ");
+        Err(Failure::new(
+            format!("nhiều bản đặc tả cùng cho một tên tệp: {shown}; không ghi tệp nào"),
+            format!("several specifications make the same file name: {shown}; nothing was written"),
+        )
+        .hint("sửa số, ký hiệu, hoặc ghi vào thư mục khác", "mend number or symbol, or write to another folder"))
+    }
+
+    fn render(&mut self, name: &OsStr, fault: Option<Failure>, progress: &mut Progress) -> Result<Outcome, Failure> {
+        let mut report = Report::new(name, self.stream());
+        if let Err(failure) = fault.map_or_else(|| self.render_into(name, &mut report), Err) {
             report.failure = Some(failure);
         }
+        progress.clear();
         report.tell(&self.judge)?;
         if self.judge.format == MessageFormat::Text && !self.args.quiet {
+            say(&report.older_regulation(self.judge.lang));
             for path in &report.written {
-                let mut line = path.as_os_str().as_encoded_bytes().to_vec();
-                line.push(b'\n');
-                print(&line)?;
+                print_path(path)?;
             }
+        }
+        if self.args.open && !self.opened && !report.written.is_empty() {
+            self.opened = true;
+            open::open(&report.written)?;
         }
         Ok(report.outcome())
     }
 
     fn render_into(&mut self, name: &OsStr, report: &mut Report) -> Result<(), Failure> {
-        let input = input::read(name)?;
+        let input = self.judge.read(name)?;
         report.set_source(&input);
-        let rendered = self.judge.render(&input).map_err(|e| internal(&input, &e.0))?;
+        let (rendered, pictures) = self.judge.render(&input);
+        pictures.iter().for_each(|path| self.writer.protect(path));
+        self.read = pictures;
+        self.read.extend(self.args.judging.organ.iter().map(PathBuf::from));
+        let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
+        report.regulation = rendered.regulation;
         report.findings = rendered.findings;
         if report.findings.has_errors() {
             return Ok(());
@@ -92,13 +193,7 @@ impl RenderRun<'_> {
     }
 
     fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
-        match self.writer.write(&input.name, &files) {
-            Ok(written) => report.written = written,
-            Err(unwritten) => {
-                report.written = unwritten.written;
-                return Err(unwritten.failure);
-            }
-        }
+        report.written = self.writer.write(&input.name, &files)?;
         Ok(())
     }
 }
@@ -116,8 +211,8 @@ fn safe_name(input: &Input, file: &File) -> Result<String, Failure> {
 fn internal(input: &Input, what: &str) -> Failure {
     let name = &input.name;
     Failure::new(
-        format!("lỗi của chương trình khi làm {name}: {what}"),
+        format!("lỗi của chương trình khi kết xuất {name}: {what}"),
         format!("a fault of the program while making {name}: {what}"),
     )
-    .hint("xin báo cho những người làm vanban, kèm bản đặc tả", "please report it with the specification")
+    .hint("xin báo cho những người phát triển vanban, kèm bản đặc tả", "please report it with the specification")
 }

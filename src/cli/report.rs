@@ -1,37 +1,59 @@
 //! What a run says about one specification: for people on standard error, for programs one line of JSON (`--message-format
 //! json`) on standard output, or on standard error where standard output carries a document or a dump.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use vanban::diag::{Diagnostics, Lang, json as findings_json, text};
+use vanban::diag::{Diagnostics, Lang, github, json as findings_json, text};
+use vanban::profile;
+use vanban::specification::Regulation;
 
 use super::args::MessageFormat;
-use super::console::{Failure, Outcome, print, say, say_failure};
+use super::console::{Failure, Outcome, has_colour, print, say, say_failure, visible, visible_json, visible_lines};
 use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
+use super::organ::Lent;
 
-/// Where the JSON form goes.
+/// Where the forms for programs go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stream {
     Stdout,
     Stderr,
 }
 
+impl Stream {
+    /// Writes what programs read.
+    pub(crate) fn write(self, text: &str) -> Result<(), Failure> {
+        match self {
+            Self::Stdout => print(text.as_bytes()),
+            Self::Stderr => {
+                say(text);
+                Ok(())
+            }
+        }
+    }
+}
+
 /// What came of one specification.
 #[derive(Debug)]
 pub(crate) struct Report {
     name: String,
+    /// The name as the system has it.
+    path: OsString,
     /// The specification, for line and column.
     source: Vec<u8>,
+    /// What the specification has from an organ file.
+    lent: Option<Lent>,
     stream: Stream,
     pub(crate) findings: Diagnostics,
     /// What stopped the program from doing its work.
     pub(crate) failure: Option<Failure>,
     pub(crate) written: Vec<PathBuf>,
     pub(crate) pages: Option<usize>,
+    /// The regulation that the document follows.
+    pub(crate) regulation: Option<Regulation>,
     /// What is to be said of its lines, where that was asked for.
     pub(crate) lines: Option<LineReport>,
 }
@@ -40,12 +62,15 @@ impl Report {
     pub(crate) fn new(name: &OsStr, stream: Stream) -> Self {
         Self {
             name: name.to_string_lossy().into_owned(),
+            path: name.to_owned(),
             source: Vec::new(),
+            lent: None,
             stream,
             findings: Diagnostics::default(),
             failure: None,
             written: Vec::new(),
             pages: None,
+            regulation: None,
             lines: None,
         }
     }
@@ -54,6 +79,15 @@ impl Report {
     pub(crate) fn set_source(&mut self, input: &Input) {
         self.name.clone_from(&input.name);
         self.source.clone_from(&input.bytes);
+        self.lent.clone_from(&input.lent);
+    }
+
+    /// The findings of each file, with its name and text.
+    fn by_file(&self) -> Vec<(Diagnostics, &str, &[u8])> {
+        let Some(lent) = &self.lent else { return vec![(self.findings.clone(), &self.name, &self.source)] };
+        let (own, of_organ) = lent.part(&self.findings);
+        let (organ, text) = lent.source();
+        vec![(own, &self.name, &self.source), (of_organ, organ, text)]
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -66,25 +100,35 @@ impl Report {
         }
     }
 
-    /// Tells findings and failure.
+    /// Tells findings and failure; of a SARIF log its part is taken down.
     pub(crate) fn tell(&self, judge: &Judge) -> Result<(), Failure> {
+        let lang = judge.lang;
+        let failure = self.failure.as_ref().map(|failure| lang.of(&failure.message));
         match judge.format {
             MessageFormat::Text => {
-                say(&text::print(&self.findings, &self.name, &self.source, judge.lang));
+                for (findings, name, source) in self.by_file() {
+                    say(&text::print_with_lines(&findings, name, source, lang, has_colour()));
+                }
                 if let Some(failure) = &self.failure {
-                    say_failure(failure, judge.lang);
+                    say_failure(failure, lang);
                 }
                 Ok(())
             }
-            MessageFormat::Json => {
-                let line = format!("{}\n", self.json(judge.lang));
-                match self.stream {
-                    Stream::Stdout => print(line.as_bytes()),
-                    Stream::Stderr => {
-                        say(&line);
-                        Ok(())
-                    }
+            MessageFormat::Json => self.stream.write(&visible_json(&format!("{}\n", self.json(lang)))),
+            MessageFormat::Github => {
+                let failed = failure.map_or_else(String::new, |message| github::failure(&self.name, message));
+                let files = self.by_file();
+                let commands: String =
+                    files.iter().map(|(findings, name, source)| github::print(findings, name, source, lang)).collect();
+                self.stream.write(&visible_lines(&(commands + &failed)))
+            }
+            MessageFormat::Sarif => {
+                let mut log = judge.sarif.borrow_mut();
+                for (findings, name, source) in self.by_file() {
+                    log.add(&findings, name, source);
                 }
+                failure.iter().for_each(|message| log.add_failure(&self.name, message));
+                Ok(())
             }
         }
     }
@@ -99,30 +143,79 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| {
             json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
+        let mut findings = Vec::new();
+        for (found, name, source) in self.by_file() {
+            if let Value::Array(several) = findings_json::print(&found, name, source, lang) {
+                findings.extend(several);
+            }
+        }
         let mut report = json!({
             "file": self.name,
             "outcome": outcome,
             "pages": self.pages,
+            "regulation": self.regulation.map(Regulation::name),
             "written": written,
             "failure": failure,
-            "findings": findings_json::print(&self.findings, &self.name, &self.source, lang),
+            "findings": findings,
         });
+        // a name of an old system, which no string of JSON can hold: its bytes
+        if let Some(encoded) = percent_encoded(&self.path) {
+            report["file_encoded"] = encoded.into();
+        }
+        if self.written.iter().any(|path| path.to_str().is_none()) {
+            let encode =
+                |path: &PathBuf| percent_encoded(path.as_os_str()).map_or_else(|| json!(path.to_str()), Value::from);
+            report["written_encoded"] = self.written.iter().map(encode).collect();
+        }
         if let Some(lines) = &self.lines {
             report["lines"] = lines.json();
         }
         report
     }
 
+    /// A line for people where the document follows a regulation that is no longer in force: a slip in the year brings it about.
+    pub(crate) fn older_regulation(&self, lang: Lang) -> String {
+        if self.written.is_empty() || self.regulation == Regulation::ALL.first().copied() {
+            return String::new();
+        }
+        let (name, title) = (visible(&self.name), self.regulation_title());
+        match lang {
+            Lang::Vi => format!("{name}: trình bày theo {title}\n"),
+            Lang::En => format!("{name}: laid out after {title}\n"),
+        }
+    }
+
+    fn regulation_title(&self) -> &'static str {
+        self.regulation
+            .and_then(|regulation| profile::get(regulation).ok())
+            .map_or("", |profile| profile.title.as_str())
+    }
+
     /// One line for people.
     pub(crate) fn summary(&self, lang: Lang) -> String {
         let pages = self.pages.unwrap_or(0);
         let passed = match lang {
-            Lang::Vi => format!("đạt, {pages} trang"),
-            Lang::En => format!("passed, {pages} {}", if pages == 1 { "page" } else { "pages" }),
+            Lang::Vi => format!("đạt, {pages} trang, theo {}", self.regulation_title()),
+            Lang::En => {
+                let unit = if pages == 1 { "page" } else { "pages" };
+                format!("passed, {pages} {unit}, after {}", self.regulation_title())
+            }
         };
         let passed = (self.outcome() == Outcome::Done).then_some(passed);
         let found = Some(text::summary(&self.findings, lang)).filter(|found| !found.is_empty());
         let parts: Vec<String> = passed.into_iter().chain(found).collect();
-        format!("{}: {}\n", self.name, parts.join(", "))
+        format!("{}: {}\n", visible(&self.name), parts.join(", "))
     }
+}
+
+/// A path that is not UTF-8, byte by byte as in an address (RFC 3986, 2.1); `None` for any other.
+fn percent_encoded(path: &OsStr) -> Option<String> {
+    if path.to_str().is_some() {
+        return None;
+    }
+    let encode = |b: &u8| match b {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(*b).to_string(),
+        _ => format!("%{b:02X}"),
+    };
+    Some(path.as_encoded_bytes().iter().map(encode).collect())
 }

@@ -8,7 +8,8 @@ use vanban::profile::{self, Starter, StarterBody, Template};
 use vanban::specification::{DocType, Regulation};
 
 use super::args::NewArgs;
-use super::console::{Failure, Outcome, print};
+use super::console::{Failure, Outcome};
+use super::save::save;
 
 /// A document type as the command line knows it.
 pub(crate) type StarterRow = (DocType, &'static Template, &'static Starter);
@@ -36,7 +37,7 @@ pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
         Some((doc_type, _, begins)) if !args.list => starter(doc_type, begins),
         _ => table(lang),
     };
-    print(text.as_bytes())?;
+    save(&args.save, text.into_bytes(), None)?;
     Ok(Outcome::Done)
 }
 
@@ -94,7 +95,7 @@ fn starter(doc_type: DocType, begins: &Starter) -> String {
 }
 
 const PARAGRAPHS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
-    { "type": "paragraph", "text": ["Chữ cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },
+    { "type": "paragraph", "text": ["Nội dung cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },
     { "type": "list", "items": ["Ý thứ nhất;", "Ý thứ hai."] },
     { "type": "paragraph", "text": "Nêu yêu cầu, thời hạn và đầu mối liên hệ" }"#;
 
@@ -126,11 +127,12 @@ const ARTICLES: &str = r#"    { "type": "chapter", "heading": "Quy định chung
 )]
 fn this_year() -> i32 {
     use chrono::{DateTime, Datelike, FixedOffset};
-    /// When the clock is of no use.
-    const FALLBACK: i32 = 2026;
+    /// When the clock is of no use, or stands before the year in which this was written: a draft of 2019 would follow a regulation
+    /// that is no longer in force.
+    const EARLIEST: i32 = 2026;
     let seconds =
         std::time::SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
     let vietnam = FixedOffset::east_opt(7 * 3600);
     let now = seconds.and_then(|s| DateTime::from_timestamp(s, 0)).zip(vietnam);
-    now.map_or(FALLBACK, |(utc, zone)| utc.with_timezone(&zone).year())
+    now.map_or(EARLIEST, |(utc, zone)| utc.with_timezone(&zone).year().max(EARLIEST))
 }

@@ -110,9 +110,7 @@ fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &Ope
     if role == Role::DocType {
         return Some(slug::name(&super::inlines::plain(&paragraph.inlines)));
     }
-    if role.heading_level().is_none() && role != Role::ArticleText {
-        return None;
-    }
+    role.heading_rank()?;
     let depth = depth(role)?;
     let own = slug::name(label.unwrap_or_default());
     let has_word = label.is_some_and(slug::begins_with_word);

@@ -2,12 +2,10 @@
 //! seal. A field may overlap the lines above and below, as a picture may, but never leaves the page.
 
 use super::overrides;
+use super::ranges::{LEAST_FIELD, LengthRange};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::FieldSpec;
 use crate::units::Length;
-
-/// The smallest width and height of a field: no smaller appearance can be read.
-const MIN: Length = Length::mm(5);
 
 /// What a field's `x` keeps to when its width changes.
 #[derive(Clone, Copy)]
@@ -61,11 +59,11 @@ pub(super) fn place(
         Some(FieldSpec::At(own)) => own,
     };
     let mut read = |name: &str, text: Option<&String>, min: Length, max: Length| {
-        text.and_then(|text| overrides::length_between(text, &at.key(name), min, max, out))
+        text.and_then(|text| overrides::length(text, &at.key(name), LengthRange::between(min, max), out))
     };
     let (across, down) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
-    let width = read("width", own.width.as_ref(), MIN, across);
-    let height = read("height", own.height.as_ref(), MIN, down);
+    let width = read("width", own.width.as_ref(), LEAST_FIELD, across);
+    let height = read("height", own.height.as_ref(), LEAST_FIELD, down);
     let x = read("x", own.x.as_ref(), -across, across);
     let y = read("y", own.y.as_ref(), -down, down);
     let sized = ByRule { width: width.unwrap_or(by_rule.width), height: height.unwrap_or(by_rule.height), ..by_rule };
@@ -80,7 +78,8 @@ pub(super) fn place(
 
 impl ByRule {
     fn place(&self) -> FieldSpot {
-        let (width, height) = (self.width.max(MIN).round_to_twip(), self.height.max(MIN).round_to_twip());
+        let (width, height) =
+            (self.width.max(LEAST_FIELD).round_to_twip(), self.height.max(LEAST_FIELD).round_to_twip());
         let x = match self.anchor {
             Anchor::Middle(x) => x - width / 2,
             Anchor::Right(x) => x - width,

@@ -1,6 +1,6 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
-use crate::model::{Inline, Link, Run, RunPart, Script};
+use crate::model::{Blank, Inline, Link, Run, RunPart, Script};
 use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -72,6 +72,13 @@ pub(super) fn expand(inlines: &mut Vec<Inline>, at: usize, start: usize, abbrevi
     let is_needed = |run: &Run| !run.text.is_empty();
     let before = run.clone();
     inlines.splice(at..=at, [before, short, rest].into_iter().filter(is_needed).map(Inline::Run));
+}
+
+/// Notes the blanks of the first run.
+pub(super) fn leave_blank(inlines: &mut [Inline], blanks: Vec<Blank>) {
+    if let Some(Inline::Run(run)) = inlines.first_mut() {
+        run.blanks = blanks;
+    }
 }
 
 /// A text that ends with a mark instead of the marks it ends with.

@@ -2,7 +2,7 @@
 //! breaks it at a place of its own.
 
 use super::heights::Heights;
-use crate::model::{Block, BlockKind, PageSetup, ReadAs, Role};
+use crate::model::{Block, BlockKind, PageSetup, Role};
 use crate::units::Length;
 
 /// The most of a page's text block that a chain may take, percent; heights are estimated.
@@ -55,8 +55,7 @@ struct Below {
     height: Length,
 }
 
-/// The rank of a heading of the body: its depth, and the order of roles where two share one (điều above khoản).
+/// The rank of a heading of the body, and the order of roles where two share one (điều with a heading above điều without).
 fn rank(role: Role) -> Option<(u8, Role)> {
-    let level = if role.read_as() == ReadAs::Title { None } else { role.heading_level() };
-    level.map(|level| (level, role))
+    role.heading_rank().map(|rank| (rank, role))
 }

@@ -11,6 +11,7 @@ mod keeps;
 mod numbering;
 mod overrides;
 mod picture;
+mod ranges;
 mod record;
 mod slug;
 mod styles;
@@ -27,6 +28,7 @@ use crate::model::{
     Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
     Paragraph, Part, PartKind, Role, Rule, Section, StyleSheet,
 };
+pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
 use crate::specification::{DocType, LineBreakSetting, Regulation, Spec};
@@ -70,12 +72,13 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Composes a document. `None` where a finding leaves nothing to compose.
+/// Composes a document; `known` spares reading a picture again. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
     profile: &'static Profile,
     fonts: &FontBook,
     pictures: &dyn PictureSource,
+    known: &mut KnownPictures,
     out: &mut Diagnostics,
 ) -> Option<Document> {
     let Some(template) = profile.doc_types.get(&spec.doc_type) else {
@@ -96,7 +99,7 @@ pub fn compose(
         styles: &styles,
         page: &page,
         lists: Vec::new(),
-        pictures: picture::Pictures::new(pictures),
+        pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,
         out: &mut *out,
     };
@@ -120,6 +123,12 @@ pub fn compose(
     };
     let document = Document { info, styles, lists, pictures, line_breaks, parts };
     Some(document)
+}
+
+/// The name, without extension, of a document's files; `None` where the regulation has no such document type.
+pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
+    let template = profile.doc_types.get(&spec.doc_type)?;
+    Some(wording::file_stem(spec.number, &symbol(spec, template)))
 }
 
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.

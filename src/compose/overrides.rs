@@ -1,22 +1,12 @@
 //! Layout values: the regulation's default or the specification's own, judged by the regulation's range.
 
+use super::ranges::{self, LEAST_FIRST_LINE, LEAST_TEXT_BLOCK, LengthRange};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{LineSpacing, PageNumberPosition};
 use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, SizeName, Value};
 use crate::specification::{LayoutOverrides, layout_values};
 use crate::units::Length;
-
-/// The largest type size that a document may use.
-const MAX_SIZE: Length = Length::pt(72);
-/// The largest margin.
-const MAX_MARGIN: Length = Length::mm(200);
-/// The largest distance between lines or paragraphs, and the largest first-line indent.
-const MAX_GAP: Length = Length::mm(100);
-/// What the margins must leave.
-const MIN_TEXT_BLOCK: Length = Length::mm(60);
-/// The widest line spacing, as [`LineSpacing::Multiple`] counts.
-const MAX_MULTIPLE: u32 = 240 * 5;
 
 /// What a document has for a value of each kind of the table.
 type Margin = Length;
@@ -92,15 +82,16 @@ impl Layout {
         let mut judge = ValueJudge { at, single: fonts.face(FaceStyle::Regular).line_height(body_size), out };
         let mut layout = Self::judged(given, values, &mut judge);
         layout.keep_text_block(profile, &mut judge);
+        layout.keep_first_line(given, profile, &mut judge);
         layout
     }
 
     /// Takes the regulation's margins where the given ones leave no text block.
     fn keep_text_block(&mut self, profile: &Profile, judge: &mut ValueJudge<'_>) {
         let (paper, values) = (&profile.composition, &profile.layout);
-        let width = paper.paper_width.default - self.margin_left - self.margin_right;
-        let height = paper.paper_height.default - self.margin_top - self.margin_bottom;
-        if width < MIN_TEXT_BLOCK || height < MIN_TEXT_BLOCK {
+        let width = paper.paper_width.default.round_to_twip() - self.margin_left - self.margin_right;
+        let height = paper.paper_height.default.round_to_twip() - self.margin_top - self.margin_bottom;
+        if width < LEAST_TEXT_BLOCK || height < LEAST_TEXT_BLOCK {
             judge.out.push(no_text_block(judge.at.clone(), width, height).cite(&values.margin_left.source));
             self.margin_left = values.margin_left.default.round_to_twip();
             self.margin_right = values.margin_right.default.round_to_twip();
@@ -108,37 +99,29 @@ impl Layout {
             self.margin_bottom = values.margin_bottom.default.round_to_twip();
         }
     }
-}
 
-/// Reads a length outside `/layout` that must lie between two others.
-pub(super) fn length_between(
-    text: &str,
-    at: &Pointer,
-    min: Length,
-    max: Length,
-    out: &mut Diagnostics,
-) -> Option<Length> {
-    match Length::read(text) {
-        Ok(length) if length.is_between(Some(min), Some(max)) => Some(length.round_to_twip()),
-        Ok(_) => {
-            let range = range_of(min, max);
-            let hint = phrase!("viết độ dài {range}", "write a length of {range}");
-            out.push(impossible(at, text, &range).hint(hint));
-            None
-        }
-        Err(fault) => {
-            out.push(unreadable(at, text, fault, "40mm"));
-            None
+    /// Takes the regulation's indent of first lines where the given one leaves hardly anything of them.
+    fn keep_first_line(&mut self, given: &LayoutOverrides, profile: &Profile, judge: &mut ValueJudge<'_>) {
+        let (paper, value) = (profile.composition.paper_width.default, &profile.layout.first_line_indent);
+        let width = paper.round_to_twip() - self.margin_left - self.margin_right;
+        let possible = LengthRange::between(Length::ZERO, width - LEAST_FIRST_LINE);
+        if let Some(text) = &given.first_line_indent
+            && !possible.contains(self.first_line_indent)
+        {
+            let at = judge.at.key("first_line_indent");
+            judge.out.push(impossible(&at, text, &possible.to_string()).cite(&value.source));
+            self.first_line_indent = value.default.round_to_twip();
         }
     }
 }
 
-/// Reads a length outside `/layout` (the width of a picture), which no regulation limits.
-pub(super) fn free_length(text: &str, at: &Pointer, max: Length, out: &mut Diagnostics) -> Option<Length> {
+/// Reads a length outside `/layout`, in whole twips.
+pub(super) fn length(text: &str, at: &Pointer, range: LengthRange, out: &mut Diagnostics) -> Option<Length> {
     match Length::read(text) {
-        Ok(length) if length > Length::ZERO && length <= max => Some(length.round_to_twip()),
+        Ok(length) if range.contains(length) => Some(length.round_to_twip()),
         Ok(_) => {
-            out.push(impossible(at, text, &range_of(Length::mm(1), max)));
+            let hint = phrase!("viết độ dài {range}", "write a length of {range}");
+            out.push(impossible(at, text, &range.to_string()).hint(hint));
             None
         }
         Err(fault) => {
@@ -158,22 +141,20 @@ struct ValueJudge<'a> {
 
 impl ValueJudge<'_> {
     fn margin(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        self.up_to(MAX_MARGIN, name, given, value)
+        self.length(ranges::MARGIN, name, given, value).round_to_twip()
     }
 
     fn distance(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        self.up_to(MAX_GAP, name, given, value)
-    }
-
-    fn up_to(&mut self, max: Length, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        let possible = |length: &Length| (Length::ZERO..=max).contains(length);
-        self.possible(name, given, value, possible, &range_of(Length::ZERO, max)).round_to_twip()
+        self.length(ranges::DISTANCE, name, given, value).round_to_twip()
     }
 
     fn size(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        let possible = |size: &Length| *size >= Length::pt(1) && *size <= MAX_SIZE;
-        let size = self.possible(name, given, value, possible, "1–72 pt");
+        let size = self.length(ranges::TYPE_SIZE, name, given, value);
         Length::emu(size.to_half_pt() * (Length::pt(1).to_emu() / 2))
+    }
+
+    fn length(&mut self, range: LengthRange, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
+        self.possible(name, given, value, |length| range.contains(*length), &range.to_string())
     }
 
     fn value<T: Measure>(&mut self, name: &str, given: Option<&str>, value: &Value<T>) -> T {
@@ -214,18 +195,17 @@ impl ValueJudge<'_> {
                 return multiple.default;
             }
         };
-        let (possible, legal) = match spacing {
-            LineSpacing::Multiple(n) => ((1..=MAX_MULTIPLE).contains(&n), multiple.allows(spacing)),
-            LineSpacing::Exactly(pitch) => {
-                let least = value.min_exactly.as_ref().map_or(single, |min| min.default);
-                let legal = pitch >= least && pitch * 2 <= single * 3;
-                (pitch > Length::ZERO && pitch <= MAX_GAP, legal)
-            }
-        };
-        if !possible {
-            self.out.push(impossible(&at, text, "single–5").cite(&multiple.source));
+        if !ranges::allows(spacing) {
+            self.out.push(impossible(&at, text, &ranges::line_spacings()).cite(&multiple.source));
             return multiple.default;
         }
+        let legal = match spacing {
+            LineSpacing::Multiple(_) => multiple.allows(spacing),
+            LineSpacing::Exactly(pitch) => {
+                let least = value.min_exactly.as_ref().map_or(single, |min| min.default);
+                pitch >= least && pitch * 2 <= single * 3
+            }
+        };
         if !legal {
             let legal_text = line_spacing_text(value, single);
             self.out.push(out_of_range(&at, text, &legal_text, "single").cite(&multiple.source));
@@ -243,10 +223,6 @@ fn line_spacing_text(value: &LineSpacingValue, single: Length) -> String {
 fn points(length: Length) -> String {
     let tenths = length.to_emu() * 10 / Length::pt(1).to_emu();
     if tenths % 10 == 0 { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
-}
-
-fn range_of(min: Length, max: Length) -> String {
-    format!("{}–{} mm", min.to_mm(), max.to_mm())
 }
 
 fn unreadable(at: &Pointer, text: &str, fault: MeasureFault, example: &str) -> Diagnostic {
@@ -290,12 +266,12 @@ fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnos
 
 fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
     let (width, height) = (width.to_mm(), height.to_mm());
-    let least = MIN_TEXT_BLOCK.to_mm();
+    let least = LEAST_TEXT_BLOCK.to_mm();
     Diagnostic::of(
         registry::NO_TEXT_BLOCK,
         at,
         phrase!(
-            "lề trang chỉ chừa vùng chữ {width} × {height} mm, cần ít nhất {least} × {least} mm",
+            "lề trang chỉ chừa vùng trình bày {width} × {height} mm, cần ít nhất {least} × {least} mm",
             "the margins leave a text block of {width} × {height} mm, at least {least} × {least} mm is needed"
         ),
     )

@@ -1,24 +1,25 @@
-//! Pictures: bytes from the caller, judged before anything decodes them. A file used twice is kept once.
+//! Pictures: bytes from the caller, read to their last sample, so that both files can show them. A file used twice is kept once.
 
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
 use crate::error::PictureError;
 use crate::model::Picture;
-use crate::picture::{MAX_PIXELS, Pixels, PngFault, judge};
+use crate::picture::{KnownPictures, MAX_PIXELS, Pixels, PngFault, SoundPng};
 use crate::resources::{MAX_PICTURE_BYTES, PictureSource};
 
 /// The pictures of a document.
 pub(super) struct Pictures<'a> {
     source: &'a dyn PictureSource,
+    known: &'a mut KnownPictures,
     found: Vec<Arc<Picture>>,
     /// The names of [`Self::found`].
     names: Vec<String>,
 }
 
 impl<'a> Pictures<'a> {
-    pub(super) fn new(source: &'a dyn PictureSource) -> Self {
-        Self { source, found: Vec::new(), names: Vec::new() }
+    pub(super) fn new(source: &'a dyn PictureSource, known: &'a mut KnownPictures) -> Self {
+        Self { source, known, found: Vec::new(), names: Vec::new() }
     }
 
     /// The picture of a name: its index and its size in pixels. A finding where it cannot be used.
@@ -48,10 +49,11 @@ impl<'a> Pictures<'a> {
                 return None;
             }
         };
-        match judge(&bytes) {
-            Ok((width_px, height_px)) => {
-                // another name for the same file
-                let index = self.found.iter().position(|known| known.bytes == bytes).unwrap_or_else(|| {
+        match self.known.read(bytes) {
+            Ok(sound) => {
+                // another name for the same picture
+                let index = self.found.iter().position(|known| known.bytes == sound.bytes).unwrap_or_else(|| {
+                    let SoundPng { bytes, pixels: (width_px, height_px) } = sound.as_ref().clone();
                     let picture = Picture { name: name.to_owned(), at: at.clone(), bytes, width_px, height_px };
                     self.found.push(Arc::new(picture));
                     self.names.push(name.to_owned());

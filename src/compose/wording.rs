@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::{Blank, BlankKind};
 use crate::profile::DateWords;
 use crate::specification::IssueDate;
 
@@ -20,15 +21,35 @@ pub(super) fn number_line(label: &str, number: Option<u32>, symbol: &str) -> Str
     number.map_or_else(|| format!("{label}{NUMBER_ROOM}/{symbol}"), |n| format!("{label} {}/{symbol}", self::number(n)))
 }
 
+/// The blank of a number line without number. A space before it stays when it is filled in.
+pub(super) fn number_blank(label: &str) -> Blank {
+    let start = label.len() + '\u{a0}'.len_utf8();
+    Blank { start, end: label.len() + NUMBER_ROOM.len(), kind: BlankKind::Number }
+}
+
 /// Địa danh, thời gian as printed: days below 10 and the months 1 and 2 with a leading 0; what is unknown leaves room.
 pub(super) fn place_and_date(place: &str, date: IssueDate, words: &DateWords) -> String {
-    let DateWords { day: before_day, month: before_month, year: before_year, .. } = words;
+    place_and_date_in_parts(place, date, words).concat()
+}
+
+/// Its parts: up to the day, the day, up to the month, the month, the rest.
+fn place_and_date_in_parts(place: &str, date: IssueDate, words: &DateWords) -> [String; 5] {
     let day = date.day.map_or_else(|| DATE_ROOM.to_owned(), |day| format!(" {day:02} "));
     let month = date.month.map_or_else(
         || DATE_ROOM.to_owned(),
         |month| if month < 3 { format!(" {month:02} ") } else { format!(" {month} ") },
     );
-    format!("{place}, {before_day}{day}{before_month}{month}{before_year} {}", date.year)
+    [format!("{place}, {}", words.day), day, words.month.clone(), month, format!("{} {}", words.year, date.year)]
+}
+
+/// The blanks of place and date. A space on each side stays when they are filled in.
+pub(super) fn date_blanks(place: &str, date: IssueDate, words: &DateWords) -> Vec<Blank> {
+    let [before_day, day, before_month, _, _] = place_and_date_in_parts(place, date, words);
+    let month_at = before_day.len() + day.len() + before_month.len();
+    let room = |at: usize, kind| Blank { start: at + 1, end: at + DATE_ROOM.len() - 1, kind };
+    let day = date.day.is_none().then(|| room(before_day.len(), BlankKind::Day));
+    let month = date.month.is_none().then(|| room(month_at, BlankKind::Month));
+    day.into_iter().chain(month).collect()
 }
 
 /// A Roman numeral.

@@ -1,19 +1,30 @@
 //! Findings as data: what is wrong, where, what was expected, how to mend it, and by which clause.
-//! Stages push; printers (`text`, `json`) format.
+//! Stages push; printers (`text`, `json`, `github`, `sarif`) format.
 
+use std::ops::Range;
+
+mod diagnostics;
+mod excerpt;
+pub mod explanation;
+pub mod github;
 pub mod json;
 mod lang;
+mod line_index;
+mod paint;
+mod passage;
 mod phrase;
-mod place;
 mod pointer;
 pub mod registry;
+pub mod sarif;
 pub mod text;
 mod topic;
 
+pub use diagnostics::{Diagnostics, MOST_OF_A_KIND};
 pub use lang::Lang;
+pub use line_index::{LineIndex, Place};
+pub use passage::Passage;
 pub use phrase::Phrase;
 pub(crate) use phrase::phrase;
-pub use place::Place;
 pub use pointer::Pointer;
 pub use registry::FindingKind;
 pub use topic::Topic;
@@ -49,7 +60,9 @@ pub struct Diagnostic {
     pub at: Pointer,
     /// Another value that it rests on: where that one is at fault, its fault alone is told.
     pub rests_on: Option<Pointer>,
-    /// The bytes meant, where known; filled in from `at` at the end of a run.
+    /// The characters meant of the text at `at`; absent: the whole value.
+    pub passage: Option<Passage>,
+    /// The bytes meant, where known; filled in from `at` and `passage` at the end of a run.
     pub span: Option<Span>,
     /// What is wrong: the value found and the value asked.
     pub message: Phrase,
@@ -64,7 +77,7 @@ impl Diagnostic {
     pub fn of(kind: FindingKind, at: impl Into<Pointer>, message: Phrase) -> Self {
         let FindingKind { code, severity, topic, .. } = kind;
         let (at, hints) = (at.into(), Vec::new());
-        Self { code, severity, topic, at, rests_on: None, span: None, message, hints, citation: None }
+        Self { code, severity, topic, at, rests_on: None, passage: None, span: None, message, hints, citation: None }
     }
 
     /// A milder case of its kind, which does not stop rendering.
@@ -88,6 +101,14 @@ impl Diagnostic {
         self
     }
 
+    /// Points at characters of the text that stands at its place: the bytes `range` of `text`, which is that text as the stage
+    /// holds it. Of a rich text it may be one run or all of them joined ([`RichText::plain`](crate::specification::RichText::plain)).
+    #[must_use]
+    pub fn within(mut self, text: &str, range: Range<usize>) -> Self {
+        self.passage = Some(Passage::new(text, range));
+        self
+    }
+
     /// Adds how to mend it.
     #[must_use]
     pub fn hint(mut self, hint: Phrase) -> Self {
@@ -102,70 +123,17 @@ impl Diagnostic {
         self
     }
 
+    /// Message, hints and clause, a line each.
+    pub(crate) fn full_text(&self, lang: Lang) -> String {
+        let hints = self.hints.iter().map(|hint| lang.of(hint));
+        let lines = std::iter::once(lang.of(&self.message)).chain(hints).chain(self.citation.as_deref());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Sets the bytes meant.
     #[must_use]
     pub fn span(mut self, span: Span) -> Self {
         self.span = Some(span);
         self
-    }
-}
-
-/// The findings of a run, in the order they were made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
-
-impl Diagnostics {
-    /// Adds a finding.
-    pub fn push(&mut self, finding: Diagnostic) {
-        self.0.push(finding);
-    }
-
-    /// Whether any finding stops rendering.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
-    }
-
-    /// Whether nothing was found.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many findings have this weight.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
-    }
-
-    /// Puts the findings in the order of the places they mean; those without a place come last.
-    pub fn sort(&mut self) {
-        self.0.sort_by_key(|d| (d.span.is_none(), d.span.map(|span| span.start)));
-    }
-
-    /// All findings.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
-    }
-
-    /// Fills in the clause of each finding that names a topic and no clause of its own.
-    pub fn cite(&mut self, clause: impl Fn(Topic) -> Option<String>) {
-        for finding in self.0.iter_mut().filter(|finding| finding.citation.is_none()) {
-            finding.citation = finding.topic.and_then(&clause);
-        }
-    }
-
-    /// All findings, to fill in spans.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
-        self.0.iter_mut()
-    }
-}
-
-impl IntoIterator for Diagnostics {
-    type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
     }
 }

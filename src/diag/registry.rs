@@ -103,6 +103,7 @@ YEAR_RANGE VB033 Error: "A year out of range.";
 WRONG_REGULATION VB034 Warning: "A regulation that was not in force on the issue date.";
 INCOMPLETE_DATE VB035 Error on Record: "A date that must be whole but leaves day or month open.";
 DUE_BEFORE_ISSUE VB036 Warning on Record: "An answer due before the document is issued.";
+IMPOSSIBLE_DATE_IN_TEXT VB037 Warning: "A date in the text that does not exist.";
 
 // The header, addressees and recipients.
 NUMBER_ZERO VB040 Error on Number: "Number 0.";
@@ -115,9 +116,14 @@ PLACE_FORM VB046 Error on PlaceAndDate: "The place holds the date; a place with 
 ABOLISHED_DISTRICT VB047 Warning: "A level of government that no longer exists.";
 NO_ADDRESSEES VB048 Warning on Recipients: "No addressees in a document of a type that needs them.";
 NO_RECIPIENTS VB049 Warning on Recipients: "No recipients.";
-OWN_DECORATION VB050 Warning: "Decoration that is printed by itself; dropped.";
+OWN_DECORATION VB050 Warning: "Signs that are printed by themselves, or do not belong where they are typed; dropped.";
 OWN_ARCHIVE VB051 Error on Recipients: "A place to file among the recipients.";
 AS_ABOVE_TWICE VB052 Error on Recipients: "`Như trên` twice.";
+SYMBOL_SMALL_LETTERS VB053 Warning on Number: "Small letters in the symbol.";
+NORMATIVE_SYMBOL VB054 Error on Number: "A year in the symbol: a legal normative document, which the regulation does not govern.";
+AS_ABOVE_OF_NOTHING VB055 Warning on Recipients: "`Như trên` where there are no addressees above.";
+UNUSUAL_ADDRESSEES VB056 Warning on Recipients: "Addressees in a document of a type that has none.";
+SYMBOL_HYPHEN VB057 Warning on Number: "Another dash than the hyphen in the symbol.";
 
 // Signatures.
 UNKNOWN_AUTHORITY VB060 Error on Signatures: "An authority line that begins with none of the five prefixes.";
@@ -140,7 +146,7 @@ SUBCLAUSE_LEVEL VB074 Error: "A level outside 1–3.";
 LIST_DEPTH VB075 Error: "A list nested deeper than three levels.";
 OTHER_NUMBERING VB076 Error on Body: "A block of the other numbering system.";
 END_MARK VB077 Warning on EndMark: "The end mark before the end.";
-LEFT_PLACEHOLDER VB078 Warning: "A placeholder left in the text.";
+LEFT_PLACEHOLDER VB078 Warning: "A placeholder, or a mark of another program, left in the text.";
 TYPED_NUMBER VB079 Warning: "A number typed where one is given.";
 SKIPPED_LEVEL VB080 Error: "A level of numbering skipped.";
 
@@ -160,6 +166,9 @@ BAD_VALUE VB100 Error: "A layout value that cannot be read.";
 IMPOSSIBLE_VALUE VB101 Error: "A layout value that no page can have.";
 OUT_OF_RANGE VB102 Warning: "A layout value outside the regulation's range.";
 NO_TEXT_BLOCK VB103 Error: "Margins that leave no room for text.";
+TOO_MANY_PARTS VB104 Error: "More blocks, items, lines and fields than a file of its size may have.";
+TEXT_TOO_LONG VB105 Error: "A text longer than one paragraph may be.";
+TOO_MANY_LINES VB106 Error: "More lines than so much text has on any paper.";
 BROKEN_PROFILE VB109 Error: "The program's data of the regulation cannot be read: a fault of the program.";
 
 // Pictures and signature fields as they are placed.
@@ -180,11 +189,29 @@ WORD_TOO_WIDE VB122 Warning: "A word wider than its column.";
 MISSING_GLYPH VB130 Error: "A character without glyph.";
 
 // The document as a whole.
-OTHER_ABBREVIATION VB140 Warning: "A symbol that begins with another type's abbreviation.";
+OTHER_ABBREVIATION VB140 Warning: "A symbol that does not begin with its type's abbreviation.";
 RECORD_LENGTH VB141 Warning on Record: "A value of the record that is longer than records systems hold.";
 OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than what it leads to prints.";
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
+NOT_READ_BACK VB145 Warning: "A file that is made, but from which the specification or the metadata cannot be read back.";
+
+// Signatures and names, as they are typed.
+DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";
+AUTHORITY_IN_POSITION VB151 Warning on Signatures: "A line of authority typed into the position.";
+SIGNER_FORM VB152 Warning on Signatures: "Something beside the signer's name that is no part of it: `Ông`, `(Đã ký)`.";
+SIGNER_SMALL_LETTERS VB153 Warning on Signatures: "A part of the signer's name begins with a small letter.";
+NOT_A_DEPUTY VB154 Warning on Signatures: "KT. with a title that is no deputy's.";
+
+// Texts as they were typed.
+OLD_ENCODING VB160 Warning: "A text in an encoding from before Unicode: TCVN3 or VNI.";
+MISREAD_TEXT VB161 Error: "A text whose UTF-8 was read as another encoding.";
+LOST_LETTERS VB162 Warning: "Question marks for letters that a conversion lost.";
+TORN_MARKS VB163 Warning: "Marks that stand apart from their letters.";
+BASIS_WORD VB164 Warning on Body: "A legal basis that does not begin with `Căn cứ`.";
+SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the document.";
+LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
+TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

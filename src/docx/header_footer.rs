@@ -1,8 +1,8 @@
 //! Headers and footers (ECMA-376 Part 1, 17.10): what stands in the margins of a section's first page and of its others.
 
-use super::document::{Keep, Shared, Story, text_column};
 use super::package::{Package, Relation, RelationId, Relations};
 use super::properties::SectionProperties;
+use super::story::{Keep, Shared, Story, text_column};
 use crate::error::WriteError;
 use crate::model::{Block, Section};
 use crate::units::Length;

@@ -5,6 +5,7 @@
 pub(super) struct Ids {
     drawings: i64,
     bookmarks: i64,
+    controls: i64,
     headers: i64,
     footers: i64,
 }
@@ -26,6 +27,12 @@ impl Ids {
     pub(super) fn footer(&mut self) -> i64 {
         self.footers += 1;
         self.footers
+    }
+
+    /// The id of a content control (`w:sdt`): 1, 2, …
+    pub(super) fn control(&mut self) -> i64 {
+        self.controls += 1;
+        self.controls
     }
 
     /// The id of a bookmark (`w:bookmarkStart`, `w:bookmarkEnd`): 0, 1, …

@@ -12,29 +12,34 @@ macro_rules! wordprocessing {
 
 mod bookmark;
 mod cache;
-mod document;
 mod drawing;
 mod fonts;
 mod header_footer;
 mod ids;
+mod latent_styles;
 mod link;
 mod metadata;
 mod numbering;
 mod package;
+mod paragraph;
 mod parting;
 mod properties;
+mod run;
 mod settings;
 mod source;
+mod story;
+mod style_names;
 mod styles;
 mod table;
 mod xml;
 mod zip;
 
 use crate::error::WriteError;
+use crate::model::origin::sha256_hex;
 use crate::model::{Document, Parting};
 pub use cache::WordCache;
-use document::{Shared, Story, text_column};
 use package::{Package, Relation, Relations};
+use story::{Shared, Story, text_column};
 
 /// What goes into the file beside the document.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +67,8 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     relations.to(Relation::ExtendedProperties, "docProps/app.xml");
     relations.to(Relation::CustomProperties, "docProps/custom.xml");
     package.add_relations("", &relations)?;
-    write_word(document, beside, &mut package)?;
-    write_source(beside.source, &document.info.specification_sha256, &mut package)?;
+    let story = write_word(document, beside, &mut package)?;
+    write_source(beside.source, &document.info.specification_sha256, &story, &mut package)?;
     package.add(
         "docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -82,21 +87,29 @@ pub fn write(document: &Document, beside: &Beside<'_>, cache: &mut WordCache) ->
     package.finish(cache)
 }
 
-fn write_word<'a>(document: &'a Document, beside: &Beside<'a>, package: &mut Package<'a>) -> Result<(), WriteError> {
+/// What is called `word/`; comes back with the hash of the main part.
+fn write_word<'a>(
+    document: &'a Document,
+    beside: &Beside<'a>,
+    package: &mut Package<'a>,
+) -> Result<String, WriteError> {
     let mut shared = Shared::new(document, beside.partings);
     let (body, relations) = write_body(&mut shared, package)?;
+    let story = sha256_hex(&body);
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
-    package.add("word/styles.xml", wordprocessing!("styles"), styles::write(document, &shared.numberings)?);
-    if !shared.numberings.is_empty() {
-        package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document)?);
-    }
+    package.add(
+        "word/styles.xml",
+        wordprocessing!("styles"),
+        styles::write(document, &shared.names, &shared.numberings)?,
+    );
+    package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document, &shared.names)?);
     package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document, shared.has_symbols)?);
     fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
-        package.add_png(&format!("word/{}", document::media_name(i)), &picture.bytes);
+        package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);
     }
-    Ok(())
+    Ok(story)
 }
 
 /// The main part and what it points to; headers and footers go into the package before it.
@@ -104,9 +117,7 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     let document = shared.document;
     let mut relations = Relations::default();
     relations.to(Relation::Styles, "styles.xml");
-    if !shared.numberings.is_empty() {
-        relations.to(Relation::Numbering, "numbering.xml");
-    }
+    relations.to(Relation::Numbering, "numbering.xml");
     relations.to(Relation::Settings, "settings.xml");
     relations.to(Relation::FontTable, "fontTable.xml");
     relations.to(Relation::CustomXml, "../customXml/item1.xml");
@@ -129,10 +140,10 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     Ok((story.xml.finish()?, story.relations))
 }
 
-fn write_source(source: &[u8], sha256: &str, package: &mut Package<'_>) -> Result<(), WriteError> {
+fn write_source(source: &[u8], sha256: &str, story: &str, package: &mut Package<'_>) -> Result<(), WriteError> {
     let mut relations = Relations::default();
     relations.to(Relation::CustomXmlProperties, "itemProps1.xml");
-    package.add("customXml/item1.xml", "", source::write_item(source, sha256)?);
+    package.add("customXml/item1.xml", "", source::write_item(source, sha256, story)?);
     package.add_relations("customXml/item1.xml", &relations)?;
     package.add(
         "customXml/itemProps1.xml",

@@ -2,9 +2,11 @@
 //! group of its levels, that the paragraph styles point to, so that a clerk who chooses `Điều` gets the next number. A label
 //! that starts its level anew takes a `w:num` of its own.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::properties::{Indents, NumberReference, ParagraphProperties, RunProperties, TYPEFACE};
+use super::style_names::StyleNames;
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
@@ -42,20 +44,14 @@ struct Num {
 }
 
 impl Numberings {
-    /// Those of a document's lists.
-    pub(super) fn new(lists: &[List]) -> Self {
+    /// Those of a document's lists. The dash is there in every document: `Gạch đầu dòng` carries it.
+    pub(super) fn new(lists: &[List], names: &StyleNames) -> Self {
         let mut numberings = Self { all: Vec::new(), nums: Vec::new(), definitions: Vec::new(), links: Vec::new() };
-        let mut used: Vec<ListDefinition> = Vec::new();
-        for list in lists {
-            numberings.definitions.push(list.definition);
-            if !used.contains(&list.definition) {
-                used.push(list.definition);
-            }
-        }
-        for definition in &used {
-            numberings.add(*definition);
-        }
-        numberings.link(&used);
+        numberings.definitions.extend(lists.iter().map(|list| list.definition));
+        // in their order: `Gạch đầu dòng` carries the dash rather than the plus
+        let used: BTreeSet<_> = numberings.definitions.iter().copied().chain([ListDefinition::Dash]).collect();
+        used.into_iter().for_each(|definition| numberings.add(definition));
+        numberings.link(names);
         numberings
     }
 
@@ -72,26 +68,26 @@ impl Numberings {
         u32::try_from(self.nums.len()).unwrap_or(u32::MAX)
     }
 
-    /// A style carries a number where its role stands at exactly one level of what is used.
-    fn link(&mut self, used: &[ListDefinition]) {
+    /// A style carries the number of the first level that its paragraphs stand at; a level is that of one style (17.9.23).
+    fn link(&mut self, names: &StyleNames) {
         for numbering in &self.all {
-            for (level, definition) in numbering.group.levels.iter().enumerate() {
-                let role = definition.role;
-                if used.iter().flat_map(|d| d.levels()).filter(|l| l.role == role).count() == 1 {
+            for (level, of) in numbering.group.levels.iter().enumerate() {
+                let role = names.holder(of.carrier(|role| names.occurs(role)));
+                if self.links.iter().all(|(linked, _)| *linked != role) {
                     self.links.push((role, NumberReference { num: numbering.num, level }));
                 }
             }
         }
     }
 
-    /// Whether the document has any.
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// The number that the style of a role carries by itself.
+    /// The number that the style of a role carries by itself; of a role whose paragraphs take that style.
     pub(super) fn of_style(&self, role: Role) -> Option<NumberReference> {
         self.links.iter().find(|(linked, _)| *linked == role).map(|(_, reference)| *reference)
+    }
+
+    /// The role whose style carries a number.
+    fn carried_by(&self, reference: NumberReference) -> Option<Role> {
+        self.links.iter().find(|(_, carried)| *carried == reference).map(|(role, _)| *role)
     }
 
     /// The number that prints a label, and the role whose indents it brings along.
@@ -110,18 +106,19 @@ impl Numberings {
             // the others of the group count on from here: they share its counters
             Counting::StartAt(value) => self.add_num(Num { numbering: index, start: Some((level, value)) }),
         };
-        Ok((NumberReference { num, level }, numbering.group.levels[level].role))
+        let linked = self.carried_by(NumberReference { num: numbering.num, level });
+        Ok((NumberReference { num, level }, linked.unwrap_or(numbering.group.levels[level].role)))
     }
 
     /// The part.
     ///
     /// # Errors
     /// None known.
-    pub(super) fn write(&self, document: &Document) -> Result<Vec<u8>, WriteError> {
+    pub(super) fn write(&self, document: &Document, names: &StyleNames) -> Result<Vec<u8>, WriteError> {
         let mut xml = Xml::with_capacity(300 + self.all.len() * 2500 + self.nums.len() * 160);
         xml.raw("<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
         for (index, numbering) in self.all.iter().enumerate() {
-            self.write_definition(&mut xml, index, numbering, &document.styles);
+            self.write_definition(&mut xml, index, numbering, &document.styles, names);
         }
         for (num, id) in self.nums.iter().zip(1..) {
             xml.attribute("<w:num w:numId=\"", id);
@@ -136,7 +133,14 @@ impl Numberings {
         xml.finish()
     }
 
-    fn write_definition(&self, xml: &mut Xml, index: usize, numbering: &LevelNumbering, styles: &StyleSheet) {
+    fn write_definition(
+        &self,
+        xml: &mut Xml,
+        index: usize,
+        numbering: &LevelNumbering,
+        styles: &StyleSheet,
+        names: &StyleNames,
+    ) {
         xml.attribute("<w:abstractNum w:abstractNumId=\"", to_i64(index));
         // Word takes definitions with equal nsid for one and the same when text is pasted
         xml.raw("><w:nsid w:val=\"").hex(0x5642_0000 | numbering.num);
@@ -151,8 +155,9 @@ impl Numberings {
                 NumberFormat::Bullet => "/><w:numFmt w:val=\"bullet\"/>",
             });
             let reference = NumberReference { num: numbering.num, level };
-            if self.links.contains(&(definition.role, reference)) {
-                xml.raw("<w:pStyle w:val=\"").raw(styles.named(definition.role).id).raw("\"/>");
+            let linked = self.carried_by(reference);
+            if let Some(role) = linked {
+                xml.raw("<w:pStyle w:val=\"").raw(names.id(role)).raw("\"/>");
             }
             xml.raw(match definition.suffix {
                 LabelSuffix::Space => "<w:suff w:val=\"space\"/>",
@@ -160,7 +165,7 @@ impl Numberings {
             });
             xml.raw("<w:lvlText w:val=\"").text(&moved_pattern(definition.pattern, numbering.group.offset));
             xml.raw("\"/><w:lvlJc w:val=\"left\"/>");
-            let indents = Some(Indents::of(styles.get(definition.role)));
+            let indents = Some(Indents::of(styles.get(linked.unwrap_or(definition.role))));
             ParagraphProperties { indents, ..ParagraphProperties::default() }.write(xml);
             // size, weight and slant are those of the paragraph it stands in
             RunProperties {

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::document::Story;
 use super::numbering::Numberings;
 use super::properties::{Indents, NumberReference, ParagraphProperties, ParagraphSpacing};
+use super::story::Story;
 use crate::error::WriteError;
 use crate::model::{Inline, Paragraph, PartedLine, Role, Style};
 use crate::units::Length;
@@ -18,14 +18,15 @@ pub(super) fn parted<'p>(
     style: &Style,
     numberings: &Numberings,
 ) -> (ParagraphProperties<'p>, ParagraphProperties<'p>) {
-    let spacing = ParagraphSpacing { before: style.space_before, after: style.space_after, line: style.line_spacing };
-    let above = ParagraphProperties { spacing: Some(ParagraphSpacing { after: Length::ZERO, ..spacing }), ..whole };
+    let spacing = ParagraphSpacing { before: None, after: None, line: None };
+    let above =
+        ParagraphProperties { spacing: Some(ParagraphSpacing { after: Some(Length::ZERO), ..spacing }), ..whole };
     let below = ParagraphProperties {
         keep_next: Some(true),
         keep_lines: Some(true),
         numbering: numberings.of_style(role).map(|_| NumberReference::NONE),
-        spacing: Some(ParagraphSpacing { before: Length::ZERO, ..spacing }),
-        indents: Some(Indents { first_line: Length::ZERO, ..Indents::of(style) }),
+        spacing: Some(ParagraphSpacing { before: Some(Length::ZERO), ..spacing }),
+        indents: Some(Indents { first_line: Some(Length::ZERO), ..Indents::of(style) }),
         ..whole
     };
     (above, below)
@@ -71,14 +72,15 @@ impl<'a> Story<'a, '_> {
                         |position: usize| position.clamp(range.start, range.end).saturating_sub(at).min(run.text.len());
                     let part = within(at)..within(at + run.text.len());
                     at += run.text.len();
-                    for (text, letter_spacing) in run.stretches_in(part) {
-                        if space_extra == Length::ZERO {
+                    if space_extra == Length::ZERO {
+                        for (text, letter_spacing) in run.stretches_in(part) {
                             self.run(run, text, letter_spacing, style);
-                            continue;
                         }
-                        for (text, is_space) in space_runs(text) {
-                            self.run(run, text, if is_space { space_extra } else { Length::ZERO }, style);
-                        }
+                        continue;
+                    }
+                    // the spaces make up for the letter-spacing of the line too
+                    for (text, is_space) in space_runs(run.text.get(part).unwrap_or_default()) {
+                        self.run(run, text, if is_space { space_extra } else { Length::ZERO }, style);
                     }
                 }
                 Inline::LineBreak if begins_page && at == range.start => {}

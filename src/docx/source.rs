@@ -11,14 +11,16 @@ use crate::{base64, error::WriteError};
 /// Names the data in Word's object model (`ds:itemID`); the same in every file, as it is the same kind of data.
 const ITEM_ID: &str = "{7D0A2C54-3B6F-4E0B-9C41-5A1E8F2B6D90}";
 
-/// The part that holds the specification; `sha256`: the hash of its bytes in hexadecimal.
+/// The part that holds the specification; `sha256`: the hash of its bytes in hexadecimal; `story`: that of the main part,
+/// by which one knows later whether somebody edited the text.
 ///
 /// # Errors
 /// None known.
-pub(super) fn write_item(source: &[u8], sha256: &str) -> Result<Vec<u8>, WriteError> {
+pub(super) fn write_item(source: &[u8], sha256: &str, story: &str) -> Result<Vec<u8>, WriteError> {
     let mut xml = Xml::with_capacity(source.len() / 3 * 4 + 256);
     xml.raw("<source xmlns=\"urn:vanban:source\" mediaType=\"application/json\" encoding=\"base64\" sha256=\"");
     xml.text(&sha256.to_ascii_uppercase());
+    xml.raw("\" story=\"").text(&story.to_ascii_uppercase());
     xml.raw("\">").text(&base64::encode(source)).raw("</source>");
     xml.finish()
 }

@@ -1,8 +1,8 @@
 //! Tables of fixed layout without borders and padding (ECMA-376 Part 1, 17.4). Rows never split; Word keeps a row with the
 //! next one where the paragraphs of the row say so.
 
-use super::document::{Keep, Story};
 use super::properties::{CellProperties, SpannedRow, TableProperties, write_row_properties};
+use super::story::{Keep, Story};
 use crate::error::WriteError;
 use crate::model::{GridPlace, Row, Table};
 
@@ -11,7 +11,13 @@ impl<'a> Story<'a, '_> {
     pub(super) fn table(&mut self, table: &'a Table) -> Result<(), WriteError> {
         let grid = table.grid().ok_or_else(|| WriteError("the cells of a table do not fill its rows".to_owned()))?;
         self.xml.raw("<w:tbl>");
-        TableProperties { indent: table.left, widths: &table.columns }.write(&mut self.xml);
+        TableProperties {
+            indent: table.left,
+            widths: &table.columns,
+            purpose: table.purpose,
+            has_header: table.header_rows > 0,
+        }
+        .write(&mut self.xml);
         for (i, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
             self.xml.raw("<w:tr>");
             write_row_properties(&mut self.xml, i < table.header_rows);

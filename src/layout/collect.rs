@@ -6,14 +6,18 @@ use std::ops::Range;
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{
-    Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, ReadAs, Role, SPACER_HEIGHT, Style, Table,
-};
+use crate::model::{Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
 use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
 const MIN_LINES: usize = 2;
+
+/// So many lines may be as short as they will: more than a thousand pages of them.
+const FREE_LINES: usize = 60_000;
+/// Beyond them, how many bytes of text a line has at least on average. Lines of fewer have letters as high as a hand in a
+/// column as narrow as one; each costs memory, however little it says.
+const BYTES_PER_LINE: usize = 40;
 
 /// What is placed on a page as one piece: a line, a rule, a table row.
 #[derive(Clone, Debug)]
@@ -72,6 +76,8 @@ pub(super) struct OutlineHeading {
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
     pub(super) marked: Vec<MarkedPiece>,
+    /// The last block that was set, where there are more lines than so much text should have.
+    pub(super) cut_short: Option<usize>,
 }
 
 impl Flow {
@@ -92,6 +98,10 @@ impl Flow {
                     above = flow.add_lines(index, block, &lines, &above, setter);
                 }
             }
+            if flow.pieces.len() > FREE_LINES + setter.text.len() / BYTES_PER_LINE {
+                flow.cut_short = Some(index);
+                break;
+            }
         }
         flow
     }
@@ -107,7 +117,7 @@ impl Flow {
         let style = setter.styles.get(block.style);
         let spacing = BlockSpacing::of(block, style);
         if let BlockKind::Paragraph(paragraph) = &block.kind {
-            self.mark(block.role, paragraph);
+            self.mark(setter.headings.level(block.role), paragraph);
         }
         let mut surplus = above.surplus;
         let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
@@ -132,8 +142,8 @@ impl Flow {
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
-    fn mark(&mut self, role: Role, paragraph: &Paragraph) {
-        let heading = outline_level(role).map(|level| OutlineHeading { level, title: heading_text(paragraph) });
+    fn mark(&mut self, level: Option<u8>, paragraph: &Paragraph) {
+        let heading = level.map(|level| OutlineHeading { level, title: heading_text(paragraph) });
         let destination = paragraph.destination.clone();
         if heading.is_some() || destination.is_some() {
             self.marked.push(MarkedPiece { piece: self.pieces.len(), heading, destination });
@@ -244,11 +254,6 @@ impl BlockSpacing {
             keep_together: together,
         }
     }
-}
-
-/// Depth in the outline. The document type is the title, not a heading.
-fn outline_level(role: Role) -> Option<u8> {
-    if role.read_as() == ReadAs::Title { None } else { role.heading_level() }
 }
 
 fn heading_text(paragraph: &Paragraph) -> String {

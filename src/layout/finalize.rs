@@ -5,6 +5,7 @@ use super::distribute::{Distributor, PageCut};
 use super::parting::Partings;
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
+use crate::diag::Pointer;
 use crate::model::{Block, Furniture, PageNumbers, PageSetup, Parting, Section};
 use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
@@ -14,6 +15,7 @@ use crate::units::Length;
 pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
     pub(super) overfull: Vec<Overfull>,
+    pub(super) cut_short: Option<Pointer>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
     pub(super) partings: Vec<Parting>,
@@ -28,7 +30,8 @@ impl Finished {
     pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let Section { page: setup, furniture, numbers, blocks } = section;
         let column = text_column(setup);
-        let Flow { pieces, marked } = Flow::of(blocks, &tags.blocks, column, setter);
+        let Flow { pieces, marked, cut_short } = Flow::of(blocks, &tags.blocks, column, setter);
+        self.cut_short = self.cut_short.take().or_else(|| Some(blocks.get(cut_short?)?.at.clone()));
         let mut marked = marked.into_iter().peekable();
         let mut distributor = Distributor::new(&pieces);
         let mut number = match *numbers {

@@ -11,7 +11,7 @@ mod table;
 mod typeset;
 
 use crate::font::FontBook;
-use crate::model::Document;
+use crate::model::{Document, Headings};
 use crate::pages::Pages;
 use finalize::Finished;
 use structure::Tagged;
@@ -21,13 +21,13 @@ use typeset::Typesetter;
 /// the Word file.
 pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
     let tagged = Tagged::of(document);
-    let mut setter = Typesetter::new(fonts, &document.styles, &tagged, document.line_breaks);
+    let mut setter = Typesetter::new(fonts, &document.styles, Headings::of(document), &tagged, document.line_breaks);
     let mut finished = Finished::default();
     for (section, tags) in Document::sections_of(&mut document.parts).zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, outline, destinations, partings, steps, .. } = finished;
+    let Finished { pages, overfull, cut_short, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -40,6 +40,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        cut_short,
         partings,
         ragged,
         lines_in_doubt,

@@ -8,7 +8,7 @@ use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, FloatingPicture, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
+    Block, BlockKind, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
     SignatureField, Style, StyleId, StyleSheet,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
@@ -40,6 +40,8 @@ pub(super) struct SetLine {
 pub(super) struct Typesetter<'a> {
     pub(super) fonts: &'a FontBook,
     pub(super) styles: &'a StyleSheet,
+    /// The levels of the headings.
+    pub(super) headings: Headings,
     /// What everything is in the logical structure.
     tagged: &'a Tagged,
     /// The text of all runs.
@@ -63,12 +65,14 @@ impl<'a> Typesetter<'a> {
     pub(super) fn new(
         fonts: &'a FontBook,
         styles: &'a StyleSheet,
+        headings: Headings,
         tagged: &'a Tagged,
         line_breaks: LineBreaks,
     ) -> Self {
         Self {
             fonts,
             styles,
+            headings,
             tagged,
             text: String::new(),
             items: Vec::new(),

@@ -202,6 +202,9 @@ fn run_text(run: &Run) -> String {
             Link::Destination(name) => write!(marks, "<#{name}> "),
         };
     }
+    for blank in &run.blanks {
+        let _ = write!(marks, "{:?} at {}–{} ", blank.kind, blank.start, blank.end);
+    }
     if let Some(language) = &run.language {
         let _ = write!(marks, "{language} ");
     }

@@ -52,6 +52,30 @@ pub struct Run {
     /// Where its characters are spaced so that lines end alike in every word processor; in order, apart from each other.
     /// Written by `layout`.
     pub letter_spacing: Vec<LetterSpacing>,
+    /// Where its text leaves room for what is not known yet; in order, apart from each other.
+    pub blanks: Vec<Blank>,
+}
+
+/// Room in a run's text, of nothing but spaces, for what is filled in later: by hand, or in a word processor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// First byte of the run's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What goes there.
+    pub kind: BlankKind,
+}
+
+/// What goes into a [`Blank`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlankKind {
+    /// The number of the document (số).
+    Number,
+    /// The day of issue (ngày).
+    Day,
+    /// The month of issue (tháng).
+    Month,
 }
 
 /// Letter-spacing (giãn cách ký tự) of a part of a run.

@@ -4,6 +4,7 @@
 mod block;
 mod dump;
 mod figures;
+mod headings;
 mod info;
 mod inline;
 mod line_breaks;
@@ -22,9 +23,11 @@ use std::sync::Arc;
 pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
+pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField, Typeface,
+    Blank, BlankKind, FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField,
+    Typeface,
 };
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};

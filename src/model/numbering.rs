@@ -91,6 +91,23 @@ pub struct ListLevel {
     pub restart: Restart,
 }
 
+impl ListLevel {
+    /// The role whose style carries the number by itself: that of the headings, for a number given to a paragraph makes a
+    /// list item of a heading in many readers. Where none occurs, that of paragraphs whose number runs into text; khoản
+    /// mostly are such.
+    #[must_use]
+    pub fn carrier(&self, occurs: impl Fn(Role) -> bool) -> Role {
+        let run_in = match self.role {
+            Role::Article => Role::ArticleText,
+            Role::Clause => Role::ClauseText,
+            Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => Role::SubclauseText,
+            other => return other,
+        };
+        let runs_in = !occurs(self.role) && (occurs(run_in) || run_in == Role::ClauseText);
+        if runs_in { run_in } else { self.role }
+    }
+}
+
 /// Whether a level starts anew after each higher level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Restart {

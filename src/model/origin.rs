@@ -1,6 +1,7 @@
 //! What both files tell of how they were made, so that it can be done again and compared: the names, and the hash.
 
 use std::fmt::Write as _;
+use std::io::Read;
 
 use sha2::{Digest as _, Sha256};
 
@@ -18,8 +19,30 @@ pub const OPTIONS: &str = "Options";
 /// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn sha256_hex(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The same of all that comes out of a source, and how many bytes that were.
+///
+/// # Errors
+/// The source's.
+pub fn sha256_hex_of(mut source: impl Read) -> std::io::Result<(String, u64)> {
+    let (mut digest, mut length) = (Sha256::new(), 0);
+    let mut block = vec![0; 1 << 16];
+    loop {
+        match source.read(&mut block)? {
+            0 => return Ok((hexadecimal(&digest.finalize()), length)),
+            read => {
+                digest.update(&block[..read]);
+                length += read as u64;
+            }
+        }
+    }
+}
+
+fn hexadecimal(hash: &[u8]) -> String {
     let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    for byte in hash {
         // writing to a String cannot fail
         let _ = write!(text, "{byte:02x}");
     }

@@ -1,5 +1,5 @@
 //! The legal components of a document (ô số of NĐ 30/2020, Phụ lục I, Phần I, Mục IV), and the one table of all that is said
-//! of each: its style in Word, its depth in the outline, the unit that texts cite it as, how it is read aloud.
+//! of each: its style in Word, its rank among headings, the unit that texts cite it as, how it is read aloud.
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident: $facts:expr,)*) => {
@@ -11,7 +11,7 @@ macro_rules! roles {
             /// Every role, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// The role's name in dumps; also the id of its style in Word.
+            /// The role's name in dumps; also the id of its style in Word, where Word has no style of its own for it.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => stringify!($name),)* }
@@ -43,7 +43,7 @@ roles! {
     /// Địa danh, thời gian ban hành (ô số 4).
     PlaceAndDate: Facts::of("Địa danh và thời gian", 36),
     /// Tên loại (ô số 5a).
-    DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).read(ReadAs::Title).heading(1),
+    DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).built_in("Title").read(ReadAs::Title),
     /// Trích yếu (ô số 5a).
     Subject: Facts::of("Trích yếu", 22).next(Role::Body).read(ReadAs::Title),
     /// Đường kẻ dưới trích yếu (ô số 5a).
@@ -55,41 +55,41 @@ roles! {
     /// Nơi cuối cùng trong danh sách Kính gửi, with more space below (ô số 9a).
     LastAddressee: Facts::of("Nơi kính gửi cuối cùng", 20).next(Role::Body).read(ReadAs::Item(Items::Addressees)),
     /// Căn cứ ban hành (ô số 6).
-    LegalBasis: Facts::of("Căn cứ ban hành", 18),
+    LegalBasis: Facts::of("Căn cứ ban hành", 18).in_text(),
     /// Phần (ô số 6).
-    Part: Facts::of("Phần", 2).next(Role::Body).heading(1).unit(UnitKind::Part),
+    Part: Facts::of("Phần", 2).in_text().next(Role::Body).heading(1).unit(UnitKind::Part),
     /// Chương (ô số 6).
-    Chapter: Facts::of("Chương", 3).next(Role::Body).heading(2).unit(UnitKind::Chapter),
+    Chapter: Facts::of("Chương", 3).in_text().next(Role::Body).heading(2).unit(UnitKind::Chapter),
     /// Mục of the layout phần – chương – mục: `Mục 1` on a line of its own (ô số 6).
-    DivisionSection: Facts::of("Mục trong chương", 4).next(Role::Body).heading(3).unit(UnitKind::Section),
+    DivisionSection: Facts::of("Mục trong chương", 4).in_text().next(Role::Body).heading(3).unit(UnitKind::Section),
     /// Tiểu mục (ô số 6).
-    Subsection: Facts::of("Tiểu mục", 5).next(Role::Body).heading(4).unit(UnitKind::Subsection),
+    Subsection: Facts::of("Tiểu mục", 5).in_text().next(Role::Body).heading(4).unit(UnitKind::Subsection),
     /// Điều with a heading (ô số 6).
-    Article: Facts::of("Điều", 7).next(Role::Body).heading(5).unit(UnitKind::Article),
+    Article: Facts::of("Điều", 7).in_text().next(Role::Body).heading(5).unit(UnitKind::Article),
     /// Điều without a heading: text follows the number (ô số 6).
-    ArticleText: Facts::of("Điều không tiêu đề", 8).unit(UnitKind::Article),
+    ArticleText: Facts::of("Điều không tiêu đề", 8).in_text().next(Role::ClauseText).heading(5).unit(UnitKind::Article),
     /// Mục of the layout phần – mục – khoản: `I.` and its heading (ô số 6).
-    Section: Facts::of("Mục I", 6).next(Role::Body).heading(3).unit(UnitKind::Section),
+    Section: Facts::of("Mục I", 6).in_text().next(Role::Body).heading(3).unit(UnitKind::Section),
     /// Khoản with a heading: `1.` (ô số 6).
-    Clause: Facts::of("Khoản có tiêu đề", 9).next(Role::Body).heading(5).unit(UnitKind::Clause),
+    Clause: Facts::of("Khoản có tiêu đề", 9).in_text().next(Role::Body).heading(6).unit(UnitKind::Clause),
     /// Khoản whose number runs into text (ô số 6).
-    ClauseText: Facts::of("Khoản", 10).unit(UnitKind::Clause),
+    ClauseText: Facts::of("Khoản", 10).in_text().unit(UnitKind::Clause),
     /// Heading `1.1.`.
-    Subclause1: Facts::of("Tiêu đề 1.1", 11).next(Role::Body).heading(6).unit(UnitKind::Subclause),
+    Subclause1: Facts::of("Tiêu đề 1.1", 11).in_text().next(Role::Body).heading(7).unit(UnitKind::Subclause),
     /// Heading `1.1.1.`.
-    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).next(Role::Body).heading(7).unit(UnitKind::Subclause),
+    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).in_text().next(Role::Body).heading(8).unit(UnitKind::Subclause),
     /// Heading `1.1.1.1.`.
-    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).next(Role::Body).heading(8).unit(UnitKind::Subclause),
+    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).in_text().next(Role::Body).heading(9).unit(UnitKind::Subclause),
     /// `1.1.` and deeper, the number running into text.
-    SubclauseText: Facts::of("Đoạn đánh số 1.1", 14).unit(UnitKind::Subclause),
+    SubclauseText: Facts::of("Đoạn đánh số 1.1", 14).in_text().unit(UnitKind::Subclause),
     /// Điểm `a)` (ô số 6).
-    Point: Facts::of("Điểm", 15).read(ReadAs::Item(Items::Points)).unit(UnitKind::Point),
+    Point: Facts::of("Điểm", 15).in_text().read(ReadAs::Item(Items::Points)).unit(UnitKind::Point),
     /// A paragraph of the body (ô số 6).
     Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
-    ListItem: Facts::of("Gạch đầu dòng", 16).read(ReadAs::Item(Items::Counted)),
+    ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
     /// A note in parentheses.
-    Note: Facts::of("Ghi chú", 17).next(Role::Body).read(ReadAs::Note),
+    Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
     /// The closing table: recipients and signature.
     ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).
@@ -103,11 +103,11 @@ roles! {
     /// Chức danh khác and họ tên (ô số 7b).
     Signer: Facts::of("Họ tên người ký", 45),
     /// Số trang.
-    PageNumber: Facts::of("Số trang", 52).hidden().read(ReadAs::Page),
+    PageNumber: Facts::of("Số trang", 52).built_in("header").hidden().read(ReadAs::Page),
     /// Đường kẻ trên địa chỉ (ô số 13).
     ContactRule: Facts::of("Đường kẻ trên địa chỉ", 63).next(Role::Contact).hidden().drawn_line(),
     /// Địa chỉ, điện thoại … of the organ (ô số 13).
-    Contact: Facts::of("Địa chỉ cơ quan", 51),
+    Contact: Facts::of("Địa chỉ cơ quan", 51).built_in("footer"),
 }
 
 /// What is said of a role.
@@ -124,6 +124,10 @@ struct Facts {
 pub struct WordStyle {
     /// Display name; a comma would part it into two names.
     pub name: &'static str,
+    /// The style of Word's own that it is, by the name in files of every language.
+    pub built_in: Option<&'static str>,
+    /// The role whose look it takes over but for what differs.
+    pub parent: Option<Role>,
     /// Place in the gallery.
     pub priority: u8,
     /// The role of the paragraph after it; itself where `None`.
@@ -162,7 +166,7 @@ pub enum ReadAs {
     Page,
     /// The title: tên loại and trích yếu together.
     Title,
-    /// A heading, as deep as [`Role::heading_level`] says.
+    /// A heading, of the rank that [`Role::heading_rank`] says.
     Heading,
     /// An item of a list.
     Item(Items),
@@ -191,13 +195,29 @@ impl Facts {
 
     /// A paragraph, by the name of its style and its place in the gallery.
     const fn of(name: &'static str, priority: u8) -> Self {
-        let word = WordStyle { name, priority, next: None, is_listed: true, is_line: false };
+        let word =
+            WordStyle { name, built_in: None, parent: None, priority, next: None, is_listed: true, is_line: false };
         Self { word: Some(word), ..Self::OF_TABLE }
     }
 
     const fn next(mut self, role: Role) -> Self {
         if let Some(word) = &mut self.word {
             word.next = Some(role);
+        }
+        self
+    }
+
+    const fn built_in(mut self, name: &'static str) -> Self {
+        if let Some(word) = &mut self.word {
+            word.built_in = Some(name);
+        }
+        self
+    }
+
+    /// Part of the running text: a change of `Nội dung` changes it too.
+    const fn in_text(mut self) -> Self {
+        if let Some(word) = &mut self.word {
+            word.parent = Some(Role::Body);
         }
         self
     }
@@ -216,12 +236,9 @@ impl Facts {
         self
     }
 
-    /// A heading; but the title's is read as the title.
-    const fn heading(mut self, level: u8) -> Self {
-        self.heading = Some(level);
-        if matches!(self.read, ReadAs::Plain) {
-            self.read = ReadAs::Heading;
-        }
+    const fn heading(mut self, rank: u8) -> Self {
+        self.heading = Some(rank);
+        self.read = ReadAs::Heading;
         self
     }
 
@@ -248,9 +265,10 @@ impl Role {
         self.facts().word
     }
 
-    /// Depth in the outline, 1 for the outermost; `None` where the role is no heading.
+    /// Rank among headings, 1 the highest, at most 9; `None` where the role is no heading. Which level that is in a document
+    /// follows from what else occurs in it ([`super::Headings`]).
     #[must_use]
-    pub fn heading_level(self) -> Option<u8> {
+    pub fn heading_rank(self) -> Option<u8> {
         self.facts().heading
     }
 

@@ -12,7 +12,7 @@ pub enum Alignment {
     Center,
     /// Flush right.
     Right,
-    /// Both edges (căn đều hai lề); the last line flush left.
+    /// Both edges (canh đều hai lề); the last line flush left.
     Justify,
 }
 
@@ -89,11 +89,9 @@ impl From<Role> for StyleId {
     }
 }
 
-/// A style under the name that a clerk finds it by.
+/// A style, and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedStyle {
-    /// Its id in the Word file; ASCII, unique in the sheet.
-    pub id: &'static str,
     /// The role whose blocks take it; several styles may serve one role.
     pub role: Role,
     /// The look.
@@ -108,9 +106,12 @@ impl StyleSheet {
     /// The typeface of every style (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4; TT 01/2011/TT-BNV, Điều 4).
     pub const TYPEFACE: &'static str = "Times New Roman";
 
+    /// The role of running text, whose look is that of whatever has no style.
+    pub const BASE: Role = Role::Body;
+
     /// Makes the sheet by asking for the style of every role.
     pub fn new(mut style_of: impl FnMut(Role) -> Style) -> Self {
-        let named = |role: Role| NamedStyle { id: role.name(), role, style: style_of(role) };
+        let named = |role: Role| NamedStyle { role, style: style_of(role) };
         Self(Role::ALL.iter().copied().map(named).collect())
     }
 
@@ -120,7 +121,7 @@ impl StyleSheet {
         &self.named(id).style
     }
 
-    /// A style with its name.
+    /// A style with its role.
     #[must_use]
     pub fn named(&self, id: impl Into<StyleId>) -> &NamedStyle {
         // ids come from roles: there is one entry for each, by construction
@@ -130,7 +131,7 @@ impl StyleSheet {
     /// The style that running text has, and whatever has no style.
     #[must_use]
     pub fn base(&self) -> &Style {
-        self.get(Role::Body)
+        self.get(Self::BASE)
     }
 
     /// All styles.

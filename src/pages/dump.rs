@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, Page, Pages, Structure, TextRun};
+use super::{ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, Page, Pages, Remarks, Structure, TextRun};
 use crate::font::FaceStyle;
 use crate::model::Link;
 use crate::units::Length;
@@ -34,11 +34,11 @@ pub fn dump(pages: &Pages) -> String {
 /// An element and those in it; `#n` is a content.
 fn dump_element(structure: &Structure, element: &Element, depth: usize, out: &mut String) {
     let _ = write!(out, "{}{:?}", "  ".repeat(depth), element.tag);
-    for (name, value) in
-        [("lang", &element.language), ("alt", &element.alternative_text), ("expansion", &element.expansion)]
-    {
-        if let Some(value) = value {
-            let _ = write!(out, " {name} {value:?}");
+    if let Some(Remarks { language, alternative_text, expansion }) = element.remarks.as_deref() {
+        for (name, value) in [("lang", language), ("alt", alternative_text), ("expansion", expansion)] {
+            if let Some(value) = value {
+                let _ = write!(out, " {name} {value:?}");
+            }
         }
     }
     for kid in &element.kids {

@@ -7,7 +7,7 @@ mod structure;
 
 pub use dump::dump;
 pub use line_facts::{LineFacts, line_facts};
-pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Scope, Structure, Tag};
+pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
 
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ pub struct Pages {
     pub structure: Structure,
     /// What is higher than the page it stands on.
     pub overfull: Vec<Overfull>,
+    /// The block behind which nothing was set, for there are more lines than so much text should have.
+    pub cut_short: Option<Pointer>,
     /// Where pages end inside paragraphs whose last lines keep with the next block.
     pub partings: Vec<Parting>,
     /// Tables whose cells do not fill their rows: the pages show nothing of them, so no file is made of these pages.

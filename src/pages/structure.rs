@@ -25,12 +25,8 @@ pub struct Element {
     pub tag: Tag,
     /// What it consists of, in reading order.
     pub kids: Vec<Kid>,
-    /// BCP 47 tag of its language; `None`: that of the element around it.
-    pub language: Option<String>,
-    /// What a picture shows.
-    pub alternative_text: Option<String>,
-    /// What an abbreviation stands for.
-    pub expansion: Option<String>,
+    /// What few elements have to say of themselves, apart so that the many others are small.
+    pub remarks: Option<Box<Remarks>>,
     /// How many columns and how many rows a cell spans; (1, 1) for all else.
     pub spans: (u32, u32),
 }
@@ -39,8 +35,24 @@ impl Element {
     /// An element without content and attributes.
     #[must_use]
     pub fn new(tag: Tag) -> Self {
-        Self { tag, kids: Vec::new(), language: None, alternative_text: None, expansion: None, spans: (1, 1) }
+        Self { tag, kids: Vec::new(), remarks: None, spans: (1, 1) }
     }
+
+    /// What it says of itself, to be filled in.
+    pub fn remarks_mut(&mut self) -> &mut Remarks {
+        self.remarks.get_or_insert_default()
+    }
+}
+
+/// What an element says of itself beside its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// BCP 47 tag of its language; `None`: that of the element around it.
+    pub language: Option<String>,
+    /// What a picture shows.
+    pub alternative_text: Option<String>,
+    /// What an abbreviation stands for.
+    pub expansion: Option<String>,
 }
 
 /// A part of an element.

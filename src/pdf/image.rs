@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::cache::{Key, PdfCache, Weigh};
 use super::objects::Objects;
+use crate::deflate::{DeflateStream, Wrapping};
 use crate::error::WriteError;
 use crate::pages::{ItemKind, Pages};
 use crate::picture::{MAX_PIXELS, is_small_enough};
@@ -41,12 +42,8 @@ pub(super) fn write_all(
         let (slot, source) = refs.get_mut(picture).zip(pages.pictures.get(picture)).ok_or_else(missing)?;
         if slot.is_none() {
             let ready = cache.pictures.get_or_make(key(&source.bytes, transparency), || {
-                let fail = |e: String| WriteError(format!("picture {picture}: {e}"));
-                let samples = Samples::decode(&source.bytes).map_err(fail)?;
-                Ok(match transparency {
-                    Transparency::Keep => samples.pack(objects),
-                    Transparency::Flatten => samples.on_white().pack(objects),
-                })
+                PackedPicture::of(&source.bytes, transparency)
+                    .map_err(|e| WriteError(format!("picture {picture}: {e}")))
             })?;
             *slot = Some(ready.write(objects));
         }
@@ -56,7 +53,10 @@ pub(super) fn write_all(
 
 /// Whether a PNG file has parts that are not opaque.
 pub(super) fn is_transparent(file: &[u8]) -> Result<bool, WriteError> {
-    Ok(Samples::decode(file).map_err(WriteError)?.alpha.is_some())
+    let mut found = false;
+    let look = |row: PixelRow<'_>| found |= row.opacities().any(|opacity| opacity < u8::MAX);
+    each_row(file, look).map_err(WriteError)?;
+    Ok(found)
 }
 
 /// What a picture's streams are made from.
@@ -118,85 +118,135 @@ impl PackedPicture {
     }
 }
 
-/// A picture unpacked.
-struct Samples {
-    width: u32,
-    height: u32,
-    color: Plane,
-    /// Opacity; `None`: opaque.
-    alpha: Option<Plane>,
-}
-
-/// Samples of 8 bits, row by row.
-struct Plane {
-    /// Samples a pixel.
+/// A row of pixels, 8 bits a sample.
+#[derive(Clone, Copy)]
+struct PixelRow<'a> {
+    bytes: &'a [u8],
+    /// Samples of colour a pixel: grey, or red, green and blue.
     channels: usize,
-    bytes: Vec<u8>,
+    /// Whether its opacity follows the colour of each pixel.
+    has_alpha: bool,
 }
 
-impl Samples {
-    fn decode(file: &[u8]) -> Result<Self, String> {
-        let mut decoder = Decoder::new(Cursor::new(file));
-        decoder.set_transformations(Transformations::normalize_to_color8());
-        let header = decoder.read_header_info().map_err(|e| e.to_string())?;
-        let (width, height) = (header.width, header.height);
-        if !is_small_enough((width, height)) {
-            return Err(format!("{width} × {height} pixels are more than {MAX_PIXELS}"));
-        }
-        let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
-        let mut bytes = vec![0; reader.output_buffer_size().ok_or("too large")?];
-        let frame = reader.next_frame(&mut bytes).map_err(|e| e.to_string())?;
-        bytes.truncate(frame.buffer_size());
-        let (channels, has_alpha) = match (frame.color_type, frame.bit_depth) {
-            (ColorType::Grayscale, BitDepth::Eight) => (1, false),
-            (ColorType::GrayscaleAlpha, BitDepth::Eight) => (1, true),
-            (ColorType::Rgb, BitDepth::Eight) => (3, false),
-            (ColorType::Rgba, BitDepth::Eight) => (3, true),
-            (kind, depth) => return Err(format!("{kind:?} with {depth:?} bits did not unpack")),
-        };
-        if !has_alpha {
-            return Ok(Self { width, height, color: Plane { channels, bytes }, alpha: None });
-        }
-        let alpha: Vec<u8> = bytes.iter().skip(channels).step_by(channels + 1).copied().collect();
-        let color = bytes.chunks_exact(channels + 1).flat_map(|pixel| &pixel[..channels]).copied().collect();
-        Ok(Self {
-            width,
-            height,
-            color: Plane { channels, bytes: color },
-            alpha: alpha.iter().any(|&opacity| opacity < u8::MAX).then_some(Plane { channels: 1, bytes: alpha }),
+impl<'a> PixelRow<'a> {
+    fn pixels(self) -> impl Iterator<Item = (&'a [u8], u8)> {
+        let pixel = self.channels + usize::from(self.has_alpha);
+        self.bytes.chunks_exact(pixel).map(move |pixel| {
+            let (color, opacity) = pixel.split_at(self.channels);
+            (color, opacity.first().copied().unwrap_or(u8::MAX))
         })
     }
 
-    /// The picture as it looks on white paper.
-    fn on_white(mut self) -> Self {
-        let Some(alpha) = self.alpha.take() else { return self };
-        for (pixel, opacity) in self.color.bytes.chunks_exact_mut(self.color.channels).zip(alpha.bytes) {
-            for sample in pixel {
-                let seen = u32::from(*sample) * u32::from(opacity) + 255 * u32::from(u8::MAX - opacity);
-                *sample = u8::try_from((seen + 127) / 255).unwrap_or(u8::MAX);
+    fn opacities(self) -> impl Iterator<Item = u8> {
+        self.pixels().map(|(_, opacity)| opacity)
+    }
+}
+
+/// Width and height of a picture.
+type Extent = (u32, u32);
+
+/// Unpacks a picture row by row, so that one of many pixels takes no more room than a small one; only one that comes in passes
+/// must be put together first.
+fn each_row(file: &[u8], mut call: impl FnMut(PixelRow<'_>)) -> Result<Extent, String> {
+    let mut decoder = Decoder::new(Cursor::new(file));
+    decoder.set_transformations(Transformations::normalize_to_color8());
+    let header = decoder.read_header_info().map_err(|e| e.to_string())?;
+    let (width, height, interlaced) = (header.width, header.height, header.interlaced);
+    if !is_small_enough((width, height)) {
+        return Err(format!("{width} × {height} pixels are more than {MAX_PIXELS}"));
+    }
+    let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
+    let (channels, has_alpha) = match reader.output_color_type() {
+        (ColorType::Grayscale, BitDepth::Eight) => (1, false),
+        (ColorType::GrayscaleAlpha, BitDepth::Eight) => (1, true),
+        (ColorType::Rgb, BitDepth::Eight) => (3, false),
+        (ColorType::Rgba, BitDepth::Eight) => (3, true),
+        (kind, depth) => return Err(format!("{kind:?} with {depth:?} bits did not unpack")),
+    };
+    let mut call = |bytes: &[u8]| call(PixelRow { bytes, channels, has_alpha });
+    if interlaced {
+        let mut bytes = vec![0; reader.output_buffer_size().ok_or("too large")?];
+        let frame = reader.next_frame(&mut bytes).map_err(|e| e.to_string())?;
+        bytes.chunks_exact(frame.line_size.max(1)).take(frame.height as usize).for_each(&mut call);
+    } else {
+        let mut rows = 0;
+        while let Some(row) = reader.next_row().map_err(|e| e.to_string())? {
+            call(row.data());
+            rows += 1;
+        }
+        if rows != height {
+            return Err(format!("{rows} of {height} rows"));
+        }
+    }
+    Ok((width, height))
+}
+
+impl PackedPicture {
+    /// Unpacks a picture and packs it anew as the PDF wants it.
+    fn of(file: &[u8], transparency: Transparency) -> Result<Self, String> {
+        let (mut color, mut alpha) = (PlanePacker::default(), PlanePacker::default());
+        let (mut channels, mut is_opaque) = (1, true);
+        let (mut colors, mut opacities) = (Vec::new(), Vec::new());
+        let (width, height) = each_row(file, |row| {
+            channels = row.channels;
+            colors.clear();
+            match transparency {
+                Transparency::Keep => {
+                    colors.extend(row.pixels().flat_map(|(color, _)| color));
+                    if row.has_alpha {
+                        opacities.clear();
+                        opacities.extend(row.opacities());
+                        is_opaque &= opacities.iter().all(|&opacity| opacity == u8::MAX);
+                        alpha.write(&opacities);
+                    }
+                }
+                Transparency::Flatten => {
+                    for (color, opacity) in row.pixels() {
+                        colors.extend(color.iter().map(|&sample| on_white(sample, opacity)));
+                    }
+                }
             }
-        }
-        self
+            color.write(&colors);
+        })?;
+        let color = color.finish(channels);
+        Ok(Self { width, height, color, alpha: (!is_opaque).then(|| alpha.finish(1)) })
+    }
+}
+
+/// A sample as it looks on white paper.
+fn on_white(sample: u8, opacity: u8) -> u8 {
+    let seen = u32::from(sample) * u32::from(opacity) + 255 * u32::from(u8::MAX - opacity);
+    u8::try_from((seen + 127) / 255).unwrap_or(u8::MAX)
+}
+
+/// A plane in the making: each row as its difference from the row above, which deflates better.
+struct PlanePacker {
+    deflate: DeflateStream,
+    above: Vec<u8>,
+    difference: Vec<u8>,
+}
+
+impl Default for PlanePacker {
+    fn default() -> Self {
+        let deflate = DeflateStream::new(super::LEVEL, Wrapping::Zlib);
+        Self { deflate, above: Vec::new(), difference: Vec::new() }
+    }
+}
+
+impl PlanePacker {
+    /// The number of the predictor “Up” (ISO/IEC 15948, clause 9).
+    const UP: u8 = 2;
+
+    fn write(&mut self, row: &[u8]) {
+        self.above.resize(row.len(), 0);
+        self.difference.clear();
+        self.difference.push(Self::UP);
+        self.difference.extend(row.iter().zip(&self.above).map(|(byte, up)| byte.wrapping_sub(*up)));
+        self.deflate.write(&self.difference);
+        self.above.copy_from_slice(row);
     }
 
-    fn pack(&self, objects: &mut Objects) -> PackedPicture {
-        let mut pack =
-            |plane: &Plane| PackedPlane { channels: plane.channels, deflated: objects.deflate(&self.predict(plane)) };
-        let alpha = self.alpha.as_ref().map(&mut pack);
-        PackedPicture { width: self.width, height: self.height, color: pack(&self.color), alpha }
-    }
-
-    /// Each row as its difference from the row above, which deflates better.
-    fn predict(&self, plane: &Plane) -> Vec<u8> {
-        let row_length = (self.width as usize * plane.channels).max(1);
-        let mut out = Vec::with_capacity(plane.bytes.len() + self.height as usize);
-        let nothing_above = vec![0; row_length];
-        let mut above: &[u8] = &nothing_above;
-        for row in plane.bytes.chunks_exact(row_length) {
-            out.push(2);
-            out.extend(row.iter().zip(above).map(|(byte, up)| byte.wrapping_sub(*up)));
-            above = row;
-        }
-        out
+    fn finish(self, channels: usize) -> PackedPlane {
+        PackedPlane { channels, deflated: self.deflate.finish() }
     }
 }

@@ -190,14 +190,16 @@ impl<'a> Tags<'a> {
     }
 
     fn write_attributes(&self, element: &Element, dict: &mut StructElement<'_>) {
-        if let Some(language) = &element.language {
-            dict.lang(TextStr(language));
-        }
-        if let Some(text) = &element.alternative_text {
-            dict.alt(TextStr(text));
-        }
-        if let Some(text) = &element.expansion {
-            dict.expanded(TextStr(text));
+        if let Some(remarks) = &element.remarks {
+            if let Some(language) = &remarks.language {
+                dict.lang(TextStr(language));
+            }
+            if let Some(text) = &remarks.alternative_text {
+                dict.alt(TextStr(text));
+            }
+            if let Some(text) = &remarks.expansion {
+                dict.expanded(TextStr(text));
+            }
         }
         match element.tag {
             Tag::Figure => {

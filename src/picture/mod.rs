@@ -1,8 +1,12 @@
-//! Pictures as files: which may be printed. Decoding is the PDF's.
+//! Pictures as files: which may be printed, and what of them goes into documents. Their samples are the PDF's matter.
 
+mod chunks;
+mod known;
 mod png;
+mod scanlines;
 
-pub(crate) use png::{PngFault, judge};
+pub use known::KnownPictures;
+pub(crate) use png::{PngFault, SoundPng};
 
 /// Width and height in pixels.
 pub(crate) type Pixels = (u32, u32);

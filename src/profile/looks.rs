@@ -96,7 +96,7 @@ pub enum Align {
     Left,
     /// Centred.
     Center,
-    /// Căn đều hai lề.
+    /// Canh đều hai lề.
     Justify,
 }
 

@@ -18,9 +18,9 @@ pub struct Template {
     pub numbering: NumberingSystem,
     /// What it is made of, from top to bottom.
     pub order: Vec<Component>,
-    /// What a specification of this type must hold beside what every one must.
+    /// Whether documents of this type have Kính gửi.
     #[serde(default)]
-    pub needs: Vec<Need>,
+    pub addressees: Addressees,
     /// What a new specification of this type begins with; absent where none is begun any more.
     #[serde(default)]
     pub starter: Option<Starter>,
@@ -61,12 +61,17 @@ pub enum Component {
     ContactFoot,
 }
 
-/// A field that some types cannot do without.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+/// Whether documents of a type have Kính gửi (ô số 9a).
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-pub enum Need {
-    /// Kính gửi.
-    Addressees,
+pub enum Addressees {
+    /// All have.
+    Required,
+    /// Some have: reports to a superior, slips.
+    Allowed,
+    /// None has.
+    #[default]
+    Unusual,
 }
 
 /// What a new specification begins with.

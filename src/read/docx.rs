@@ -1,7 +1,11 @@
 //! A Word file taken apart (ECMA-376 Part 2): parts by name, each unpacked within a limit.
 
+use super::limits::MAX_SOURCE_PART_BYTES;
 use super::zip::Zip;
 use super::{Fault, Kind, ReadError};
+
+/// The main part.
+pub(super) const STORY: &str = "word/document.xml";
 
 /// A Word file.
 #[derive(Debug)]
@@ -18,11 +22,7 @@ pub fn open(bytes: &[u8]) -> Result<DocxFile<'_>, ReadError> {
         return Err(no_word_file());
     }
     let zip = Zip::open(bytes)?;
-    if zip.has("[Content_Types].xml") && zip.has("word/document.xml") {
-        Ok(DocxFile { zip })
-    } else {
-        Err(no_word_file())
-    }
+    if zip.has("[Content_Types].xml") && zip.has(STORY) { Ok(DocxFile { zip }) } else { Err(no_word_file()) }
 }
 
 impl DocxFile<'_> {
@@ -40,9 +40,25 @@ impl DocxFile<'_> {
     pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         self.zip.read(name)
     }
+
+    /// The bytes of a part that may carry the specification.
+    ///
+    /// # Errors
+    /// As [`part`](Self::part).
+    pub(super) fn carrier(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        self.zip.read_within(name, MAX_SOURCE_PART_BYTES)
+    }
+
+    /// The SHA-256 of the main part, in lower-case hexadecimal; `None`: there is none.
+    ///
+    /// # Errors
+    /// As [`part`](Self::part), but for the size: the part is not kept.
+    pub fn story_sha256(&self) -> Result<Option<String>, ReadError> {
+        self.zip.sha256(STORY)
+    }
 }
 
 fn no_word_file() -> ReadError {
     ReadError::new(Fault::NotOurs, "không phải tệp Word (.docx)", "no Word file (.docx)")
-        .hint("đưa tệp .docx do vanban làm", "give a .docx that vanban made")
+        .hint("đưa tệp .docx do vanban tạo", "give a .docx that vanban made")
 }

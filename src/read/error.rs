@@ -61,8 +61,8 @@ impl ReadError {
     /// Something in the file exceeds what is read.
     pub(super) fn too_large(vi: impl std::fmt::Display, en: impl std::fmt::Display) -> Self {
         Self::new(Fault::TooLarge, format!("không đọc: {vi}"), format!("refused: {en}")).hint(
-            "văn bản do vanban làm không lớn như vậy; đừng tin tệp này",
-            "no document made by vanban is that large; do not trust this file",
+            "khi kết xuất văn bản lớn như vậy, vanban đã cảnh báo (VB145); nếu không phải thế, đừng tin tệp này",
+            "vanban warns when it makes so large a document (VB145); otherwise do not trust this file",
         )
     }
 }

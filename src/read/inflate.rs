@@ -11,9 +11,10 @@ pub(super) enum Unpacking {
     Broken,
 }
 
-/// Reads to the end, `limit` bytes at most.
-pub(super) fn read_within(source: impl Read, limit: usize) -> Result<Vec<u8>, Unpacking> {
-    let mut bytes = Vec::new();
+/// Reads to the end, `limit` bytes at most; `promised`: how many the file says they are.
+pub(super) fn read_within(source: impl Read, limit: usize, promised: usize) -> Result<Vec<u8>, Unpacking> {
+    // so much at once, for what grows by doubling takes three times as much while it moves
+    let mut bytes = Vec::with_capacity(promised.min(limit) + 1);
     let read = source.take(limit as u64 + 1).read_to_end(&mut bytes);
     if bytes.len() > limit {
         return Err(Unpacking::TooLarge);
@@ -25,5 +26,5 @@ pub(super) fn read_within(source: impl Read, limit: usize) -> Result<Vec<u8>, Un
 
 /// Unpacks a zlib stream (RFC 1950), the `FlateDecode` of PDF.
 pub(super) fn inflate(packed: &[u8], limit: usize) -> Result<Vec<u8>, Unpacking> {
-    read_within(flate2::bufread::ZlibDecoder::new(packed), limit)
+    read_within(flate2::bufread::ZlibDecoder::new(packed), limit, 0)
 }

@@ -9,8 +9,17 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 /// mebibyte.
 pub const MAX_PART_BYTES: usize = 16 << 20;
 
+/// The largest specification that is read back, in bytes.
+pub const MAX_SOURCE_BYTES: usize = 16 << 20;
+
+/// The custom XML part of a Word file that carries it: in Base64, with a tag around it.
+pub(super) const MAX_SOURCE_PART_BYTES: usize = MAX_SOURCE_BYTES / 3 * 4 + 4096;
+
 /// All that is unpacked out of one file, in bytes.
 pub(super) const MAX_UNPACKED_BYTES: usize = 32 << 20;
+
+/// A part of a Word file that only passes by, to be hashed, unpacked, in bytes.
+pub(super) const MAX_PASSING_BYTES: usize = 1 << 30;
 
 /// Entries of a Word file's zip.
 pub(super) const MAX_ENTRIES: usize = 4096;
@@ -27,6 +36,9 @@ pub(super) const MAX_XML_NAMESPACES: usize = 256;
 
 /// Attributes of one XML element.
 pub(super) const MAX_XML_ATTRIBUTES: usize = 256;
+
+/// Revisions that are appended to a PDF: one a signature, one for its certificates.
+pub(super) const MAX_SIGNING_REVISIONS: usize = 64;
 
 /// Entries in all cross-reference sections of a PDF together.
 pub(super) const MAX_OBJECTS: usize = 1 << 18;
@@ -49,12 +61,12 @@ pub(super) const MAX_LOOKED_AT: usize = 8 << 20;
 /// Nodes of a PDF's tree (embedded files, form fields) that are visited.
 pub(super) const MAX_NODES: usize = 4096;
 
-/// Values in an XMP packet: properties, items and fields. Ten thousand receivers come to twice as many.
-pub(super) const MAX_XMP_VALUES: usize = 1 << 15;
+/// Values in an XMP packet: properties, items and fields.
+pub(super) const MAX_XMP_VALUES: usize = 1 << 16;
 
 /// Properties in one part of a Word file.
-pub(super) const MAX_PROPERTIES: usize = 1 << 15;
+pub(super) const MAX_PROPERTIES: usize = 3 << 14;
 
-/// An XMP packet, and a part of a Word file that holds properties, in bytes. Ours have some ten thousand; each receiver adds a
-/// hundred.
-pub(super) const MAX_METADATA_BYTES: usize = 2 << 20;
+/// An XMP packet, and a part of a Word file that holds properties, in bytes. Ours have some ten thousand; each receiver adds
+/// twice its name and a hundred.
+pub(super) const MAX_METADATA_BYTES: usize = 8 << 20;

@@ -15,6 +15,9 @@ const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
 const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
 const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 
+/// The namespaces of what we write.
+const NAMESPACES: [&str; 7] = [DC, XMP, PDF, PDF_A, PDF_UA, NAMESPACE, origin::NAMESPACE];
+
 /// What a file says of itself. As JSON the keys come in this order; `None` is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Metadata {
@@ -101,7 +104,7 @@ pub fn metadata_of_docx(file: &DocxFile<'_>) -> Result<Metadata, ReadError> {
 /// As [`metadata`].
 pub fn metadata_of_pdf(file: &PdfFile<'_>) -> Result<Metadata, ReadError> {
     let packet = file.xmp()?.ok_or_else(not_ours)?;
-    let properties = xmp::read(&packet, &[DC, XMP, PDF, PDF_A, PDF_UA, NAMESPACE, origin::NAMESPACE])?;
+    let properties = xmp::read(&packet, &NAMESPACES)?;
     let find = |namespace: &str, name: &str| {
         let found = properties.iter().find(|property| property.is(namespace, name));
         found.and_then(|property| property.value.text()).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -122,6 +125,21 @@ pub fn metadata_of_pdf(file: &PdfFile<'_>) -> Result<Metadata, ReadError> {
         options: find(origin::NAMESPACE, origin::OPTIONS),
         record: record::of_xmp(&properties),
     })
+}
+
+/// Whether two packets say the same but for the program that saved the file last, and when.
+///
+/// # Errors
+/// As [`metadata`].
+pub(super) fn same_beside_saving(one: &[u8], other: &[u8]) -> Result<bool, ReadError> {
+    let saving = [(PDF, "Producer"), (XMP, "ModifyDate"), (XMP, "MetadataDate")];
+    let said = |packet: &[u8]| {
+        let mut properties = xmp::read(packet, &NAMESPACES)?;
+        properties.retain(|property| !saving.iter().any(|(namespace, name)| property.is(namespace, name)));
+        properties.sort();
+        Ok(properties)
+    };
+    Ok(said(one)? == said(other)?)
 }
 
 /// The standards that the packet claims.
@@ -145,7 +163,7 @@ fn not_ours() -> ReadError {
         "the file does not carry vanban's metadata",
     )
     .hint(
-        "không phải do vanban làm, hoặc chương trình lưu tệp sau cùng đã bỏ các thuộc tính của nó",
+        "không phải do vanban tạo, hoặc chương trình lưu tệp sau cùng đã bỏ các thuộc tính của nó",
         "vanban did not make it, or the program that saved it last dropped its properties",
     )
 }

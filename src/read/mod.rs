@@ -13,13 +13,14 @@ pub mod pictures;
 mod properties;
 mod record;
 mod source;
+pub mod story;
 pub(crate) mod xml;
 mod xmp;
 mod zip;
 
 pub use error::{Fault, ReadError};
 pub use metadata::{Metadata, metadata, metadata_of_docx, metadata_of_pdf};
-pub use source::{source, source_of_docx, source_of_pdf};
+pub use source::{Carried, carried_by_docx, source, source_of_docx, source_of_pdf};
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,5 +71,5 @@ fn neither(bytes: &[u8]) -> ReadError {
         ("không phải tệp .docx hay .pdf", "neither a .docx nor a .pdf")
     };
     ReadError::new(Fault::NotOurs, vi, en)
-        .hint("đưa tệp .docx hoặc .pdf do vanban làm", "give a .docx or .pdf that vanban made")
+        .hint("đưa tệp .docx hoặc .pdf do vanban tạo", "give a .docx or .pdf that vanban made")
 }

@@ -8,7 +8,7 @@ use super::xml::{XmlElement, XmlItem, XmlReader};
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// A property.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Property {
     pub(super) namespace: String,
     pub(super) name: String,
@@ -16,7 +16,7 @@ pub(super) struct Property {
 }
 
 /// The value of a property.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum XmpValue {
     /// Text without white space at its ends.
     Text(String),

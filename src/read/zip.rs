@@ -3,12 +3,14 @@
 //! what the directory says.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::inflate::{Unpacking, read_within};
-use super::limits::{MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
+use super::limits::{MAX_ENTRIES, MAX_PART_BYTES, MAX_PASSING_BYTES, MAX_UNPACKED_BYTES};
 use super::{Fault, ReadError};
 use crate::checksum::crc32;
+use crate::model::origin::sha256_hex_of;
 
 /// A zip.
 #[derive(Debug)]
@@ -89,28 +91,53 @@ impl<'a> Zip<'a> {
     /// # Errors
     /// It is encrypted, packed in an unusual way, broken or too large.
     pub(super) fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let index = self.by_name.get(&name.to_ascii_lowercase());
-        index.and_then(|index| self.entries.get(*index)).map(|entry| self.unpack(entry)).transpose()
+        self.read_within(name, MAX_PART_BYTES)
     }
 
-    fn unpack(&self, entry: &ZipEntry<'_>) -> Result<Vec<u8>, ReadError> {
+    /// The bytes of an entry, so many at most.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub(super) fn read_within(&self, name: &str, limit: usize) -> Result<Option<Vec<u8>>, ReadError> {
+        self.entry(name).map(|entry| self.unpack(entry, limit)).transpose()
+    }
+
+    /// The hash of an entry, which is kept nowhere; `None`: there is no such entry.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub(super) fn sha256(&self, name: &str) -> Result<Option<String>, ReadError> {
+        let Some(entry) = self.entry(name) else { return Ok(None) };
+        let unpacked = self.unpacked(entry)?.take(MAX_PASSING_BYTES as u64 + 1);
+        let (hash, length) = sha256_hex_of(unpacked).map_err(|_| broken_part(entry.name))?;
+        if length > MAX_PASSING_BYTES as u64 { Err(too_large(entry.name)) } else { Ok(Some(hash)) }
+    }
+
+    fn entry(&self, name: &str) -> Option<&ZipEntry<'a>> {
+        let index = self.by_name.get(&name.to_ascii_lowercase());
+        index.and_then(|index| self.entries.get(*index))
+    }
+
+    /// The bytes of an entry as they come out.
+    fn unpacked(&self, entry: &ZipEntry<'_>) -> Result<Box<dyn Read + 'a>, ReadError> {
         let name = entry.name;
         if entry.encrypted {
             let (vi, en) = (format!("phần {name} có mật khẩu"), format!("the part {name} has a password"));
             return Err(ReadError::new(Fault::Encrypted, vi, en));
         }
         let packed = self.packed(entry)?;
-        let limit = self.room.load(Ordering::Relaxed).min(MAX_PART_BYTES);
-        let unpacked = match entry.method {
-            0 => read_within(packed, limit),
-            8 => read_within(flate2::bufread::DeflateDecoder::new(packed), limit),
-            _ => return Err(unsupported()),
-        };
-        let bytes = unpacked.map_err(|fault| match fault {
-            Unpacking::TooLarge => ReadError::too_large(
-                format!("phần {name} giải nén ra quá lớn"),
-                format!("the part {name} unpacks to too many bytes"),
-            ),
+        match entry.method {
+            0 => Ok(Box::new(packed)),
+            8 => Ok(Box::new(flate2::bufread::DeflateDecoder::new(packed))),
+            _ => Err(unsupported()),
+        }
+    }
+
+    fn unpack(&self, entry: &ZipEntry<'_>, limit: usize) -> Result<Vec<u8>, ReadError> {
+        let (name, source) = (entry.name, self.unpacked(entry)?);
+        let limit = self.room.load(Ordering::Relaxed).min(limit);
+        let bytes = read_within(source, limit, entry.unpacked).map_err(|fault| match fault {
+            Unpacking::TooLarge => too_large(name),
             Unpacking::Broken => broken_part(name),
         })?;
         if bytes.len() != entry.unpacked || crc32(&bytes) != entry.crc {
@@ -188,11 +215,18 @@ fn broken() -> ReadError {
     ReadError::damaged("danh mục của tệp zip không đúng", "the directory of the zip is broken")
 }
 
+fn too_large(name: &str) -> ReadError {
+    ReadError::too_large(
+        format!("phần {name} giải nén ra quá lớn"),
+        format!("the part {name} unpacks to too many bytes"),
+    )
+}
+
 fn broken_part(name: &str) -> ReadError {
     ReadError::damaged(format!("phần {name} không giải nén được"), format!("the part {name} does not unpack"))
 }
 
 fn unsupported() -> ReadError {
     ReadError::new(Fault::Unsupported, "tệp zip thuộc dạng không đọc được", "the zip is of a kind that is not read")
-        .hint("đưa tệp .docx do vanban làm", "give a .docx that vanban made")
+        .hint("đưa tệp .docx do vanban tạo", "give a .docx that vanban made")
 }

@@ -4,7 +4,8 @@
 use crate::diag::{Phrase, phrase};
 
 use super::date::IssueDate;
-use super::definition::meaning_at;
+use super::definition::ValuePlace;
+use super::meaning::Meaning;
 use super::names::fold;
 use super::shape::Shape;
 use super::text::Text;
@@ -12,8 +13,8 @@ use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 use super::written_date;
 
 /// The hint for the value of another shape at a path.
-pub(super) fn hint(shape: Shape, path: &[Step], root: &JsonNode) -> Phrase {
-    let Some(node) = root.at(path) else { return instead(shape) };
+pub(super) fn hint(shape: Shape, place: ValuePlace<'_>, node: &JsonNode) -> Phrase {
+    let path = place.path;
     let write = |value: String| phrase!("viết {value}", "write {value}");
     match (shape, &node.value) {
         (Shape::Array, JsonValue::Object(members)) if takes(path, members) => {
@@ -34,28 +35,28 @@ pub(super) fn hint(shape: Shape, path: &[Step], root: &JsonNode) -> Phrase {
         (_, JsonValue::Number(digits)) if is_free(shape, path) => {
             return phrase!("đặt trong dấu nháy: \"{digits}\"", "put it in quotes: \"{digits}\"");
         }
-        (_, JsonValue::Null) if has_siblings(path, root) => return phrase!("xóa phần tử này", "delete this item"),
+        (_, JsonValue::Null) if place.has_siblings => return phrase!("xóa phần tử này", "delete this item"),
         _ => {}
     }
     match made(shape, path, node) {
         Some(value) => write(value),
-        None => example(path, root).unwrap_or_else(|| instead(shape)),
+        None => example(place).unwrap_or_else(|| instead(shape)),
     }
 }
 
 /// The hint for a length without its unit: points for letters, centimetres for what would be too little in millimetres.
-pub(super) fn with_unit(path: &[Step], root: &JsonNode) -> Phrase {
-    let number = match root.at(path).map(|node| &node.value) {
-        Some(JsonValue::Number(digits)) => digits.as_str(),
+pub(super) fn with_unit(place: ValuePlace<'_>, node: &JsonNode) -> Phrase {
+    let number = match &node.value {
+        JsonValue::Number(digits) => digits.as_str(),
         _ => "",
     };
-    let (name, whole) = (last_key(path).unwrap_or_default(), number.split('.').next().unwrap_or_default());
+    let (name, whole) = (last_key(place.path).unwrap_or_default(), number.split('.').next().unwrap_or_default());
     let unit = match whole.parse::<i32>() {
         Ok(_) if name.ends_with("_size") || name.ends_with("_spacing") => "pt",
         Ok(_) if matches!(name, "x" | "y") => "mm",
         Ok(1..=4) => "cm",
         Ok(5..) => "mm",
-        _ => return example(path, root).unwrap_or_else(|| instead(Shape::String)),
+        _ => return example(place).unwrap_or_else(|| instead(Shape::String)),
     };
     phrase!("viết \"{number}{unit}\"", "write \"{number}{unit}\"")
 }
@@ -66,15 +67,16 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
 }
 
 /// The example of the field at a path, or of an item of the list there.
-pub(super) fn example(path: &[Step], root: &JsonNode) -> Option<Phrase> {
-    if let Some(meaning) = meaning_at(path, root).filter(|meaning| !meaning.example.is_empty()) {
-        let (name, example) = (meaning.name, meaning.example);
+pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {
+    let meaning = place.meaning();
+    let Step::Index(_) = place.path.last()? else {
+        let Meaning { name, example, .. } = meaning.filter(|meaning| !meaning.example.is_empty())?;
         return Some(phrase!("ví dụ \"{name}\": {example}", "e.g. \"{name}\": {example}"));
-    }
-    let (Step::Index(_), list) = path.split_last()? else { return None };
+    };
+    let (_, list) = place.path.split_last()?;
     let item = match list.last()? {
         Step::Key(name) if name != "text" && name != "heading" => {
-            let items: Vec<serde_json::Value> = serde_json::from_str(meaning_at(list, root)?.example).ok()?;
+            let items: Vec<serde_json::Value> = serde_json::from_str(meaning?.example).ok()?;
             items.first()?.to_string()
         }
         // a run of a rich text
@@ -304,10 +306,4 @@ fn text(node: &JsonNode) -> Option<&str> {
         JsonValue::String(text) => Some(text),
         _ => None,
     }
-}
-
-/// Whether a path leads to an item that is not the only one of its list.
-fn has_siblings(path: &[Step], root: &JsonNode) -> bool {
-    let Some((Step::Index(_), list)) = path.split_last() else { return false };
-    matches!(root.at(list).map(|list| &list.value), Some(JsonValue::Array(items)) if items.len() > 1)
 }

@@ -7,7 +7,7 @@ use super::date::IssueDate;
 
 /// A piece of a date as it is written.
 #[derive(Clone, Debug)]
-pub(super) enum Token {
+pub(super) enum DateToken {
     /// Digits.
     Number { digits: String, is_spaced: bool },
     /// Letters: small, without marks.
@@ -16,7 +16,7 @@ pub(super) enum Token {
     Sign { sign: char, is_spaced: bool },
 }
 
-impl Token {
+impl DateToken {
     fn number(&self) -> Option<u32> {
         match self {
             Self::Number { digits, .. } => digits.parse().ok(),
@@ -45,19 +45,19 @@ pub(super) struct WrittenTime {
 }
 
 /// The pieces of a text. Spaces are left out, but for being known before numbers and signs.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<DateToken> {
     let mut tokens = Vec::new();
     let mut is_spaced = false;
     // compatibility forms too: digits of full width
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         let c = if c == 'đ' { 'd' } else { c };
         match (tokens.last_mut(), c) {
-            (Some(Token::Number { digits, .. }), '0'..='9') if !is_spaced => digits.push(c),
-            (_, '0'..='9') => tokens.push(Token::Number { digits: c.to_string(), is_spaced }),
-            (Some(Token::Word(word)), _) if c.is_alphabetic() && !is_spaced => word.push(c),
-            _ if c.is_alphabetic() => tokens.push(Token::Word(c.to_string())),
+            (Some(DateToken::Number { digits, .. }), '0'..='9') if !is_spaced => digits.push(c),
+            (_, '0'..='9') => tokens.push(DateToken::Number { digits: c.to_string(), is_spaced }),
+            (Some(DateToken::Word(word)), _) if c.is_alphabetic() && !is_spaced => word.push(c),
+            _ if c.is_alphabetic() => tokens.push(DateToken::Word(c.to_string())),
             _ if c.is_whitespace() => {}
-            _ => tokens.push(Token::Sign { sign: c, is_spaced }),
+            _ => tokens.push(DateToken::Sign { sign: c, is_spaced }),
         }
         is_spaced = c.is_whitespace();
     }
@@ -65,14 +65,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Takes out the time of the day, `12:30:00.5 PM GMT+0700`.
-pub(super) fn without_time(mut tokens: Vec<Token>) -> (Vec<Token>, Option<WrittenTime>) {
-    let is_clock = |three: &[Token]| match three {
+pub(super) fn without_time(mut tokens: Vec<DateToken>) -> (Vec<DateToken>, Option<WrittenTime>) {
+    let is_clock = |three: &[DateToken]| match three {
         [hour, colon, minute] => colon.is_sign(':') && hour.number().is_some() && minute.number().is_some(),
         _ => false,
     };
     let Some(mut start) = tokens.windows(3).position(is_clock) else { return (tokens, None) };
-    let number = |at: usize| tokens.get(at).and_then(Token::number);
-    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    let number = |at: usize| tokens.get(at).and_then(DateToken::number);
+    let word = |at: usize| tokens.get(at).and_then(DateToken::word);
     let sign = |at: usize, wanted: char| tokens.get(at).is_some_and(|token| token.is_sign(wanted));
     let mut minutes =
         i64::from(number(start).unwrap_or_default()) * 60 + i64::from(number(start + 2).unwrap_or_default());
@@ -105,9 +105,12 @@ pub(super) fn without_time(mut tokens: Vec<Token>) -> (Vec<Token>, Option<Writte
 }
 
 /// `+07:00`, `+0700`, `+07` at the beginning: minutes from UTC, and how many pieces that is.
-fn zone(rest: &[Token], is_named: bool) -> Option<(i64, usize)> {
-    let [Token::Sign { sign: sign @ ('+' | '-' | '−'), is_spaced }, Token::Number { digits, is_spaced: false }, ..] =
-        rest
+fn zone(rest: &[DateToken], is_named: bool) -> Option<(i64, usize)> {
+    let [
+        DateToken::Sign { sign: sign @ ('+' | '-' | '−'), is_spaced },
+        DateToken::Number { digits, is_spaced: false },
+        ..,
+    ] = rest
     else {
         return None;
     };
@@ -127,7 +130,7 @@ fn zone(rest: &[Token], is_named: bool) -> Option<(i64, usize)> {
 
 /// What is known of a date so far.
 #[derive(Default)]
-struct Parts {
+struct DateParsing {
     day: Option<u32>,
     month: Option<u32>,
     year: Option<u32>,
@@ -136,17 +139,17 @@ struct Parts {
 }
 
 /// The date that pieces without a time of the day stand for.
-pub(super) fn date(tokens: &[Token]) -> Option<IssueDate> {
+pub(super) fn date(tokens: &[DateToken]) -> Option<IssueDate> {
     // what stands before `ngày 15` is a place or an hour
     let day_word = tokens.windows(2).position(|two| two[0].word() == Some("ngay") && two[1].number().is_some());
     let mut rest = tokens.get(day_word.unwrap_or_default()..)?;
-    let mut parts = Parts::default();
+    let mut parts = DateParsing::default();
     while let Some((token, behind)) = rest.split_first() {
         rest = behind;
         let next = rest.first();
         match token {
-            Token::Number { digits, .. } => parts.loose.push((digits.parse().ok()?, digits.len())),
-            Token::Word(word) => match (word.as_str(), next.and_then(Token::number)) {
+            DateToken::Number { digits, .. } => parts.loose.push((digits.parse().ok()?, digits.len())),
+            DateToken::Word(word) => match (word.as_str(), next.and_then(DateToken::number)) {
                 ("ngay" | "day", Some(number)) => (parts.day, rest) = (Some(number), rest.get(1..)?),
                 ("thang" | "thg", Some(number)) => (parts.month, rest) = (Some(number), rest.get(1..)?),
                 ("nam" | "year", Some(number)) => (parts.year, rest) = (Some(number), rest.get(1..)?),
@@ -156,13 +159,13 @@ pub(super) fn date(tokens: &[Token]) -> Option<IssueDate> {
                 }
                 (word, _) => parts.month = parts.month.or_else(|| english(word)),
             },
-            Token::Sign { .. } => {}
+            DateToken::Sign { .. } => {}
         }
     }
     parts.date()
 }
 
-impl Parts {
+impl DateParsing {
     fn date(self) -> Option<IssueDate> {
         let Self { day, month, year, loose } = self;
         let is_year = |(number, width): &(u32, usize)| *width == 4 || *number > 31;
@@ -199,7 +202,7 @@ fn full((number, width): (u32, usize)) -> Option<u32> {
 }
 
 /// A month counted in Vietnamese words at the beginning, and how many words that is.
-fn counted(rest: &[Token]) -> Option<(u32, usize)> {
+fn counted(rest: &[DateToken]) -> Option<(u32, usize)> {
     let number = match rest.first()?.word()? {
         "gieng" | "mot" => 1,
         "hai" => 2,
@@ -212,7 +215,7 @@ fn counted(rest: &[Token]) -> Option<(u32, usize)> {
         "chin" => 9,
         "chap" => 12,
         "muoi" => {
-            return Some(match rest.get(1).and_then(Token::word) {
+            return Some(match rest.get(1).and_then(DateToken::word) {
                 Some("mot") => (11, 2),
                 Some("hai") => (12, 2),
                 _ => (10, 1),

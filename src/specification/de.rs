@@ -28,7 +28,7 @@ pub(super) struct TreeFault {
 #[derive(Debug)]
 pub(super) enum FaultKind {
     /// A field that is not known here.
-    UnknownField { name: String, known: &'static [&'static str] },
+    UnknownField { known: &'static [&'static str] },
     /// A field that must be there is not.
     MissingField(&'static str),
     /// A value of another shape.
@@ -36,13 +36,13 @@ pub(super) enum FaultKind {
     /// A word that is not among those known.
     UnknownWord(&'static [&'static str]),
     /// A number that is not whole or lies outside the range.
-    OutOfRange,
+    OutOfRange { min: i64, max: i64 },
     /// A text with faults of its own.
     Text(Edges),
     /// A rich text whose runs begin or end with white space, or that has no run.
     RichEdges,
     /// A date that cannot be.
-    Date(DateFault),
+    Date,
     /// Anything a reader has refused in its own words.
     Other(String),
 }
@@ -84,8 +84,8 @@ impl Error for TreeFault {
         Self::new(FaultKind::UnknownWord(known))
     }
 
-    fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
-        Self::new(FaultKind::UnknownField { name: name.to_owned(), known })
+    fn unknown_field(_: &str, known: &'static [&'static str]) -> Self {
+        Self::new(FaultKind::UnknownField { known })
     }
 
     fn missing_field(name: &'static str) -> Self {
@@ -128,7 +128,7 @@ impl<'a> NodeReader<'a> {
                 .parse()
                 .ok()
                 .filter(|n| (min..=max).contains(n))
-                .ok_or_else(|| TreeFault::new(FaultKind::OutOfRange)),
+                .ok_or_else(|| TreeFault::new(FaultKind::OutOfRange { min, max })),
             _ => self.wrong(Shape::Whole),
         }
     }
@@ -141,17 +141,13 @@ impl<'a> NodeReader<'a> {
             (Form::RichText | Form::ListItem, JsonValue::Array(_)) if has_bad_edges(self.0) => {
                 Err(TreeFault::new(FaultKind::RichEdges))
             }
-            (Form::IssueDate, JsonValue::String(text)) => {
-                IssueDate::read(text).map(drop).map_err(|fault| TreeFault::new(FaultKind::Date(fault)))
-            }
-            (Form::IssueDate, JsonValue::Object(_)) => self.check_date_parts(),
+            (Form::IssueDate, _) => self.date_fault().map_or(Ok(()), |_| Err(TreeFault::new(FaultKind::Date))),
             (
                 Form::Text
                 | Form::RunText
                 | Form::RichText
                 | Form::RichRun
                 | Form::ListItem
-                | Form::IssueDate
                 | Form::BodyBlock
                 | Form::FieldSpec,
                 _,
@@ -159,24 +155,32 @@ impl<'a> NodeReader<'a> {
         }
     }
 
-    fn check_date_parts(self) -> Result<(), TreeFault> {
+    /// Why the value is no date, where it is written as one.
+    pub(super) fn date_fault(self) -> Option<DateFault> {
         // `{"$date": …}`: not a date in parts with a fault, but another form
-        if self.0.at(&[Step::Key("year".to_owned())]).is_none() && written_date::meant(self.0).is_some() {
-            return Err(TreeFault::new(FaultKind::Date(DateFault::Form)));
+        if matches!(self.0.value, JsonValue::Object(_))
+            && self.0.at(&[Step::Key("year".to_owned())]).is_none()
+            && written_date::meant(self.0).is_some()
+        {
+            return Some(DateFault::Form);
         }
         let part = |name: &str| {
             let node = self.0.at(&[Step::Key(name.to_owned())])?;
             NodeReader(node).whole(0, i64::from(u32::MAX)).ok()?.try_into().ok()
         };
-        let Some(year) = part("year").and_then(|y: u32| i32::try_from(y).ok()) else { return Ok(()) };
-        IssueDate::possible(year, part("month"), part("day"))
-            .map(drop)
-            .map_err(|fault| TreeFault::new(FaultKind::Date(fault)))
+        match &self.0.value {
+            JsonValue::String(text) => IssueDate::read(text).err(),
+            JsonValue::Object(_) => {
+                let year = i32::try_from(part("year")?).ok()?;
+                IssueDate::possible(year, part("month"), part("day")).err()
+            }
+            _ => None,
+        }
     }
 }
 
 /// Whether a rich text in runs begins or ends with white space, or has no run.
-fn has_bad_edges(node: &JsonNode) -> bool {
+pub(super) fn has_bad_edges(node: &JsonNode) -> bool {
     let JsonValue::Array(runs) = &node.value else { return false };
     let text = |run: Option<&JsonNode>| run_text(run?).map(str::to_owned);
     runs.is_empty()
@@ -223,6 +227,7 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
             JsonValue::Array(_) => self.deserialize_seq(visitor),
             JsonValue::Object(_) => self.deserialize_map(visitor),
             JsonValue::Placeholder => visitor.visit_str(PLACEHOLDER_TEXT),
+            JsonValue::Removed => visitor.visit_unit(),
         }
     }
 
@@ -369,7 +374,9 @@ impl<'a> NodeMembers<'a> {
 
     fn advance(&mut self) -> Option<&'a NodeMember> {
         let skips_type = self.skips_type;
-        self.first.take().or_else(|| self.rest.find(|m| !(skips_type && m.name == "type")))
+        let is_there =
+            |m: &&NodeMember| !(matches!(m.node.value, JsonValue::Removed) || skips_type && m.name == "type");
+        self.first.take().or_else(|| self.rest.find(is_there))
     }
 }
 

@@ -37,10 +37,31 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
     }
 }
 
-/// What the field at a path means.
-pub(super) fn meaning_at(path: &[Step], root: &JsonNode) -> Option<&'static Meaning> {
-    let (Step::Key(name), object) = path.split_last()? else { return None };
-    describe::meaning(of_object(object, root), name)
+/// The definition of the object whose field a path leads to, or to an item of.
+pub(super) fn of_holder(path: &[Step], root: &JsonNode) -> &'static str {
+    let end = path.iter().rposition(|step| matches!(step, Step::Key(_)));
+    end.and_then(|end| path.get(..end)).map_or("", |object| of_object(object, root))
+}
+
+/// Where a value stands, as far as it matters for what is said about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValuePlace<'a> {
+    pub(super) path: &'a [Step],
+    /// As [`of_holder`].
+    pub(super) holder: &'static str,
+    /// Whether it is an item of a list that has others.
+    pub(super) has_siblings: bool,
+}
+
+impl ValuePlace<'_> {
+    /// What the field means that the value is, or is an item of.
+    pub(super) fn meaning(&self) -> Option<&'static Meaning> {
+        let name = self.path.iter().rev().find_map(|step| match step {
+            Step::Key(name) => Some(name),
+            Step::Index(_) => None,
+        })?;
+        describe::meaning(self.holder, name)
+    }
 }
 
 /// The name of the struct of the block at a path.

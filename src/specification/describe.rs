@@ -30,8 +30,8 @@ meanings! {
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
         "issue_place": "Địa danh (ô số 4)", "Tên đơn vị hành chính nơi cơ quan đóng trụ sở, không kèm dấu phẩy và ngày tháng.", r#""Lạng Sơn""#;
-        "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2019-05-15""#;
-        "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2019""#;
+        "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-05-15""#;
+        "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2026""#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
@@ -65,11 +65,11 @@ meanings! {
         "website": "Trang thông tin điện tử (ô số 13)", "In sau chữ “Website:” ở chân trang 1.", r#""https://langson.gov.vn""#;
     }
     "IssueDate" {
-        "": "Thời gian ban hành (ô số 4)", "“năm-tháng-ngày”; bản dự thảo: “năm-tháng” hoặc “năm”, hoặc đối tượng có ngày, tháng để null.", r#""2019-05-15""#;
+        "": "Thời gian ban hành (ô số 4)", "“năm-tháng-ngày”; bản dự thảo: “năm-tháng” hoặc “năm”, hoặc đối tượng có ngày, tháng để null.", r#""2026-05-15""#;
     }
     "IssueDateParts" {
-        "": "Thời gian ban hành theo từng phần (ô số 4)", "Ngày và tháng để null hoặc bỏ trống: chừa chỗ ghi tay.", r#"{"year": 2019, "month": 5, "day": null}"#;
-        "year": "Năm (ô số 4)", "Từ 1945 đến 2199.", "2019";
+        "": "Thời gian ban hành theo từng phần (ô số 4)", "Ngày và tháng để null hoặc bỏ trống: chừa chỗ ghi tay.", r#"{"year": 2026, "month": 5, "day": null}"#;
+        "year": "Năm (ô số 4)", "Từ 1945 đến 2199.", "2026";
         "month": "Tháng (ô số 4)", "Từ 1 đến 12; null: chừa chỗ ghi tay.", "5";
         "day": "Ngày (ô số 4)", "Từ 1 đến 31; null: chừa chỗ ghi tay. Có ngày thì phải có tháng.", "15";
     }

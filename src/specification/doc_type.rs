@@ -37,6 +37,13 @@ macro_rules! doc_types {
                     $(Self::$doc_type => $name,)*
                 }
             }
+
+            /// Its Vietnamese name.
+            pub(crate) const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$doc_type => $title,)*
+                }
+            }
         }
 
         /// What each means; how it prints is a regulation's matter.
@@ -66,11 +73,11 @@ impl DocType {
             // typed without marks: HD is hướng dẫn, but HĐ would be a contract
             .or_else(|| find(&|(_, _, abbreviation)| lowered.is_ascii() && ascii_name(abbreviation) == plain))
     }
+}
 
-    /// Its names in Vietnamese: in full and abbreviated.
-    pub(super) fn vietnamese_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-        ROWS.iter().map(|(_, title, abbreviation)| (*title, *abbreviation))
-    }
+/// All that the types are called: word, Vietnamese name and abbreviation of each.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().flat_map(|(doc_type, title, abbreviation)| [doc_type.name(), *title, *abbreviation])
 }
 
 impl<'de> Deserialize<'de> for DocType {

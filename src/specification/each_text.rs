@@ -5,20 +5,23 @@ use super::rich::{RichRun, RichText};
 use super::types::Spec;
 use crate::diag::Pointer;
 
-/// Calls a function for each run of each rich text, in reading order, with its place where it is written as an object.
-pub(crate) fn each_run<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichRun, LazyPointer<'_>)) {
+/// Calls a function for each rich text, in reading order, with its place.
+pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
     for (i, basis) in spec.legal_basis.iter().enumerate() {
-        each(basis, &|| Pointer::root().key("legal_basis").index(i), call);
+        call(basis, &|| Pointer::root().key("legal_basis").index(i));
     }
     for (i, block) in spec.body.iter().enumerate() {
-        block.each_text(&|| Pointer::root().key("body").index(i), &mut |text, at| each(text, at, call));
+        block.each_text(&|| Pointer::root().key("body").index(i), call);
     }
 }
 
-fn each<'a>(text: &'a RichText, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichRun, LazyPointer<'_>)) {
-    for (i, run) in text.0.iter().enumerate() {
-        call(run, &|| at().index(i));
-    }
+/// Calls a function for each run of each rich text, in reading order, with its place where it is written as an object.
+pub(crate) fn each_run<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichRun, LazyPointer<'_>)) {
+    each_rich_text(spec, &mut |text, at| {
+        for (i, run) in text.0.iter().enumerate() {
+            call(run, &|| at().index(i));
+        }
+    });
 }
 
 /// Changes each run of each rich text.

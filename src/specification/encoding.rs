@@ -49,7 +49,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
     )
     .span(Span { start: at, end: at + 1 })
     .hint(phrase!(
-        "lưu lại tệp với bảng mã UTF-8 (chữ gõ bằng TCVN3, VNI hay Windows-1258 phải chuyển mã trước)",
+        "lưu lại tệp với bảng mã UTF-8 (văn bản gõ bằng TCVN3, VNI hay Windows-1258 phải chuyển mã trước)",
         "save the file with the encoding UTF-8 (text in TCVN3, VNI or Windows-1258 must be converted first)"
     ))
 }

@@ -6,7 +6,7 @@ use super::encoding::BOM;
 
 /// A kind of file that is taken for a specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ForeignKind {
     /// A Word file, which may carry its specification.
     Word,
     /// A PDF, which may carry its specification.
@@ -25,14 +25,14 @@ enum Kind {
 
 /// What is to be said where the bytes are a file of another kind.
 pub(super) fn finding(bytes: &[u8]) -> Option<Diagnostic> {
-    let kind = Kind::of(bytes)?;
+    let kind = ForeignKind::of(bytes)?;
     let Phrase { vi, en } = kind.name();
     let message = phrase!("đây là {vi}, cần một đặc tả JSON", "this is {en}, a specification in JSON is needed");
     let finding = Diagnostic::of(registry::FOREIGN_FILE, "", message).span(Span { start: 0, end: bytes.len().min(1) });
     Some(kind.hints().into_iter().fold(finding, Diagnostic::hint))
 }
 
-impl Kind {
+impl ForeignKind {
     fn of(bytes: &[u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes).trim_ascii_start();
         match bytes {

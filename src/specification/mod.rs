@@ -9,6 +9,7 @@ mod de;
 mod definition;
 mod describe;
 mod doc_type;
+mod duplicates;
 mod each_text;
 mod encoding;
 mod ending;
@@ -17,12 +18,17 @@ mod foreign_file;
 mod from_json;
 mod language;
 mod layout;
+mod likeness;
 mod list;
+mod locate;
 mod meaning;
 mod mending;
+mod name_pattern;
 mod names;
 mod normalise;
 mod object;
+mod own_title;
+mod parts;
 mod reader;
 mod reader_faults;
 mod rich;
@@ -30,6 +36,7 @@ mod schema;
 mod schema_types;
 mod shape;
 mod shape_faults;
+mod string_piece;
 mod synonyms;
 mod text;
 mod tree;
@@ -37,6 +44,7 @@ mod types;
 mod unoffered;
 mod write;
 mod written_date;
+mod written_text;
 
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
@@ -48,7 +56,8 @@ pub use field::{FieldPlace, FieldSpec};
 pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
-pub(crate) use normalise::is_archive;
+pub use locate::locate;
+pub(crate) use own_title::{after_word, titled_subject};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use text::{Text, TextError};
@@ -66,34 +75,83 @@ pub struct Parsed<'a> {
     pub spec: Spec,
     /// How it was mended; `None` where nothing had to be.
     mending: Option<Mending<'a>>,
+    /// The items of lists that were dropped, in the order of the file.
+    dropped: Vec<Pointer>,
 }
 
 impl Parsed<'_> {
     /// Takes over what was found in [`Self::spec`], each finding in the names as they were written. Those that rest on a value
     /// that stands in for something at fault are dropped: the fault is reported.
-    pub fn report(&self, found: Diagnostics, out: &mut Diagnostics) {
-        let Some(mending) = &self.mending else {
-            found.into_iter().for_each(|finding| out.push(finding));
-            return;
-        };
-        let rests_on_a_patch = |finding: &Diagnostic| {
-            [Some(&finding.at), finding.rests_on.as_ref()].into_iter().flatten().any(|at| mending.rests_on_a_patch(at))
-        };
-        for finding in found.into_iter().filter(|finding| !rests_on_a_patch(finding)) {
-            out.push(Diagnostic { at: mending.as_written(&finding.at), ..finding });
+    pub fn report(&self, mut found: Diagnostics, out: &mut Diagnostics) {
+        if !self.dropped.is_empty() {
+            found.iter_mut().for_each(|finding| finding.at = self.with_dropped(&finding.at));
         }
+        let Some(mending) = &self.mending else {
+            return out.take_over(found, Some);
+        };
+        out.take_over(found, |finding| {
+            let rests_on = [Some(&finding.at), finding.rests_on.as_ref()];
+            let is_followed = rests_on.into_iter().flatten().any(|at| mending.rests_on_a_patch(at));
+            (!is_followed).then(|| Diagnostic { at: mending.as_written(&finding.at), ..finding })
+        });
+    }
+
+    /// How often the specification was read: once where nothing was at fault.
+    #[must_use]
+    pub fn rounds(&self) -> usize {
+        1 + self.mending.as_ref().map_or(0, |mending| mending.rounds)
+    }
+
+    /// Notes more items that were dropped, in their places of before.
+    fn note_dropped(&mut self, items: &[Pointer]) {
+        let as_written: Vec<Pointer> = items.iter().map(|at| self.with_dropped(at)).collect();
+        self.dropped.extend(as_written);
+        self.dropped.sort_by_cached_key(|at| {
+            let (list, index) = at.as_str().rsplit_once('/').unwrap_or_default();
+            (list.to_owned(), index.parse::<usize>().ok())
+        });
+    }
+
+    /// A pointer into [`Self::spec`] as it is with the items that were dropped.
+    fn with_dropped(&self, at: &Pointer) -> Pointer {
+        let mut path = at.as_str().to_owned();
+        for item in &self.dropped {
+            let Some((list, index)) = item.as_str().rsplit_once('/') else { continue };
+            let Some(below) = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')) else { continue };
+            let (own, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+            if let (Ok(own), Ok(index)) = (own.parse::<usize>(), index.parse::<usize>())
+                && own >= index
+            {
+                path = format!("{list}/{}{rest}", own + 1);
+            }
+        }
+        Pointer::from(path.as_str())
     }
 }
 
 /// Reads a specification. Findings about its form are pushed; `None` where it cannot be used at all. What is at fault is mended
 /// where that is possible, so that later stages can report theirs.
 pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = parts::check(bytes) {
+        out.push(finding);
+        return None;
+    }
     let mut parsed = match serde_json::from_slice(bytes.strip_prefix(encoding::BOM).unwrap_or(bytes)) {
-        Ok(spec) => Parsed { spec, mending: None },
+        Ok(spec) => Parsed { spec, mending: None, dropped: Vec::new() },
         Err(_) => parse_with_faults(bytes, out)?,
     };
     let mut found = Diagnostics::default();
-    normalise::normalise(&mut parsed.spec, &mut found);
+    if let Some(finding) = parts::check_texts(&parsed.spec) {
+        found.push(finding);
+        parsed.report(found, out);
+        return None;
+    }
+    // what is found now stands in its own place still
+    let taken = normalise::take_over(&mut parsed.spec, &mut found);
+    parsed.report(std::mem::take(&mut found), out);
+    parsed.dropped.extend(taken);
+    let dropped = normalise::normalise(&mut parsed.spec, &mut found);
+    parsed.note_dropped(&dropped);
     parsed.report(found, out);
     Some(parsed)
 }
@@ -112,16 +170,16 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
         }
     };
     let (mending, findings) = Mending::begin(text, reader::read(text));
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.take_over(findings, Some);
     let mut mending = mending?;
     let spec = mending.read();
     if spec.is_none() {
         mending.unexplained();
     }
-    mending.findings.drain(..).for_each(|finding| out.push(finding));
+    out.take_over(std::mem::take(&mut mending.findings), Some);
     let mut spec = spec?;
     forget_patched_pictures(&mut spec, &mending);
-    Some(Parsed { spec, mending: Some(mending) })
+    Some(Parsed { spec, mending: Some(mending), dropped: Vec::new() })
 }
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.
@@ -131,18 +189,4 @@ fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }
-}
-
-/// Fills in the spans of findings from their pointers, and puts the findings in the order of the file; reads the bytes only
-/// where there are findings.
-pub fn locate(bytes: &[u8], findings: &mut Diagnostics) {
-    if findings.iter().all(|finding| finding.span.is_some()) {
-        findings.sort();
-        return;
-    }
-    let root = encoding::text(bytes).ok().and_then(|text| reader::read(text).root);
-    for finding in findings.iter_mut().filter(|finding| finding.span.is_none()) {
-        finding.span = root.as_ref().map(|root| root.nearest_span(&finding.at));
-    }
-    findings.sort();
 }

@@ -1,9 +1,10 @@
 //! JSON text to a [`JsonNode`] tree (RFC 8259). What can be understood in spite of a fault is read on, so that the faults behind it
 //! are found too; the first that cannot be ends the reading.
 
-use crate::diag::{Diagnostic, Pointer, Span};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, Span};
 
 use super::reader_faults as faults;
+use super::string_piece::{PieceKind, piece};
 use super::tree::{JsonNode, JsonValue, NodeMember, Step};
 
 /// How deep arrays and objects may be nested, as in the fast reader.
@@ -14,9 +15,7 @@ const MAX_DEPTH: usize = 127;
 pub(super) struct JsonReading {
     /// The document; `None` where the reading ended early.
     pub(super) root: Option<JsonNode>,
-    pub(super) findings: Vec<Diagnostic>,
-    /// Where a value could not be read and a placeholder stands.
-    pub(super) patched: Vec<Pointer>,
+    pub(super) findings: Diagnostics,
 }
 
 /// Reads a document. Spans count from the start of `text`, where a byte order mark may stand.
@@ -173,7 +172,7 @@ impl JsonReader<'_> {
             "null" => JsonValue::Null,
             number if is_number(number) => JsonValue::Number(number.to_owned()),
             other => {
-                self.patch(faults::bare_word(other, self.path.last(), Span { start, end: self.pos }));
+                self.report(faults::bare_word(other, self.path.last(), Span { start, end: self.pos }));
                 JsonValue::Placeholder
             }
         }
@@ -190,16 +189,18 @@ impl JsonReader<'_> {
             _ => return self.fail(faults::value_expected(self.text, self.pos, self.open.last().copied())),
         };
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let line = rest.lines().next().unwrap_or_default();
+        let body = rest.get(first..).unwrap_or_default();
         let span = Span { start: self.pos, end: self.pos + first };
-        match line.get(first..).and_then(|body| body.find(closing)) {
+        // no further than the line: the rest of the file is not searched again for each string
+        let ends = |c: char| c == '\n' || closing.contains(c);
+        match body.find(ends).filter(|len| !body[*len..].starts_with('\n')) {
             Some(len) => {
-                let body = line.get(first..first + len).unwrap_or_default();
+                let body = body.get(..len).unwrap_or_default();
                 self.pos += first + len + closing.len();
-                self.patch(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
+                self.report(faults::foreign_quotes(body, Span { start: span.start, end: self.pos }));
                 Ok(JsonValue::Placeholder)
             }
-            None => self.fail(faults::foreign_quotes(line.get(first..).unwrap_or_default(), span)),
+            None => self.fail(faults::foreign_quotes(body.lines().next().unwrap_or_default(), span)),
         }
     }
 
@@ -282,13 +283,11 @@ impl JsonReader<'_> {
     }
 
     fn report(&mut self, mut finding: Diagnostic) {
-        finding.at = self.pointer();
+        // a name may be as long as the file
+        if !self.reading.findings.is_full_of(&finding) {
+            finding.at = self.pointer();
+        }
         self.reading.findings.push(finding);
-    }
-
-    fn patch(&mut self, finding: Diagnostic) {
-        self.report(finding);
-        self.reading.patched.push(self.pointer());
     }
 
     fn fail<T>(&mut self, finding: Diagnostic) -> Result<T, Stop> {
@@ -307,119 +306,4 @@ fn is_number(word: &str) -> bool {
         && (whole == "0" || !whole.starts_with('0'))
         && fraction.is_none_or(digits)
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
-}
-
-/// One character of a string as it is written, or what stands in its place.
-struct StringPiece {
-    len: usize,
-    kind: PieceKind,
-}
-
-enum PieceKind {
-    Char(char),
-    /// The closing quote.
-    End,
-    /// The end of the line or of the text.
-    Unclosed,
-    /// A control character that JSON wants escaped.
-    RawControl(char),
-    LoneSurrogate(u32),
-    BadEscape,
-}
-
-/// The piece of a string at a byte.
-fn piece(text: &str, at: usize) -> StringPiece {
-    let rest = text.get(at..).unwrap_or_default();
-    let mut chars = rest.chars();
-    let (len, kind) = match chars.next() {
-        None | Some('\n' | '\r') => (0, PieceKind::Unclosed),
-        Some('"') => (1, PieceKind::End),
-        Some('\\') => return escape(rest, chars.next()),
-        Some(c) if c < ' ' => (1, PieceKind::RawControl(c)),
-        Some(c) => (c.len_utf8(), PieceKind::Char(c)),
-    };
-    StringPiece { len, kind }
-}
-
-fn escape(rest: &str, letter: Option<char>) -> StringPiece {
-    let plain = |c| StringPiece { len: 2, kind: PieceKind::Char(c) };
-    match letter {
-        Some(c @ ('"' | '\\' | '/')) => plain(c),
-        Some('b') => plain('\u{8}'),
-        Some('f') => plain('\u{c}'),
-        Some('n') => plain('\n'),
-        Some('r') => plain('\r'),
-        Some('t') => plain('\t'),
-        Some('u') => unicode_escape(rest),
-        None | Some('\n' | '\r') => StringPiece { len: 1, kind: PieceKind::BadEscape },
-        Some(c) => StringPiece { len: 1 + c.len_utf8(), kind: PieceKind::BadEscape },
-    }
-}
-
-fn unicode_escape(rest: &str) -> StringPiece {
-    let unit = |from: usize| {
-        let digits = rest.get(from..from + 6)?.strip_prefix("\\u")?;
-        digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
-    };
-    let Some(high) = unit(0) else { return StringPiece { len: 2, kind: PieceKind::BadEscape } };
-    if let Some(c) = char::from_u32(high) {
-        return StringPiece { len: 6, kind: PieceKind::Char(c) };
-    }
-    match unit(6) {
-        Some(low) if high < 0xdc00 && (0xdc00..0xe000).contains(&low) => {
-            let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-            StringPiece { len: 12, kind: c.map_or(PieceKind::BadEscape, PieceKind::Char) }
-        }
-        _ => StringPiece { len: 6, kind: PieceKind::LoneSurrogate(high) },
-    }
-}
-
-/// The bytes of the character that stands at `offset` in the text that a string reads as.
-pub(super) fn span_in_string(text: &str, string: Span, offset: usize) -> Span {
-    let (mut at, mut decoded) = (string.start + 1, 0);
-    while at < string.end {
-        let piece = piece(text, at);
-        let width = match piece.kind {
-            PieceKind::Char(c) => c.len_utf8(),
-            PieceKind::RawControl(c) => usize::from(c == '\t'),
-            PieceKind::BadEscape => piece.len - 1,
-            PieceKind::LoneSurrogate(_) => 0,
-            PieceKind::End | PieceKind::Unclosed => break,
-        };
-        if decoded + width > offset {
-            return Span { start: at, end: at + piece.len };
-        }
-        decoded += width;
-        at += piece.len;
-    }
-    string
-}
-
-/// Reports every key of an object that stands there before, and drops it.
-pub(super) fn drop_duplicates(node: &mut JsonNode, at: &Pointer, text: &str, findings: &mut Vec<Diagnostic>) {
-    match &mut node.value {
-        JsonValue::Array(items) => {
-            for (i, item) in items.iter_mut().enumerate() {
-                drop_duplicates(item, &at.index(i), text, findings);
-            }
-        }
-        JsonValue::Object(members) => {
-            let mut kept: Vec<NodeMember> = Vec::with_capacity(members.len());
-            for mut member in members.drain(..) {
-                let place = at.key(&member.name);
-                match kept.iter().find(|earlier| earlier.name == member.name) {
-                    Some(earlier) => {
-                        findings.push(faults::duplicate(&member, earlier.name_span, text, place));
-                    }
-                    None => {
-                        drop_duplicates(&mut member.node, &place, text, findings);
-                        kept.push(member);
-                    }
-                }
-            }
-            *members = kept;
-        }
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Number(_) | JsonValue::String(_) | JsonValue::Placeholder => {
-        }
-    }
 }

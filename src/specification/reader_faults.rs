@@ -1,6 +1,6 @@
 //! What is said about malformed JSON: what was found, what JSON asks, what to type.
 
-use crate::diag::{Diagnostic, Phrase, Place, Pointer, Span, phrase, registry};
+use crate::diag::{Diagnostic, LineIndex, Phrase, Place, Span, phrase, registry};
 
 use super::tree::{NodeMember, Step};
 use super::written_date;
@@ -47,7 +47,7 @@ fn found(text: &str, at: usize) -> Phrase {
 
 fn opened(text: &str, open: Option<usize>) -> Option<(char, Place)> {
     let open = open?;
-    Some((text.get(open..)?.chars().next()?, Place::of(text.as_bytes(), open)))
+    Some((text.get(open..)?.chars().next()?, LineIndex::new(text.as_bytes()).place(open)))
 }
 
 pub(super) fn value_expected(text: &str, at: usize, open: Option<usize>) -> Diagnostic {
@@ -267,11 +267,12 @@ pub(super) fn foreign_space(c: char, span: Span) -> Diagnostic {
     .hint(phrase!("thay bằng dấu cách thường", "put a plain space instead"))
 }
 
-pub(super) fn duplicate(member: &NodeMember, first: Span, text: &str, at: Pointer) -> Diagnostic {
-    let (name, line) = (&member.written, Place::of(text.as_bytes(), first.start).line);
+/// `line`: where the name stands first.
+pub(super) fn duplicate(member: &NodeMember, line: usize) -> Diagnostic {
+    let name = &member.written;
     Diagnostic::of(
         registry::DUPLICATE_FIELD,
-        at,
+        "",
         phrase!(
             "trường \"{name}\" viết hai lần, lần đầu ở dòng {line}",
             "the field \"{name}\" is written twice, first in line {line}"

@@ -95,7 +95,7 @@ impl Form {
             JsonValue::Object(_) => object,
             JsonValue::Flag(_) => flag,
             JsonValue::Placeholder => true,
-            JsonValue::Null | JsonValue::Number(_) => false,
+            JsonValue::Null | JsonValue::Number(_) | JsonValue::Removed => false,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Phrase, Span, phrase, registry};
 
 use super::cure::{self, shortened};
 use super::date::{DateFault, YEARS};
-use super::definition::meaning_at;
+use super::definition::ValuePlace;
 use super::describe;
 use super::meaning::Meaning;
 use super::names::nearest;
@@ -27,14 +27,18 @@ pub(super) fn not_an_object(root: &JsonNode) -> Diagnostic {
     ))
 }
 
-pub(super) fn too_many(most: usize) -> Diagnostic {
+/// The reading was given up.
+pub(super) fn not_read_on() -> Diagnostic {
     Diagnostic::of(
         registry::TOO_MANY,
         "",
-        phrase!("đã báo {most} chỗ, còn nữa nhưng không liệt kê tiếp", "{most} findings are shown, there are more"),
+        phrase!(
+            "tệp sai ở quá nhiều loại chỗ, chưa kiểm tra hết",
+            "the file is at fault in too many kinds of places, not all of it was looked at"
+        ),
     )
     .span(Span { start: 0, end: 0 })
-    .hint(phrase!("sửa các chỗ trên rồi kiểm tra lại", "mend these and check again"))
+    .hint(phrase!("sửa các chỗ đã báo rồi kiểm tra lại", "mend what is shown and check again"))
 }
 
 pub(super) fn unexplained(message: &str) -> Diagnostic {
@@ -64,12 +68,9 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
     }
 }
 
-pub(super) fn missing_field(field: &[Step], root: &JsonNode) -> Diagnostic {
-    let name = match field.last() {
-        Some(Step::Key(name)) => name.as_str(),
-        _ => "",
-    };
-    let meaning = meaning_at(field, root);
+/// `definition`: that of the object which lacks the field.
+pub(super) fn missing_field(name: &str, definition: &str, object: &JsonNode) -> Diagnostic {
+    let meaning = describe::meaning(definition, name);
     let vi = meaning.map_or_else(String::new, |m| format!(" ({})", m.phrase()));
     let finding = Diagnostic::of(
         registry::MISSING_FIELD,
@@ -79,7 +80,7 @@ pub(super) fn missing_field(field: &[Step], root: &JsonNode) -> Diagnostic {
     match meaning.map(|m| m.example).filter(|example| !example.is_empty()) {
         Some(example) => finding.hint(phrase!("thêm \"{name}\": {example}", "add \"{name}\": {example}")),
         None if name == "type" => {
-            let word = likely_block(field, root);
+            let word = likely_block(object);
             finding.hint(phrase!(
                 "thêm loại khối, ví dụ \"type\": \"{word}\"",
                 "add the kind of the block, e.g. \"type\": \"{word}\""
@@ -90,9 +91,8 @@ pub(super) fn missing_field(field: &[Step], root: &JsonNode) -> Diagnostic {
 }
 
 /// The block that has the fields of the one whose `type` is missing.
-fn likely_block(field: &[Step], root: &JsonNode) -> &'static str {
-    let block = field.split_last().and_then(|(_, block)| root.at(block));
-    let has = |name: &str| block.is_some_and(|block| block.at(&[Step::Key(name.to_owned())]).is_some());
+fn likely_block(block: &JsonNode) -> &'static str {
+    let has = |name: &str| block.at(&[Step::Key(name.to_owned())]).is_some();
     match () {
         () if has("items") => "list",
         () if has("level") => "subclause",
@@ -103,7 +103,8 @@ fn likely_block(field: &[Step], root: &JsonNode) -> &'static str {
     }
 }
 
-pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &JsonNode, root: &JsonNode) -> Diagnostic {
+pub(super) fn wrong_shape(shape: Shape, place: ValuePlace<'_>, node: &JsonNode) -> Diagnostic {
+    let path = place.path;
     let (label, found, asked) = (label(path), found(node), shape.phrase());
     let is_length = shape == Shape::String && is_length(path) && matches!(node.value, JsonValue::Number(_));
     let kind = if is_length { registry::BARE_LENGTH } else { registry::WRONG_TYPE };
@@ -117,9 +118,9 @@ pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &JsonNode, root: &J
         )
     };
     Diagnostic::of(kind, "", message).span(node.span).hint(if is_length {
-        cure::with_unit(path, root)
+        cure::with_unit(place, node)
     } else {
-        cure::hint(shape, path, root)
+        cure::hint(shape, place, node)
     })
 }
 
@@ -137,14 +138,16 @@ fn written(node: &JsonNode) -> String {
         JsonValue::String(text) => format!("\"{}\"", shortened(text)),
         JsonValue::Array(_) => "[…]".to_owned(),
         JsonValue::Object(_) => "{…}".to_owned(),
-        JsonValue::Placeholder => "…".to_owned(),
+        JsonValue::Placeholder | JsonValue::Removed => "…".to_owned(),
     }
 }
 
 fn found(node: &JsonNode) -> Phrase {
     let text = written(node);
     match &node.value {
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder => Phrase::new(text.clone(), text),
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder | JsonValue::Removed => {
+            Phrase::new(text.clone(), text)
+        }
         JsonValue::Number(_) => phrase!("số {text}", "the number {text}"),
         JsonValue::String(_) => phrase!("chuỗi {text}", "the string {text}"),
         JsonValue::Array(_) => phrase!("một mảng", "an array"),
@@ -219,7 +222,8 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &JsonNode) -> Di
     finding.hint(phrase!("dùng một trong: {vi}", "use one of: {en}"))
 }
 
-pub(super) fn out_of_range(path: &[Step], node: &JsonNode, root: &JsonNode) -> Diagnostic {
+pub(super) fn out_of_range(place: ValuePlace<'_>, node: &JsonNode) -> Diagnostic {
+    let path = place.path;
     let (label, text) = (label(path), written(node));
     let asked = match path.last() {
         Some(Step::Key(name)) if name == "level" => phrase!("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
@@ -240,7 +244,7 @@ pub(super) fn out_of_range(path: &[Step], node: &JsonNode, root: &JsonNode) -> D
         .filter(|(whole, fraction)| *whole != "0" && !whole.starts_with('-') && fraction.bytes().all(|b| b == b'0'));
     finding.hint(match whole {
         Some((whole, _)) => phrase!("viết {whole}", "write {whole}"),
-        None => cure::example(path, root).unwrap_or_else(|| {
+        None => cure::example(place).unwrap_or_else(|| {
             let Phrase { vi, en } = asked;
             phrase!("thay bằng {vi}", "put {en} instead")
         }),
@@ -311,7 +315,7 @@ fn written_form() -> Phrase {
     )
 }
 
-/// `place`: the bytes of the character; `string`: those of the whole text.
+/// `place`: the bytes of what is at fault; `string`: those of the whole text.
 pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -> Diagnostic {
     let Phrase { vi, en } = label(path);
     match fault {
@@ -324,7 +328,7 @@ pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -
             "",
             phrase!("khoảng trắng thừa ở đầu hoặc cuối {vi}, đã bỏ", "white space at an end of {en}, dropped"),
         )
-        .span(string)
+        .span(place)
         .hint(phrase!("xóa khoảng trắng đó", "delete it")),
     }
 }

@@ -1,9 +1,11 @@
-//! Text as it stands in a specification: NFC, no character that a document cannot show, no space at its ends.
+//! Text as it stands in a specification: NFC, line breaks as `\n`, no character that a document cannot show, no space at its
+//! ends.
 //!
 //! Reading is strict and fast: the first fault ends it. What is wrong, and how to mend it, is told by `faults` on the
 //! slow path, which `mend` lets go on.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::de::Error;
 use serde::{Serialize, Serializer};
@@ -23,8 +25,8 @@ impl Text {
         &self.0
     }
 
-    /// A text as the reader of specifications takes it: brought to NFC, refused where it is empty, begins or ends with white
-    /// space, or holds a character that cannot stand in a document.
+    /// A text as the reader of specifications takes it: brought to NFC, `\r\n` and `\r` taken for `\n`; refused where it is
+    /// empty, begins or ends with white space, or holds a character that cannot stand in a document.
     ///
     /// # Errors
     /// The text has such a fault.
@@ -42,8 +44,8 @@ impl Text {
 
     /// Reads a text; the first fault stops it.
     pub(super) fn read(raw: &str, edges: Edges) -> Result<Self, TextFault> {
-        let is_in_nfc = check(raw, edges)?;
-        Ok(Self(if is_in_nfc { raw.to_owned() } else { to_nfc(raw) }))
+        let is_normal = check(raw, edges)?;
+        Ok(Self(if is_normal { raw.to_owned() } else { to_normal(raw) }))
     }
 
     /// Drops the decoration that the composer adds itself, such as a closing `;`.
@@ -94,18 +96,18 @@ impl fmt::Display for TextError {
 
 impl std::error::Error for TextError {}
 
-/// Whether a text is sound, and then whether it is surely in NFC; the first fault ends it.
+/// Whether a text is sound, and then whether it is surely in NFC with plain line breaks; the first fault ends it.
 pub(super) fn check(raw: &str, edges: Edges) -> Result<bool, TextFault> {
-    let mut is_in_nfc = true;
+    let mut is_normal = true;
     for c in raw.chars() {
         if !is_plain(c) {
             if let Some(fault) = CharFault::of(c) {
                 return Err(TextFault::Char(fault, c));
             }
-            is_in_nfc = false;
+            is_normal = false;
         }
     }
-    edges.fault(raw).map_or(Ok(is_in_nfc), Err)
+    edges.fault(raw).map_or(Ok(is_normal), Err)
 }
 
 /// Whether white space may stand at the ends of a text.
@@ -142,6 +144,14 @@ pub(super) enum TextFault {
     OuterSpace,
 }
 
+impl TextFault {
+    /// Whether wrong conversions make it: controls that stand for bytes of another encoding, and the soft hyphen, which is `ư` in
+    /// TCVN3 and half of `í` in UTF-8.
+    pub(super) const fn is_of_conversions(self) -> bool {
+        matches!(self, Self::Char(_, '\u{80}'..='\u{9f}' | '\u{ad}'))
+    }
+}
+
 impl fmt::Display for TextFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -157,7 +167,7 @@ impl fmt::Display for TextFault {
 pub(super) enum CharFault {
     /// Tab.
     Tab,
-    /// Carriage return, or a line or paragraph separator: another program's line end.
+    /// A line or paragraph separator: another program's line end.
     LineEnd,
     /// A C0 or C1 control, or no character at all (U+FFFE, U+FFFF and their like).
     Control,
@@ -172,9 +182,10 @@ pub(super) enum CharFault {
 impl CharFault {
     fn of(c: char) -> Option<Self> {
         match c {
-            '\n' => None,
+            // forms on the web and programs on Windows send the first before the second
+            '\r' | '\n' => None,
             '\t' => Some(Self::Tab),
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineEnd),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineEnd),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' => Some(Self::Control),
             '\u{fffd}' => Some(Self::Lost),
             _ if u32::from(c) & 0xfffe == 0xfffe => Some(Self::Control),
@@ -202,30 +213,47 @@ impl CharFault {
     }
 }
 
-/// Every character at fault with its byte offset, then the fault of the whole.
-pub(super) fn faults(raw: &str, edges: Edges) -> Vec<(usize, TextFault)> {
+/// Every character at fault with its bytes, and the fault of the whole, in the order of the places.
+pub(super) fn faults(raw: &str, edges: Edges) -> Vec<(Range<usize>, TextFault)> {
     let mut found: Vec<_> = raw
         .char_indices()
-        .filter_map(|(at, c)| CharFault::of(c).map(|fault| (at, TextFault::Char(fault, c))))
+        .filter_map(|(at, c)| CharFault::of(c).map(|fault| (at..at + c.len_utf8(), TextFault::Char(fault, c))))
         .collect();
     let whole = if found.is_empty() { edges.fault(raw) } else { edges.fault(&mend(raw, Edges::Free)) };
-    found.extend(whole.map(|fault| (0, fault)));
+    found.extend(whole.map(|fault| match fault {
+        TextFault::OuterSpace => (outer_space(raw), fault),
+        TextFault::Char(..) | TextFault::Empty => (0..raw.len(), fault),
+    }));
+    found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// The white space that a text begins with, or else that it ends with.
+fn outer_space(raw: &str) -> Range<usize> {
+    let is_blank = |c: char| as_read(c).is_none_or(char::is_whitespace);
+    let head = raw.len() - raw.trim_start_matches(is_blank).len();
+    if raw[..head].contains(|c| as_read(c).is_some()) {
+        0..head
+    } else {
+        raw.trim_end_matches(is_blank).len()..raw.len()
+    }
 }
 
 /// The text without what is at fault, so that reading can go on; may be empty.
 pub(super) fn mend(raw: &str, edges: Edges) -> String {
-    let kept: String = raw
-        .chars()
-        .filter_map(|c| match CharFault::of(c) {
-            None => Some(c),
-            Some(CharFault::Tab) => Some(' '),
-            Some(
-                CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Lost | CharFault::Invisible,
-            ) => None,
-        })
-        .collect();
+    let kept: String = raw.chars().filter_map(as_read).collect();
     if edges == Edges::Trimmed { kept.trim().to_owned() } else { kept }
+}
+
+/// What a character stands for in a text that goes on being read; `None`: it is left out.
+pub(super) fn as_read(c: char) -> Option<char> {
+    match CharFault::of(c) {
+        None => Some(c),
+        Some(CharFault::Tab) => Some(' '),
+        Some(
+            CharFault::LineEnd | CharFault::Control | CharFault::Direction | CharFault::Lost | CharFault::Invisible,
+        ) => None,
+    }
 }
 
 /// Characters of everyday Vietnamese text: surely allowed, surely NFC, so that no table is asked for them.
@@ -233,9 +261,11 @@ const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1e00}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
-fn to_nfc(raw: &str) -> String {
-    match is_nfc_quick(raw.chars()) {
+/// The text in NFC, each line break as `\n`.
+fn to_normal(raw: &str) -> String {
+    let composed = match is_nfc_quick(raw.chars()) {
         IsNormalized::Yes => raw.to_owned(),
         IsNormalized::No | IsNormalized::Maybe => raw.nfc().collect(),
-    }
+    };
+    if composed.contains('\r') { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed }
 }

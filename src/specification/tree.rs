@@ -12,6 +12,17 @@ use crate::diag::{Pointer, Span};
 pub(super) struct JsonNode {
     pub(super) span: Span,
     pub(super) value: JsonValue,
+    patch: Patch,
+}
+
+/// Whether something else stands in the tree than was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Patch {
+    Nowhere,
+    /// Below the node; known once [`JsonNode::mark_patches`] has been through the tree.
+    Below,
+    /// In place of the node.
+    Here,
 }
 
 /// What a node holds.
@@ -26,6 +37,8 @@ pub(super) enum JsonValue {
     Object(Vec<NodeMember>),
     /// Stands for what was found at fault: read as a harmless value of whatever shape is asked.
     Placeholder,
+    /// A member that was found at fault and that no placeholder can stand for: read as if it were not there.
+    Removed,
 }
 
 /// A key and its value.
@@ -48,7 +61,51 @@ pub(super) enum Step {
 
 impl JsonNode {
     pub(super) const fn new(span: Span, value: JsonValue) -> Self {
-        Self { span, value }
+        let is_patch = matches!(value, JsonValue::Placeholder | JsonValue::Removed);
+        Self { span, value, patch: if is_patch { Patch::Here } else { Patch::Nowhere } }
+    }
+
+    /// Puts a placeholder in the place of the value; it is mended then.
+    pub(super) fn forget(&mut self) -> bool {
+        (self.value, self.patch) = (JsonValue::Placeholder, Patch::Here);
+        true
+    }
+
+    /// Whether something else stands here than was written.
+    pub(super) fn is_patch(&self) -> bool {
+        self.patch == Patch::Here
+    }
+
+    /// Lets every node know whether something else stands below it than was written.
+    pub(super) fn mark_patches(&mut self) {
+        let mut holds = false;
+        let mut look = |node: &mut Self| {
+            node.mark_patches();
+            holds |= node.patch != Patch::Nowhere;
+        };
+        match &mut self.value {
+            JsonValue::Array(items) => items.iter_mut().for_each(&mut look),
+            JsonValue::Object(members) => members.iter_mut().for_each(|member| look(&mut member.node)),
+            _ => {}
+        }
+        if holds && self.patch == Patch::Nowhere {
+            self.patch = Patch::Below;
+        }
+    }
+
+    /// Whether what stands at a pointer rests on something that was not written: on its way, in its place or below.
+    pub(super) fn holds_patch_at(&self, pointer: &Pointer) -> bool {
+        let mut node = self;
+        for step in self.path(pointer) {
+            if node.is_patch() {
+                return true;
+            }
+            match node.child(&step) {
+                Some(child) => node = child,
+                None => return false,
+            }
+        }
+        node.patch != Patch::Nowhere
     }
 
     /// The node one step below.
@@ -109,19 +166,6 @@ impl JsonNode {
         }
         path
     }
-
-    /// The span of the node at a pointer, or of its nearest parent that exists.
-    pub(super) fn nearest_span(&self, pointer: &Pointer) -> Span {
-        let path = self.path(pointer);
-        let mut node = self;
-        for step in &path {
-            match node.child(step) {
-                Some(child) => node = child,
-                None => break,
-            }
-        }
-        node.span
-    }
 }
 
 /// A tree without places, for blocks whose `type` is not their first key.
@@ -133,7 +177,7 @@ impl<'de> Deserialize<'de> for JsonNode {
 
 impl JsonNode {
     const fn unplaced(value: JsonValue) -> Self {
-        Self { span: Span { start: 0, end: 0 }, value }
+        Self::new(Span { start: 0, end: 0 }, value)
     }
 
     /// An object of members read so far. Nobody points into it, so how the names were written is not kept.

@@ -9,9 +9,9 @@ use super::names::fold;
 use super::shape::Form;
 use super::tree::{JsonNode, JsonValue, Step};
 
-/// Why something is not offered.
+/// Absence something is not offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
+enum Absence {
     /// It may come.
     NotYet,
     /// A legal normative document, which another law is about.
@@ -26,14 +26,14 @@ enum Why {
 struct Unoffered {
     /// What it is called, parted by commas; the first names it in messages.
     names: &'static str,
-    why: Why,
-    /// The word that comes nearest; of [`Why::Field`] the field.
+    why: Absence,
+    /// The word that comes nearest; of [`Absence::Field`] the field.
     nearest: &'static str,
 }
 
 macro_rules! rows {
     ($($names:literal $why:ident $nearest:literal;)*) => {
-        &[$(Unoffered { names: $names, why: Why::$why, nearest: $nearest },)*]
+        &[$(Unoffered { names: $names, why: Absence::$why, nearest: $nearest },)*]
     };
 }
 
@@ -109,33 +109,35 @@ pub(super) fn finding(path: &[Step], node: &JsonNode) -> Option<Diagnostic> {
     let name = names.split(", ").next().unwrap_or_default();
     let is_block = path.len() > 1;
     let message = match why {
-        Why::NotYet if is_block => phrase!("chưa có khối {name}", "there is no block for {name} yet"),
-        Why::NotYet => phrase!("chưa có loại văn bản {name}", "the document type {name} is not offered yet"),
-        Why::Normative => phrase!(
+        Absence::NotYet if is_block => phrase!("chưa có khối {name}", "there is no block for {name} yet"),
+        Absence::NotYet => phrase!("chưa có loại văn bản {name}", "the document type {name} is not offered yet"),
+        Absence::Normative => phrase!(
             "{name} là văn bản quy phạm pháp luật, không trình bày theo quy định này",
             "{name} is a legal normative document, which these regulations are not about"
         ),
-        Why::Field => phrase!("{name} không phải khối của nội dung", "{name} is no block of the body"),
-        Why::Itself => phrase!("{name} do chương trình tự trình bày", "{name} is set by the program itself"),
+        Absence::Field => phrase!("{name} không phải khối của nội dung", "{name} is no block of the body"),
+        Absence::Itself => phrase!("{name} do chương trình tự trình bày", "{name} is set by the program itself"),
     };
     Some(Diagnostic::of(registry::NOT_OFFERED, "", message).span(node.span).hint(hint(*why, nearest, is_block)))
 }
 
-fn hint(why: Why, nearest: &str, is_block: bool) -> Phrase {
+fn hint(why: Absence, nearest: &str, is_block: bool) -> Phrase {
     let of = if is_block { Form::BodyBlock.name() } else { "DocType" };
     let title = describe::meaning(of, nearest).map(Meaning::phrase).unwrap_or_default();
     match why {
-        Why::Field => {
+        Absence::Field => {
             phrase!("ghi ở trường \"{nearest}\" của văn bản", "write it in the document's field \"{nearest}\"")
         }
-        Why::Itself => phrase!("xóa khối này", "delete this block"),
-        Why::NotYet | Why::Normative => phrase!("gần nhất là \"{nearest}\" ({title})", "the nearest is \"{nearest}\""),
+        Absence::Itself => phrase!("xóa khối này", "delete this block"),
+        Absence::NotYet | Absence::Normative => {
+            phrase!("gần nhất là \"{nearest}\" ({title})", "the nearest is \"{nearest}\"")
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCKS, TYPES, Why};
+    use super::{Absence, BLOCKS, TYPES};
     use crate::specification::DocType;
     use crate::specification::block::struct_of;
     use crate::specification::describe::meaning;
@@ -154,7 +156,7 @@ mod tests {
                 assert_eq!(struct_of(name), None, "{name}");
             }
             let is_there = match row.why {
-                Why::Field => meaning("Spec", row.nearest).is_some(),
+                Absence::Field => meaning("Spec", row.nearest).is_some(),
                 _ => struct_of(row.nearest).is_some(),
             };
             assert!(is_there, "{}", row.nearest);

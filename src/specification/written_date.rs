@@ -4,7 +4,7 @@
 use chrono::{DateTime, Duration, NaiveDate};
 
 use super::date::IssueDate;
-use super::date_words::{self, Token};
+use super::date_words::{self, DateToken};
 use super::names::fold;
 use super::tree::{JsonNode, JsonValue, NodeMember};
 
@@ -18,7 +18,7 @@ pub(super) fn meant(node: &JsonNode) -> Option<IssueDate> {
         JsonValue::String(text) => of_text(text),
         JsonValue::Array(items) => of_array(items),
         JsonValue::Object(members) => of_object(members),
-        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder => None,
+        JsonValue::Null | JsonValue::Flag(_) | JsonValue::Placeholder | JsonValue::Removed => None,
     }
 }
 
@@ -30,15 +30,16 @@ pub(super) fn of_text(text: &str) -> Option<IssueDate> {
         return None;
     }
     let tokens = date_words::tokens(text);
-    if let [Token::Number { digits, .. }]
-    | [Token::Number { digits, .. }, Token::Sign { sign: '.', .. }, Token::Number { .. }] = tokens.as_slice()
+    if let [DateToken::Number { digits, .. }]
+    | [DateToken::Number { digits, .. }, DateToken::Sign { sign: '.', .. }, DateToken::Number { .. }] =
+        tokens.as_slice()
     {
         return of_number(digits);
     }
     let (tokens, time) = date_words::without_time(tokens);
     // `20240515T000000Z`, `/Date(1715731200000)/`
     let first = tokens.iter().find_map(|token| match token {
-        Token::Number { digits, .. } => Some(digits),
+        DateToken::Number { digits, .. } => Some(digits),
         _ => None,
     });
     if let Some(digits) = first.filter(|digits| digits.len() >= 8) {

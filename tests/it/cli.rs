@@ -62,7 +62,8 @@ fn one_format_and_explicit_file_names() {
     run(&folder, &["render", "bc.json", "-o", "y.pdf", "--to", "docx"]).ended(2).says(&["y.pdf", "--to docx"]);
     run(&folder, &["render", "bc.json", "-o", "y.doc"]).ended(2).says(&["y.doc", ".docx", "y.doc/"]);
     run(&folder, &["render", "bc.json", "-o", ""]).ended(2);
-    run(&folder, &["render", "bc.json", "bc.json", "-o", "y.pdf"]).ended(2).says(&["y.pdf", "2"]);
+    folder.put("other.json", report());
+    run(&folder, &["render", "bc.json", "other.json", "-o", "y.pdf"]).ended(2).says(&["y.pdf", "2"]);
     assert!(!folder.names("").iter().any(|name| name.starts_with('y')), "{:?}", folder.names(""));
     // a folder may be called so
     fs::create_dir(folder.path().join("z.pdf")).unwrap();
@@ -142,11 +143,12 @@ fn two_documents_of_one_name_do_not_replace_each_other() {
     for more in [[].as_slice(), &["--force"]] {
         let args: Vec<&str> = ["render", "a.json", "b.json", "-o", "out"].iter().chain(more).copied().collect();
         run(&folder, &args).ended(2).says(&["a.json", "b.json", "624-BC-STTTT"]);
-        assert_eq!(folder.names("out"), BOTH);
-        run(&folder, &["render", "a.json", "-o", "alone.pdf", "--force"]).ended(0);
-        assert_eq!(folder.read("out/624-BC-STTTT.pdf"), folder.read("alone.pdf"));
-        fs::remove_dir_all(folder.path().join("out")).unwrap();
+        assert_eq!(folder.names(""), ["a.json", "b.json"], "it is told before anything is written");
     }
+    // what standard input gives is read once, so that the clash shows only when its turn comes
+    let ran = run_with_input(&folder, &["render", "a.json", "-", "-o", "out", "--force"], report().as_bytes()).ended(2);
+    ran.says(&["a.json", "<stdin>", "624-BC-STTTT"]);
+    assert_eq!(folder.names("out"), BOTH);
 }
 
 #[test]
@@ -241,6 +243,38 @@ fn findings_for_programs() {
     assert!(serde_json::from_str::<serde_json::Value>(&ran.err).is_ok(), "{}", ran.err);
 }
 
+/// A slip in the year brings another regulation, which nobody asked for.
+#[test]
+fn the_regulation_that_was_applied_is_named() {
+    let folder = Folder::new("cli");
+    let dated = |year: &str| {
+        let mut spec: serde_json::Value = serde_json::from_str(&report()).unwrap();
+        spec["issue_date"] = serde_json::json!(format!("{year}-05-15"));
+        spec.to_string()
+    };
+    folder.put("new.json", dated("2024"));
+    folder.put("old.json", dated("2014"));
+    let ran = run(&folder, &["check", "new.json", "old.json"]).ended(0);
+    let text = ran.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("new.json: ") && lines[0].contains("30/2020"), "{text}");
+    assert!(lines[1].starts_with("old.json: ") && lines[1].contains("01/2011"), "{text}");
+    for (name, command) in
+        [("nd30-2020", "check"), ("nd30-2020", "render"), ("tt01-2011", "check"), ("tt01-2011", "render")]
+    {
+        let file = if name == "nd30-2020" { "new.json" } else { "old.json" };
+        let mut args = vec![command, file, "--message-format", "json"];
+        args.extend((command == "render").then_some("--force"));
+        let line: serde_json::Value = serde_json::from_str(&run(&folder, &args).ended(0).text()).unwrap();
+        assert_eq!(line["regulation"], name, "{command}");
+    }
+    // of a document that follows the newest regulation there is nothing to say
+    assert_eq!(run(&folder, &["render", "new.json", "--force"]).ended(0).err, "");
+    let told = run(&folder, &["render", "old.json", "--force"]).ended(0).err;
+    assert!(told.contains("old.json") && told.contains("01/2011"), "{told}");
+    assert_eq!(run(&folder, &["render", "old.json", "--force", "--quiet"]).ended(0).err, "");
+}
+
 #[test]
 fn every_starter_renders_at_once() {
     let folder = Folder::new("cli");
@@ -249,7 +283,7 @@ fn every_starter_renders_at_once() {
     // every type that the schema knows
     let schema: serde_json::Value = serde_json::from_str(&run(&folder, &["schema"]).ended(0).text()).unwrap();
     let known =
-        schema["$defs"]["DocType"]["oneOf"].as_array().unwrap().iter().map(|word| word["const"].as_str().unwrap());
+        schema["$defs"]["DocType"]["anyOf"].as_array().unwrap().iter().filter_map(|word| word["const"].as_str());
     assert_eq!(keys.iter().copied().collect::<BTreeSet<_>>(), known.collect());
     for key in keys {
         let starter = run(&folder, &["new", key]).ended(0).text();
@@ -257,7 +291,21 @@ fn every_starter_renders_at_once() {
         assert_eq!(value["doc_type"], *key);
         assert!(value["$schema"].is_string());
         let ran = run_with_input(&folder, &["render", "-", "-o", key], starter.as_bytes()).ended(0);
-        assert_eq!(ran.err, "", "{key}: a starter has nothing to find fault with");
+        let found = ran.err.lines().filter(|line| line.contains('['));
+        let others: Vec<_> = found.filter(|line| line.starts_with("cảnh báo[") && !line.contains("VB078")).collect();
+        assert_eq!(others, Vec::<&str>::new(), "{key}: a starter has no fault but what is still to be filled in");
+        // what is to be replaced is told, so that none of it is printed for good
+        let pointers =
+            ["/issuer/parents/0", "/issuer/name", "/issuer/abbreviation", "/issue_place", "/recipients/items/0"];
+        let more =
+            ["/recipients/items/1", "/recipients/archive/units/0", "/signatures/0/position", "/signatures/0/signer"];
+        for pointer in pointers.into_iter().chain(more).chain(value["addressees"].is_array().then_some("/addressees/0"))
+        {
+            let text = value.pointer(pointer).and_then(serde_json::Value::as_str).unwrap();
+            assert!(ran.err.contains(&format!("“{text}”")), "{key}: nothing is told of {pointer}: {}", ran.err);
+        }
+        let last = value["body"].as_array().unwrap().len() - 1;
+        assert!(ran.err.contains(&format!("/body/{last}/")), "{key}: {}", ran.err);
         let names = folder.names(key);
         assert_eq!(names.len(), 2, "{names:?}");
         assert!(is_pdf(&folder.read(&format!("{key}/{}", names[1]))));

@@ -63,3 +63,39 @@ fn what_cannot_be_read_is_said_in_both_languages() {
     run(&folder, &["metadata", "none.pdf"]).ended(2).says(&["none.pdf"]);
     run(&folder, &["metadata"]).ended(2).says(&["FILE"]);
 }
+
+/// No value of a file and no name of one speaks to the terminal: neither as text nor in JSON.
+#[test]
+fn nothing_that_is_read_speaks_to_the_terminal() {
+    let folder = Folder::new("metadata");
+    folder.put("bc.json", report());
+    run(&folder, &["render", "bc.json", "-o", "a.docx"]).ended(0);
+    run(&folder, &["render", "bc.json", "-o", "a.pdf", "--pdf", "plain"]).ended(0);
+    let hostile = "\u{1b}]0;x\u{7}\u{9b}2J\u{7f}\u{202e}";
+    let speaks = |text: &str| text.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}');
+    let packet = String::from_utf8_lossy(&folder.read("a.pdf")).into_owned();
+    let at = packet.find("<pdf:Producer>").unwrap();
+    let value = &packet[at + 14..at + packet[at..].find("</pdf").unwrap()];
+    // as long as before, so that the file stays whole
+    let mut pdf = folder.read("a.pdf");
+    let start = pdf.windows(14).position(|window| window == b"<pdf:Producer>").unwrap() + 14;
+    let mut changed = "\u{9b}\u{7f}\u{202e}".as_bytes().to_vec();
+    changed.resize(value.len(), b' ');
+    pdf[start..start + value.len()].copy_from_slice(&changed);
+    folder.put("b.pdf", pdf);
+    let metadata = run(&folder, &["metadata", "b.pdf"]).ended(0).text();
+    assert!(!speaks(&metadata) && metadata.contains("\\u009b\\u007f\\u202e"), "{metadata}");
+    let read: Value = serde_json::from_str(&metadata).unwrap();
+    assert_eq!(read["producer"], "\u{9b}\u{7f}\u{202e}");
+    let name = format!("{hostile}.pdf");
+    folder.put(&name, folder.read("b.pdf"));
+    folder.put(&format!("{hostile}.docx"), folder.read("a.docx"));
+    folder.put(&format!("{hostile}.txt"), "x");
+    for file in [name, format!("{hostile}.docx"), format!("{hostile}.txt"), format!("{hostile}.none")] {
+        for command in [&["verify"] as &[&str], &["verify", "--message-format", "json"], &["metadata"], &["extract"]] {
+            let ran = run(&folder, &[command, &[file.as_str()]].concat());
+            let said = ran.text() + &ran.err;
+            assert!(!said.is_empty() && !speaks(&said), "{command:?}: {said:?}");
+        }
+    }
+}

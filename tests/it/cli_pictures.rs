@@ -11,7 +11,14 @@ use pictures::FolderPictures;
 mod pictures;
 
 fn bring(folder: &Folder, name: &str) -> Result<Vec<u8>, PictureError> {
-    FolderPictures::new(folder.path().join("spec")).picture(name)
+    let pictures = FolderPictures::new(folder.path().join("spec"));
+    let brought = pictures.picture(name);
+    let asked = pictures.into_asked();
+    assert!(
+        asked == [folder.path().join("spec").join(name)] || brought == Err(PictureError::OutsideFolder),
+        "{asked:?}"
+    );
+    brought
 }
 
 #[test]

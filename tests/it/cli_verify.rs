@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::cli_run::{Folder, report, report_numbered, run};
-use crate::read_support::{PdfText, docx, startxref};
+use crate::read_support::{PdfText, docx};
+use crate::signed_pdf::{Update, object_with};
 
 /// A folder with `a.docx` and `a.pdf`, made from one specification.
 fn made(specification: &str) -> Folder {
@@ -38,7 +39,7 @@ fn files_as_they_were_made() {
     assert_eq!(verdict["docx"]["specification_sha256"], verdict["pdf"]["specification_sha256"]);
     run(&folder, &["verify", "a.docx"]).ended(0);
     let alone = run(&folder, &["verify", "a.pdf"]).ended(2).text();
-    assert!(alone.contains("không xét được") && alone.contains(".docx"), "{alone}");
+    assert!(alone.contains("không kiểm tra được") && alone.contains(".docx"), "{alone}");
     assert_eq!(json(&folder, &["a.pdf"], 2)["outcome"], "unknown");
 }
 
@@ -101,7 +102,7 @@ fn a_word_file_that_was_edited() {
     folder.put("edited.docx", crate::read_support::zip(&entries));
     let said = run(&folder, &["verify", "edited.docx", "a.pdf"]).ended(1).text();
     assert!(said.contains("KHÁC: mang bản đặc tả"), "{said}");
-    assert!(said.contains("a.pdf: làm lại ra đúng từng byte"), "{said}");
+    assert!(said.contains("a.pdf: kết xuất lại ra đúng từng byte"), "{said}");
     let app = parts.iter().find(|(name, _)| name == "docProps/app.xml").unwrap();
     let app = String::from_utf8(app.1.clone()).unwrap().replace(">vanban<", ">LibreOffice/25.2<");
     let saved: Vec<(&str, &[u8])> = entries
@@ -115,37 +116,54 @@ fn a_word_file_that_was_edited() {
 
 #[test]
 fn a_pdf_that_was_signed_or_extended() {
-    let folder = made(&report());
+    let folder = Folder::new("verify");
+    folder.put("a.json", report());
+    run(&folder, &["render", "a.json", "-o", "a.docx"]).ended(0);
+    run(&folder, &["render", "a.json", "-o", "a.pdf", "--pdf", "a-1b"]).ended(0);
     let pdf = folder.read("a.pdf");
-    let prev = startxref(&pdf);
-    let root = {
-        let text = String::from_utf8_lossy(&pdf);
-        let at = text.rfind("/Root ").unwrap();
-        text[at + 6..].split(' ').next().unwrap().parse::<u32>().unwrap()
-    };
-    let catalog = "<</Type/Catalog/AcroForm<</Fields[90001 0 R]>>>>";
-    let signed = PdfText::after(&pdf).object(root, catalog).object(90001, "<</FT/Sig/T(S)/V 90002 0 R>>");
-    let signed = signed.object(90002, "<</Type/Sig>>").table(&format!("/Root {root} 0 R/Prev {prev}"));
+    let signed = Update::signing(&pdf, "Signature1").finish();
     folder.put("signed.pdf", &signed);
     let appended = signed.len() - pdf.len();
     let said = run(&folder, &["verify", "a.docx", "signed.pdf"]).ended(0).text();
-    assert!(said.contains("đúng từng byte") && said.contains(&format!("ghi thêm {appended} byte, 1 chữ ký")), "{said}");
+    assert!(said.contains("đúng từng byte") && said.contains("ĐÃ KÝ"), "{said}");
+    assert!(said.contains(&format!("ghi thêm {appended} byte, 1 chữ ký số")), "{said}");
+    assert!(said.contains("không kiểm tra mật mã"), "{said}");
+    let en = run(&folder, &["verify", "a.docx", "signed.pdf", "--lang", "en"]).ended(0).text();
+    assert!(en.contains("SIGNED") && en.contains("no cryptography"), "{en}");
     let verdict = json(&folder, &["a.docx", "signed.pdf"], 0);
+    assert_eq!((&verdict["outcome"], &verdict["pdf"]["bytes"]), (&"signed".into(), &"signed".into()));
     assert_eq!((&verdict["pdf"]["appended_bytes"], &verdict["pdf"]["signed_fields"]), (&appended.into(), &1.into()));
+    assert_eq!(verdict["pdf"]["signed_outside_reserved"], 0);
+    assert_eq!(verdict["docx"]["bytes"], "same");
+    // the signature alone proves nothing of the document
+    assert_eq!(json(&folder, &["signed.pdf"], 2)["outcome"], "unknown");
+    // a page replaced under a signature field that has a value
+    let page = object_with(&pdf, &["/Type/Page/"]);
+    let field = object_with(&pdf, &["/T(Signature1)"]);
+    let replaced =
+        Update::of(&pdf).edit(page, "/Contents ", "/Contents 900 0 R/Old ").edit(field, "/F 132", "/F 132/V(x)");
+    folder.put("replaced.pdf", replaced.object(900, "<</Length 0>>\nstream\n\nendstream").finish());
+    let said = run(&folder, &["verify", "a.docx", "replaced.pdf"]).ended(1).text();
+    assert!(said.contains("KHÁC: sau đó bị ghi thêm"), "{said}");
+    let verdict = json(&folder, &["a.docx", "replaced.pdf", "--lang", "en"], 1);
+    assert_eq!((&verdict["outcome"], &verdict["pdf"]["bytes"]), (&"different".into(), &"different".into()));
+    assert!(verdict["pdf"]["why"].as_str().unwrap().contains("signature"), "{verdict}");
     // the same without a signature
-    let altered = PdfText::after(&pdf).object(90001, "<<>>").table(&format!("/Root {root} 0 R/Prev {prev}"));
-    folder.put("altered.pdf", altered);
+    folder.put("altered.pdf", Update::of(&pdf).object(900, "<<>>").finish());
     let said = run(&folder, &["verify", "a.docx", "altered.pdf"]).ended(1).text();
     assert!(said.contains("không có chữ ký số"), "{said}");
     // something behind the end that is no revision
     folder.put("tail.pdf", [&pdf, b"%more\n".as_slice()].concat());
     assert_eq!(json(&folder, &["a.docx", "tail.pdf"], 1)["pdf"]["appended_bytes"], 6);
-    // a page changed in place
-    let mut changed = pdf;
-    let at = changed.windows(8).position(|w| w == b"vn-STTTT" || w == b"/MediaBo").unwrap_or(2000);
-    changed[at] ^= 1;
-    folder.put("changed.pdf", changed);
-    run(&folder, &["verify", "a.docx", "changed.pdf"]).ended(1);
+    folder.put("signed-tail.pdf", [&signed, b"\n".as_slice()].concat());
+    assert_eq!(json(&folder, &["a.docx", "signed-tail.pdf"], 1)["outcome"], "different");
+    // a page changed in place, with and without a signature behind it
+    let at = pdf.windows(8).position(|window| window == b"/MediaBo").unwrap();
+    for (name, mut changed) in [("changed.pdf", pdf), ("signed-changed.pdf", signed)] {
+        changed[at] ^= 1;
+        folder.put(name, changed);
+        assert_eq!(json(&folder, &["a.docx", name], 1)["outcome"], "different");
+    }
 }
 
 #[test]

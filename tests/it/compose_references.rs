@@ -134,7 +134,7 @@ fn a_reference_that_cites_another_number_is_found() {
         assert!(finding.span.is_some());
     }
     let message = citing("Điều 1", "nguyen_tac").findings.iter().next().unwrap().message.vi.clone();
-    assert_eq!(message, "chữ ghi “Điều 1”, chỗ dẫn tới in là “Điều 2.” (Điều 2)");
+    assert_eq!(message, "văn bản ghi “Điều 1”, chỗ được viện dẫn in là “Điều 2.” (Điều 2)");
 }
 
 #[test]

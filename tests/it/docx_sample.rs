@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use vanban::diag::Pointer;
 use vanban::model::{
-    Alignment, Block, BlockKind, Cell, Counting, Document, FloatingPicture, Furniture, Info, Inline, Label,
-    LabelSuffix, LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture, Role,
-    Row, Rule, Run, Script, Section, Style, StyleSheet, Table,
+    Alignment, Blank, BlankKind, Block, BlockKind, Cell, Counting, Document, FloatingPicture, Furniture, Info, Inline,
+    Label, LabelSuffix, LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture,
+    Role, Row, Rule, Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::units::Length;
 
@@ -212,8 +212,12 @@ fn header() -> Block {
         text(Role::Motto, "Độc lập - Tự do - Hạnh phúc"),
         rule(Role::MottoRule, Length::mm(20), Length::mm(60)),
     ];
-    let number = vec![text(Role::Number, "Số: 624/BC-STTTT")];
-    let date = vec![text(Role::PlaceAndDate, "Lạng Sơn, ngày 01 tháng 5 năm 2019")];
+    let blank = |role, text: &str, blanks: Vec<Blank>| inlines(role, vec![Inline::Run(Run { blanks, ..run(text) })]);
+    let number = Blank { start: "Số: ".len(), end: "Số:     ".len(), kind: BlankKind::Number };
+    let number = vec![blank(Role::Number, "Số:     /BC-STTTT", vec![number])];
+    let day = Blank { start: "Lạng Sơn, ngày ".len(), end: "Lạng Sơn, ngày   ".len(), kind: BlankKind::Day };
+    let month = Blank { start: day.end + " tháng ".len(), end: day.end + " tháng   ".len(), kind: BlankKind::Month };
+    let date = vec![blank(Role::PlaceAndDate, "Lạng Sơn, ngày    tháng    năm 2019", vec![day, month])];
     side_by_side(Role::HeaderBlock, Length::mm(-5), &[70, 100], vec![vec![left, right], vec![number, date]])
 }
 

@@ -49,6 +49,8 @@ fn order(parent: &str) -> Option<&'static str> {
         "w:style" => STYLE,
         "w:settings" => SETTINGS,
         "w:compat" => "doNotExpandShiftReturn compatSetting",
+        "w:sdt" => "sdtPr sdtEndPr sdtContent",
+        "w:sdtPr" => "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex text",
         "w:numPr" => "ilvl numId ins",
         "w:pBdr" => "top left bottom right between bar",
         "w:tblCellMar" => "top left bottom right",

@@ -203,7 +203,7 @@ fn headings_that_head_nothing_let_go_of_the_next() {
     let said: Vec<(Role, Option<bool>)> = c
         .paragraphs()
         .into_iter()
-        .filter(|(role, _)| role.heading_level() > Some(1))
+        .filter(|(role, _)| role.heading_rank() > Some(1) && *role != Role::ArticleText)
         .map(|(role, p)| (role, p.keep_with_next))
         .collect();
     let let_go = Some(false);

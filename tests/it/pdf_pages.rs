@@ -158,7 +158,7 @@ impl Sheets {
             ItemKind::Line { .. } => None,
             ItemKind::Image { .. } => {
                 let figure = self.element(ElementId(0), Tag::Figure);
-                self.pages.structure.elements[figure.0 as usize].alternative_text = Some("dấu".into());
+                self.pages.structure.elements[figure.0 as usize].remarks_mut().alternative_text = Some("dấu".into());
                 Some(figure)
             }
             ItemKind::SignatureField { .. } => Some(self.element(ElementId(0), Tag::Form)),

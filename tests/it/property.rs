@@ -11,20 +11,14 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestCaseResult, TestRng, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
-use unicode_normalization::is_nfc;
-use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
-use vanban::pages::{Item, ItemKind, Page, Pages};
 use vanban::profile;
-use vanban::specification::{self, Regulation};
-use vanban::units::Length;
+use vanban::specification::Regulation;
 use vanban::{NoPictures, Options, Rendered, Resources, Stages};
 
-use crate::columns;
-use crate::pdf_reader::Pdf;
-use crate::words;
+use crate::promises;
 
 /// How many documents, unless `VANBAN_CASES` asks for a longer hunt.
 const CASES: u32 = 160;
@@ -441,97 +435,7 @@ fn run_with_patience(spec: &[u8]) -> Result<(Stages, Rendered), TestCaseError> {
 fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
     let (stages, rendered) = run_with_patience(spec.0.to_string().as_bytes())?;
     prop_assert_eq!(&stages.findings, &rendered.findings, "two runs find the same");
-    if rendered.findings.has_errors() {
-        prop_assert!(
-            rendered.bytes(vanban::Format::Docx).is_none() && rendered.bytes(vanban::Format::Pdf).is_none(),
-            "files in spite of an error"
-        );
-        return Ok(false);
-    }
-    same_when_written(stages.spec.as_ref())?;
-    let (Some(document), Some(pages)) = (stages.document, stages.pages) else {
-        return Err(TestCaseError::fail("no error, yet no pages"));
-    };
-    let (Some(docx), Some(pdf)) = (rendered.bytes(vanban::Format::Docx), rendered.bytes(vanban::Format::Pdf)) else {
-        return Err(TestCaseError::fail("no error, yet a file is missing"));
-    };
-    let content = words::of_blocks(&document.parts[0].sections[0].blocks);
-    let foot = words::of_blocks(&document.parts[0].sections[0].furniture.first_footer);
-    prop_assert!(is_nfc(&content), "text that is not NFC");
-    let (page_content, page_foot) = words::of_pages(&pages);
-    same_words("pages", &content, &page_content)?;
-    same_words("the foot on the pages", &foot, &page_foot)?;
-    let (docx_content, docx_foot) = words::of_docx(docx);
-    same_words("the Word file", &content, &docx_content)?;
-    same_words("the foot in the Word file", &foot, &docx_foot)?;
-    same_characters(&pages, pdf)?;
-    on_paper(&pages)?;
-    let outside = columns::outside(&document, &pages);
-    prop_assert!(outside.is_empty(), "beyond their columns: {:#?}", outside);
-    prop_assert!(rendered.page_count <= words::split(&content).len() + 2, "{} pages", rendered.page_count);
-    Ok(true)
-}
-
-/// A specification written back to JSON reads as the same.
-fn same_when_written(spec: Option<&specification::Spec>) -> TestCaseResult {
-    let json = spec.map(specification::to_json).unwrap_or_default();
-    let again = specification::parse(json.as_bytes(), &mut Diagnostics::default());
-    prop_assert_eq!(again.as_ref().map(|parsed| &parsed.spec), spec, "another specification: {}", json);
-    Ok(())
-}
-
-fn same_words(stage: &str, wanted: &str, got: &str) -> TestCaseResult {
-    let (wanted, got) = (words::split(wanted), words::split(got));
-    if let Some(i) = (0..wanted.len().max(got.len())).find(|&i| wanted.get(i) != got.get(i)) {
-        let around = |words: &[String]| words[i.saturating_sub(4).min(words.len())..(i + 4).min(words.len())].join(" ");
-        let message = format!("{stage}: the document says {:?}, here stands {:?}", around(&wanted), around(&got));
-        return Err(TestCaseError::fail(message));
-    }
-    Ok(())
-}
-
-/// The PDF draws on each page the characters that the page says, in its order.
-fn same_characters(pages: &Pages, pdf: &[u8]) -> TestCaseResult {
-    let drawn = Pdf::read(pdf).text();
-    prop_assert_eq!(drawn.len(), pages.pages.len(), "pages in the PDF");
-    for (i, (page, drawn)) in pages.pages.iter().zip(drawn).enumerate() {
-        let said: String = page
-            .items
-            .iter()
-            .filter(|item| item.role != vanban::model::Role::PageNumber)
-            .filter_map(|item| if let ItemKind::Text(run) = &item.kind { Some(pages.text_of(run)) } else { None })
-            .collect();
-        prop_assert_eq!(words::squeeze(&said), words::squeeze(&drawn), "page {} of the PDF", i + 1);
-    }
-    Ok(())
-}
-
-fn on_paper(pages: &Pages) -> TestCaseResult {
-    for (i, page) in pages.pages.iter().enumerate() {
-        for item in &page.items {
-            prop_assert!(is_inside(item, page), "page {}: beyond the paper: {:?}", i + 1, describe(item, pages));
-        }
-    }
-    Ok(())
-}
-
-fn is_inside(item: &Item, page: &Page) -> bool {
-    let (left, top, right, bottom) = match &item.kind {
-        // capitals rise two thirds of the size above the baseline, and letters hang a fifth below it
-        ItemKind::Text(run) => (run.x, run.y - run.size.scale(2, 3), run.x + run.width, run.y + run.size.scale(1, 5)),
-        ItemKind::Line { x, y, width, thickness } => (*x, *y, *x + *width, *y + *thickness),
-        ItemKind::Image { x, y, width, height, .. } | ItemKind::SignatureField { x, y, width, height, .. } => {
-            (*x, *y, *x + *width, *y + *height)
-        }
-    };
-    left >= Length::ZERO && top >= Length::ZERO && right <= page.width && bottom <= page.height
-}
-
-fn describe(item: &Item, pages: &Pages) -> String {
-    match &item.kind {
-        ItemKind::Text(run) => format!("{:?} {:?} {run:?}", item.role, pages.text_of(run)),
-        ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => format!("{item:?}"),
-    }
+    promises::judge(&stages, &rendered).map_err(TestCaseError::fail)
 }
 
 /// Both files of some random documents, for judges outside.

@@ -312,6 +312,40 @@ fn bombs_fit_into_the_memory_allowed() {
         run_script(&folder, &format!("ulimit -d {limit} && $VANBAN extract {name}")).ended(2).says(&[name, "gợi ý"]);
     }
     run(&folder, &["extract", "word.docx", "--lang", "en"]).ended(2).says(&["word.docx", "customXml/item1.xml"]);
+    // a specification of many lines, which would take a hundred times its size to be rendered, in a small file
+    let lines = crate::cli_run::report().replace("Thực hiện", &"a\\n".repeat(2 << 20));
+    folder.put("lines.docx", carrying(lines.as_bytes()));
+    // as many properties as are read
+    let property = "<property name='Subject'><lpwstr>a</lpwstr></property>".repeat(43_000);
+    folder.put("properties.docx", word_file(&[("docProps/custom.xml", format!("<p>{property}</p>").as_bytes())]));
+    let within = |name: &str, command: &str| {
+        let size = std::fs::metadata(folder.path().join(name)).unwrap().len() >> 10;
+        let limit = (64 << 10) + 12 * size;
+        run_script(&folder, &format!("ulimit -d {limit} && $VANBAN {command} {name}"))
+    };
+    assert!(within("lines.docx", "verify").ended(2).text().contains("--any-size"));
+    within("lines.docx", "extract").ended(1).says(&["không so được", "--any-size"]);
+    within("properties.docx", "metadata").ended(2).says(&["properties.docx", "không mang siêu dữ liệu"]);
+    // what fits is read back within the same memory
+    folder.put("padded.json", crate::cli_run::report() + &" ".repeat(13 << 20));
+    run(&folder, &["render", "padded.json", "-o", "padded.docx"]).ended(0);
+    assert_eq!(within("padded.docx", "extract").ended(0).out, folder.read("padded.json"));
+}
+
+/// A Word file of nothing but a specification.
+fn carrying(specification: &[u8]) -> Vec<u8> {
+    let mut base64 = String::new();
+    for group in specification.chunks(3) {
+        let bits = (0..3).fold(0, |bits, i| bits << 8 | u32::from(*group.get(i).unwrap_or(&0)));
+        for i in 0..4 {
+            let sextet = usize::try_from(bits >> (18 - 6 * i) & 63).unwrap();
+            let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+            base64.push(if i <= group.len() { char::from(letters[sextet]) } else { '=' });
+        }
+    }
+    let sha256 = vanban::model::origin::sha256_hex(specification);
+    let item = format!("<source xmlns='urn:vanban:source' encoding='base64' sha256='{sha256}'>{base64}</source>");
+    word_file(&[("customXml/item1.xml", item.as_bytes())])
 }
 
 /// A specification part whose checksum does not match.

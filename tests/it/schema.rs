@@ -6,7 +6,7 @@ use serde_json::Value;
 use vanban::diag::{Diagnostics, Severity, registry};
 use vanban::profile::{self, Measure};
 use vanban::schema::{schema, schema_text};
-use vanban::specification::Regulation;
+use vanban::specification::{DocType, Regulation};
 use vanban::units::Length;
 
 use crate::corpus::samples;
@@ -97,6 +97,7 @@ const SHAPE: &[&str] = &[
     registry::MISSING_FIELD.code,
     registry::WRONG_TYPE.code,
     registry::UNKNOWN_WORD.code,
+    registry::NOT_OFFERED.code,
     registry::BARE_LENGTH.code,
     registry::DAY_WITHOUT_MONTH.code,
     registry::YEAR_RANGE.code,
@@ -191,7 +192,7 @@ fn is_of_type(asked: &Value, value: &Value) -> bool {
 fn matches(pattern: &str, text: &str) -> bool {
     if pattern.starts_with("^[^\\u0000-\\u0009") {
         return !text.chars().any(|c| match c {
-            '\n' => false,
+            '\r' | '\n' => false,
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
             _ => false,
@@ -227,7 +228,48 @@ fn matches(pattern: &str, text: &str) -> bool {
     if pattern == r"^[^/\\:]+(/[^/\\:]+)*$" {
         return !text.contains(['\\', ':']) && text.split('/').all(|part| !part.is_empty());
     }
+    if let Some(names) = pattern.strip_prefix("^([Dd][Ii][Rr]").and_then(|_| pattern.get(2..pattern.len() - 2)) {
+        return names.split('|').any(|name| is_spelled(name, text));
+    }
     panic!("the schema uses the pattern {pattern}, which this test does not know")
+}
+
+/// Whether a text is spelled as an expression of sets of letters says, one set a letter; `[ _-]+` may stand for many.
+fn is_spelled(expression: &str, text: &str) -> bool {
+    let Some(first) = expression.chars().next() else { return text.is_empty() };
+    let (set, behind) =
+        if first == '[' { expression[1..].split_once(']').unwrap() } else { expression.split_at(first.len_utf8()) };
+    let Some(rest) = text.strip_prefix(|c| set.contains(c)) else { return false };
+    match behind.strip_prefix('+') {
+        Some(behind) => is_spelled(behind, rest.trim_start_matches(|c| set.contains(c))),
+        None => is_spelled(behind, rest),
+    }
+}
+
+#[test]
+fn document_types_are_called_in_the_schema_as_in_the_reader() {
+    let schema = schema();
+    for name in [
+        "report",
+        "BC",
+        "bc",
+        "Báo cáo",
+        "BÁO CÁO",
+        "bao_cao",
+        "bao-cao",
+        "Bao  cao",
+        "QyĐ",
+        "qyd",
+        "ĐA",
+        "Giấy ủy quyền",
+    ] {
+        assert!(is_valid(&schema, &schema["$defs"]["DocType"], &name.into()), "{name}");
+        assert!(DocType::named(name).is_some(), "{name}");
+    }
+    for name in ["", "b", "BCC", "Báo", "Quyết định", "table"] {
+        assert!(!is_valid(&schema, &schema["$defs"]["DocType"], &name.into()), "{name}");
+        assert_eq!(DocType::named(name), None, "{name}");
+    }
 }
 
 /// A range typed by hand would go on standing where the regulation's data have changed.

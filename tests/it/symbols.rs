@@ -178,8 +178,8 @@ fn a_character_that_no_face_has_is_told_with_its_plain_form() {
         ("\u{f0fc}", "viết “✓”"),
         ("\u{e123}", "ký tự này là hình riêng"),
         ("✅", "viết “✓”"),
-        ("😀", "ký tự này là hình biểu cảm"),
-        ("漢", "thay ký tự này"),
+        ("😀", "ký tự này là biểu tượng cảm xúc"),
+        ("漢", "thay bằng ký tự thường dùng"),
     ] {
         let composed = Composed::of(&one_paragraph(&json!(format!("Chữ {c} này"))));
         let found: Vec<_> = composed.findings.iter().filter(|finding| finding.code == "VB130").collect();

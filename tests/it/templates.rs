@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 use vanban::NoPictures;
-use vanban::compose::compose;
+use vanban::compose::{KnownPictures, compose};
 use vanban::diag::{Diagnostic, Diagnostics, Severity, registry};
 use vanban::font::FontBook;
 use vanban::model::{Document, Role};
-use vanban::profile::{self, Component, Need, Profile};
+use vanban::profile::{self, Addressees, Component, Profile};
 use vanban::rules::{self, Context};
 use vanban::schema::schema;
 use vanban::specification::{self, DocType, NumberingSystem, Regulation};
@@ -26,7 +26,7 @@ fn composed(spec: &Value, profile: &'static Profile) -> (Option<Document>, Diagn
     let bytes = serde_json::to_vec(spec).unwrap();
     let parsed = specification::parse(&bytes, &mut findings).unwrap();
     rules::spec::check(&parsed.spec, &Context { profile, fonts: &fonts }, &mut findings);
-    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut findings);
+    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut KnownPictures::default(), &mut findings);
     (document, findings)
 }
 
@@ -112,7 +112,7 @@ fn what_a_template_has_no_place_for_is_never_lost_silently() {
 fn no_template_asks_for_what_it_does_not_print() {
     for regulation in Regulation::ALL {
         for (doc_type, template) in &profile::get(*regulation).unwrap().doc_types {
-            let asks = template.needs.contains(&Need::Addressees)
+            let asks = template.addressees == Addressees::Required
                 || template.starter.as_ref().is_some_and(|starter| starter.addressees);
             assert!(!asks || template.order.contains(&Component::Addressees), "{regulation:?}: {doc_type:?}");
             let once =
@@ -131,7 +131,7 @@ fn needs_and_numbering_are_the_templates() {
     assert!(findings.is_empty(), "{findings:#?}");
     let profile = changed(|profile| {
         let template = profile.doc_types.get_mut(&DocType::Report).unwrap();
-        template.needs = vec![Need::Addressees];
+        template.addressees = Addressees::Required;
         template.numbering = NumberingSystem::Articles;
     });
     let (_, findings) = composed(&report(), profile);

@@ -71,6 +71,20 @@ fn findings_rest_on_the_regulation_of_the_issue_date() {
         assert_eq!(clause_of(kind, &now), of_now.as_deref(), "{}", kind.name);
         assert_eq!(clause_of(kind, &then), of_then.as_deref(), "{}", kind.name);
     }
+    // what is said of them names no later decree either
+    let typed = json!({
+        "doc_type": "notice", "issue_date": "2015-05-15", "symbol": "tb–snv", "issue_place": "Tỉnh An Giang", "addressees": ["Bộ Nội vụ"],
+        "signatures": [{ "authority": ["KT. GIÁM ĐỐC"], "position": "GIÁM ĐỐC", "signer": "Ông Lê Văn An" }]
+    });
+    let typed = check(&report_with(&typed), &Options::default());
+    assert_eq!(clause_of(registry::SYMBOL_HYPHEN, &typed), tt01("Điều 8").as_deref());
+    assert_eq!(clause_of(registry::UNUSUAL_ADDRESSEES, &typed), tt01("Điều 14").as_deref());
+    assert_eq!(clause_of(registry::DEPUTY_AS_HEAD, &typed), tt01("Điều 12").as_deref());
+    assert_eq!(clause_of(registry::SIGNER_FORM, &typed), tt01("Điều 12").as_deref());
+    for finding in typed.iter() {
+        let said = format!("{finding:?}");
+        assert!(!said.contains("30/2020"), "a decree of a later year: {said}");
+    }
     for finding in then.iter() {
         let citation = finding.citation.as_deref().unwrap_or_default();
         assert!(!citation.contains("30/2020"), "{}: a decree of a later year: {citation}", finding.code);

@@ -1,55 +1,63 @@
 //! The files to judge, taken apart: what each carries and says of itself.
 
+use vanban::diag::Phrase;
 use vanban::pdf::PdfOptions;
-use vanban::read::{self, Kind, ReadError, docx::DocxFile, pdf::PdfFile};
+use vanban::read::pdf::{PdfFile, Signing};
+use vanban::read::{self, Kind, ReadError, docx::DocxFile};
 
 use super::super::console::Failure;
 use super::super::input::{Input, unreadable};
 
 /// One of each kind at most, and one at least.
 #[derive(Debug)]
-pub(super) struct Files<'a> {
-    pub(super) docx: Option<Word<'a>>,
-    pub(super) pdf: Option<Pdf<'a>>,
+pub(crate) struct Files<'a> {
+    pub(crate) docx: Option<Word<'a>>,
+    pub(crate) pdf: Option<Pdf<'a>>,
 }
 
 /// A Word file.
 #[derive(Debug)]
-pub(super) struct Word<'a> {
-    pub(super) name: &'a str,
-    pub(super) bytes: &'a [u8],
-    pub(super) file: DocxFile<'a>,
+pub(crate) struct Word<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) file: DocxFile<'a>,
     /// The specification it carries.
-    pub(super) source: Vec<u8>,
+    pub(crate) source: Vec<u8>,
     /// The regulation it was made by, as it says.
-    pub(super) regulation: Option<String>,
+    pub(crate) regulation: Option<String>,
     /// The program that saved it last, as it says.
-    pub(super) application: Option<String>,
+    pub(crate) application: Option<String>,
 }
 
-/// A PDF. What was appended to it does not count but for its length and signatures: all else is taken from its first
-/// revision.
+/// A PDF. All is taken from its first revision; what was appended to it is judged by itself.
 #[derive(Debug)]
-pub(super) struct Pdf<'a> {
-    pub(super) name: &'a str,
+pub(crate) struct Pdf<'a> {
+    pub(crate) name: &'a str,
     /// As first written.
-    pub(super) first: &'a [u8],
-    pub(super) appended: usize,
-    /// Signatures in the whole file.
-    pub(super) signed: usize,
+    pub(crate) first: &'a [u8],
+    pub(crate) appended: Option<Appended>,
     /// SHA-256 of the specification, as it says.
-    pub(super) sha256: String,
-    pub(super) options: Option<PdfOptions>,
-    pub(super) regulation: Option<String>,
+    pub(crate) sha256: String,
+    pub(crate) options: Option<PdfOptions>,
+    pub(crate) regulation: Option<String>,
     /// The program that made it, as it says.
-    pub(super) producer: Option<String>,
+    pub(crate) producer: Option<String>,
     /// The specification it carries (PDF/A-3a).
-    pub(super) source: Option<Vec<u8>>,
+    pub(crate) source: Option<Vec<u8>>,
+}
+
+/// What stands behind the first revision of a PDF.
+#[derive(Clone, Debug)]
+pub(crate) struct Appended {
+    /// How many bytes.
+    pub(crate) length: usize,
+    /// What signing programs append, or why it is not.
+    pub(crate) signing: Result<Signing, Phrase>,
 }
 
 impl<'a> Files<'a> {
     /// Opens one or two files.
-    pub(super) fn open(inputs: &'a [Input]) -> Result<Self, Failure> {
+    pub(crate) fn open(inputs: &'a [Input]) -> Result<Self, Failure> {
         let mut files = Self { docx: None, pdf: None };
         for input in inputs {
             let failed = |e: ReadError| unreadable(&input.name, &e);
@@ -66,7 +74,7 @@ impl<'a> Files<'a> {
 }
 
 impl<'a> Word<'a> {
-    fn open(input: &'a Input) -> Result<Self, ReadError> {
+    pub(crate) fn open(input: &'a Input) -> Result<Self, ReadError> {
         let file = read::docx::open(&input.bytes)?;
         let source = read::source_of_docx(&file)?;
         // a program that saves the file may drop its properties: they are no condition
@@ -79,30 +87,34 @@ impl<'a> Word<'a> {
 }
 
 impl<'a> Pdf<'a> {
-    fn open(input: &'a Input) -> Result<Self, ReadError> {
-        let whole = read::pdf::open(&input.bytes)?;
-        let first = &input.bytes[..whole.first_revision().len().min(input.bytes.len())];
-        let signed = whole.signature_fields()?.signed;
-        let reopened;
-        let as_written: &PdfFile<'_> = if first.len() == input.bytes.len() {
-            &whole
-        } else {
-            reopened = read::pdf::open(first)?;
-            &reopened
-        };
-        let metadata = read::metadata_of_pdf(as_written)?;
+    pub(crate) fn open(input: &'a Input) -> Result<Self, ReadError> {
+        let (opened, first) = as_written(&input.bytes)?;
+        let metadata = read::metadata_of_pdf(&opened)?;
         Ok(Self {
             name: &input.name,
             first,
-            appended: input.bytes.len() - first.len(),
-            signed,
+            appended: appended(&input.bytes, first.len()),
             sha256: metadata.specification_sha256,
             options: metadata.options.and_then(|text| PdfOptions::from_text(&text)),
             regulation: metadata.regulation,
             producer: metadata.producer,
-            source: as_written.attachment()?,
+            source: opened.attachment()?,
         })
     }
+}
+
+/// The first revision. Where another program wrote the file anew there is none of ours: then it is the whole file.
+pub(crate) fn as_written(bytes: &[u8]) -> Result<(PdfFile<'_>, &[u8]), ReadError> {
+    let first = bytes.get(..read::pdf::first_end(bytes)).unwrap_or(bytes);
+    match read::pdf::open(first) {
+        Ok(opened) if read::metadata_of_pdf(&opened).is_ok() => Ok((opened, first)),
+        Ok(_) | Err(_) => Ok((read::pdf::open(bytes)?, bytes)),
+    }
+}
+
+fn appended(bytes: &[u8], first: usize) -> Option<Appended> {
+    let length = bytes.len() - first;
+    (length > 0).then(|| Appended { length, signing: read::pdf::signing(bytes, first) })
 }
 
 fn two_of_a_kind(one: &str, other: &str) -> Failure {

@@ -4,54 +4,65 @@ use vanban::diag::Phrase;
 use vanban::font::FontBook;
 use vanban::model::origin;
 
-use super::super::console::{Failure, Outcome};
-use super::files::{Files, Pdf, Word};
-use super::remake::{Order, remake};
+use super::super::console::Outcome;
+use super::super::remake::{Order, PicturesOf, Unmade, remake};
+use super::files::{Appended, Files, Pdf, Word};
 
 /// What is true of both files together.
 #[derive(Debug)]
-pub(super) struct Verdict {
-    pub(super) docx: Option<WordVerdict>,
-    pub(super) pdf: Option<PdfVerdict>,
+pub(crate) struct Verdict {
+    pub(crate) docx: Option<WordVerdict>,
+    pub(crate) pdf: Option<PdfVerdict>,
     /// Whether they come from the same specification; `None`: there is one file only.
-    pub(super) same_specification: Option<bool>,
+    pub(crate) same_specification: Option<bool>,
 }
 
 /// What is true of a Word file.
 #[derive(Debug)]
-pub(super) struct WordVerdict {
-    pub(super) name: String,
-    pub(super) sha256: String,
+pub(crate) struct WordVerdict {
+    pub(crate) name: String,
+    pub(crate) sha256: String,
     /// The program that saved it last, where it was another.
-    pub(super) saved_by: Option<String>,
-    pub(super) bytes: Sameness,
+    pub(crate) saved_by: Option<String>,
+    pub(crate) bytes: Sameness,
 }
 
 /// What is true of a PDF.
 #[derive(Debug)]
-pub(super) struct PdfVerdict {
-    pub(super) name: String,
-    pub(super) sha256: String,
+pub(crate) struct PdfVerdict {
+    pub(crate) name: String,
+    pub(crate) sha256: String,
     /// The version that made it, where it was another.
-    pub(super) made_by: Option<String>,
+    pub(crate) made_by: Option<String>,
     /// Of the first revision.
-    pub(super) bytes: Sameness,
-    /// Bytes appended to the first revision.
-    pub(super) appended: usize,
-    pub(super) signed: usize,
+    pub(crate) bytes: Sameness,
+    pub(crate) appended: Option<Appended>,
+}
+
+/// What is true of a file, or of all; of several the last counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Agreement {
+    /// It is as it was made.
+    Same,
+    /// It is as it was made, and what was appended is what signing programs append.
+    Signed,
+    /// It could not be judged.
+    Unknown,
+    /// It is not as it was made.
+    Different,
 }
 
 /// Whether making a file again gives the same bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Sameness {
+pub(crate) enum Sameness {
     Same,
     Different,
     /// It could not be made again.
-    Unknown(Phrase),
+    Unknown(Unmade),
 }
 
 impl Sameness {
-    fn of(made: Result<Vec<u8>, Phrase>, bytes: &[u8]) -> Self {
+    fn of(made: Result<Vec<u8>, Unmade>, bytes: &[u8]) -> Self {
         match made {
             Ok(made) if made == bytes => Self::Same,
             Ok(_) => Self::Different,
@@ -60,70 +71,89 @@ impl Sameness {
     }
 }
 
+impl Sameness {
+    pub(crate) fn agreement(&self) -> Agreement {
+        match self {
+            Self::Same => Agreement::Same,
+            Self::Different => Agreement::Different,
+            Self::Unknown(_) => Agreement::Unknown,
+        }
+    }
+}
+
 impl PdfVerdict {
-    /// Whether somebody appended something that no signature accounts for.
-    pub(super) fn is_altered(&self) -> bool {
-        self.appended > 0 && self.signed == 0
+    /// Of the whole file.
+    pub(crate) fn agreement(&self) -> Agreement {
+        let appended = match &self.appended {
+            None => Agreement::Same,
+            Some(Appended { signing: Ok(_), .. }) => Agreement::Signed,
+            Some(Appended { signing: Err(_), .. }) => Agreement::Different,
+        };
+        self.bytes.agreement().max(appended)
     }
 }
 
 impl Verdict {
+    /// Of all together.
+    pub(crate) fn agreement(&self) -> Agreement {
+        let docx = self.docx.as_ref().map(|docx| docx.bytes.agreement());
+        let pdf = self.pdf.as_ref().map(PdfVerdict::agreement);
+        let specification = (self.same_specification == Some(false)).then_some(Agreement::Different);
+        docx.max(pdf).max(specification).unwrap_or(Agreement::Same)
+    }
+
     /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
-    pub(super) fn outcome(&self) -> Outcome {
-        let bytes = [self.docx.as_ref().map(|docx| &docx.bytes), self.pdf.as_ref().map(|pdf| &pdf.bytes)];
-        let altered = self.pdf.as_ref().is_some_and(PdfVerdict::is_altered);
-        if self.same_specification == Some(false) || altered || bytes.contains(&Some(&Sameness::Different)) {
-            Outcome::Findings
-        } else if bytes.iter().flatten().any(|sameness| matches!(sameness, Sameness::Unknown(_))) {
-            Outcome::Failed
-        } else {
-            Outcome::Done
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self.agreement() {
+            Agreement::Same | Agreement::Signed => Outcome::Done,
+            Agreement::Different => Outcome::Findings,
+            Agreement::Unknown => Outcome::Failed,
         }
     }
 }
 
 /// Judges the files.
-pub(super) fn judge(files: &Files<'_>, fonts: &FontBook) -> Result<Verdict, Failure> {
-    let docx = files.docx.as_ref().map(|word| judge_word(word, fonts));
-    let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts));
+pub(crate) fn judge(files: &Files<'_>, fonts: &FontBook, limit: usize) -> Verdict {
+    let docx = files.docx.as_ref().map(|word| judge_word(word, fonts, limit));
+    let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts, limit));
     let same_specification = docx.as_ref().zip(pdf.as_ref()).map(|(docx, pdf)| docx.sha256 == pdf.sha256);
-    Ok(Verdict { docx, pdf, same_specification })
+    Verdict { docx, pdf, same_specification }
 }
 
-fn judge_word(word: &Word<'_>, fonts: &FontBook) -> WordVerdict {
+fn judge_word(word: &Word<'_>, fonts: &FontBook, limit: usize) -> WordVerdict {
     let saved_by = word.application.clone().filter(|program| program != "vanban");
     // what another program saved is not ours, even where it cannot be made again to be compared
     let bytes = if saved_by.is_some() {
         Sameness::Different
     } else {
         let (specification, regulation) = (word.source.as_slice(), word.regulation.as_deref());
-        let made = remake(Order { specification, regulation, pdf: None, pictures: Some(&word.file), fonts });
+        let pictures = &PicturesOf::new(Some(&word.file));
+        let made = remake(Order { specification, regulation, pdf: None, pictures, fonts, limit });
         Sameness::of(made, word.bytes)
     };
     WordVerdict { name: word.name.to_owned(), sha256: origin::sha256_hex(&word.source), saved_by, bytes }
 }
 
-fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> PdfVerdict {
+pub(crate) fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> PdfVerdict {
     let ours = format!("vanban {}", env!("CARGO_PKG_VERSION"));
     PdfVerdict {
         name: pdf.name.to_owned(),
         sha256: pdf.sha256.clone(),
         made_by: pdf.producer.clone().filter(|producer| *producer != ours),
-        bytes: Sameness::of(remake_pdf(pdf, word, fonts), pdf.first),
-        appended: pdf.appended,
-        signed: pdf.signed,
+        bytes: Sameness::of(remake_pdf(pdf, word, fonts, limit), pdf.first),
+        appended: pdf.appended.clone(),
     }
 }
 
-fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Result<Vec<u8>, Phrase> {
+fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> Result<Vec<u8>, Unmade> {
     let options = pdf.options.as_ref().ok_or_else(|| {
-        Phrase::new("không rõ nó được làm với tùy chọn nào", "it does not tell the options it was made with")
+        Phrase::new("không rõ nó được kết xuất với tùy chọn nào", "it does not tell the options it was made with")
     })?;
     let of_word = word.map(|word| word.source.as_slice());
     let own = |source: &&[u8]| origin::sha256_hex(source) == pdf.sha256;
     let specification = pdf.source.as_deref().filter(own).or(of_word.filter(own)).ok_or_else(|| {
         Phrase::new(
-            "không có bản đặc tả của nó để làm lại; đưa kèm tệp .docx cùng văn bản",
+            "không có bản đặc tả của nó để kết xuất lại; đưa kèm tệp .docx cùng văn bản",
             "its specification is not at hand; give the .docx of the same document with it",
         )
     })?;
@@ -131,7 +161,8 @@ fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook) -> Resul
         specification,
         regulation: pdf.regulation.as_deref(),
         pdf: Some(options),
-        pictures: word.map(|word| &word.file),
+        pictures: &PicturesOf::new(word.map(|word| &word.file)),
         fonts,
+        limit,
     })
 }

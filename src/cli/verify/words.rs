@@ -2,9 +2,17 @@
 
 use serde_json::{Value, json};
 use vanban::diag::{Lang, Phrase};
+use vanban::read::pdf::Signing;
 
-use super::super::console::{Outcome, visible};
-use super::verdict::{PdfVerdict, Sameness, Verdict, WordVerdict};
+use super::super::console::visible;
+use super::files::Appended;
+use super::verdict::{Agreement, PdfVerdict, Sameness, Verdict, WordVerdict};
+
+/// A PDF that does not come out the same, in both languages.
+const CHANGED: (&str, &str) = (
+    "kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc kết xuất với phông chữ khác (xem --fonts, --font-dir)",
+    "made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
+);
 
 /// The verdict for people.
 pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
@@ -17,13 +25,11 @@ pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
     }
     if let Some(pdf) = &verdict.pdf {
         lines.push(pdf_line(pdf));
-        if pdf.appended > 0 {
-            lines.push(appended_line(pdf));
-        }
+        lines.extend(pdf.appended.iter().map(|appended| appended_line(&pdf.name, appended)));
         if let (Some(by), Sameness::Different) = (&pdf.made_by, &pdf.bytes) {
             lines.push(of(
                 &pdf.name,
-                &format!("do “{by}” làm, không phải bản vanban này"),
+                &format!("do “{by}” tạo, không phải bản vanban này"),
                 &format!("made by “{by}”, not by this version"),
             ));
         }
@@ -45,7 +51,7 @@ fn specification(same: bool) -> Phrase {
 
 fn word_line(docx: &WordVerdict) -> Phrase {
     match (&docx.bytes, &docx.saved_by) {
-        (Sameness::Same, _) => of(&docx.name, "làm lại ra đúng từng byte", "made again, the same byte for byte"),
+        (Sameness::Same, _) => of(&docx.name, "kết xuất lại ra đúng từng byte", "made again, the same byte for byte"),
         (Sameness::Different, Some(program)) => of(
             &docx.name,
             &format!("KHÁC: mang bản đặc tả, nhưng đã được lưu lại bằng {program}"),
@@ -53,90 +59,120 @@ fn word_line(docx: &WordVerdict) -> Phrase {
         ),
         (Sameness::Different, None) => of(
             &docx.name,
-            "KHÁC: mang bản đặc tả, nhưng làm lại không ra đúng các byte này; đã bị sửa, hoặc do bản vanban khác làm",
+            "KHÁC: mang bản đặc tả, nhưng kết xuất lại không ra đúng các byte này; đã bị sửa, hoặc do bản vanban khác tạo",
             "DIFFERS: it carries the specification, but made again the bytes are others; it was changed, or another version made it",
         ),
-        (Sameness::Unknown(why), _) => unknown(&docx.name, why),
+        (Sameness::Unknown(unmade), _) => unknown(&docx.name, &unmade.why),
     }
 }
 
 fn pdf_line(pdf: &PdfVerdict) -> Phrase {
     match &pdf.bytes {
-        Sameness::Same => of(&pdf.name, "làm lại ra đúng từng byte", "made again, the same byte for byte"),
-        Sameness::Different => of(
-            &pdf.name,
-            "KHÁC: làm lại không ra đúng các byte này; đã bị sửa, hoặc làm với phông chữ khác (xem --fonts, --font-dir)",
-            "DIFFERS: made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
-        ),
-        Sameness::Unknown(why) => unknown(&pdf.name, why),
+        Sameness::Same => of(&pdf.name, "kết xuất lại ra đúng từng byte", "made again, the same byte for byte"),
+        Sameness::Different => of(&pdf.name, &format!("KHÁC: {}", CHANGED.0), &format!("DIFFERS: {}", CHANGED.1)),
+        Sameness::Unknown(unmade) => unknown(&pdf.name, &unmade.why),
     }
 }
 
-fn appended_line(pdf: &PdfVerdict) -> Phrase {
-    let PdfVerdict { name, appended, signed, .. } = pdf;
-    if pdf.is_altered() {
-        of(
-            name,
-            &format!("KHÁC: sau đó bị ghi thêm {appended} byte mà không có chữ ký số"),
-            &format!("DIFFERS: {appended} bytes were appended afterwards, without a digital signature"),
-        )
-    } else {
-        of(
-            name,
-            &format!(
-                "sau đó được ký: ghi thêm {appended} byte, {signed} chữ ký số; hãy xét chữ ký bằng chương trình ký"
-            ),
-            &format!(
-                "signed afterwards: {appended} bytes appended, {signed} signed fields; let a signing program judge them"
-            ),
-        )
+/// Why a PDF is not as it was made.
+pub(crate) fn why_different(pdf: &PdfVerdict) -> Phrase {
+    match &pdf.appended {
+        Some(Appended { signing: Err(why), .. }) => why.clone(),
+        Some(Appended { signing: Ok(_), .. }) | None => Phrase::new(CHANGED.0, CHANGED.1),
     }
+}
+
+/// Why a PDF could not be judged.
+pub(crate) fn why_unknown(pdf: &PdfVerdict) -> Phrase {
+    match &pdf.bytes {
+        Sameness::Unknown(unmade) => unmade.why.clone(),
+        Sameness::Same | Sameness::Different => Phrase::new(CHANGED.0, CHANGED.1),
+    }
+}
+
+fn appended_line(name: &str, appended: &Appended) -> Phrase {
+    let length = appended.length;
+    let Signing { signatures, added_looks, .. } = match &appended.signing {
+        Ok(signing) => signing,
+        Err(why) => {
+            return of(
+                name,
+                &format!("KHÁC: sau đó bị ghi thêm {length} byte: {}", why.vi),
+                &format!("DIFFERS: {length} bytes were appended afterwards: {}", why.en),
+            );
+        }
+    };
+    let (looks_vi, looks_en) = match added_looks {
+        0 => (String::new(), String::new()),
+        count => (
+            format!(", trong đó {count} hiện trên trang ngoài các ô dành cho chữ ký"),
+            format!(", {count} of which show on a page outside the places reserved for signatures"),
+        ),
+    };
+    of(
+        name,
+        &format!(
+            "ĐÃ KÝ: sau đó được ghi thêm {length} byte, {signatures} chữ ký số{looks_vi}; nội dung văn bản không đổi. Chữ ký của ai, có giá trị không: chưa kiểm tra (chương trình không kiểm tra mật mã), hãy dùng chương trình ký"
+        ),
+        &format!(
+            "SIGNED: {length} bytes were appended afterwards, signatures: {signatures}{looks_en}; the document itself is unchanged. Whose they are and whether they are valid was not judged (no cryptography): ask a signing program"
+        ),
+    )
 }
 
 fn unknown(name: &str, why: &Phrase) -> Phrase {
-    of(name, &format!("không xét được: {}", why.vi), &format!("could not be judged: {}", why.en))
+    of(name, &format!("không kiểm tra được: {}", why.vi), &format!("could not be judged: {}", why.en))
 }
 
 /// The verdict for programs.
 pub(super) fn json(verdict: &Verdict, lang: Lang) -> Value {
     json!({
-        "outcome": match verdict.outcome() {
-            Outcome::Done => "same",
-            Outcome::Findings => "different",
-            Outcome::Failed => "unknown",
-        },
+        "outcome": word(verdict.agreement()),
         "same_specification": verdict.same_specification,
         "docx": verdict.docx.as_ref().map(|docx| json!({
             "file": docx.name,
             "specification_sha256": docx.sha256,
-            "bytes": sameness(&docx.bytes),
+            "bytes": word(docx.bytes.agreement()),
             "why": why(&docx.bytes, lang),
             "saved_by": docx.saved_by,
         })),
         "pdf": verdict.pdf.as_ref().map(|pdf| json!({
             "file": pdf.name,
             "specification_sha256": pdf.sha256,
-            "bytes": sameness(&pdf.bytes),
-            "why": why(&pdf.bytes, lang),
+            "bytes": word(pdf.agreement()),
+            "why": why_of_pdf(pdf, lang),
             "made_by": pdf.made_by,
-            "appended_bytes": pdf.appended,
-            "signed_fields": pdf.signed,
+            "appended_bytes": pdf.appended.as_ref().map_or(0, |appended| appended.length),
+            "signed_fields": signing(pdf).map_or(0, |signing| signing.signatures),
+            "signed_outside_reserved": signing(pdf).map_or(0, |signing| signing.added_looks),
         })),
         "failure": null,
     })
 }
 
-fn sameness(sameness: &Sameness) -> &'static str {
-    match sameness {
-        Sameness::Same => "same",
-        Sameness::Different => "different",
-        Sameness::Unknown(_) => "unknown",
+/// An agreement's name for programs.
+fn word(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Same => "same",
+        Agreement::Signed => "signed",
+        Agreement::Unknown => "unknown",
+        Agreement::Different => "different",
     }
+}
+
+fn signing(pdf: &PdfVerdict) -> Option<&Signing> {
+    pdf.appended.as_ref().and_then(|appended| appended.signing.as_ref().ok())
+}
+
+/// Why it could not be judged, or else why what was appended is no signature.
+fn why_of_pdf(pdf: &PdfVerdict, lang: Lang) -> Option<&str> {
+    let appended = pdf.appended.as_ref().and_then(|appended| appended.signing.as_ref().err());
+    appended.map(|why| lang.of(why)).or_else(|| why(&pdf.bytes, lang))
 }
 
 fn why(sameness: &Sameness, lang: Lang) -> Option<&str> {
     match sameness {
-        Sameness::Unknown(why) => Some(lang.of(why)),
+        Sameness::Unknown(unmade) => Some(lang.of(&unmade.why)),
         Sameness::Same | Sameness::Different => None,
     }
 }

@@ -104,7 +104,7 @@ impl IssuerNames {
             let at = if role == Role::Issuer { at.key("name") } else { at.key("parents").index(i) };
             let of_type = c.type_of(role);
             if of_type.widest(&lines) > column {
-                c.out.push(word_too_wide(&at, column));
+                c.out.push(word_too_wide(&at, column).rests_on(right_column()));
             }
             // a word wider than the column is broken there, so the line under it needs no more
             let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction).min(column);
@@ -143,6 +143,9 @@ fn number(c: &Composer<'_>) -> Block {
     if let Some(start) = begins_symbol {
         inlines::expand(&mut line, 0, start, &doc_type.abbreviation, &doc_type.title);
     }
+    if c.spec.number.is_none() {
+        inlines::leave_blank(&mut line, vec![wording::number_blank(&c.profile.words.number.text)]);
+    }
     paragraph(Role::Number, at, line)
 }
 
@@ -151,7 +154,10 @@ fn number_text(c: &Composer<'_>) -> String {
 }
 
 fn place_and_date(c: &Composer<'_>) -> Block {
-    paragraph(Role::PlaceAndDate, Pointer::root().key("issue_date"), fit::inlines(vec![date_text(c)]))
+    let mut line = fit::inlines(vec![date_text(c)]);
+    let blanks = wording::date_blanks(c.spec.issue_place.as_str(), c.spec.issue_date, &c.profile.words.date);
+    inlines::leave_blank(&mut line, blanks);
+    paragraph(Role::PlaceAndDate, Pointer::root().key("issue_date"), line)
 }
 
 fn date_text(c: &Composer<'_>) -> String {
@@ -185,7 +191,7 @@ fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Len
     let number = c.type_of(Role::Number);
     let number_need = number.width(&number_text(c)) + number.slack();
     if number_need > most {
-        c.out.push(number_too_wide(&number_text(c), most));
+        c.out.push(number_too_wide(&number_text(c), most).rests_on(right_column()));
     }
     // Two columns are compared: what the right one leaves, and that with both overhangs. Setting the names in each tells
     // how many lines they take and how wide the widest of them is. The wider one is worth leaving the margin for only
@@ -205,11 +211,16 @@ fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Len
     (left, overhang)
 }
 
+/// What the width of the right column depends on, and with it that of the left one.
+fn right_column() -> Pointer {
+    Pointer::root().key("issue_place")
+}
+
 fn header_too_wide(found: Length, room: Length) -> Diagnostic {
     let (found, room) = (found.to_mm(), room.to_mm());
     Diagnostic::of(
         registry::HEADER_TOO_WIDE,
-        Pointer::root().key("issue_place"),
+        right_column(),
         phrase!("Quốc hiệu hoặc dòng địa danh, thời gian rộng {found} mm, chỉ có chỗ cho {room} mm trên một dòng", "Quốc hiệu or the line of place and date is {found} mm wide, one line has room for {room} mm"),
     )
     .hint(phrase!("giảm cỡ chữ trong /layout (national_name_size, place_and_date_size), giảm lề, hoặc rút gọn địa danh", "make the sizes in /layout (national_name_size, place_and_date_size) or the margins smaller, or shorten the place"))

@@ -3,15 +3,12 @@
 
 use super::signature::SignaturePlace;
 use crate::compose::field::{self, Anchor, Bounds, ByRule};
-use crate::compose::{Composer, overrides};
+use crate::compose::{Composer, overrides, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, FloatingPicture, Inline, Paragraph, Role, SignatureField};
 use crate::picture::Pixels;
 use crate::specification::{PictureSpec, Signature, Text};
 use crate::units::Length;
-
-/// The widest picture.
-const MAX_WIDTH: Length = Length::mm(160);
 
 /// How many lines stand above and below the room.
 #[derive(Clone, Copy)]
@@ -130,7 +127,7 @@ fn printed(c: &mut Composer<'_>, given: &PictureSpec, at: &Pointer, usual: Size,
     let at_width = at.key("width");
     let asked = match &given.width {
         None => None,
-        Some(text) => Some(overrides::free_length(text, &at_width, MAX_WIDTH, c.out)?),
+        Some(text) => Some(overrides::length(text, &at_width, ranges::PICTURE_WIDTH, c.out)?),
     };
     let (picture, px) = c.pictures.get(&given.file, &at.key("file"), c.out)?;
     let size = match asked {
@@ -172,9 +169,10 @@ fn too_large(at: &Pointer, asked: Size, most: Size, fits: Size) -> Diagnostic {
     };
     let tenths = fits.width.to_emu() / (Length::mm(1).to_emu() / 10);
     let (whole, tenth) = (tenths / 10, tenths % 10);
-    let hint = match tenths {
-        0 => phrase!("bỏ \"width\"", "leave out \"width\""),
-        _ => phrase!(
+    let can_be_written = ranges::PICTURE_WIDTH.contains(fits.width);
+    let hint = match can_be_written {
+        false => phrase!("bỏ \"width\"", "leave out \"width\""),
+        true => phrase!(
             "viết nhiều nhất là \"{whole}.{tenth}mm\", hoặc bỏ \"width\"",
             "write at most \"{whole}.{tenth}mm\", or leave out \"width\""
         ),

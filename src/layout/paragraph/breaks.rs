@@ -26,25 +26,56 @@ pub(super) fn inside_token(earlier: Option<char>, before: char, after: char) -> 
         return BreakPlace::Never;
     }
     match before {
-        '-' | '\u{2010}' | '\u{2012}' | '\u{2013}' | '\u{2014}' => BreakPlace::Always,
-        // an em dash may open a line (UAX 14 B2)
-        _ if after == '\u{2014}' => BreakPlace::Always,
+        // it holds on to a bar behind it
+        _ if is_dash(before) && after == '|' => BreakPlace::Never,
+        _ if is_dash(before) => BreakPlace::Always,
+        // an em dash may open a line (UAX 14 B2), but not behind what opens or quotes
+        _ if after == '\u{2014}' && !holds_an_em_dash(before) => BreakPlace::Always,
         _ => BreakPlace::Never,
     }
 }
 
 /// Whether some word processors, but not all, end a line between two neighbouring characters of a token.
 fn is_contested(earlier: Option<char>, before: char, after: char) -> bool {
-    match (before, earlier) {
-        ('?' | '!' | '…', _) => after.is_alphanumeric(),
-        (')' | '.' | ';' | ',' | '%' | '}', _) => matches!(after, '(' | '['),
+    let closes = matches!(before, ',' | '.' | ';' | ':' | ')' | ']' | '}' | '!' | '?' | '…');
+    match (before, after) {
         ('$' | '|', _) => true,
-        // a hyphen before a word is a sign, not a joint; but not to all
-        ('-' | '\u{2010}', None) => true,
-        // `QTTP-14` is a name to some; `2021-2025` is not
-        ('-' | '\u{2010}', Some(earlier)) => after == '-' || (after.is_ascii_digit() && earlier.is_alphabetic()),
+        // a hyphen before a word is a sign, not a joint; but not to all. `QTTP-14` is a name to some; `2021-2025` is not
+        ('-' | '\u{2010}', _) if earlier.is_none() || after == '-' => true,
+        ('-' | '\u{2010}', '0'..='9') => !earlier.is_some_and(|c| c.is_ascii_digit() || c == '%'),
+        // an ellipsis opens what was left out: `nội dung:…`
+        (_, '…') => closes && before != '…' || is_dash(before) || matches!(before, '%' | '+'),
+        (_, '(' | '[' | '{') => closes || is_amount_sign(before) || matches!(before, '°' | '\\'),
+        // signs of amounts stand before or behind their number: `(a)+(b)`, `nn)%`
+        (_, '%' | '‰') if before.is_alphabetic() || is_dash(before) => true,
+        _ if is_amount_sign(after) => closes || is_amount_sign(before),
+        ('?' | '!' | '…', _) => after.is_alphanumeric() || is_loose_sign(after),
+        ('}' | '\\', _) => after.is_alphanumeric(),
         _ => false,
     }
+}
+
+/// Hyphens and dashes after which a line may end.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2012}' | '\u{2013}' | '\u{2014}')
+}
+
+/// Signs of currencies, of parts and of more or less.
+fn is_amount_sign(c: char) -> bool {
+    matches!(c, '+' | '$' | '€' | '£' | '₫' | '\u{2212}' | '±' | '№' | '%' | '‰')
+}
+
+/// Signs that belong to neither side.
+fn is_loose_sign(c: char) -> bool {
+    matches!(c, '#' | '&' | '*' | '<' | '=' | '>' | '@' | '^' | '_' | '~' | '§' | '°' | '·' | '×' | '•' | '→')
+}
+
+/// Behind these an em dash does not open a line.
+fn holds_an_em_dash(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '(' | '[' | '{' | '/' | '«' | '»' | '‘' | '’' | '“' | '”' | '\u{a0}' | '\u{202f}' | '\u{2060}'
+    )
 }
 
 /// The white space between `before` and `after`.

@@ -50,7 +50,8 @@ impl LookSpan {
 
 /// Size and raise of sub- and superscript.
 pub(super) fn scripted(script: Script, size: Length, fonts: &FontBook) -> (Length, Length) {
-    let small = size.scale(SCRIPT_SIZE, 100);
+    // LibreOffice cuts it to whole twips: 14 pt gives 8.10 pt, not 8.12
+    let small = size.scale(SCRIPT_SIZE, 100).down_to_twip();
     let face = fonts.face(FaceStyle::Regular);
     match script {
         Script::Baseline => (size, Length::ZERO),

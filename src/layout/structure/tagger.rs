@@ -240,7 +240,7 @@ impl Tagger {
     pub(super) fn figure(&mut self, alternative_text: &str) -> ContentId {
         let parent = self.container();
         let figure = self.add(parent, Tag::Figure);
-        self.element(figure).alternative_text = Some(alternative_text.to_owned());
+        self.element(figure).remarks_mut().alternative_text = Some(alternative_text.to_owned());
         self.content(figure)
     }
 
@@ -266,9 +266,9 @@ impl Tagger {
         }
         self.open = None;
         let span = self.add(parent, Tag::Span);
-        let element = self.element(span);
-        element.language.clone_from(&run.language);
-        element.expansion = run.expansion.map(ToOwned::to_owned);
+        let remarks = self.element(span).remarks_mut();
+        remarks.language.clone_from(&run.language);
+        remarks.expansion = run.expansion.map(ToOwned::to_owned);
         self.content(span)
     }
 
@@ -307,8 +307,8 @@ impl Tagger {
         let parent = self.container();
         let section = self.add(parent, Tag::Section);
         self.headings.push((rank, section));
-        // the title is the first level
-        let level = (self.headings.len() + 1).min(DEEPEST_HEADING);
+        // where there is a title it is the first level; the first heading of all has none above it (ISO 14289-1, 7.4.2)
+        let level = (self.headings.len() + usize::from(self.title.is_some())).min(DEEPEST_HEADING);
         self.add(section, Tag::Heading(u8::try_from(level).unwrap_or(1)))
     }
 
@@ -389,7 +389,7 @@ fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
     match role.read_as() {
         ReadAs::Page => ParagraphKind::Artifact,
         ReadAs::Title => ParagraphKind::Title,
-        ReadAs::Heading => role.heading_level().map_or(ParagraphKind::Plain, ParagraphKind::Heading),
+        ReadAs::Heading => role.heading_rank().map_or(ParagraphKind::Plain, ParagraphKind::Heading),
         ReadAs::Item(Items::Counted) => {
             // dashes under a điểm belong to it
             let below = open.first().is_some_and(|list| list.key == ListKey::Typed(Items::Points));

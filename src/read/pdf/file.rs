@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::budget::Budget;
-use super::lexer::Lexer;
+use super::lexer::{Lexer, reused};
 use super::object::{Dictionary, Object, bad_entry};
-use super::xref::{Slot, Xref};
+use super::xref::{Slot, Xref, XrefSection};
 use super::{damaged, object, stream, xref};
 use crate::read::ReadError;
 
@@ -22,6 +22,15 @@ pub(super) struct ObjectIndex<'a> {
     budget: Budget,
     /// Object streams by number, unpacked.
     containers: RefCell<BTreeMap<u32, Rc<Container>>>,
+}
+
+/// An object with all that it is.
+#[derive(Debug, PartialEq)]
+pub(super) struct Whole<'a> {
+    /// Its value; of a stream its dictionary.
+    pub(super) value: Object,
+    /// The data of a stream, as it stands in the file.
+    pub(super) data: Option<&'a [u8]>,
 }
 
 /// An object stream.
@@ -39,8 +48,30 @@ impl<'a> ObjectIndex<'a> {
     /// As [`xref::read`].
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let budget = Budget::default();
-        let xref = xref::read(bytes, &budget)?;
+        let xref = Xref::of(&xref::sections(bytes, &budget)?)?;
         Ok(Self { bytes, xref, budget, containers: RefCell::default() })
+    }
+
+    /// The objects as one revision left them, whose section is the last one read.
+    ///
+    /// # Errors
+    /// As [`Xref::of`].
+    pub(super) fn of_revision(bytes: &'a [u8], first: &[XrefSection]) -> Result<Self, ReadError> {
+        let (xref, budget) = (Xref::of(first)?, Budget::default());
+        Ok(Self { bytes, xref, budget, containers: RefCell::default() })
+    }
+
+    /// Goes on to the next revision.
+    pub(super) fn advance(&mut self, section: &XrefSection) {
+        for (number, slot) in &section.entries {
+            self.xref.places.insert(*number, *slot);
+            self.containers.borrow_mut().remove(number);
+        }
+    }
+
+    /// Whether there is an object of this number.
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.xref.places.get(&number).is_some_and(|slot| *slot != Slot::Free)
     }
 
     /// An object by its number; what does not exist is null (7.3.10).
@@ -49,10 +80,48 @@ impl<'a> ObjectIndex<'a> {
     /// Something else stands in its place.
     pub(super) fn get(&self, number: u32) -> Result<Object, ReadError> {
         match self.xref.places.get(&number) {
-            None | Some(Slot::Free) => Ok(Object::Other),
+            None | Some(Slot::Free) => Ok(Object::Null),
             Some(Slot::At(at)) => object::read(&mut self.open_object(number, *at)?),
             Some(Slot::Packed { container, index }) => self.packed(number, *container, *index),
         }
+    }
+
+    /// An object by its number with all that it is.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get); the data of a stream does not end where its length says.
+    pub(super) fn whole(&self, number: u32) -> Result<Whole<'a>, ReadError> {
+        match self.xref.places.get(&number) {
+            Some(Slot::At(at)) => Ok(self.whole_at(number, *at)?.0),
+            None | Some(Slot::Free | Slot::Packed { .. }) => Ok(Whole { value: self.get(number)?, data: None }),
+        }
+    }
+
+    /// The object that stands at a place in the file, and where it ends.
+    ///
+    /// # Errors
+    /// As [`whole`](Self::whole).
+    pub(super) fn whole_at(&self, number: u32, at: usize) -> Result<(Whole<'a>, usize), ReadError> {
+        let mut lexer = self.open_object(number, at)?;
+        let value = object::read(&mut lexer)?;
+        let data = match &value {
+            Object::Dictionary(dictionary) if !lexer.takes(b"endobj")? => {
+                let data = stream::packed(&mut lexer, self.length(dictionary)?)?;
+                lexer.demand("endobj")?;
+                Some(data)
+            }
+            Object::Dictionary(_) => None,
+            _ => {
+                lexer.demand("endobj")?;
+                None
+            }
+        };
+        Ok((Whole { value, data }, lexer.position()))
+    }
+
+    /// Reads tokens from a place of the file on.
+    pub(super) fn lexer(&self, at: usize) -> Lexer<'a, '_> {
+        Lexer::new(self.bytes, at, &self.budget)
     }
 
     /// What a value is, be it there or pointed to. A reference to a reference is none that PDF knows.
@@ -121,7 +190,9 @@ impl<'a> ObjectIndex<'a> {
     fn open_object(&self, number: u32, at: usize) -> Result<Lexer<'a, '_>, ReadError> {
         let mut lexer = Lexer::new(self.bytes, at, &self.budget);
         let found = lexer.count()?;
-        lexer.count()?;
+        if lexer.count()? > 0 {
+            return Err(reused());
+        }
         lexer.demand("obj")?;
         if u32::try_from(found) == Ok(number) {
             Ok(lexer)

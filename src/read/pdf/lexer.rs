@@ -10,8 +10,8 @@ use crate::read::limits::MAX_TEXT_BYTES;
 pub(super) enum Token<'a> {
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction, whose value nobody asks for.
-    Real,
+    /// A number with a fraction, so written that equal ones are equal.
+    Real(Vec<u8>),
     /// A name without its slash, `#xx` decoded.
     Name(Vec<u8>),
     /// A string's bytes.
@@ -96,11 +96,16 @@ impl<'a, 'b> Lexer<'a, 'b> {
     }
 
     /// `12 0 R` in front of us after its first number: whether the rest follows; it is taken only if it does.
+    ///
+    /// # Errors
+    /// The generation is not 0: such an object is one that took the place of another, which no program at hand writes, and
+    /// to a reader that left the generation aside it would pass for that other.
     pub(super) fn takes_reference(&mut self) -> Result<bool, ReadError> {
         let back = self.at;
         // by bytes: in a long row of numbers each would be read three times as tokens
         self.skip_space()?;
         let digits = self.rest().iter().take(6).take_while(|byte| byte.is_ascii_digit()).count();
+        let newer = self.rest().iter().take(digits).any(|digit| *digit != b'0');
         self.at += digits;
         let before = self.at;
         self.skip_space()?;
@@ -108,11 +113,14 @@ impl<'a, 'b> Lexer<'a, 'b> {
             digits > 0 && self.at > before && self.peek(0) == Some(b'R') && !self.peek(1).is_some_and(is_regular);
         self.budget.look(self.at - back)?;
         self.at = if follows { self.at + 1 } else { back };
+        if follows && newer {
+            return Err(reused());
+        }
         Ok(follows)
     }
 
     /// Skips white space and comments (7.2.3).
-    fn skip_space(&mut self) -> Result<(), ReadError> {
+    pub(super) fn skip_space(&mut self) -> Result<(), ReadError> {
         let start = self.at;
         let mut in_comment = false;
         while let Some(byte) = self.peek(0) {
@@ -165,7 +173,7 @@ impl<'a, 'b> Lexer<'a, 'b> {
         let text = std::str::from_utf8(self.regular()).map_err(|_| no_number())?;
         match text.parse() {
             Ok(value) => Ok(Token::Integer(value)),
-            Err(_) if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte)) => Ok(Token::Real),
+            Err(_) if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte)) => Ok(decimal(text)),
             Err(_) => Err(no_number()),
         }
     }
@@ -273,6 +281,25 @@ impl<'a, 'b> Lexer<'a, 'b> {
             other => Some(other),
         }
     }
+}
+
+/// A number with a fraction in one way of writing it, so that equal numbers are equal: no plus, no needless zero.
+fn decimal(text: &str) -> Token<'static> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    match format!("{sign}0{whole}").parse() {
+        Ok(value) if fraction.is_empty() => Token::Integer(value),
+        Ok(_) | Err(_) => Token::Real(format!("{sign}{whole}.{fraction}").into_bytes()),
+    }
+}
+
+/// An object of a later generation.
+pub(super) fn reused() -> ReadError {
+    damaged("số đối tượng được dùng lại", "an object's number is used again")
 }
 
 fn too_long() -> ReadError {

@@ -6,6 +6,7 @@ mod budget;
 mod file;
 mod lexer;
 mod object;
+mod signing;
 mod stream;
 mod tree;
 mod xref;
@@ -14,6 +15,7 @@ use super::limits::MAX_METADATA_BYTES;
 use super::{Fault, Kind, ReadError};
 use file::ObjectIndex;
 use object::{Dictionary, Object};
+pub use signing::{Signing, first_end, signing};
 
 /// A PDF.
 #[derive(Debug)]
@@ -39,7 +41,7 @@ pub struct FoundFields {
 pub fn open(bytes: &[u8]) -> Result<PdfFile<'_>, ReadError> {
     if super::kind(bytes)? != Kind::Pdf {
         return Err(ReadError::new(Fault::NotOurs, "không phải tệp PDF", "no PDF")
-            .hint("đưa tệp .pdf do vanban làm", "give a .pdf that vanban made"));
+            .hint("đưa tệp .pdf do vanban tạo", "give a .pdf that vanban made"));
     }
     let objects = ObjectIndex::open(bytes)?;
     match objects.get(objects.xref.root)? {
@@ -121,7 +123,7 @@ impl PdfFile<'_> {
         tree::walk(&self.objects, fields, |field| {
             if field.names("FT", "Sig") {
                 count.fields += 1;
-                count.signed += usize::from(field.get("V").is_some_and(|value| *value != Object::Other));
+                count.signed += usize::from(field.get("V").is_some_and(|value| *value != Object::Null));
             }
             Ok(None::<()>)
         })?;

@@ -10,9 +10,11 @@ use crate::read::limits::{MAX_OBJECT_DEPTH, MAX_VALUES};
 /// An object.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Object {
-    /// Null, a truth value, or a number with a fraction: nobody asks for them.
-    Other,
+    Null,
+    Boolean(bool),
     Integer(i64),
+    /// A number with a fraction, so written that equal ones are equal.
+    Real(Vec<u8>),
     Name(Vec<u8>),
     Text(Vec<u8>),
     Array(Vec<Object>),
@@ -21,7 +23,7 @@ pub(super) enum Object {
     Reference(u32),
 }
 
-/// A dictionary; of two equal keys the last counts.
+/// A dictionary, each key once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Dictionary(BTreeMap<Vec<u8>, Object>);
 
@@ -29,6 +31,24 @@ impl Dictionary {
     /// A value as written.
     pub(super) fn get(&self, key: &str) -> Option<&Object> {
         self.0.get(key.as_bytes())
+    }
+
+    /// The keys, sorted.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.keys().map(Vec::as_slice)
+    }
+
+    /// The values in the order of their keys.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Object> {
+        self.0.values()
+    }
+
+    /// The first key, of those in either, that has another value in the other and is not among `free`.
+    pub(super) fn differs_beside(&self, other: &Self, free: &[&str]) -> Option<String> {
+        let changed = |key: &&Vec<u8>| self.0.get(*key) != other.0.get(*key);
+        let is_free = |key: &&Vec<u8>| free.iter().any(|free| free.as_bytes() == key.as_slice());
+        let found = self.0.keys().chain(other.0.keys()).find(|key| changed(key) && !is_free(key));
+        found.map(|key| String::from_utf8_lossy(key).into_owned())
     }
 
     /// Whether a value is this name.
@@ -50,9 +70,14 @@ impl Object {
     pub(super) fn count(&self) -> Option<usize> {
         match self {
             Self::Integer(value) => usize::try_from(*value).ok(),
-            Self::Other | Self::Name(_) | Self::Text(_) | Self::Array(_) | Self::Dictionary(_) | Self::Reference(_) => {
-                None
-            }
+            Self::Null
+            | Self::Boolean(_)
+            | Self::Real(_)
+            | Self::Name(_)
+            | Self::Text(_)
+            | Self::Array(_)
+            | Self::Dictionary(_)
+            | Self::Reference(_) => None,
         }
     }
 }
@@ -97,12 +122,14 @@ impl Parser<'_, '_, '_> {
         }
         match token {
             Token::Integer(value) => self.integer_or_reference(value),
-            Token::Real => Ok(Object::Other),
+            Token::Real(value) => Ok(Object::Real(value)),
             Token::Name(name) => Ok(Object::Name(name)),
             Token::Text(text) => Ok(Object::Text(text)),
             Token::ArrayOpens => self.array(depth),
             Token::DictionaryOpens => self.dictionary(depth),
-            Token::Word(b"null" | b"true" | b"false") => Ok(Object::Other),
+            Token::Word(b"null") => Ok(Object::Null),
+            Token::Word(b"true") => Ok(Object::Boolean(true)),
+            Token::Word(b"false") => Ok(Object::Boolean(false)),
             Token::Word(_) | Token::ArrayCloses | Token::DictionaryCloses | Token::End => {
                 Err(damaged("thiếu một đối tượng", "an object is missing"))
             }
@@ -133,7 +160,10 @@ impl Parser<'_, '_, '_> {
                 Token::DictionaryCloses => return Ok(Object::Dictionary(Dictionary(entries))),
                 Token::Name(key) => {
                     let token = self.lexer.next()?;
-                    entries.insert(key, self.object(token, depth + 1)?);
+                    // which of two counts is not said (7.3.7), so readers differ
+                    if entries.insert(key, self.object(token, depth + 1)?).is_some() {
+                        return Err(damaged("từ điển có hai khóa giống nhau", "a dictionary has the same key twice"));
+                    }
                 }
                 _ => return Err(damaged("từ điển sai", "a bad dictionary")),
             }

@@ -161,5 +161,5 @@ fn unsupported() -> ReadError {
         "tệp PDF nén theo cách không đọc được",
         "the PDF is packed in a way that is not read",
     )
-    .hint("đưa tệp PDF do vanban làm", "give a PDF that vanban made")
+    .hint("đưa tệp PDF do vanban tạo", "give a PDF that vanban made")
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::budget::Budget;
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, Token, reused};
 use super::object::{Dictionary, Object, bad_entry};
 use super::{damaged, object, stream};
 use crate::read::limits::{MAX_OBJECTS, MAX_SECTIONS};
@@ -22,7 +22,7 @@ pub(super) enum Slot {
 }
 
 /// All sections of a file together.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Xref {
     /// The newest place of each object.
     pub(super) places: BTreeMap<u32, Slot>,
@@ -34,42 +34,69 @@ pub(super) struct Xref {
     pub(super) first_revision: Option<usize>,
 }
 
-/// One section.
-struct XrefSection {
-    entries: Vec<(u32, Slot)>,
-    trailer: Dictionary,
+/// One section: what one revision says of its objects.
+#[derive(Debug)]
+pub(super) struct XrefSection {
+    /// Where it stands.
+    pub(super) at: usize,
     /// Where its trailer or stream ends.
-    end: usize,
+    pub(super) end: usize,
+    pub(super) entries: Vec<(u32, Slot)>,
+    /// Those of the stream beside its table (7.5.8.4).
+    pub(super) hybrid: Vec<(u32, Slot)>,
+    pub(super) trailer: Dictionary,
+    /// Where the revision ends; `None`: its end is not marked.
+    pub(super) marked: Option<RevisionEnd>,
 }
 
-/// Reads all sections.
+/// Where a revision ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RevisionEnd {
+    /// Behind its last letter.
+    pub(super) mark: usize,
+    /// Behind the end of that line.
+    pub(super) line: usize,
+}
+
+/// Reads all sections, the newest first.
 ///
 /// # Errors
 /// A section is missing, broken, or names one that was read already; the file is encrypted; there are too many.
-pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Xref, ReadError> {
+pub(super) fn sections(bytes: &[u8], budget: &Budget) -> Result<Vec<XrefSection>, ReadError> {
     let mut chain = Chain { bytes, budget, seen: BTreeSet::new(), room: MAX_OBJECTS };
-    let mut xref = Xref { places: BTreeMap::new(), root: 0, revisions: 0, first_revision: None };
+    let mut sections = Vec::new();
     let mut next = Some(start(bytes, budget)?);
     while let Some(at) = next {
-        let section = chain.section(at)?;
-        let trailer = &section.trailer;
-        if let (0, Some(Object::Reference(root))) = (xref.root, trailer.get("Root")) {
-            xref.root = *root;
-        }
+        let mut section = chain.section(at)?;
         // in a hybrid file the table calls free what only its stream knows
-        let hybrid = match trailer.count("XRefStm")? {
-            Some(at) => chain.section(at)?.entries,
-            None => Vec::new(),
-        };
-        let (free, used): (Vec<_>, Vec<_>) = section.entries.iter().partition(|(_, place)| *place == Slot::Free);
-        for (number, place) in used.into_iter().chain(&hybrid).chain(free) {
-            xref.places.entry(*number).or_insert(*place);
+        if let Some(at) = section.trailer.count("XRefStm")? {
+            section.hybrid = chain.section(at)?.entries;
         }
-        xref.revisions += 1;
-        xref.first_revision = revision_end(bytes, section.end, at, budget);
-        next = trailer.count("Prev")?;
+        next = section.trailer.count("Prev")?;
+        sections.push(section);
     }
-    if xref.root == 0 { Err(bad_entry("Root")) } else { Ok(xref) }
+    Ok(sections)
+}
+
+impl Xref {
+    /// What some sections, the newest first, say together.
+    ///
+    /// # Errors
+    /// None names a catalog.
+    pub(super) fn of(sections: &[XrefSection]) -> Result<Self, ReadError> {
+        let mut xref = Self { revisions: sections.len(), ..Self::default() };
+        for section in sections {
+            if let (0, Some(Object::Reference(root))) = (xref.root, section.trailer.get("Root")) {
+                xref.root = *root;
+            }
+            let (free, used): (Vec<_>, Vec<_>) = section.entries.iter().partition(|(_, place)| *place == Slot::Free);
+            for (number, place) in used.into_iter().chain(&section.hybrid).chain(free) {
+                xref.places.entry(*number).or_insert(*place);
+            }
+        }
+        xref.first_revision = sections.last().and_then(|section| section.marked).map(|end| end.line);
+        if xref.root == 0 { Err(bad_entry("Root")) } else { Ok(xref) }
+    }
 }
 
 /// Where the newest section stands: the number behind the last `startxref` (7.5.5).
@@ -82,7 +109,7 @@ fn start(bytes: &[u8], budget: &Budget) -> Result<usize, ReadError> {
 }
 
 /// Where the revision ends whose section stands at `at` and ends at `end`.
-fn revision_end(bytes: &[u8], end: usize, at: usize, budget: &Budget) -> Option<usize> {
+fn revision_end(bytes: &[u8], end: usize, at: usize, budget: &Budget) -> Option<RevisionEnd> {
     let mut lexer = Lexer::new(bytes, end, budget);
     lexer.takes(b"endobj").ok()?;
     lexer.demand("startxref").ok()?;
@@ -91,12 +118,23 @@ fn revision_end(bytes: &[u8], end: usize, at: usize, budget: &Budget) -> Option<
     }
     let spaces = lexer.rest().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     let behind = lexer.rest().get(spaces..)?.strip_prefix(b"%%EOF")?;
-    let line_end = match behind {
+    let mark = bytes.len() - behind.len();
+    Some(RevisionEnd { mark, line: mark + line_end(behind) })
+}
+
+/// How long the end of a line is that some bytes begin with.
+pub(super) fn line_end(bytes: &[u8]) -> usize {
+    match bytes {
         [b'\r', b'\n', ..] => 2,
         [b'\r' | b'\n', ..] => 1,
         _ => 0,
-    };
-    Some(bytes.len() - behind.len() + line_end)
+    }
+}
+
+impl XrefSection {
+    fn of(entries: Vec<(u32, Slot)>, trailer: Dictionary, end: usize) -> Self {
+        Self { at: 0, end, entries, hybrid: Vec::new(), trailer, marked: None }
+    }
 }
 
 struct Chain<'a, 'b> {
@@ -120,13 +158,15 @@ impl Chain<'_, '_> {
             return Err(ReadError::too_large("tệp PDF có quá nhiều phiên bản", "the PDF has too many revisions"));
         }
         let mut lexer = Lexer::new(self.bytes, at, self.budget);
-        let section = if lexer.takes(b"xref")? { self.table(&mut lexer)? } else { self.stream(&mut lexer)? };
+        let mut section = if lexer.takes(b"xref")? { self.table(&mut lexer)? } else { self.stream(&mut lexer)? };
         if section.trailer.get("Encrypt").is_some() {
             return Err(ReadError::new(Fault::Encrypted, "tệp PDF có mật khẩu", "the PDF is encrypted").hint(
                 "bỏ mật khẩu rồi thử lại, ví dụ: qpdf --decrypt CŨ.pdf MỚI.pdf",
                 "decrypt it and try again, e.g. qpdf --decrypt OLD.pdf NEW.pdf",
             ));
         }
+        section.at = at;
+        section.marked = revision_end(self.bytes, section.end, at, self.budget);
         Ok(section)
     }
 
@@ -135,8 +175,9 @@ impl Chain<'_, '_> {
         while !lexer.takes(b"trailer")? {
             let (first, count) = (lexer.count()?, lexer.count()?);
             for i in 0..count {
-                let (offset, _generation) = (lexer.count()?, lexer.count()?);
+                let (offset, generation) = (lexer.count()?, lexer.count()?);
                 let place = match lexer.next()? {
+                    Token::Word(b"n") if generation > 0 => return Err(reused()),
                     Token::Word(b"n") => Slot::At(offset),
                     Token::Word(b"f") => Slot::Free,
                     _ => return Err(damaged("bảng tham chiếu sai", "a bad cross-reference table")),
@@ -145,7 +186,7 @@ impl Chain<'_, '_> {
             }
         }
         let trailer = object::read_dictionary(lexer)?;
-        Ok(XrefSection { entries, trailer, end: lexer.position() })
+        Ok(XrefSection::of(entries, trailer, lexer.position()))
     }
 
     fn stream(&mut self, lexer: &mut Lexer<'_, '_>) -> Result<XrefSection, ReadError> {
@@ -160,7 +201,7 @@ impl Chain<'_, '_> {
         let packed = stream::packed(lexer, length)?;
         let data = stream::unpack(&trailer, packed, self.budget)?;
         let entries = self.rows(&trailer, &data)?;
-        Ok(XrefSection { entries, trailer, end: lexer.position() })
+        Ok(XrefSection::of(entries, trailer, lexer.position()))
     }
 
     fn rows(&mut self, dictionary: &Dictionary, data: &[u8]) -> Result<Vec<(u32, Slot)>, ReadError> {
@@ -220,6 +261,7 @@ fn place(row: &[u8], [kind, middle, last]: [usize; 3]) -> Result<Slot, ReadError
     let size = |value: u64| usize::try_from(value).map_err(|_| bad_entry("W"));
     let (second, third) = (field(kind, middle), field(kind + middle, last));
     match if kind == 0 { 1 } else { field(0, kind) } {
+        1 if third > 0 => Err(reused()),
         1 => Ok(Slot::At(size(second)?)),
         2 => Ok(Slot::Packed { container: u32::try_from(second).map_err(|_| bad_entry("W"))?, index: size(third)? }),
         // 0, and whatever a later version may add: no object (Table 18)

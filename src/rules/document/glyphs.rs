@@ -66,7 +66,8 @@ impl Search<'_> {
     fn text(&mut self, text: &str, style: FaceStyle, at: &Pointer) {
         let face = self.fonts.face(style);
         for (i, c) in text.char_indices() {
-            if face.glyph(c).is_none() && self.found.insert((style, c)) {
+            // a line break where none may stand is told as such
+            if c != '\n' && face.glyph(c).is_none() && self.found.insert((style, c)) {
                 let finding = missing(c, text, i, face.family(), at);
                 self.out.push(self.hint(finding, c, style));
             }
@@ -88,10 +89,10 @@ impl Search<'_> {
                 "it is a private picture of a font such as Wingdings: use a sign of Unicode, such as ☐, ☑, ✓, •"
             ),
             Some(PlainForm::Emoji) => phrase!(
-                "ký tự này là hình biểu cảm: bỏ đi hoặc thay bằng chữ hay ký hiệu, ví dụ ✓, ★, ☎",
+                "ký tự này là biểu tượng cảm xúc: bỏ đi hoặc thay bằng lời hay ký hiệu, ví dụ ✓, ★, ☎",
                 "it is an emoji: drop it, or use a word or a sign, such as ✓, ★, ☎"
             ),
-            None => phrase!("thay ký tự này bằng chữ thường dùng", "use another character"),
+            None => phrase!("thay bằng ký tự thường dùng", "use another character"),
         })
     }
 }
@@ -110,8 +111,9 @@ fn missing(c: char, text: &str, byte: usize, family: &str, at: &Pointer) -> Diag
         registry::MISSING_GLYPH,
         at,
         phrase!(
-            "phông {family} không có chữ “{c}” ({code_point}) trong “{before}{c}{after}”",
+            "phông {family} không có ký tự “{c}” ({code_point}) trong “{before}{c}{after}”",
             "the font {family} has no “{c}” ({code_point}), in “{before}{c}{after}”"
         ),
     )
+    .within(text, byte..byte + c.len_utf8())
 }

@@ -79,7 +79,7 @@ fn other_number(cited: &str, unit: &str, label: &str, at: Pointer) -> Diagnostic
         registry::OTHER_NUMBER,
         at,
         phrase!(
-            "chữ ghi “{cited}”, chỗ dẫn tới in là “{label}” ({unit})",
+            "văn bản ghi “{cited}”, chỗ được viện dẫn in là “{label}” ({unit})",
             "the text says “{cited}”, it leads to what prints as “{label}” ({unit})"
         ),
     )

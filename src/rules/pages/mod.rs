@@ -12,6 +12,9 @@ use crate::pages::Pages;
 /// Judges finished pages; `flattened` tells what writing them would change, where they are written at all.
 pub fn check(pages: &Pages, flattened: Option<&Flattened>, out: &mut Diagnostics) {
     overfull::check(pages, out);
+    if pages.cut_short.is_some() {
+        return;
+    }
     record::check(pages, out);
     if let Some(flattened) = flattened {
         transparency::check(pages, flattened, out);

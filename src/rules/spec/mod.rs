@@ -2,7 +2,11 @@
 //! anything out.
 
 mod body;
+mod dates;
 mod districts;
+mod left_marks;
+mod legal_basis;
+mod links;
 mod not_printed;
 mod number;
 mod pictures;
@@ -11,9 +15,12 @@ mod recipients;
 mod record;
 mod regulation;
 mod signatures;
+mod signer;
 mod subject;
+mod symbol;
 mod texts;
 mod typed;
+mod typed_units;
 
 use super::Context;
 use crate::diag::Diagnostics;
@@ -22,13 +29,17 @@ use crate::specification::Spec;
 /// Judges a specification.
 pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
-    number::check(spec, context, out);
+    number::check(spec, out);
+    symbol::check(spec, context, out);
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
     subject::check(spec, out);
+    legal_basis::check(spec, out);
     districts::check(spec, out);
+    dates::check(spec, out);
     body::check(spec, context, out);
+    typed_units::check(spec, context.profile.numbering(spec), out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

@@ -1,5 +1,6 @@
 //! Authority, title and name of the signers.
 
+use super::signer;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::Abbreviation;
 use crate::rules::Context;
@@ -54,8 +55,11 @@ impl SignatureBlock<'_> {
                 .hint(phrase!("thêm \"position\": \"GIÁM ĐỐC\"", "add \"position\": \"GIÁM ĐỐC\"")),
             );
         }
+        self.check_position(out);
         self.check_deputy(out);
-        self.check_signer(out);
+        if let Some(name) = &self.signature.signer {
+            signer::check(name.as_str(), self.at.key("signer"), out);
+        }
     }
 
     fn prefixes(&self) -> impl Iterator<Item = &str> {
@@ -147,7 +151,20 @@ impl SignatureBlock<'_> {
             self.check_deputy_title(out);
             return;
         };
+        self.check_own_title(deputy, out);
         if self.signature.position.is_none() {
+            let line = self.signature.authority.get(deputy).map_or("", |line| line.as_str());
+            let mended = self.mended(line);
+            let (head, own) = mended.split_once('\n').unwrap_or((&mended, ""));
+            let hint = if own.is_empty() {
+                let own = deputy_of(head.strip_prefix("KT.").unwrap_or_default().trim());
+                phrase!("thêm \"position\": \"{own}\"", "add \"position\": \"{own}\"")
+            } else {
+                phrase!(
+                    "viết \"authority\": [\"{head}\"], \"position\": \"{own}\"",
+                    "write \"authority\": [\"{head}\"], \"position\": \"{own}\""
+                )
+            };
             out.push(
                 Diagnostic::of(
                     registry::DEPUTY_WITHOUT_POSITION,
@@ -157,7 +174,7 @@ impl SignatureBlock<'_> {
                         "signed for the head (KT.) without the deputy's own title"
                     ),
                 )
-                .hint(phrase!("thêm \"position\": \"PHÓ GIÁM ĐỐC\"", "add \"position\": \"PHÓ GIÁM ĐỐC\"")),
+                .hint(hint),
             );
         }
         if self.has("TUQ.").is_some() {
@@ -176,6 +193,111 @@ impl SignatureBlock<'_> {
                 )),
             );
         }
+    }
+
+    /// Lines of authority that were typed into the position, told as they would be in their place.
+    fn check_position(&self, out: &mut Diagnostics) {
+        let Some(position) = &self.signature.position else { return };
+        let is_authority = |line: &&str| {
+            // kế toán trưởng
+            let is_office = line.to_lowercase() == "kt trưởng";
+            let is_line =
+                self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some();
+            is_line && !is_office
+        };
+        let (typed, own): (Vec<&str>, Vec<&str>) = position.as_str().split('\n').partition(is_authority);
+        let Some(first) = typed.first() else { return };
+        let mut own = own.join("\\n");
+        let mut lines: Vec<String> = typed.iter().map(|line| self.mended(line)).collect();
+        if let Some(head) = lines.last_mut().filter(|line| own.is_empty() && line.starts_with("KT.")) {
+            own = title_behind(head);
+        }
+        let given = self.signature.authority.iter().map(|line| self.mended(line.as_str()));
+        let mut authority: Vec<String> = given.collect();
+        authority.extend(lines.into_iter().filter(|line| !authority.contains(line)).collect::<Vec<_>>());
+        let authority = authority.iter().map(|line| format!("\"{line}\"")).collect::<Vec<_>>().join(", ");
+        let own = if own.is_empty() { own } else { format!(", \"position\": \"{own}\"") };
+        let mut faults = Diagnostics::default();
+        self.check_line(first, self.at.key("position"), &mut faults);
+        let finding = faults.into_iter().next().map_or_else(
+            || {
+                Diagnostic::of(
+                    registry::AUTHORITY_IN_POSITION,
+                    self.at.key("position"),
+                    phrase!(
+                        "\"{first}\" là quyền hạn, không phải chức vụ của người ký",
+                        "\"{first}\" is a line of authority, not the signer's own title"
+                    ),
+                )
+            },
+            |fault| Diagnostic { hints: Vec::new(), ..fault },
+        );
+        let hint = phrase!("viết \"authority\": [{authority}]{own}", "write \"authority\": [{authority}]{own}");
+        out.push(
+            finding
+                .within(position.as_str(), {
+                    let start = position.as_str().find(first).unwrap_or_default();
+                    start..start + first.len()
+                })
+                .hint(hint),
+        );
+    }
+
+    /// A line of authority in its form.
+    fn mended(&self, line: &str) -> String {
+        let meant = self.prefixes().find_map(|prefix| Some((prefix, line.strip_prefix(prefix)?)));
+        match meant.or_else(|| self.misspelt_prefix(line)) {
+            Some((prefix, title)) => format!("{prefix} {}", title.trim_start()),
+            None => line.to_owned(),
+        }
+    }
+
+    /// Who signs for the head is a deputy: not the head, nor one whose title is another.
+    fn check_own_title(&self, line: usize, out: &mut Diagnostics) {
+        let (Some(position), Some(line)) = (&self.signature.position, self.signature.authority.get(line)) else {
+            return;
+        };
+        let mended = self.mended(line.as_str());
+        let head = mended.strip_prefix("KT.").unwrap_or_default().trim();
+        let title = position.as_str().to_uppercase();
+        let is_head =
+            head.to_uppercase().strip_prefix(title.trim()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let deputy = deputy_of(head);
+        if is_head {
+            out.push(
+                Diagnostic::of(
+                    registry::DEPUTY_AS_HEAD,
+                    self.at.key("position"),
+                    phrase!(
+                        "ký thay (KT.) {head} mà chức vụ của người ký cũng là \"{position}\", cần chức vụ của cấp phó",
+                        "signed for {head} (KT.) with the title \"{position}\", expected that of a deputy"
+                    ),
+                )
+                .hint(write(&deputy)),
+            );
+        } else if !head.is_empty() && !is_deputy(&title) && !self.has_authority(position.as_str()) {
+            out.push(
+                Diagnostic::of(
+                    registry::NOT_A_DEPUTY,
+                    self.at.key("position"),
+                    phrase!(
+                        "ký thay (KT.) {head} mà \"{position}\" không phải chức vụ của cấp phó",
+                        "signed for {head} (KT.), but \"{position}\" is not the title of a deputy"
+                    ),
+                )
+                .hint(phrase!(
+                    "cấp phó ký: viết \"{deputy}\"; người đứng đầu đơn vị được giao ký thì ghi “TL. {head}” thay cho “KT. {head}”",
+                    "a deputy signs: write \"{deputy}\"; the head of a unit signs by order: “TL. {head}” instead of “KT. {head}”"
+                )),
+            );
+        }
+    }
+
+    /// Whether the position holds a line of authority, which is told of by itself.
+    fn has_authority(&self, position: &str) -> bool {
+        position
+            .split('\n')
+            .any(|line| self.prefixes().any(|prefix| line.starts_with(prefix)) || self.misspelt_prefix(line).is_some())
     }
 
     /// A deputy's title where nobody is signed for.
@@ -200,70 +322,46 @@ impl SignatureBlock<'_> {
             .hint(phrase!("thêm \"authority\": [\"KT. {head}\"]", "add \"authority\": [\"KT. {head}\"]")),
         );
     }
+}
 
-    fn check_signer(&self, out: &mut Diagnostics) {
-        let Some(signer) = &self.signature.signer else { return };
-        let name = signer.as_str();
-        if let Some(bare) = without_degree(name) {
-            out.push(
-                Diagnostic::of(
-                    registry::SIGNER_DEGREE,
-                    self.at.key("signer"),
-                    phrase!(
-                        "trước họ và tên người ký không ghi học hàm, học vị, danh hiệu",
-                        "no degree or honour stands before the signer's name"
-                    ),
-                )
-                .hint(write(bare)),
-            );
-        } else if name.contains(' ') && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-            out.push(
-                Diagnostic::of(
-                    registry::SIGNER_CAPITALS,
-                    self.at.key("signer"),
-                    phrase!(
-                        "họ và tên người ký viết bằng chữ in thường, đậm",
-                        "the signer's name is written in small letters, bold"
-                    ),
-                )
-                .hint(write(&capitalised(name))),
-            );
+/// The title of who signs for a head: `GIÁM ĐỐC` → `PHÓ GIÁM ĐỐC`.
+fn deputy_of(head: &str) -> String {
+    let head = if head.is_empty() { "GIÁM ĐỐC".to_owned() } else { head.to_uppercase() };
+    match head.strip_prefix("BỘ TRƯỞNG") {
+        Some(rest) => format!("THỨ TRƯỞNG{rest}"),
+        None => format!("PHÓ {head}"),
+    }
+}
+
+/// Whether a title in capitals is a deputy's; in the armed forces chiefs of staff and political officers sign for commanders too.
+fn is_deputy(title: &str) -> bool {
+    const OTHERS: [&str; 7] =
+        ["THAM MƯU TRƯỞNG", "CHÍNH ỦY", "CHÍNH UỶ", "CHÍNH TRỊ VIÊN", "ỦY VIÊN", "UỶ VIÊN", "THƯỜNG TRỰC"];
+    // `PGĐ`, `P. HIỆU TRƯỞNG`
+    let is_shortened = |word: &str| {
+        let mut letters = word.chars();
+        letters.next() == Some('P') && letters.all(|c| c == 'Đ' || c.is_ascii_uppercase() && !"AEIOUY".contains(c))
+    };
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "PHÓ" | "THỨ") || is_shortened(word))
+        || OTHERS.iter().any(|other| title.contains(other))
+}
+
+/// Cuts the deputy's title off the head's, where both stand on one line (`KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC`); else the title that a
+/// deputy of this head has.
+fn title_behind(line: &mut String) -> String {
+    let upper = line.to_uppercase();
+    let found = [" PHÓ ", " THỨ TRƯỞNG"].iter().find_map(|deputy| upper.find(deputy));
+    // capitals keep the length of these letters
+    match found.filter(|at| line.is_char_boundary(*at)) {
+        Some(at) => {
+            let own = line.split_off(at);
+            own.trim().to_owned()
         }
+        None => deputy_of(line.strip_prefix("KT.").unwrap_or_default().trim()),
     }
 }
 
 fn write(text: &str) -> Phrase {
     phrase!("viết \"{text}\"", "write \"{text}\"")
-}
-
-/// The name behind degrees and honours; `None` where there are none.
-fn without_degree(name: &str) -> Option<&str> {
-    const DEGREES: [&str; 22] = [
-        "GS", "PGS", "TS", "TSKH", "ThS", "Ths", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "KS", "CN", "DS", "KTS", "LS",
-        "NGƯT", "NGND", "NSƯT", "NSND", "TTƯT", "TTND",
-    ];
-    let mut rest = name;
-    loop {
-        let end = rest.find(['.', ' '])?;
-        let (word, after) = rest.split_at(end);
-        let is_degree =
-            DEGREES.contains(&word) || matches!(word, "Giáo" | "Tiến" | "Thạc" | "Bác") && after.starts_with(" s");
-        if !is_degree {
-            break;
-        }
-        let after = after.trim_start_matches(['.', ' ', ',']);
-        rest = after.strip_prefix("sư ").or_else(|| after.strip_prefix("sĩ ")).unwrap_or(after);
-    }
-    (rest.len() != name.len()).then_some(rest)
-}
-
-/// Each word with its first letter large and the others small.
-fn capitalised(name: &str) -> String {
-    let word = |word: &str| {
-        let mut chars = word.chars();
-        chars
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
-    };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

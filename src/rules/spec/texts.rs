@@ -1,7 +1,12 @@
 //! Slips that any text may hold.
 
+use std::ops::Range;
+
+use super::left_marks::{LeftMark, left_marks};
+use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
+use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
@@ -81,51 +86,35 @@ fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
 
 fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = rich.0.len() == 1;
+    // letters are lost in words, which runs may part
+    let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
-        lines(&run.text, place, out);
-        if let Some(link) = &run.link {
-            check_link(link, || at().index(i).key("link"), out);
+        let text = run.text.as_str();
+        let is_garbled = is_garbled || is_single && self::is_garbled(text, &place, out);
+        if !is_garbled {
+            let is_foreign = run.lang.as_ref().is_some_and(|lang| !lang.as_str().starts_with("vi"));
+            slips(text, is_foreign, place, out);
+        }
+        if let Some(link) = &run.link
+            && let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link"))
+        {
+            out.push(finding);
         }
     }
-}
-
-fn check_link(link: &Text, at: impl FnOnce() -> Pointer, out: &mut Diagnostics) {
-    let address = link.as_str();
-    let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
-    });
-    if has_scheme && !address.contains(char::is_whitespace) {
-        return;
-    }
-    let finding = Diagnostic::of(
-        registry::BAD_LINK,
-        at(),
-        phrase!(
-            "liên kết chỉ nhận địa chỉ http, https hoặc mailto, không có khoảng trắng",
-            "a link is an http, https or mailto address without white space"
-        ),
-    );
-    let meant = if address.contains('@') { format!("mailto:{address}") } else { format!("https://{address}") };
-    let is_bare = !address.contains([':', ' ', '/', '\\']) || address.starts_with("www.");
-    out.push(if is_bare {
-        finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
-    } else {
-        finding.hint(phrase!("ví dụ \"https://chinhphu.vn\"", "e.g. \"https://chinhphu.vn\""))
-    });
 }
 
 /// A text that stands on one line.
 fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let Some(text) = text else { return };
-    if text.as_str().contains('\n') {
+    if let Some(end) = text.as_str().find('\n') {
         out.push(
             Diagnostic::of(
                 registry::LINE_BREAK,
                 at(),
                 phrase!("ở đây không xuống dòng được", "a line cannot be broken here"),
             )
+            .within(text.as_str(), end..end + 1)
             .hint(phrase!("bỏ \\n", "delete the \\n")),
         );
     }
@@ -135,50 +124,90 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 /// A text that may have several lines.
 fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     let text = text.as_str();
+    if !is_garbled(text, &at, out) {
+        slips(text, false, at, out);
+    }
+}
+
+/// Whether a text is unreadable, which is told; other slips are then no slips of its writer.
+fn is_garbled(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) -> bool {
+    let Some(garbled) = garbled(text) else { return false };
+    out.push(garbled.finding(at()));
+    true
+}
+
+fn slips(text: &str, is_foreign: bool, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     if may_have_slips(text) {
-        report_slips(text, at, out);
+        report_slips(text, &at, out);
+    }
+    for (range, mark) in left_marks(text, is_foreign) {
+        out.push(left_mark(text, range, mark, at()));
     }
 }
 
 /// A quick look, for nearly every text has none of the slips: these needles are short enough to be sought many bytes at once.
 fn may_have_slips(text: &str) -> bool {
-    ["  ", "\u{d0}", "\u{f0}", "???", "[CẦN", "[cần", "[...", "TODO", "XXX"].iter().any(|slip| text.contains(slip))
+    ["  ", "\u{d0}", "\u{f0}"].iter().any(|slip| text.contains(slip))
 }
 
-fn report_slips(text: &str, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    if text.contains("  ") {
+fn report_slips(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) {
+    if let Some(start) = text.find("  ") {
+        let end = text.len() - text[start..].trim_start_matches(' ').len();
         out.push(
             Diagnostic::of(registry::DOUBLE_SPACE, at(), phrase!("hai dấu cách liền nhau", "two spaces in a row"))
-                .hint(phrase!("bỏ bớt; canh chỗ do chương trình lo", "keep one; alignment is the program's task")),
+                .within(text, start..end)
+                .hint(phrase!(
+                    "bỏ bớt; việc canh chỗ do chương trình thực hiện",
+                    "keep one; alignment is the program's task"
+                )),
         );
     }
-    if let Some(letter) = text.chars().find(|c| matches!(c, '\u{d0}' | '\u{f0}')) {
+    if let Some((start, letter)) = text.char_indices().find(|(_, c)| matches!(c, '\u{d0}' | '\u{f0}')) {
         let meant = if letter == '\u{d0}' { 'Đ' } else { 'đ' };
         out.push(
             Diagnostic::of(
                 registry::WRONG_D,
                 at(),
                 phrase!(
-                    "chữ “{letter}” (U+{found:04X}) không phải chữ “{meant}” (U+{asked:04X}) của tiếng Việt",
+                    "ký tự “{letter}” (U+{found:04X}) không phải chữ “{meant}” (U+{asked:04X}) của tiếng Việt",
                     "the letter “{letter}” (U+{found:04X}) is not the Vietnamese “{meant}” (U+{asked:04X})",
                     found = u32::from(letter),
                     asked = u32::from(meant)
                 ),
             )
+            .within(text, start..start + letter.len_utf8())
             .hint(phrase!("gõ lại chữ “{meant}”", "type “{meant}”")),
-        );
-    }
-    if let Some(left) = LEFT_PLACEHOLDERS.iter().find(|left| text.contains(**left)) {
-        out.push(
-            Diagnostic::of(
-                registry::LEFT_PLACEHOLDER,
-                at(),
-                phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
-            )
-            .hint(phrase!("điền nội dung thật", "fill in the real words")),
         );
     }
 }
 
-/// What people leave where something is still to be filled in.
-const LEFT_PLACEHOLDERS: [&str; 6] = ["???", "[CẦN BỔ SUNG", "[cần bổ sung", "TODO", "XXX", "[...]"];
+fn left_mark(text: &str, range: Range<usize>, mark: LeftMark, at: Pointer) -> Diagnostic {
+    let left: String = text.get(range.clone()).unwrap_or_default().chars().take(LEFT_SHOWN).collect();
+    let (message, hint) = match mark {
+        LeftMark::Unfilled => (
+            phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),
+            phrase!("điền nội dung thật", "fill in the real words"),
+        ),
+        LeftMark::NoValue => (
+            phrase!(
+                "“{left}” là chỗ chương trình khác không có giá trị để ghi",
+                "“{left}” is what another program writes where it has no value"
+            ),
+            phrase!(
+                "điền nội dung thật, hoặc xuất lại dữ liệu nguồn",
+                "fill in the real words, or export the source again"
+            ),
+        ),
+        LeftMark::Markup => (
+            phrase!("còn sót ký hiệu của chương trình khác: “{left}”", "a mark of another program is left: “{left}”"),
+            phrase!(
+                "xóa, hoặc viết chính ký tự đó; chữ đậm, nghiêng dùng \"bold\", \"italic\", xuống dòng dùng \\n",
+                "delete it, or write the character itself; \"bold\" and \"italic\" make bold and italic text, \\n breaks a line"
+            ),
+        ),
+    };
+    Diagnostic::of(registry::LEFT_PLACEHOLDER, at, message).within(text, range).hint(hint)
+}
+
+/// The most characters of a mark that a message repeats.
+const LEFT_SHOWN: usize = 40;

@@ -88,21 +88,27 @@ fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
 
 /// Whether a run is sound.
 fn check_run(run: &RichRun, at: &dyn Fn() -> Pointer, known: &BTreeSet<String>, out: &mut Diagnostics) -> bool {
-    let before = out.iter().count();
+    // for what is left off no name is looked for among all others
+    let is_full = out.is_full(registry::UNKNOWN_REFERENCE);
+    let mut is_sound = true;
+    let mut report = |finding| {
+        is_sound = false;
+        out.push(finding);
+    };
     if let Some(lang) = &run.lang
         && !language::is_tag(lang.as_str())
     {
-        out.push(bad_language(lang.as_str(), at().key("lang")));
+        report(bad_language(lang.as_str(), at().key("lang")));
     }
     if let Some(reference) = &run.reference {
         if run.link.is_some() {
-            out.push(linked_twice(at().key("ref")));
+            report(linked_twice(at().key("ref")));
         }
         if !known.contains(reference.as_str()) {
-            out.push(unknown_reference(reference.as_str(), known, at().key("ref")));
+            report(unknown_reference(reference.as_str(), known, at().key("ref"), !is_full));
         }
     }
-    out.iter().count() == before
+    is_sound
 }
 
 fn forget_faults(run: &mut RichRun, known: &BTreeSet<String>) {
@@ -131,14 +137,14 @@ fn linked_twice(at: Pointer) -> Diagnostic {
         registry::LINKED_TWICE,
         at,
         phrase!(
-            "một đoạn chữ không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
+            "một đoạn nội dung không dẫn tới hai nơi: có cả \"link\" và \"ref\"",
             "a run cannot lead to two places: it has both \"link\" and \"ref\""
         ),
     )
-    .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn chữ", "keep one of them, or make two runs of it"))
+    .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn", "keep one of them, or make two runs of it"))
 }
 
-fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> Diagnostic {
+fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer, looks_for_meant: bool) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::UNKNOWN_REFERENCE,
         at,
@@ -147,7 +153,10 @@ fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> 
             "\"ref\" leads to \"{reference}\", which is the \"id\" of no block"
         ),
     );
-    let sound = known.iter().map(String::as_str).filter(|name| is_name(name));
+    if !looks_for_meant {
+        return finding;
+    }
+    let sound = known.iter().take(COMPARED).map(String::as_str).filter(|name| is_name(name));
     if let Some(meant) = nearest(reference, sound) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
@@ -161,6 +170,9 @@ fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer) -> 
     let more = if known.len() > SHOWN { ", …" } else { "" };
     finding.hint(hint).hint(phrase!("các \"id\" đang có: {names}{more}", "the ids there are: {names}{more}"))
 }
+
+/// The most names that one is compared with to tell what was meant.
+const COMPARED: usize = 1000;
 
 /// The most names that a hint lists.
 const SHOWN: usize = 12;

@@ -1,86 +1,14 @@
-//! What a fuzzer, and the test that replays its corpus, does with bytes: everything that the readers can do with a file, and
-//! rendering them as a specification.
+//! The targets, and what they share with the tests of the main package: what every document promises, and readers of both
+//! files that are not our own.
 
-use std::io::{Cursor, Write as _};
-use std::sync::LazyLock;
+#[path = "../../it/column_bounds.rs"]
+mod column_bounds;
+#[path = "../../it/pdf_reader.rs"]
+mod pdf_reader;
+#[path = "../../it/promises.rs"]
+mod promises;
+mod targets;
+#[path = "../../it/words.rs"]
+mod words;
 
-use vanban::font::FontBook;
-use vanban::read::{self, docx, pdf, pictures};
-use vanban::{Options, PictureError, PictureSource, Resources};
-
-/// The parts that a Word file is looked into for.
-const PARTS: [&str; 5] = [
-    "customXml/item1.xml",
-    "word/document.xml",
-    "word/_rels/document.xml.rels",
-    "docProps/custom.xml",
-    "docProps/app.xml",
-];
-
-/// Reads a Word file. Bytes that begin with a digit from 0 to 4 are no file but one of [`PARTS`] in an otherwise sound file:
-/// a checksum would keep a fuzzer out of the parts.
-pub fn read_docx(data: &[u8]) {
-    match data.split_first() {
-        Some((digit @ b'0'..=b'4', part)) => docx_file(&around(usize::from(digit - b'0'), part)),
-        _ => docx_file(data),
-    }
-}
-
-fn docx_file(data: &[u8]) {
-    let _ = read::kind(data);
-    let _ = read::source(data);
-    let _ = read::metadata(data);
-    let Ok(file) = docx::open(data) else { return };
-    let _ = pictures::parts(&file);
-    let _ = read::metadata_of_docx(&file);
-    for name in file.names() {
-        let _ = file.part(name);
-    }
-}
-
-fn around(which: usize, part: &[u8]) -> Vec<u8> {
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (index, name) in PARTS.iter().chain(&["[Content_Types].xml"]).enumerate() {
-        zip.start_file(*name, options).unwrap();
-        zip.write_all(if index == which { part } else { b"<x/>" }).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-/// Reads a PDF.
-pub fn read_pdf(data: &[u8]) {
-    let _ = read::source(data);
-    let _ = read::metadata(data);
-    let Ok(file) = pdf::open(data) else { return };
-    let _ = file.signature_fields();
-    assert!(file.first_revision().len() <= data.len());
-    assert!(file.revisions() > 0);
-    let _ = read::metadata_of_pdf(&file);
-    let _ = file.attachment();
-}
-
-/// A sound picture under every name: a specification that names one shall go all the way.
-struct OnePicture;
-
-impl PictureSource for OnePicture {
-    fn picture(&self, _name: &str) -> Result<Vec<u8>, PictureError> {
-        Ok(include_bytes!("../../../samples/pictures/chu-ky.png").to_vec())
-    }
-}
-
-/// Renders a specification. Whatever it says, there are findings or files.
-pub fn render(data: &[u8]) {
-    static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::bundled().unwrap());
-    let resources = Resources::new(&FONTS).pictures(&OnePicture);
-    let rendered = vanban::render(data, resources, &Options::default()).expect("files of every sound document");
-    let is_sound = !rendered.findings.has_errors();
-    assert_eq!(
-        (rendered.bytes(vanban::Format::Docx).is_some(), rendered.bytes(vanban::Format::Pdf).is_some()),
-        (is_sound, is_sound)
-    );
-    // a file that we wrote can be read back
-    if let Some(file) = rendered.bytes(vanban::Format::Docx) {
-        assert!(read::source(file).is_ok_and(|source| source == data), "the specification comes back");
-    }
-}
+pub use targets::*;

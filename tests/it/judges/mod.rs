@@ -6,6 +6,7 @@ mod letters;
 mod lines;
 mod metadata;
 mod model;
+mod outline;
 mod pdf;
 mod read;
 mod signing;

@@ -37,7 +37,7 @@ fn a_word_file_with_pictures_saved_by_libreoffice() {
     assert_eq!(run(&folder, &["extract", "saved/a.docx"]).ended(0).out, folder.read("a.json"));
     let verdict = run(&folder, &["verify", "saved/a.docx", "a.pdf"]).ended(1).text();
     assert!(verdict.contains("saved/a.docx: KHÁC") && verdict.contains("LibreOffice"), "{verdict}");
-    assert!(verdict.contains("a.pdf: làm lại ra đúng từng byte"), "pictures are found again: {verdict}");
+    assert!(verdict.contains("a.pdf: kết xuất lại ra đúng từng byte"), "pictures are found again: {verdict}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn assert_verified(judged: &Judged, signed: &Path, signatures: usize) {
     let output = ask(env!("CARGO_BIN_EXE_vanban"), arguments);
     let said = said(&output);
     assert_eq!(output.status.code(), Some(0), "{said}");
-    assert_eq!(said.matches("làm lại ra đúng từng byte").count(), 2, "{said}");
+    assert_eq!(said.matches("kết xuất lại ra đúng từng byte").count(), 2, "{said}");
     assert!(said.contains(&format!("{signatures} chữ ký số")), "{said}");
 }
 
@@ -115,4 +115,64 @@ fn other_flavours_stay_what_they_are_when_signed() {
         files.push((signed, name));
     }
     as_claimed(&files);
+}
+
+/// What `vanban verify` says of a PDF beside the Word file of the same document: the outcome and its exit code.
+fn verdict(judged: &Judged, pdf: &Path) -> (String, Option<i32>) {
+    let arguments = ["verify".as_ref(), "--message-format".as_ref(), "json".as_ref()];
+    let arguments = arguments.into_iter().chain([judged.docx.as_os_str(), pdf.as_os_str()]);
+    let output = ask(env!("CARGO_BIN_EXE_vanban"), arguments);
+    let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    (verdict["outcome"].as_str().unwrap().to_owned(), output.status.code())
+}
+
+/// Runs a command of the signing script on a PDF; `words` stand behind the names of both files.
+fn worked(command: &str, keys_first: bool, pdf: &Path, suffix: &str, words: &[&str]) -> PathBuf {
+    let target = pdf.with_extension(format!("{suffix}.pdf"));
+    let mut arguments: Vec<OsString> = vec![command.into()];
+    arguments.extend(keys_first.then(|| keys().into()));
+    arguments.extend([pdf.into(), target.clone().into_os_string()]);
+    arguments.extend(words.iter().map(OsString::from));
+    let output = ask(script("sign"), arguments);
+    assert!(output.status.success(), "{command}: {}", said(&output));
+    target
+}
+
+#[test]
+fn verify_knows_signing_from_tampering() {
+    let Some(judged) = judged().into_iter().flatten().find(|judged| judged.sample.name == "bao-cao-624") else {
+        return;
+    };
+    let signed = ("signed".to_owned(), Some(0));
+    let different = ("different".to_owned(), Some(1));
+    assert_eq!(verdict(judged, &judged.pdf), ("same".to_owned(), Some(0)));
+    let own = worked("own", true, &judged.pdf, "own", &[]);
+    let certified = worked("certified", true, &judged.pdf, "certified", &[SIGNATURE]);
+    let archived = worked("archive", true, &judged.pdf, "archived", &[SIGNATURE]);
+    let once = sign(&judged.pdf, "once", &[SIGNATURE]);
+    let again = sign(&archived, "again", &[SEAL]);
+    for pdf in [&own, &certified, &archived, &once, &again] {
+        assert_eq!(verdict(judged, pdf), signed, "{}", pdf.display());
+    }
+    for kind in ["page", "contents", "annotation", "catalog", "font"] {
+        // alone; behind a signature; behind a signature and under another
+        let alone = worked("tamper", false, &judged.pdf, kind, &[kind]);
+        let behind = worked("tamper", false, &once, kind, &[kind]);
+        let under = sign(&behind, "under", &[SEAL]);
+        let first = sign(&alone, "first", &[SIGNATURE]);
+        for pdf in [&alone, &behind, &under, &first] {
+            assert_eq!(verdict(judged, pdf), different, "{}", pdf.display());
+        }
+    }
+    // every byte that was appended, now and then
+    let bytes = fs::read(&once).unwrap();
+    let start = fs::read(&judged.pdf).unwrap().len();
+    let contents = bytes.windows(11).rposition(|window| window == b"/Contents <").unwrap() + 10;
+    let end = contents + bytes[contents..].iter().position(|byte| *byte == b'>').unwrap();
+    for at in (start..bytes.len()).step_by(101) {
+        let mut bad = bytes.clone();
+        bad[at] ^= 1;
+        let judged = vanban::read::pdf::signing(&bad, vanban::read::pdf::first_end(&bad));
+        assert!(judged.is_err() || (contents + 1..end).contains(&at), "{at}");
+    }
 }

@@ -55,4 +55,9 @@ impl Passages {
         let sentences = sentences.filter(|sentence| sentence.chars().count() > 40).collect();
         Self { all, sentences }
     }
+
+    /// Every paragraph, as it stands in the file.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().flat_map(|passage| &passage.paragraphs).map(String::as_str)
+    }
 }

@@ -1,0 +1,161 @@
+//! The organ file: a JSON object with what is the same in all documents of an office (its name, place, recipients …). A field of
+//! it stands in where a specification has no field of that name; the specification so completed is what is judged, rendered and
+//! carried by both files, which need the organ file no more.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fmt;
+use std::rc::Rc;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use vanban::diag::Diagnostics;
+use vanban::specification::locate;
+
+use super::console::Failure;
+use super::input;
+
+/// An organ file as read.
+#[derive(Debug)]
+pub(crate) struct Organ {
+    name: String,
+    bytes: Vec<u8>,
+    /// As typed, in the order of the file.
+    fields: Vec<(String, Box<RawValue>)>,
+}
+
+/// What a specification has from an organ file.
+#[derive(Clone, Debug)]
+pub(crate) struct Lent {
+    organ: Rc<Organ>,
+    fields: BTreeSet<String>,
+}
+
+impl Organ {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no object of JSON.
+    pub(crate) fn read(path: &OsStr) -> Result<Self, Failure> {
+        let input = input::read(path)?;
+        let OrganFields(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
+            let place = format!("{}:{}:{}", input.name, e.line(), e.column());
+            Failure::new(
+                format!("{place}: tệp cơ quan phải là một đối tượng JSON ({e})"),
+                format!("{place}: the organ file must be one object of JSON ({e})"),
+            )
+            .hint(
+                "ví dụ: {\"issuer\": {\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}, \"issue_place\": \"An Giang\"}",
+                "e.g. {\"issuer\": {\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}, \"issue_place\": \"An Giang\"}",
+            )
+        })?;
+        // the schema that an editor reads the organ file by is no field of a document
+        let fields = fields.into_iter().filter(|(key, _)| key != "$schema").collect();
+        Ok(Self { name: input.name, bytes: input.bytes, fields })
+    }
+
+    /// The specification with the fields that it lacks, written behind its own, so that all its places stay what they are.
+    /// `None` where it lacks none, or is no object: then reading it tells what it is.
+    pub(crate) fn complete(self: &Rc<Self>, spec: &[u8]) -> Option<(Vec<u8>, Lent)> {
+        let SpecKeys(own) = serde_json::from_slice(without_mark(spec)).ok()?;
+        let lacking: Vec<_> = self.fields.iter().filter(|(key, _)| !own.contains(key)).collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let brace = spec.iter().rposition(|b| *b == b'}')?;
+        let end = spec[..brace].iter().rposition(|b| !b.is_ascii_whitespace())? + 1;
+        let mut merged = spec[..end].to_vec();
+        let mut comma = !own.is_empty();
+        for (key, value) in &lacking {
+            let key = serde_json::to_string(key).ok()?;
+            let separator = if comma { "," } else { "" };
+            merged.extend_from_slice(format!("{separator}\n  {key}: {}", value.get()).as_bytes());
+            comma = true;
+        }
+        if end == brace {
+            merged.push(b'\n');
+        }
+        merged.extend_from_slice(&spec[end..]);
+        let fields = lacking.into_iter().map(|(key, _)| key.clone()).collect();
+        Some((merged, Lent { organ: Rc::clone(self), fields }))
+    }
+}
+
+impl Lent {
+    /// The organ file's name and text.
+    pub(crate) fn source(&self) -> (&str, &[u8]) {
+        (&self.organ.name, &self.organ.bytes)
+    }
+
+    /// Parts the findings into those of the specification and those of the organ file, located there.
+    pub(crate) fn part(&self, findings: &Diagnostics) -> (Diagnostics, Diagnostics) {
+        let (mut own, mut lent) = (Diagnostics::default(), Diagnostics::default());
+        for finding in findings.iter() {
+            let first = finding.at.tokens().next();
+            if first.is_some_and(|key| self.fields.contains(&key)) {
+                let mut finding = finding.clone();
+                finding.span = None;
+                lent.push(finding);
+            } else {
+                own.push(finding.clone());
+            }
+        }
+        locate(&self.organ.bytes, &mut lent);
+        (own, lent)
+    }
+}
+
+/// A byte-order mark is no JSON, yet editors of Windows write it.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The fields of an object with their text.
+struct OrganFields(Vec<(String, Box<RawValue>)>);
+
+/// The keys of an object.
+struct SpecKeys(BTreeSet<String>);
+
+impl<'de> Deserialize<'de> for OrganFields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = OrganFields;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OrganFields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(OrganFields(fields))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+impl<'de> Deserialize<'de> for SpecKeys {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = SpecKeys;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SpecKeys, A::Error> {
+                let mut keys = BTreeSet::new();
+                while let Some((key, IgnoredAny)) = map.next_entry()? {
+                    keys.insert(key);
+                }
+                Ok(SpecKeys(keys))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}

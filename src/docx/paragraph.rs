@@ -1,0 +1,140 @@
+//! Paragraphs: what stands in the text, drawn lines, and the smallest ones under tables.
+
+use super::bookmark;
+use super::parting::parted;
+use super::properties::{Indents, NumberReference, ParagraphProperties, ParagraphSpacing, to_eighth_pt};
+use super::story::{Keep, Story};
+use super::styles;
+use crate::error::WriteError;
+use crate::model::{Block, LineSpacing, Paragraph, PartingKind, RULE_HEIGHT, Role, Rule, Style};
+use crate::units::Length;
+
+impl<'a> Story<'a, '_> {
+    /// A paragraph, in the style that Word knows its role by.
+    pub(super) fn paragraph(
+        &mut self,
+        paragraph: &'a Paragraph,
+        block: &Block,
+        keep: Keep<'a>,
+    ) -> Result<(), WriteError> {
+        let keeping = paragraph.keeping(self.shared.document.styles.get(block.style));
+        let role = self.shared.names.holder(self.shared.document.styles.named(block.style).role);
+        let style = self.shared.document.styles.get(role);
+        let label = self.label(paragraph, role, style)?;
+        let with_next = match keep {
+            Keep::AsSaid => keeping.with_next,
+            Keep::WithNext => true,
+            Keep::Parts(_) => false,
+        };
+        let properties = ParagraphProperties {
+            style: Some(self.shared.names.id(role)),
+            keep_next: (with_next != style.keep_with_next).then_some(with_next),
+            keep_lines: (keeping.together != style.keep_together).then_some(keeping.together),
+            numbering: label.numbering,
+            indents: label.indents,
+            ..ParagraphProperties::default()
+        };
+        let bookmark = paragraph.destination.as_deref().filter(|name| self.shared.led_to.contains(name));
+        let bookmark = bookmark.map(|name| (name, self.shared.ids.bookmark()));
+        match keep {
+            Keep::Parts(PartingKind::Forced(line)) => {
+                let (above, below) = parted(properties, role, style, &self.shared.numberings);
+                self.paragraph_of(&above, bookmark, |story| story.inlines_above(paragraph, line, style))?;
+                let below = ParagraphProperties { section: self.section_end.take(), ..below };
+                self.paragraph_of(&below, None, |story| story.inlines_below(paragraph, line, style))
+            }
+            Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced) => {
+                let properties = ParagraphProperties { section: self.section_end.take(), ..properties };
+                let all =
+                    |story: &mut Self| paragraph.inlines.iter().try_for_each(|inline| story.inline(inline, style));
+                self.paragraph_of(&properties, bookmark, all)
+            }
+        }
+    }
+
+    /// The element of a paragraph, with a bookmark around its inlines.
+    fn paragraph_of(
+        &mut self,
+        properties: &ParagraphProperties<'_>,
+        bookmark: Option<(&str, i64)>,
+        inlines: impl FnOnce(&mut Self) -> Result<(), WriteError>,
+    ) -> Result<(), WriteError> {
+        self.xml.raw("<w:p>");
+        properties.write(&mut self.xml);
+        if let Some((name, id)) = bookmark {
+            bookmark::start(&mut self.xml, name, id);
+        }
+        inlines(self)?;
+        self.close_link();
+        if let Some((_, id)) = bookmark {
+            bookmark::end(&mut self.xml, id);
+        }
+        self.xml.raw("</w:p>");
+        Ok(())
+    }
+
+    fn label(&mut self, paragraph: &Paragraph, role: Role, style: &Style) -> Result<LabelLook, WriteError> {
+        let of_style = self.shared.numberings.of_style(role);
+        let Some(label) = &paragraph.label else { return Ok(LabelLook::without_number(of_style, style)) };
+        let (reference, level_role) = self.shared.numberings.of_label(label)?;
+        if of_style == Some(reference) {
+            return Ok(LabelLook::default());
+        }
+        // the indents of a number given directly go before those of the style
+        let own = Indents::of(style);
+        let differs = own != Indents::of(self.shared.document.styles.get(level_role));
+        Ok(LabelLook { numbering: Some(reference), indents: differs.then_some(own) })
+    }
+
+    /// A drawn line: the top border of an empty paragraph, whose indents give it its place and length.
+    pub(super) fn rule(&mut self, rule: &Rule, block: &Block, column: Length, keep: Keep<'_>) {
+        let style = self.shared.document.styles.get(block.style);
+        let keep_next = rule.keep_with_next || keep == Keep::WithNext;
+        let left = rule.left.round_to_twip();
+        let right = column - left - rule.width.round_to_twip();
+        // the border adds its thickness to the height of the line
+        let line = RULE_HEIGHT - Length::pt(1) * to_eighth_pt(rule.thickness) / 8;
+        self.xml.raw("<w:p>");
+        ParagraphProperties {
+            style: Some(self.shared.names.id(self.shared.document.styles.named(block.style).role)),
+            keep_next: (keep_next && !style.keep_with_next).then_some(true),
+            top_border: Some(rule.thickness),
+            spacing: Some(ParagraphSpacing {
+                line: Some(LineSpacing::Exactly(line.max(Length::twip(1)))),
+                ..ParagraphSpacing::of(style)
+            }),
+            indents: Some(Indents { left: Some(left), right: Some(right), first_line: Some(Length::ZERO) }),
+            section: self.section_end.take(),
+            ..ParagraphProperties::default()
+        }
+        .write(&mut self.xml);
+        self.xml.raw("</w:p>");
+    }
+
+    /// The smallest paragraph: after a table, and in an empty cell.
+    pub(super) fn spacer(&mut self, keep: Keep<'_>) {
+        self.xml.raw("<w:p>");
+        ParagraphProperties {
+            style: Some(styles::SPACER),
+            keep_next: (keep == Keep::WithNext).then_some(true),
+            section: self.section_end.take(),
+            ..ParagraphProperties::default()
+        }
+        .write(&mut self.xml);
+        self.xml.raw("</w:p>");
+    }
+}
+
+/// What a paragraph says of its label, as far as its style does not.
+#[derive(Debug, Default)]
+struct LabelLook {
+    numbering: Option<NumberReference>,
+    indents: Option<Indents>,
+}
+
+impl LabelLook {
+    /// Takes the number of the style off, which would take the indents with it in LibreOffice.
+    fn without_number(of_style: Option<NumberReference>, style: &Style) -> Self {
+        Self { numbering: of_style.map(|_| NumberReference::NONE), indents: of_style.map(|_| Indents::of(style)) }
+    }
+}

@@ -1,0 +1,156 @@
+//! Stories: what blocks follow each other in the body (`word/document.xml`) as in a header or footer. Each such part has
+//! relationships of its own.
+
+use std::collections::BTreeSet;
+
+use super::bookmark;
+use super::ids::Ids;
+use super::numbering::Numberings;
+use super::package::Relations;
+use super::properties::SectionProperties;
+use super::style_names::StyleNames;
+use super::xml::Xml;
+use crate::error::WriteError;
+use crate::model::{Block, BlockKind, Document, Link, PageSetup, Parting, PartingKind, Section};
+use crate::units::Length;
+
+/// The namespaces that a story's root element declares.
+const NAMESPACES: &str = concat!(
+    " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"",
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"",
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"",
+    " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">",
+);
+
+/// What the stories of a document share.
+#[derive(Debug)]
+pub(super) struct Shared<'a> {
+    pub(super) document: &'a Document,
+    pub(super) names: StyleNames,
+    pub(super) numberings: Numberings,
+    pub(super) ids: Ids,
+    /// For each picture, whether a story shows it.
+    pub(super) shown: Vec<bool>,
+    /// Whether a story has signs in a typeface of their own, which goes into the file.
+    pub(super) has_symbols: bool,
+    /// The destinations that references lead to.
+    pub(super) led_to: BTreeSet<&'a str>,
+    /// Where pages end inside paragraphs, in order.
+    partings: &'a [Parting],
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(document: &'a Document, partings: &'a [Parting]) -> Self {
+        let names = StyleNames::of(document);
+        let numberings = Numberings::new(&document.lists, &names);
+        Self {
+            document,
+            names,
+            numberings,
+            ids: Ids::default(),
+            shown: vec![false; document.pictures.len()],
+            has_symbols: false,
+            led_to: bookmark::led_to(document),
+            partings,
+        }
+    }
+}
+
+/// Width of the text block as a word processor computes it, from paper and margins in whole twips.
+pub(super) fn text_column(page: &PageSetup) -> Length {
+    page.width.round_to_twip() - page.margin_left.round_to_twip() - page.margin_right.round_to_twip()
+}
+
+/// Whether a block may part from the next one, beyond what its style says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep<'a> {
+    /// As the block itself says.
+    AsSaid,
+    /// It never does.
+    WithNext,
+    /// A page ends inside it, or under it.
+    Parts(&'a PartingKind),
+}
+
+/// A part that holds text, under construction.
+#[derive(Debug)]
+pub(super) struct Story<'a, 's> {
+    pub(super) xml: Xml,
+    pub(super) relations: Relations,
+    pub(super) shared: &'s mut Shared<'a>,
+    /// The hyperlink that is open.
+    pub(super) open_link: Option<&'a Link>,
+    /// The section that ends with the next paragraph (17.6.18).
+    pub(super) section_end: Option<SectionProperties<'a>>,
+}
+
+impl<'a, 's> Story<'a, 's> {
+    /// A part with the opening tag of its root up to the namespaces.
+    pub(super) fn new(shared: &'s mut Shared<'a>, root: &'static str, capacity: usize) -> Self {
+        let mut xml = Xml::with_capacity(capacity);
+        xml.raw(root).raw(NAMESPACES);
+        Self { xml, relations: Relations::default(), shared, open_link: None, section_end: None }
+    }
+
+    /// Blocks one under the other in a column.
+    pub(super) fn blocks(&mut self, blocks: &'a [Block], column: Length) -> Result<(), WriteError> {
+        blocks.iter().try_for_each(|block| self.block(block, column, Keep::AsSaid))
+    }
+
+    /// Blocks that flow from page to page: those of a section, or the first of them.
+    pub(super) fn flow(&mut self, section: usize, blocks: &'a [Block], column: Length) -> Result<(), WriteError> {
+        let partings = self.shared.partings;
+        let mut partings = partings[partings.partition_point(|parting| parting.section < section)..].iter().peekable();
+        for (index, block) in blocks.iter().enumerate() {
+            let here = partings.next_if(|parting| (parting.section, parting.block) == (section, index));
+            self.block(block, column, here.map_or(Keep::AsSaid, |parting| Keep::Parts(&parting.kind)))?;
+        }
+        Ok(())
+    }
+
+    /// A section that another follows: its properties stand in its last paragraph.
+    pub(super) fn section(
+        &mut self,
+        index: usize,
+        section: &'a Section,
+        properties: SectionProperties<'a>,
+    ) -> Result<(), WriteError> {
+        let column = text_column(&section.page);
+        let Some((last, others)) = section.blocks.split_last() else {
+            self.section_end = Some(properties);
+            self.spacer(Keep::AsSaid);
+            return Ok(());
+        };
+        self.flow(index, others, column)?;
+        match &last.kind {
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
+                self.section_end = Some(properties);
+                self.block(last, column, Keep::AsSaid)
+            }
+            // the spacer under the table is the last paragraph: no line more that could begin a page
+            BlockKind::Table(table) => {
+                self.table(table)?;
+                self.section_end = Some(properties);
+                self.spacer(Keep::AsSaid);
+                Ok(())
+            }
+        }
+    }
+
+    /// One block.
+    pub(super) fn block(&mut self, block: &'a Block, column: Length, keep: Keep<'a>) -> Result<(), WriteError> {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, block, keep),
+            BlockKind::Rule(rule) => {
+                self.rule(rule, block, column, keep);
+                Ok(())
+            }
+            BlockKind::Table(table) => {
+                self.table(table)?;
+                self.spacer(Keep::AsSaid);
+                Ok(())
+            }
+        }
+    }
+}

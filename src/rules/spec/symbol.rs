@@ -1,0 +1,336 @@
+//! Ký hiệu (ô số 3): the given one, or the abbreviation of the organ that it is composed from. Every hint on one symbol gives the
+//! same symbol, the one with all its slips mended, so that what is followed is not found again.
+
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::profile::{Profile, Template};
+use crate::rules::Context;
+use crate::specification::Spec;
+
+/// The abbreviations of types that vanban does not make (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I), and `CV`, which is none.
+const OTHER_TYPES: [&str; 11] = ["NQ", "QĐ", "BB", "HĐ", "CĐ", "BGN", "BTT", "GM", "GGT", "GNP", "CV"];
+
+/// What symbols of legal normative documents begin with, behind the year.
+const NORMATIVE: [&str; 9] = ["QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT", "CT", "QH", "UBTVQH"];
+
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    let template = context.profile.doc_types.get(&spec.doc_type);
+    // a line break is told of every text that stands on one line
+    let given = [&spec.symbol, &spec.issuer.abbreviation].map(Option::as_ref);
+    match given {
+        [Some(symbol), _] if symbol.as_str().contains('\n') => {}
+        [None, Some(organ)] if organ.as_str().contains('\n') => {}
+        [Some(symbol), _] => check_symbol(symbol.as_str(), spec, context.profile, template, out),
+        [None, Some(organ)] => check_organ(organ.as_str(), context.profile, out),
+        [None, None] => out.push(missing()),
+    }
+}
+
+fn missing() -> Diagnostic {
+    Diagnostic::of(
+        registry::NO_SYMBOL,
+        Pointer::root().key("issuer").key("abbreviation"),
+        phrase!(
+            "không có chữ viết tắt tên cơ quan để ghép thành ký hiệu",
+            "there is no abbreviation of the organ to compose the symbol from"
+        ),
+    )
+    .hint(phrase!(
+        "thêm \"abbreviation\": \"STTTT\" vào \"issuer\", hoặc \"symbol\": \"BC-STTTT\"",
+        "add \"abbreviation\": \"STTTT\" to \"issuer\", or \"symbol\": \"BC-STTTT\""
+    ))
+}
+
+fn check_symbol(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&Template>, out: &mut Diagnostics) {
+    let at = Pointer::root().key("symbol");
+    let number = spec.number;
+    let parts = SymbolParts::of(symbol, number);
+    let meant = mended(parts.lone, profile);
+    // what begins with another type's abbreviation is told so, and what shall stand there with it
+    let other = template.and_then(|own| OtherType::of(&meant, spec, own, profile));
+    let meant = other.as_ref().map_or(meant, |other| other.meant.clone());
+    if let Some(year) = parts.year {
+        let meant = format!("\"symbol\": \"{meant}\"{}", parts.and_number(number));
+        out.push(with_year(symbol, parts.lone, year, &meant, profile));
+        return;
+    }
+    let write = match parts.and_number(number) {
+        and_number if and_number.is_empty() => phrase!("viết \"{meant}\"", "write \"{meant}\""),
+        and_number => {
+            phrase!("viết \"symbol\": \"{meant}\"{and_number}", "write \"symbol\": \"{meant}\"{and_number}")
+        }
+    };
+    if parts.lone.len() != symbol.len() {
+        out.push(
+            Diagnostic::of(
+                registry::SYMBOL_WITH_NUMBER,
+                at,
+                phrase!(
+                    "ký hiệu \"{symbol}\" gồm cả số; số ghi riêng ở \"number\"",
+                    "the symbol \"{symbol}\" holds the number too, which belongs in \"number\""
+                ),
+            )
+            .hint(write),
+        );
+    } else if let Some(slip) = slip(symbol, at, profile) {
+        out.push(slip.hint(write));
+    }
+    if let (Some(other), Some(own)) = (other, template) {
+        out.push(other.finding(own, profile));
+    }
+}
+
+/// The abbreviation of the organ, which the program puts behind that of the type.
+fn check_organ(organ: &str, profile: &Profile, out: &mut Diagnostics) {
+    let at = Pointer::root().key("issuer").key("abbreviation");
+    let words: Vec<&str> = organ.split_whitespace().collect();
+    if words.len() > 1 && words.iter().any(|word| is_spelt_out(word)) {
+        let meant = initials(&words);
+        out.push(
+            Diagnostic::of(
+                registry::SYMBOL_SPACES,
+                at,
+                phrase!(
+                    "\"{organ}\" không phải chữ viết tắt, sẽ in nguyên như vậy trong ký hiệu",
+                    "\"{organ}\" is no abbreviation and would print as it is in the symbol"
+                ),
+            )
+            .hint(phrase!(
+                "ghi chữ viết tắt mà cơ quan quy định, ví dụ \"{meant}\"",
+                "write the abbreviation that the organ uses, e.g. \"{meant}\""
+            )),
+        );
+    } else if let Some(slip) = slip(organ, at, profile) {
+        let meant = mended(organ, profile);
+        out.push(slip.hint(phrase!("viết \"{meant}\"", "write \"{meant}\"")));
+    }
+}
+
+/// A word in small letters but for its first one, or a whole word of them: `Sở`, `vụ`.
+fn is_spelt_out(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_lowercase)
+}
+
+/// `Sở Thông tin và Truyền thông` → `STTTT`, `UBND xã A` → `UBNDXA`.
+fn initials(words: &[&str]) -> String {
+    let said = words.iter().filter(|word| !matches!(word.to_lowercase().as_str(), "và" | "của" | "-" | "&"));
+    let part = |word: &&str| -> String {
+        let letters = word.chars().filter(|c| c.is_alphanumeric());
+        if word.chars().all(|c| !c.is_lowercase()) {
+            letters.collect()
+        } else {
+            letters.take(1).flat_map(char::to_uppercase).collect()
+        }
+    };
+    said.map(part).collect()
+}
+
+/// A symbol taken apart: `Số: 15/2014/QĐ-UBND`.
+struct SymbolParts<'a> {
+    /// The number typed into it.
+    number: Option<&'a str>,
+    /// The year typed into it.
+    year: Option<&'a str>,
+    /// The symbol alone.
+    lone: &'a str,
+}
+
+impl<'a> SymbolParts<'a> {
+    fn of(symbol: &'a str, number: Option<u32>) -> Self {
+        let mut lone = symbol.strip_prefix("Số").map_or(symbol, |rest| rest.trim_start_matches([':', ' ']));
+        let mut figures = Vec::new();
+        while let Some((figure, rest)) = figure(lone) {
+            figures.push(figure);
+            lone = rest;
+        }
+        let is_year = |figure: &str| figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
+        let is_number = |figure: &str| figure.parse().ok() == number;
+        match figures.as_slice() {
+            [first, second, ..] if is_year(second) => Self { number: Some(first), year: Some(second), lone },
+            [one] if is_year(one) && !is_number(one) && (number.is_some() || is_normative(lone)) => {
+                Self { number: None, year: Some(one), lone }
+            }
+            figures => Self { number: figures.first().copied(), year: None, lone },
+        }
+    }
+
+    /// The number as JSON, behind a comma, where none is given.
+    fn and_number(&self, given: Option<u32>) -> String {
+        let number = self.number.and_then(|number| number.parse::<u32>().ok()).filter(|_| given.is_none());
+        number.map(|number| format!(", \"number\": {number}")).unwrap_or_default()
+    }
+}
+
+/// Whether a symbol is of a type of legal normative documents.
+fn is_normative(symbol: &str) -> bool {
+    let end = symbol.find(|c: char| !c.is_alphabetic()).unwrap_or(symbol.len());
+    symbol.get(..end).is_some_and(|first| NORMATIVE.contains(&first))
+}
+
+/// Figures and a slash at the beginning, and what follows.
+fn figure(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let rest = text.get(end..)?.trim_start().strip_prefix('/')?.trim_start();
+    (!rest.is_empty()).then_some((text.get(..end)?, rest))
+}
+
+/// A year in the symbol: a legal normative document's, which the decree does not govern, or one that does not belong there.
+fn with_year(symbol: &str, lone: &str, year: &str, meant: &str, profile: &Profile) -> Diagnostic {
+    let at = Pointer::root().key("symbol");
+    if !is_normative(lone) {
+        let message = phrase!(
+            "ký hiệu \"{symbol}\" có năm {year}; ký hiệu của văn bản hành chính không ghi năm",
+            "the symbol \"{symbol}\" holds the year {year}; symbols of administrative documents have no year"
+        );
+        return Diagnostic::of(registry::SYMBOL_WITH_NUMBER, at, message)
+            .hint(phrase!("viết {meant}", "write {meant}"));
+    }
+    Diagnostic::of(
+        registry::NORMATIVE_SYMBOL,
+        at,
+        phrase!(
+            "ký hiệu \"{symbol}\" ghi năm {year}: đó là ký hiệu của văn bản quy phạm pháp luật, loại văn bản mà {title} không điều chỉnh và vanban chưa trình bày",
+            "the symbol \"{symbol}\" holds the year {year}: that is a legal normative document, which {title} does not govern and vanban does not lay out yet",
+            title = &profile.title
+        ),
+    )
+    .hint(phrase!(
+        "nếu là văn bản hành chính thì ký hiệu không ghi năm: {meant}",
+        "if it is an administrative document, its symbol has no year: {meant}"
+    ))
+}
+
+/// What is wrong with how a symbol is written; the meant one is told by the hint.
+fn slip(symbol: &str, at: Pointer, profile: &Profile) -> Option<Diagnostic> {
+    if symbol.contains(char::is_whitespace) {
+        return Some(Diagnostic::of(
+            registry::SYMBOL_SPACES,
+            at,
+            phrase!("ký hiệu \"{symbol}\" có khoảng trắng", "the symbol \"{symbol}\" holds white space"),
+        ));
+    }
+    if let Some((start, dash)) = symbol.char_indices().find(|(_, c)| is_dash(*c)) {
+        let finding = Diagnostic::of(
+            registry::SYMBOL_HYPHEN,
+            at,
+            phrase!(
+                "giữa các nhóm chữ viết tắt của ký hiệu là dấu gạch nối “-”, không phải “{dash}” (U+{code:04X})",
+                "the abbreviations of a symbol are joined by a hyphen “-”, not by “{dash}” (U+{code:04X})",
+                code = u32::from(dash)
+            ),
+        );
+        return Some(finding.within(symbol, start..start + dash.len_utf8()));
+    }
+    (in_capitals(symbol, profile) != symbol).then(|| {
+        Diagnostic::of(
+            registry::SYMBOL_SMALL_LETTERS,
+            at,
+            phrase!(
+                "\"{symbol}\" có chữ viết tắt không viết hoa",
+                "an abbreviation in \"{symbol}\" is not in capitals"
+            ),
+        )
+    })
+}
+
+/// What is typed for a hyphen.
+const fn is_dash(c: char) -> bool {
+    matches!(c, '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The symbol without white space, joined by hyphens, in capitals.
+fn mended(symbol: &str, profile: &Profile) -> String {
+    let tight = symbol.chars().filter(|c| !c.is_whitespace());
+    in_capitals(&tight.map(|c| if is_dash(c) { '-' } else { c }).collect::<String>(), profile)
+}
+
+/// The symbol with each abbreviation in capitals that is typed in small letters.
+///
+/// `TTr`, `QyĐ`, `SNgV` have small letters of their own: what has two capitals was typed with care.
+fn in_capitals(symbol: &str, profile: &Profile) -> String {
+    const JOINTS: [char; 6] = ['-', '/', '.', '&', '(', ')'];
+    let is_type = |part: &str| profile.doc_types.values().any(|template| template.abbreviation == part);
+    let mut meant = String::new();
+    for piece in symbol.split_inclusive(JOINTS) {
+        let part = piece.trim_end_matches(JOINTS);
+        let capitals = part.chars().filter(|c| c.is_uppercase()).count();
+        if !part.contains(char::is_lowercase) || capitals > 1 || is_type(part) {
+            meant += piece;
+            continue;
+        }
+        let mut types = profile.doc_types.values().map(|template| template.abbreviation.as_str());
+        match types.find(|abbreviation| same(abbreviation, part)) {
+            Some(abbreviation) => meant += abbreviation,
+            None => meant += &part.to_uppercase(),
+        }
+        meant += piece.get(part.len()..).unwrap_or_default();
+    }
+    meant
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// A symbol that does not begin with the abbreviation of its type: with another's, or with that of the organ. What else stands there
+/// may be what the line ministry of a field has laid down for its papers.
+struct OtherType {
+    /// What it begins with.
+    first: String,
+    /// Whether that is the abbreviation of a type, or `CV`.
+    is_type: bool,
+    meant: String,
+}
+
+impl OtherType {
+    fn of(symbol: &str, spec: &Spec, own: &Template, profile: &Profile) -> Option<Self> {
+        let abbreviation = &own.abbreviation;
+        let (first, rest) = symbol.split_once('-').unwrap_or((symbol, ""));
+        if same(first, abbreviation) {
+            return None;
+        }
+        let mut types = profile.doc_types.values().map(|other| other.abbreviation.as_str()).chain(OTHER_TYPES);
+        let is_type = !rest.is_empty() && types.any(|other| same(other, first));
+        let organ = spec.issuer.abbreviation.as_ref().map_or("", |organ| organ.as_str());
+        // `BC/SNV`, `BC.SNV`
+        let apart = symbol.strip_prefix(abbreviation.as_str()).filter(|rest| rest.starts_with(['/', '.', ',', ':']));
+        let behind = if is_type {
+            rest
+        } else if let Some(apart) = apart {
+            apart.trim_start_matches(['/', '.', ',', ':'])
+        } else if symbol == organ || symbol.strip_prefix(organ).is_some_and(|rest| rest.starts_with('-')) {
+            symbol
+        } else {
+            return None;
+        };
+        Some(Self { first: first.to_owned(), is_type, meant: format!("{abbreviation}-{behind}") })
+    }
+
+    fn finding(&self, own: &Template, profile: &Profile) -> Diagnostic {
+        let Self { first, meant, .. } = self;
+        let Template { title, abbreviation, in_english, .. } = own;
+        let message = if self.is_type {
+            phrase!(
+                "ký hiệu bắt đầu bằng “{first}”, {small} viết tắt là “{abbreviation}”",
+                "the symbol begins with “{first}”; the abbreviation of {in_english} is “{abbreviation}”",
+                small = title.to_lowercase()
+            )
+        } else {
+            phrase!(
+                "ký hiệu không bắt đầu bằng “{abbreviation}-”, chữ viết tắt của {small}",
+                "the symbol does not begin with “{abbreviation}-”, the abbreviation of {in_english}",
+                small = title.to_lowercase()
+            )
+        };
+        let finding = Diagnostic::of(registry::OTHER_ABBREVIATION, Pointer::root().key("symbol"), message)
+            .hint(phrase!("đặt \"symbol\": \"{meant}\"", "set \"symbol\": \"{meant}\""))
+            .rests_on(Pointer::root().key("doc_type"))
+            .cite(&profile.doc_types_source);
+        if first != "CV" {
+            return finding;
+        }
+        finding.hint(phrase!(
+            "“CV” không phải chữ viết tắt tên loại: ký hiệu của công văn chỉ gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo",
+            "“CV” is no type's abbreviation: symbols of official letters have those of organ and drafting unit alone"
+        ))
+    }
+}

@@ -1,0 +1,14 @@
+//! What is known of the Vietnamese language and of the ways it was written before Unicode, so that text which a conversion broke
+//! can be told, and told what it was.
+
+mod garbled;
+mod lost;
+mod misread;
+mod syllable;
+mod tcvn;
+mod torn;
+mod vni;
+mod words;
+
+pub(crate) use garbled::garbled;
+pub(crate) use syllable::{is_syllable, is_syllable_without_tone};

@@ -18,7 +18,7 @@ use super::output::{Output, Writer};
 use super::progress::Progress;
 use super::report::{Report, Stream};
 use super::specs::{self, Named};
-use super::watch::{self, Watched};
+use super::watch::{self, Sight, Watched};
 use super::write_whole::Existing;
 
 /// Whether the usual file systems of the machine take `a.pdf` and `A.pdf` for the same.
@@ -107,7 +107,7 @@ struct RenderRun<'a> {
     /// Whether a document has been opened for the user already.
     opened: bool,
     /// The other files that the last document was made of.
-    read: Vec<PathBuf>,
+    read: Vec<(Sight, PathBuf)>,
 }
 
 impl RenderRun<'_> {
@@ -169,8 +169,9 @@ impl RenderRun<'_> {
         report.set_source(&input);
         let (rendered, pictures) = self.judge.render(&input);
         pictures.iter().for_each(|path| self.writer.protect(path));
-        self.read = pictures;
-        self.read.extend(self.args.judging.organ.iter().map(PathBuf::from));
+        // looked at before anything is told: who reads the report may change a file at once
+        let organ = self.args.judging.organ.iter().map(PathBuf::from);
+        self.read = pictures.into_iter().chain(organ).map(|path| (watch::sight(&path), path)).collect();
         let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
         report.regulation = rendered.regulation;

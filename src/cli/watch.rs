@@ -34,9 +34,9 @@ struct WatchedSpec {
 
 impl Watched {
     /// Takes in a specification that has just been rendered of these other files; `sight` is what it was before.
-    pub(crate) fn add(&mut self, name: OsString, sight: Sight, others: Vec<PathBuf>) {
-        let mut rendered = sights(&name, &others);
-        rendered[0] = sight;
+    pub(crate) fn add(&mut self, name: OsString, sight: Sight, others: Vec<(Sight, PathBuf)>) {
+        let (mut rendered, others): (Vec<Sight>, Vec<PathBuf>) = others.into_iter().unzip();
+        rendered.insert(0, sight);
         self.0.push(WatchedSpec { name, others, last: rendered.clone(), rendered });
     }
 
@@ -45,7 +45,7 @@ impl Watched {
     pub(crate) fn follow(
         &mut self,
         lang: Lang,
-        mut render: impl FnMut(&OsStr) -> Result<Vec<PathBuf>, Failure>,
+        mut render: impl FnMut(&OsStr) -> Result<Vec<(Sight, PathBuf)>, Failure>,
     ) -> Failure {
         let count = self.0.len();
         say(&match lang {
@@ -70,16 +70,19 @@ impl Watched {
                     Lang::Vi => format!("{name} đã đổi\n"),
                     Lang::En => format!("{name} has changed\n"),
                 });
+                // what changes while it is being rendered is seen at the next look
+                document.rendered = now;
                 match render(&document.name) {
                     // where reading stopped before the others, those of the last time are followed on
                     Ok(others) if others.is_empty() => {}
-                    Ok(others) => document.others = others,
+                    Ok(others) => {
+                        document.rendered.truncate(1);
+                        let (sights, others): (Vec<Sight>, Vec<PathBuf>) = others.into_iter().unzip();
+                        document.rendered.extend(sights);
+                        document.others = others;
+                    }
                     Err(failure) => return failure,
                 }
-                // what changed while it was being rendered is seen at the next look
-                document.rendered = now;
-                document.rendered.truncate(1);
-                document.rendered.extend(document.others.iter().map(|path| sight(path)));
                 document.last.clone_from(&document.rendered);
             }
         }

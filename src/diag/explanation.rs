@@ -193,6 +193,7 @@ explanations! {
 "VB054" "Ký hiệu có năm: đó là văn bản quy phạm pháp luật, ngoài phạm vi của quy định này." wrong r#""symbol": "2025/QĐ-UBND""# right r#""symbol": "BC-SNV""#;
 "VB055" "Ghi “Như trên” nhưng phía trên không có nơi kính gửi." wrong r#""recipients": {"items": ["Như trên", "Lãnh đạo Sở"]}"# right r#""recipients": {"items": ["Lãnh đạo Sở"]}"#;
 "VB056" "Loại văn bản này không có phần kính gửi.";
+"VB057" "Ký hiệu dùng dấu gạch khác dấu gạch nối (-)." wrong r#""symbol": "BC–SNV""# right r#""symbol": "BC-SNV""#;
 "VB060" "Dòng quyền hạn không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.";
 "VB061" "Chữ tắt của quyền hạn viết bằng dấu gạch chéo hoặc thiếu dấu chấm." wrong r#""signatures": [{"authority": ["K/T GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"#;
 "VB062" "Thiếu dấu cách sau chữ tắt của quyền hạn." wrong r#""signatures": [{"authority": ["KT.GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"#;
@@ -252,6 +253,7 @@ explanations! {
 "VB151" "Dòng quyền hạn gõ vào chức vụ." wrong r#""signatures": [{"position": "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"#;
 "VB152" "Trước họ và tên người ký có chữ không thuộc tên, như “Ông”, “(Đã ký)”." wrong r#""signatures": [{"position": "Giám đốc", "signer": "Ông Lê Văn An"}]"# right r#""signatures": [{"position": "Giám đốc", "signer": "Lê Văn An"}]"#;
 "VB153" "Họ và tên người ký có phần không viết hoa." wrong r#""signatures": [{"position": "Giám đốc", "signer": "lê văn an"}]"# right r#""signatures": [{"position": "Giám đốc", "signer": "Lê Văn An"}]"#;
+"VB154" "Sau KT. là chức vụ không phải của cấp phó." wrong r#""signatures": [{"authority": ["KT. Giám đốc"], "position": "Chánh Văn phòng", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. Giám đốc"], "position": "Phó Giám đốc", "signer": "Lê Văn An"}]"#;
 "VB160" "Chữ ở bảng mã cũ trước Unicode: TCVN3 hoặc VNI.";
 "VB161" "Chữ UTF-8 đã bị đọc bằng bảng mã khác.";
 "VB162" "Dấu hỏi thay cho những chữ đã mất khi chuyển mã." wrong r#""subject": "K?t qu? công tác quý III""# right r#""subject": "Kết quả công tác quý III""#;

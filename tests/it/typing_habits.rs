@@ -352,7 +352,10 @@ fn what_is_dropped_is_not_said_to_be_added() {
     assert!(!says_added(json!({ "addressees": ["- Tổng Giám đốc"] })), "nor a dash");
     assert!(says_added(json!({ "addressees": ["Bộ Nội vụ", "- Bộ Tài chính;"] })));
     let basis = check(&report_with(&json!({ "legal_basis": ["- Căn cứ Luật Tiếp công dân"] })));
-    assert!(basis.iter().next().unwrap().message.vi.contains("không có dấu ở đầu dòng"), "legal bases take no dash");
+    assert!(
+        basis.iter().next().unwrap().message.vi.contains("không có dấu “-” ở đầu dòng"),
+        "legal bases take no dash"
+    );
     assert!(says_added(json!({ "legal_basis": ["Căn cứ Luật Tiếp công dân;"] })));
     assert!(says_added(json!({ "recipients": { "items": ["- Bộ Nội vụ;"] } })));
     assert!(says_added(json!({ "issue_place": "Lạng Sơn," })));

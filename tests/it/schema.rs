@@ -29,6 +29,11 @@ fn is_vietnamese(text: &Value) -> bool {
     text.as_str().is_some_and(|text| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()))
 }
 
+/// Whether a form is one that an editor offers: a word or a kind of block.
+fn form_is_word(form: &Value) -> bool {
+    form["const"].is_string() || form["properties"]["type"]["const"].is_string()
+}
+
 /// The places below `schema` that an editor explains but that nobody has explained.
 fn unexplained(at: &str, schema: &Value, out: &mut Vec<String>) {
     let mut ask = |at: String, schema: &Value| {
@@ -40,7 +45,8 @@ fn unexplained(at: &str, schema: &Value, out: &mut Vec<String>) {
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
         ask(format!("{at}.{name}"), property);
     }
-    for word in schema["oneOf"].as_array().into_iter().flatten() {
+    let words = ["oneOf", "anyOf"].into_iter().filter_map(|form| schema[form].as_array()).flatten();
+    for word in words.filter(|word| form_is_word(word)) {
         unexplained(&format!("{at}|{}", word["const"]), word, out);
     }
 }

@@ -33,6 +33,7 @@ mod reader;
 mod reader_faults;
 mod rich;
 mod schema;
+mod schema_editor;
 mod schema_types;
 mod shape;
 mod shape_faults;

@@ -9,6 +9,8 @@ use super::describe::meaning;
 use super::doc_type;
 use super::meaning::Meaning;
 use super::name_pattern;
+use super::schema_editor::tell_editors;
+use super::schema_types::{ID_PATTERN, LANGUAGE_PATTERN, LINK_PATTERN};
 use super::types::Spec;
 
 /// The shape of a specification: generated from the types, its titles and descriptions Vietnamese. What the regulations say
@@ -25,8 +27,15 @@ pub(crate) fn shape_schema() -> Value {
     describe("Spec", &mut root);
     take_names_of_types(&mut root);
     restrict(&mut root);
+    tell_editors(&mut root);
+    if let Value::Object(root) = &mut root {
+        root.insert("$id".to_owned(), ID.into());
+    }
     root
 }
+
+/// What the schema is called; other schemas and caches know it by that.
+const ID: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/schemas/spec.schema.json");
 
 /// Takes away what is for developers (descriptions) or says nothing (number formats, null defaults).
 fn drop_keys(schema: &mut Value) {
@@ -100,7 +109,9 @@ fn describe_block(name: &str, block: &mut Value) {
     let of = struct_of(&kind).unwrap_or_default();
     if let Some(Value::Object(properties)) = block.get_mut("properties") {
         for (field, property) in properties.iter_mut() {
-            write(meaning(if field == "type" { name } else { of }, field), property);
+            // what the word means is shown where it is typed
+            let described = if field == "type" { meaning(name, &kind) } else { meaning(of, field) };
+            write(described, property);
         }
     }
     write(meaning(name, &kind), block);
@@ -132,8 +143,8 @@ fn restrict(root: &mut Value) {
         ("/$defs/IssueDateParts/properties/day", json!({ "minimum": 1, "maximum": 31 })),
         ("/$defs/ListBlock/properties/items", json!({ "minItems": 1 })),
         ("/$defs/PictureSpec/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
-        ("/$defs/FormattedRun/properties/link", json!({ "format": "uri" })),
-        ("/$defs/FormattedRun/properties/lang", json!({ "pattern": LANGUAGE_PATTERN })),
+        ("/$defs/FormattedRun/properties/link", json!({ "type": ["string", "null"], "pattern": LINK_PATTERN })),
+        ("/$defs/FormattedRun/properties/lang", json!({ "type": ["string", "null"], "pattern": LANGUAGE_PATTERN })),
     ];
     for (pointer, bound) in bounds {
         if let (Some(Value::Object(schema)), Value::Object(bound)) = (root.pointer_mut(pointer), bound) {
@@ -147,17 +158,12 @@ fn restrict(root: &mut Value) {
     }
 }
 
-/// The form of a language tag; that no country stands in its place is left to the reader.
-const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9]-[A-Za-z0-9]{2,8})*$";
-/// A name that Word takes for a bookmark.
-const ID_PATTERN: &str = "^[A-Za-z_][A-Za-z0-9_]{0,39}$";
-
 /// Bounds of fields by their names, in whatever block they are.
 fn restrict_block(block: &mut Value) {
     let bounds = [
         ("/properties/items", json!({ "minItems": 1 })),
         ("/properties/level", json!({ "minimum": 1, "maximum": 3 })),
-        ("/properties/id", json!({ "pattern": ID_PATTERN })),
+        ("/properties/id", json!({ "type": ["string", "null"], "pattern": ID_PATTERN })),
     ];
     for (pointer, bound) in bounds {
         if let (Some(Value::Object(schema)), Value::Object(bound)) = (block.pointer_mut(pointer), bound) {
@@ -186,8 +192,9 @@ mod tests {
             let definition = if row.of == "Spec" { &schema } else { &schema["$defs"][row.of] };
             let words = || ["oneOf", "anyOf"].into_iter().flat_map(|form| definition[form].as_array()).flatten();
             let is_used = match row.name {
-                "" => definition["title"] == row.title || is_block_struct(row.of),
-                "type" => words().all(|block| block["properties"]["type"]["title"] == row.title),
+                "" => definition["title"] == row.title || is_block_struct(row.of) || is_shared(row.of),
+                // for the finding of a block without it: in the schema stands what each word means
+                "type" => words().all(|block| block["properties"]["type"]["title"] == block["title"]),
                 name => {
                     definition["properties"][name]["title"] == row.title
                         || words().any(|word| word["title"] == row.title)
@@ -196,6 +203,11 @@ mod tests {
             };
             assert!(is_used, "{}.{}", row.of, row.name);
         }
+    }
+
+    /// What fields refer to and say more of.
+    fn is_shared(name: &str) -> bool {
+        matches!(name, "Text" | "RichText")
     }
 
     /// The structs whose fields are written into the blocks, and which have no definition of their own.

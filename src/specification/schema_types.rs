@@ -12,10 +12,18 @@ use super::rich::{RichRun, RichText, RunObject};
 use super::text::Text;
 
 /// No character that a text may not hold: controls (but the line break), text direction, byte order mark.
-const TEXT_PATTERN: &str = "^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*$";
+pub(super) const TEXT_PATTERN: &str = "^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*$";
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from 1945 to 2199; whether the month has that day is left to the reader.
-const DATE_PATTERN: &str = "^(19(4[5-9]|[5-9][0-9])|2[01][0-9]{2})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+pub(super) const DATE_PATTERN: &str =
+    "^(19(4[5-9]|[5-9][0-9])|2[01][0-9]{2})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
+/// The form of a language tag; that no country stands in its place is left to the reader.
+pub(super) const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9]-[A-Za-z0-9]{2,8})*$";
+/// A name that Word takes for a bookmark.
+pub(super) const ID_PATTERN: &str = "^[A-Za-z_][A-Za-z0-9_]{0,39}$";
+/// The schemes of links; the rest of an address is left to the rules.
+pub(super) const LINK_PATTERN: &str = "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)";
 
 macro_rules! named {
     ($($type:ty: $name:literal, $make:expr;)*) => {$(

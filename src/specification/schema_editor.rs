@@ -1,0 +1,94 @@
+//! What the schema says to editors alone: Visual Studio Code and whatever shares its JSON language service. The keywords are
+//! extensions (`defaultSnippets`, `patternErrorMessage`) that validators pass over.
+
+use serde_json::{Map, Value, json};
+
+use super::block;
+
+/// What is said of a word that is no document type.
+const TYPE_MESSAGE: &str =
+    "Không có loại văn bản này: chọn trong danh sách, hoặc viết tên hay chữ viết tắt của loại, ví dụ \"BC\".";
+
+/// Adds all of it.
+pub(super) fn tell_editors(root: &mut Value) {
+    // an editor shows the target of a reference before the field itself: what many fields share says nothing of its own
+    for shared in ["Text", "RichText"] {
+        if let Some(Value::Object(definition)) = root.pointer_mut(&format!("/$defs/{shared}")) {
+            definition.retain(|key, _| !matches!(key.as_str(), "title" | "description" | "examples"));
+        }
+    }
+    explain_patterns(root);
+    let blocks: Vec<Value> = block::MEANINGS
+        .iter()
+        .filter_map(|m| {
+            let body = block_body(m.name)?;
+            Some(json!({ "label": m.title, "description": m.description, "body": body }))
+        })
+        .collect();
+    let snippets = [
+        ("/$defs/BodyBlock", json!(blocks)),
+        (
+            "/$defs/Signature",
+            json!([
+                { "label": "Khối chữ ký", "description": "Người đứng đầu ký.", "body": { "position": "${1:GIÁM ĐỐC}", "signer": "${2:Lê Hải Yến}" } },
+                { "label": "Khối chữ ký thay (KT.)", "description": "Cấp phó ký thay người đứng đầu.", "body": {
+                    "authority": ["${1:KT. GIÁM ĐỐC}"], "position": "${2:PHÓ GIÁM ĐỐC}", "signer": "${3:Lê Hải Yến}"
+                } },
+            ]),
+        ),
+        (
+            "/properties/recipients",
+            json!([
+                { "label": "Nơi nhận", "description": "Danh sách nơi nhận và dòng “Lưu”.", "body": {
+                    "items": ["${1:Lãnh đạo Sở}"], "archive": { "units": ["${2:VP}"] }
+                } },
+            ]),
+        ),
+    ];
+    for (pointer, snippets) in snippets {
+        if let Some(Value::Object(schema)) = root.pointer_mut(pointer) {
+            schema.insert("defaultSnippets".to_owned(), snippets);
+        }
+    }
+}
+
+/// The least that a block needs, its texts to be typed over.
+fn block_body(word: &str) -> Option<Value> {
+    Some(match word {
+        "paragraph" | "note" | "point" => json!({ "type": word, "text": "${1:Nội dung.}" }),
+        "part" | "chapter" | "section" | "subsection" => json!({ "type": word, "heading": "${1:Tên đề mục}" }),
+        "article" => json!({ "type": word, "heading": "${1:Tên điều}", "text": "${2:Nội dung.}" }),
+        "clause" | "subclause" => json!({ "type": word, "text": "${1:Nội dung.}" }),
+        "list" => json!({ "type": word, "items": ["${1:Ý thứ nhất}", "${2:Ý thứ hai}"] }),
+        _ => return None,
+    })
+}
+
+/// Says in Vietnamese what a text against a pattern should have been.
+fn explain_patterns(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(message) = object.get("pattern").and_then(Value::as_str).map(|pattern| message(pattern, object))
+            {
+                object.insert("patternErrorMessage".to_owned(), message.into());
+            }
+            object.values_mut().for_each(explain_patterns);
+        }
+        Value::Array(items) => items.iter_mut().for_each(explain_patterns),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn message(pattern: &str, schema: &Map<String, Value>) -> String {
+    use super::schema_types::{DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, LINK_PATTERN, TEXT_PATTERN};
+    match pattern {
+        TEXT_PATTERN => "Nội dung có ký tự điều khiển hoặc ký tự đổi chiều: xóa ký tự đó.",
+        DATE_PATTERN => "Viết ngày như \"2026-05-15\"; bản dự thảo: \"2026-05\" hoặc \"2026\".",
+        ID_PATTERN => "Bắt đầu bằng chữ cái không dấu hoặc _, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự.",
+        LANGUAGE_PATTERN => "Viết mã ngôn ngữ BCP 47, ví dụ \"en\" hoặc \"zh-Hant\".",
+        LINK_PATTERN => "Viết địa chỉ http, https hoặc mailto, ví dụ \"https://chinhphu.vn\".",
+        _ if schema.contains_key("const") || !schema.contains_key("examples") => TYPE_MESSAGE,
+        _ => "Viết đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /.",
+    }
+    .to_owned()
+}

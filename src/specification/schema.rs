@@ -83,7 +83,10 @@ fn describe(name: &str, definition: &mut Value) {
 fn take_names_of_types(root: &mut Value) {
     let Some(Value::Object(definition)) = root.pointer_mut("/$defs/DocType") else { return };
     let Some(Value::Array(mut forms)) = definition.remove("oneOf") else { return };
-    forms.push(json!({ "type": "string", "pattern": name_pattern::pattern(doc_type::names()) }));
+    // the words are offered; what is accepted, and what is said of the rest, hangs on the pattern alone
+    forms.push(json!({ "type": "string" }));
+    definition.insert("type".to_owned(), "string".into());
+    definition.insert("pattern".to_owned(), name_pattern::pattern(doc_type::names()).into());
     definition.insert("anyOf".to_owned(), forms.into());
 }
 

@@ -90,12 +90,12 @@ macro_rules! blocks {
 
 blocks! {
     /// Đoạn văn.
-    "paragraph" Paragraph(ParagraphBlock) "Đoạn văn", "Đoạn chữ thường, căn đều hai bên, lùi dòng đầu.";
+    "paragraph" Paragraph(ParagraphBlock) "Đoạn văn", "Nội dung thường, canh đều hai bên, lùi dòng đầu.";
     /// Phần.
-    "part" Part(Heading) "Phần", "“Phần I” và tên phần, in hoa, căn giữa.";
+    "part" Part(Heading) "Phần", "“Phần I” và tên phần, in hoa, canh giữa.";
     /// Chương (layout `articles`).
     "chapter" Chapter(Heading)
-        "Chương", "“Chương I” và tên chương, in hoa, căn giữa. Chỉ dùng với numbering `articles`.";
+        "Chương", "“Chương I” và tên chương, in hoa, canh giữa. Chỉ dùng với numbering `articles`.";
     /// Mục: `Mục 1` (layout `articles`) or `I.` (layout `sections`).
     "section" Section(Heading)
         "Mục", "numbering `articles`: “Mục 1” và tên mục; numbering `sections`: “I.” và tên mục in hoa.";
@@ -115,7 +115,7 @@ blocks! {
     /// A `-` or `+` list.
     "list" List(ListBlock) "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
     /// A note; parentheses are added where they are missing.
-    "note" Note(ParagraphBlock) "Ghi chú", "Chữ trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
+    "note" Note(ParagraphBlock) "Ghi chú", "Nội dung trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
 }
 
 impl BodyBlock {

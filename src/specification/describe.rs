@@ -74,17 +74,17 @@ meanings! {
         "day": "Ngày (ô số 4)", "Từ 1 đến 31; null: chừa chỗ ghi tay. Có ngày thì phải có tháng.", "15";
     }
     "Text" {
-        "": "Chữ", "Không để trống, không có khoảng trắng ở hai đầu, không có ký tự điều khiển. \\n xuống dòng ở nơi văn bản cho phép.";
+        "": "Nội dung", "Không để trống, không có khoảng trắng ở hai đầu, không có ký tự điều khiển. \\n xuống dòng ở nơi văn bản cho phép.";
     }
     "RichText" {
-        "": "Chữ có định dạng", "Một chuỗi, hoặc mảng gồm chuỗi và đoạn có định dạng.", r#"["Công văn số ", {"text": "152/STTTT", "bold": true}]"#;
+        "": "Nội dung có định dạng", "Một chuỗi, hoặc mảng gồm chuỗi và đoạn có định dạng.", r#"["Công văn số ", {"text": "152/STTTT", "bold": true}]"#;
     }
     "RichRun" {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, dẫn chiếu hoặc ngôn ngữ khác.", r#"{"text": "m", "bold": true}"#;
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, viện dẫn hoặc ngôn ngữ khác.", r#"{"text": "m", "bold": true}"#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
         "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
@@ -108,35 +108,35 @@ meanings! {
     }
     "ParagraphBlock" {
         "": "Đoạn văn", "Đoạn chữ thường.";
-        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
     "Heading" {
         "": "Đề mục", "Phần, chương, mục, tiểu mục.";
-        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "Không ghi số thứ tự ở đây: số được đánh tự động hoặc lấy từ `label`.", r#""CÔNG TÁC CHỈ ĐẠO""#;
     }
     "Numbered" {
         "": "Điều, khoản", "Có tên, hoặc nội dung, hoặc cả hai.";
-        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
     "Subclause" {
         "": "Tiết 1.1, 1.1.1", "Cấp dưới khoản hoặc mục.";
-        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "level": "Cấp", "1: “1.1.”; 2: “1.1.1.”; 3: “1.1.1.1.”. Bỏ trống: 1.", "1";
         "label": "Nhãn số", "Ghi đúng như cần in, ví dụ “1. 1”. Bỏ trống: đánh số tự động.", r#""1. 1""#;
         "heading": "Tên đề mục", "In đậm, cùng dòng với số.", r#""Kết quả đạt được""#;
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
     "Point" {
         "": "Điểm", "Ý trong khoản, đánh bằng chữ cái tiếng Việt.";
-        "id": "Tên để dẫn chiếu", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Đoạn chữ có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "label": "Nhãn số", "Ghi đúng như cần in. Bỏ trống: chữ cái tiếp theo và dấu ngoặc đơn.", r#""a)""#;
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
     "ListBlock" {
         "": "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
@@ -153,7 +153,7 @@ meanings! {
     }
     "ListItemWithList" {
         "": "Ý có danh sách con", "Chữ và danh sách con bên dưới.";
-        "text": "Chữ", "Nội dung in ra.", r#""…""#;
+        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "list": "Danh sách con", "Các ý bên dưới ý này.", r#"{"items": ["Ý con"]}"#;
     }
     "Recipients" {

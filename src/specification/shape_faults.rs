@@ -159,10 +159,10 @@ impl Shape {
     pub(super) fn phrase(self) -> Phrase {
         match self {
             Self::Text | Self::String => phrase!("chuỗi", "a string"),
-            Self::RichText => phrase!("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
+            Self::RichText => phrase!("chuỗi hoặc mảng các đoạn nội dung", "a string or an array of runs"),
             Self::Run => phrase!("chuỗi hoặc đối tượng {{\"text\": …}}", "a string or an object {{\"text\": …}}"),
             Self::ListItem => phrase!(
-                "chuỗi, mảng các đoạn chữ hoặc đối tượng {{\"text\": …}}",
+                "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"text\": …}}",
                 "a string, an array of runs or an object {{\"text\": …}}"
             ),
             Self::Date => phrase!("ngày dạng \"2026-05-15\"", "a date such as \"2026-05-15\""),
@@ -335,10 +335,10 @@ pub(super) fn text(fault: TextFault, place: Span, string: Span, path: &[Step]) -
 
 fn empty_hint(path: &[Step]) -> Phrase {
     if matches!(path.last(), Some(Step::Index(_))) {
-        return phrase!("điền chữ, hoặc xóa phần tử này", "fill in a text, or delete this item");
+        return phrase!("điền nội dung, hoặc xóa phần tử này", "fill in a text, or delete this item");
     }
     phrase!(
-        "điền chữ; trường không bắt buộc thì xóa cả trường",
+        "điền nội dung; trường không bắt buộc thì xóa cả trường",
         "fill in a text; delete the field where it is not needed"
     )
 }
@@ -349,7 +349,7 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
         CharFault::Tab => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            phrase!("ký tự tab ({code}) trong chữ", "a tab ({code}) in a text"),
+            phrase!("ký tự tab ({code}) trong nội dung", "a tab ({code}) in a text"),
         )
         .hint(phrase!(
             "thay bằng dấu cách; lùi dòng và cột do chương trình lo",
@@ -358,24 +358,24 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
         CharFault::LineEnd => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            phrase!("dấu xuống dòng {code} trong chữ", "the line end {code} in a text"),
+            phrase!("dấu xuống dòng {code} trong nội dung", "the line end {code} in a text"),
         )
         .hint(phrase!("dùng \\n, hoặc tách thành hai đoạn", "use \\n, or make two paragraphs of it")),
         CharFault::Control => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
-            phrase!("ký tự điều khiển {code} trong chữ", "the control character {code} in a text"),
+            phrase!("ký tự điều khiển {code} trong nội dung", "the control character {code} in a text"),
         )
         .hint(phrase!("xóa ký tự này", "delete this character")),
         CharFault::Lost => Diagnostic::of(
             registry::BAD_CHARACTER,
             "",
             phrase!(
-                "ký tự {code} (�) đứng thay một chữ đã mất khi chuyển mã",
+                "ký tự {code} (�) đứng thay một ký tự đã mất khi chuyển mã",
                 "{code} (�) stands for a character that was lost in a conversion"
             ),
         )
-        .hint(phrase!("gõ lại chữ gốc", "type the original character")),
+        .hint(phrase!("gõ lại ký tự gốc", "type the original character")),
         CharFault::Direction => Diagnostic::of(
             registry::TEXT_DIRECTION,
             "",
@@ -389,7 +389,7 @@ fn character(fault: CharFault, c: char) -> Diagnostic {
             registry::INVISIBLE_CHARACTER,
             "",
             phrase!(
-                "ký tự không nhìn thấy {code} trong chữ, đã bỏ",
+                "ký tự không nhìn thấy {code} trong nội dung, đã bỏ",
                 "the invisible character {code} in a text, dropped"
             ),
         )

@@ -26,7 +26,7 @@ pub fn schema_text() -> String {
 /// Describes each document type by the newest regulation that has it, and says which are divided into articles.
 fn tell_types(schema: &mut Value, profiles: &[&Profile]) {
     let mut in_articles = Vec::new();
-    for word in schema.pointer_mut("/$defs/DocType/oneOf").and_then(Value::as_array_mut).into_iter().flatten() {
+    for word in schema.pointer_mut("/$defs/DocType/anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
         let templates = profiles.iter().flat_map(|profile| &profile.doc_types);
         let Some((_, Template { title, abbreviation, numbering, .. })) =
             templates.into_iter().find(|(doc_type, _)| word["const"] == doc_type.name())

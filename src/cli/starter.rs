@@ -3,9 +3,6 @@
 use std::fmt::Write as _;
 use std::time::UNIX_EPOCH;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use vanban::diag::Lang;
 use vanban::profile::{self, Starter, StarterBody, Template};
 use vanban::specification::{DocType, Regulation};
@@ -24,33 +21,14 @@ fn rows() -> impl Iterator<Item = StarterRow> + Clone {
     templates.filter_map(|(doc_type, template)| Some((*doc_type, template, template.starter.as_ref()?)))
 }
 
-/// Finds a type by English key, abbreviation or name, with or without marks, whatever the case and the separators.
+/// Finds a type by its word, abbreviation or name, as `doc_type` of a specification is read.
 pub(crate) fn parse_type(typed: &str) -> Result<StarterRow, String> {
-    let word = typed.to_lowercase();
-    // before the marks go: ĐA (đề án) and DA (dự án) differ by them alone
-    if let Some(found) = rows().find(|(_, template, _)| template.abbreviation.to_lowercase() == word) {
-        return Ok(found);
-    }
-    let wanted = slug(typed);
-    let by_name = |(doc_type, template, _): &StarterRow| {
-        [doc_type.name(), template.title.as_str()].iter().any(|name| slug(name) == wanted)
-    };
-    let by_abbreviation = |(_, template, _): &StarterRow| slug(&template.abbreviation) == wanted;
-    rows().find(by_name).or_else(|| rows().find(by_abbreviation)).ok_or_else(|| {
+    let named = DocType::named(typed);
+    rows().find(|(doc_type, ..)| Some(*doc_type) == named).ok_or_else(|| {
         let known: Vec<_> =
             rows().map(|(doc_type, template, _)| format!("{} ({})", doc_type.name(), template.abbreviation)).collect();
         format!("TYPE = {}", known.join(" | "))
     })
-}
-
-/// `Giấy ủy quyền`, `giay_uy_quyen` → `giay-uy-quyen`.
-fn slug(name: &str) -> String {
-    let plain = |c| match c {
-        'đ' => 'd',
-        '_' | ' ' => '-',
-        other => other,
-    };
-    name.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
 }
 
 /// Runs the command.

@@ -80,6 +80,8 @@ WRONG_TYPE VB013 Error: "A value of another type.";
 UNKNOWN_WORD VB014 Error: "A word that is not among those known.";
 BAD_NUMBER VB015 Error: "A number that is not whole or out of range.";
 BARE_LENGTH VB016 Error: "A length without unit.";
+FOREIGN_FILE VB017 Error: "A file of another kind, such as Word, PDF, HTML or YAML.";
+NOT_OFFERED VB018 Error: "A document type or block that is not offered.";
 
 // Texts.
 BAD_CHARACTER VB020 Error: "A control character or other character that cannot stand in a document.";

@@ -14,6 +14,7 @@ use super::date::{DateFault, IssueDate};
 use super::shape::{Form, Shape};
 use super::text::{self, Edges};
 use super::tree::{JsonNode, JsonValue, NodeMember, Step};
+use super::written_date;
 
 /// What stopped the reading, and where.
 #[derive(Debug)]
@@ -156,6 +157,13 @@ impl<'a> NodeReader<'a> {
 
     /// Why the value is no date, where it is written as one.
     pub(super) fn date_fault(self) -> Option<DateFault> {
+        // `{"$date": …}`: not a date in parts with a fault, but another form
+        if matches!(self.0.value, JsonValue::Object(_))
+            && self.0.at(&[Step::Key("year".to_owned())]).is_none()
+            && written_date::meant(self.0).is_some()
+        {
+            return Some(DateFault::Form);
+        }
         let part = |name: &str| {
             let node = self.0.at(&[Step::Key(name.to_owned())])?;
             NodeReader(node).whole(0, i64::from(u32::MAX)).ok()?.try_into().ok()

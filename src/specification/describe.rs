@@ -11,13 +11,6 @@ pub(super) fn meaning(of: &str, name: &str) -> Option<&'static Meaning> {
     meanings().find(|m| m.of == of && m.name == name)
 }
 
-/// The row for a field wherever it stands, unless it means different things in different places.
-pub(super) fn field(name: &str) -> Option<&'static Meaning> {
-    let mut rows = meanings().filter(|m| m.name == name);
-    let first = rows.next()?;
-    rows.all(|m| m.title == first.title).then_some(first)
-}
-
 macro_rules! meanings {
     ($($of:literal { $($name:literal: $title:literal, $description:literal $(, $example:literal)?;)* })*) => {
         /// Every row but those of the tables.
@@ -236,7 +229,7 @@ pub(super) fn meanings() -> impl Iterator<Item = &'static Meaning> + Clone {
     MEANINGS.iter().chain(block::MEANINGS).chain(doc_type::MEANINGS).chain(layout::MEANINGS)
 }
 
-/// Every name that is a field somewhere.
-pub(super) fn field_names() -> impl Iterator<Item = &'static str> {
-    meanings().map(|m| m.name).filter(|name| !name.is_empty())
+/// The fields of a definition.
+pub(super) fn fields(of: &str) -> impl Iterator<Item = &'static str> + Clone {
+    meanings().filter(move |m| m.of == of && !m.name.is_empty()).map(|m| m.name)
 }

@@ -39,9 +39,12 @@ impl Likeness {
         match (self.path.get(trail.read.len()), &mut node.value) {
             (None, _) => call(node, trail),
             (Some(Step::Index(_)), JsonValue::Array(items)) => {
+                let outer = trail.has_siblings;
+                trail.has_siblings = items.len() > 1;
                 for (i, item) in items.iter_mut().enumerate() {
                     trail.within(Step::Index(i), Step::Index(i), |trail| self.walk(item, trail, call));
                 }
+                trail.has_siblings = outer;
             }
             (Some(Step::Key(key)), JsonValue::Object(members)) => {
                 if let Some(member) = members.iter_mut().find(|member| member.name == *key) {
@@ -71,6 +74,8 @@ fn block_type(block: &JsonNode) -> Option<String> {
 pub(super) struct Trail {
     pub(super) read: Vec<Step>,
     written: Vec<Step>,
+    /// Whether the innermost list has more than one item.
+    pub(super) has_siblings: bool,
 }
 
 impl Trail {

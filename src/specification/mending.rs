@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, Span, registry};
 use crate::vietnamese::garbled;
 
 use super::de::{FaultKind, NodeReader, TreeFault, has_bad_edges};
+use super::definition::{self, ValuePlace};
 use super::describe;
 use super::duplicates::drop_duplicates;
 use super::likeness::{Likeness, Trail, is_block};
@@ -22,6 +23,9 @@ use super::types::Spec;
 /// Bounds the readings. A reading may report nothing: a fault that was told before is mended in silence, a missing field of a
 /// placeholder for one. That few findings are left is thus no proof that the loop ends; this number is.
 const MAX_ROUNDS: usize = 400;
+
+/// Bounds the names that are compared with what is missing: an object may have as many as the file has room for.
+const MOST_NAMES: usize = 100;
 
 /// A tree being mended.
 #[derive(Debug)]
@@ -92,7 +96,12 @@ impl<'a> Mending<'a> {
             _ => (path.as_slice(), Likeness::of(&self.root, &path)),
         };
         let found = std::mem::discriminant(&self.root.at(path)?.value);
-        let mut mender = Mender { text: self.text, findings: &mut self.findings };
+        // like places have like holders
+        let holder = match &fault.kind {
+            FaultKind::MissingField(_) => definition::of_object(path, &self.root),
+            _ => definition::of_holder(path, &self.root),
+        };
+        let mut mender = Mender { text: self.text, holder, findings: &mut self.findings };
         let mut is_mended = false;
         likeness.for_each(&mut self.root, &mut |node, trail| {
             let is_alike = std::mem::discriminant(&node.value) == found;
@@ -105,6 +114,8 @@ impl<'a> Mending<'a> {
 /// What mending a node needs beside the node.
 struct Mender<'a> {
     text: &'a str,
+    /// The definition of the object that the fault is a field of.
+    holder: &'static str,
     findings: &'a mut Diagnostics,
 }
 
@@ -132,11 +143,15 @@ impl Mender<'_> {
                 !is_sound && self.replace(node, trail, faults::out_of_range)
             }
             FaultKind::Date => match NodeReader(node).date_fault() {
-                Some(fault) => self.replace(node, trail, |_, node| faults::date(fault, node)),
+                Some(fault) => self.replace(node, trail, |place, node| faults::date(fault, place.path, node)),
                 None => false,
             },
             FaultKind::Other(message) => is_first && self.replace(node, trail, |_, _| faults::unexplained(message)),
         }
+    }
+
+    fn place<'t>(&self, trail: &'t Trail) -> ValuePlace<'t> {
+        ValuePlace { path: &trail.read, holder: self.holder, has_siblings: trail.has_siblings }
     }
 
     fn report(&mut self, node_span: Span, trail: &Trail, finding: Diagnostic) {
@@ -177,6 +192,7 @@ impl Mender<'_> {
         if matches!(node.value, JsonValue::Placeholder) {
             node.value = JsonValue::Object(Vec::new());
         }
+        let told = faults::missing_field(name, self.holder, node).span(span);
         let Some(members) = members(node) else { return false };
         match members.iter_mut().find(|member| member.name == name) {
             // it was reported and removed
@@ -190,7 +206,7 @@ impl Mender<'_> {
         // The reader stumbles over what is missing before it comes to the unknown name that was meant for it.
         if !is_told
             && !self.findings.is_full(registry::UNKNOWN_FIELD)
-            && let Some(member) = misspelt(members, name)
+            && let Some(member) = misspelt(members, name, self.holder)
         {
             let finding = faults::unknown_field(&member.written, Some(name), &[]).span(member.name_span);
             self.findings.push(Diagnostic { at: trail.pointer().key(&member.written), ..finding });
@@ -198,8 +214,7 @@ impl Mender<'_> {
             return true;
         }
         if !is_told {
-            let finding = faults::missing_field(name, &trail.read).span(span);
-            self.findings.push(Diagnostic { at: trail.pointer().key(name), ..finding });
+            self.findings.push(Diagnostic { at: trail.pointer().key(name), ..told });
             // Without its type nobody knows what else a block must have: the whole block is left out of account.
             is_told = name == "type";
             if is_told {
@@ -263,10 +278,10 @@ impl Mender<'_> {
     }
 
     fn mend_shape(&mut self, node: &mut JsonNode, trail: &Trail, shape: Shape) -> bool {
-        let wrong = |path: &[Step], node: &JsonNode| faults::wrong_shape(shape, path, node);
+        let wrong = |place: ValuePlace<'_>, node: &JsonNode| faults::wrong_shape(shape, place, node);
         // no placeholder can stand for a path or a length
         if shape == Shape::String && matches!(trail.read.last(), Some(Step::Key(_))) {
-            let finding = wrong(&trail.read, node);
+            let finding = wrong(self.place(trail), node);
             self.report(node.span, trail, finding);
             *node = JsonNode::new(node.span, JsonValue::Removed);
             return true;
@@ -300,7 +315,7 @@ impl Mender<'_> {
             return None;
         }
         self.report(word.span, trail, faults::unknown_word(known, &trail.read, word));
-        let meant = faults::meant_word(known, word)?;
+        let meant = faults::meant_word(known, &trail.read, word)?;
         word.value = JsonValue::String(meant.to_owned());
         Some(true)
     }
@@ -310,12 +325,12 @@ impl Mender<'_> {
         &mut self,
         node: &mut JsonNode,
         trail: &Trail,
-        finding: impl FnOnce(&[Step], &JsonNode) -> Diagnostic,
+        finding: impl FnOnce(ValuePlace<'_>, &JsonNode) -> Diagnostic,
     ) -> bool {
         if matches!(node.value, JsonValue::Placeholder | JsonValue::Removed) {
             return false;
         }
-        let finding = finding(&trail.read, node);
+        let finding = finding(self.place(trail), node);
         self.report(node.span, trail, finding);
         node.forget()
     }
@@ -334,11 +349,13 @@ fn members(node: &mut JsonNode) -> Option<&mut Vec<NodeMember>> {
     }
 }
 
-/// The member that was meant to be the missing field.
-fn misspelt<'a>(members: &'a mut [NodeMember], missing: &str) -> Option<&'a mut NodeMember> {
-    members.iter_mut().find(|m| {
-        describe::field_names().all(|known| known != m.name) && nearest(&m.name, std::iter::once(missing)).is_some()
-    })
+/// The member that was meant to be the missing field, and no other that is missing too.
+fn misspelt<'a>(members: &'a mut [NodeMember], missing: &'static str, definition: &str) -> Option<&'a mut NodeMember> {
+    let fields = describe::fields(definition);
+    let is_there = |field: &&'static str| members.iter().any(|member| member.name == *field);
+    let absent: Vec<&'static str> = fields.clone().filter(|field| !is_there(field)).chain([missing]).collect();
+    let unknown = members.iter_mut().filter(|member| fields.clone().all(|field| field != member.name));
+    unknown.take(MOST_NAMES).find(|member| nearest(&member.name, absent.iter().copied()) == Some(missing))
 }
 
 /// Takes the white space off both ends of a text in runs.

@@ -2,8 +2,11 @@
 
 mod block;
 mod block_structs;
+mod cure;
 mod date;
+mod date_words;
 mod de;
+mod definition;
 mod describe;
 mod doc_type;
 mod duplicates;
@@ -11,6 +14,7 @@ mod each_text;
 mod encoding;
 mod ending;
 mod field;
+mod foreign_file;
 mod from_json;
 mod language;
 mod layout;
@@ -19,6 +23,7 @@ mod list;
 mod locate;
 mod meaning;
 mod mending;
+mod name_pattern;
 mod names;
 mod normalise;
 mod object;
@@ -32,10 +37,13 @@ mod schema_types;
 mod shape;
 mod shape_faults;
 mod string_piece;
+mod synonyms;
 mod text;
 mod tree;
 mod types;
+mod unoffered;
 mod write;
+mod written_date;
 mod written_text;
 
 pub use block::BodyBlock;
@@ -150,6 +158,10 @@ pub fn parse<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
 
 /// Reads a specification that the fast reader refused.
 fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parsed<'a>> {
+    if let Some(finding) = foreign_file::finding(bytes) {
+        out.push(finding);
+        return None;
+    }
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(finding) => {

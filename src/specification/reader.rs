@@ -172,7 +172,7 @@ impl JsonReader<'_> {
             "null" => JsonValue::Null,
             number if is_number(number) => JsonValue::Number(number.to_owned()),
             other => {
-                self.report(faults::bare_word(other, Span { start, end: self.pos }));
+                self.report(faults::bare_word(other, self.path.last(), Span { start, end: self.pos }));
                 JsonValue::Placeholder
             }
         }

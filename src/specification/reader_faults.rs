@@ -2,7 +2,8 @@
 
 use crate::diag::{Diagnostic, LineIndex, Phrase, Place, Span, phrase, registry};
 
-use super::tree::NodeMember;
+use super::tree::{NodeMember, Step};
+use super::written_date;
 
 pub(super) fn empty_file(span: Span) -> Diagnostic {
     Diagnostic::of(registry::EMPTY_FILE, "", phrase!("tệp trống, chưa có đặc tả nào", "the file is empty"))
@@ -141,9 +142,13 @@ pub(super) fn unclosed(text: &str, at: usize, open: Option<usize>, close: u8) ->
 }
 
 /// A word that is not JSON, with what it was meant to be where that can be told.
-pub(super) fn bare_word(word: &str, span: Span) -> Diagnostic {
+pub(super) fn bare_word(word: &str, field: Option<&Step>, span: Span) -> Diagnostic {
     let finding = syntax(span, format!("“{word}” không phải giá trị JSON"), format!("“{word}” is not a JSON value"));
     let write = |text: &str| phrase!("viết {text}", "write {text}");
+    let is_date = matches!(field, Some(Step::Key(name)) if name.ends_with("_date"));
+    if let Some(date) = written_date::of_text(word).filter(|_| is_date) {
+        return finding.hint(write(&format!("\"{date}\"")));
+    }
     finding.hint(match word.to_lowercase().as_str() {
         "true" => write("true"),
         "false" => write("false"),

@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 use super::block::struct_of;
 use super::date::YEARS;
 use super::describe::meaning;
+use super::doc_type;
 use super::meaning::Meaning;
+use super::name_pattern;
 use super::types::Spec;
 
 /// The shape of a specification: generated from the types, its titles and descriptions Vietnamese. What the regulations say
@@ -21,6 +23,7 @@ pub(crate) fn shape_schema() -> Value {
         }
     }
     describe("Spec", &mut root);
+    take_names_of_types(&mut root);
     restrict(&mut root);
     root
 }
@@ -64,6 +67,15 @@ fn describe(name: &str, definition: &mut Value) {
         }
     }
     write(meaning(name, ""), definition);
+}
+
+/// A document type may be called by its Vietnamese name or abbreviation, as the reader takes it; the words come first, for editors
+/// offer them.
+fn take_names_of_types(root: &mut Value) {
+    let Some(Value::Object(definition)) = root.pointer_mut("/$defs/DocType") else { return };
+    let Some(Value::Array(mut forms)) = definition.remove("oneOf") else { return };
+    forms.push(json!({ "type": "string", "pattern": name_pattern::pattern(doc_type::names()) }));
+    definition.insert("anyOf".to_owned(), forms.into());
 }
 
 /// The words of an enum, in either way the generator writes them.
@@ -172,7 +184,7 @@ mod tests {
         let schema = shape_schema();
         for row in meanings() {
             let definition = if row.of == "Spec" { &schema } else { &schema["$defs"][row.of] };
-            let words = || definition["oneOf"].as_array().into_iter().flatten();
+            let words = || ["oneOf", "anyOf"].into_iter().flat_map(|form| definition[form].as_array()).flatten();
             let is_used = match row.name {
                 "" => definition["title"] == row.title || is_block_struct(row.of),
                 "type" => words().all(|block| block["properties"]["type"]["title"] == row.title),

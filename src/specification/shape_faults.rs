@@ -2,13 +2,16 @@
 
 use crate::diag::{Diagnostic, Phrase, Span, phrase, registry};
 
+use super::cure::{self, shortened};
 use super::date::{DateFault, YEARS};
+use super::definition::ValuePlace;
 use super::describe;
 use super::meaning::Meaning;
 use super::names::nearest;
 use super::shape::Shape;
 use super::text::{CharFault, TextFault};
 use super::tree::{JsonNode, JsonValue, Step};
+use super::unoffered;
 
 pub(super) fn not_an_object(root: &JsonNode) -> Diagnostic {
     let Phrase { vi, en } = found(root);
@@ -65,8 +68,9 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
     }
 }
 
-pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
-    let meaning = meaning_of(name, parent);
+/// `definition`: that of the object which lacks the field.
+pub(super) fn missing_field(name: &str, definition: &str, object: &JsonNode) -> Diagnostic {
+    let meaning = describe::meaning(definition, name);
     let vi = meaning.map_or_else(String::new, |m| format!(" ({})", m.phrase()));
     let finding = Diagnostic::of(
         registry::MISSING_FIELD,
@@ -75,20 +79,32 @@ pub(super) fn missing_field(name: &str, parent: &[Step]) -> Diagnostic {
     );
     match meaning.map(|m| m.example).filter(|example| !example.is_empty()) {
         Some(example) => finding.hint(phrase!("thêm \"{name}\": {example}", "add \"{name}\": {example}")),
-        None if name == "type" => finding.hint(phrase!(
-            "thêm loại khối, ví dụ \"type\": \"paragraph\"",
-            "add the kind of the block, e.g. \"type\": \"paragraph\""
-        )),
+        None if name == "type" => {
+            let word = likely_block(object);
+            finding.hint(phrase!(
+                "thêm loại khối, ví dụ \"type\": \"{word}\"",
+                "add the kind of the block, e.g. \"type\": \"{word}\""
+            ))
+        }
         None => finding.hint(phrase!("thêm \"{name}\"", "add \"{name}\"")),
     }
 }
 
-/// What a field means: at the top of a specification it is the specification's own.
-fn meaning_of(name: &str, parent: &[Step]) -> Option<&'static Meaning> {
-    if parent.is_empty() { describe::meaning("Spec", name) } else { describe::field(name) }
+/// The block that has the fields of the one whose `type` is missing.
+fn likely_block(block: &JsonNode) -> &'static str {
+    let has = |name: &str| block.at(&[Step::Key(name.to_owned())]).is_some();
+    match () {
+        () if has("items") => "list",
+        () if has("level") => "subclause",
+        () if has("heading") && has("text") => "clause",
+        () if has("heading") => "section",
+        () if has("label") => "point",
+        () => "paragraph",
+    }
 }
 
-pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &JsonNode) -> Diagnostic {
+pub(super) fn wrong_shape(shape: Shape, place: ValuePlace<'_>, node: &JsonNode) -> Diagnostic {
+    let path = place.path;
     let (label, found, asked) = (label(path), found(node), shape.phrase());
     let is_length = shape == Shape::String && is_length(path) && matches!(node.value, JsonValue::Number(_));
     let kind = if is_length { registry::BARE_LENGTH } else { registry::WRONG_TYPE };
@@ -101,67 +117,17 @@ pub(super) fn wrong_shape(shape: Shape, path: &[Step], node: &JsonNode) -> Diagn
             format!("{} is {}, expected {}", label.en, found.en, asked.en),
         )
     };
-    Diagnostic::of(kind, "", message).span(node.span).hint(shape_hint(shape, path, node, is_length))
+    Diagnostic::of(kind, "", message).span(node.span).hint(if is_length {
+        cure::with_unit(place, node)
+    } else {
+        cure::hint(shape, place, node)
+    })
 }
 
 /// Whether a string here is a length with a unit.
 fn is_length(path: &[Step]) -> bool {
     matches!(path, [.., Step::Key(parent), Step::Key(field)]
         if parent == "layout" && field != "line_spacing" && field != "page_number_position" || matches!(field.as_str(), "width" | "height" | "x" | "y"))
-}
-
-fn shape_hint(shape: Shape, path: &[Step], node: &JsonNode, is_length: bool) -> Phrase {
-    let write = |text: String| phrase!("viết {text}", "write {text}");
-    let text = written(node);
-    if is_length {
-        let unit = if matches!(path.last(), Some(Step::Key(k)) if k.ends_with("_size") || k.ends_with("spacing")) {
-            "pt"
-        } else {
-            "mm"
-        };
-        return write(format!("\"{text}{unit}\""));
-    }
-    match (shape, &node.value) {
-        (Shape::Whole, JsonValue::String(digits)) if is_whole(digits) => {
-            phrase!("bỏ dấu nháy: {digits}", "without quotes: {digits}", digits = digits.trim())
-        }
-        (
-            Shape::Text | Shape::String | Shape::RichText | Shape::Run | Shape::ListItem | Shape::Date,
-            JsonValue::Number(_) | JsonValue::Flag(_),
-        ) => phrase!("đặt trong dấu nháy: \"{text}\"", "put it in quotes: \"{text}\""),
-        (Shape::Array, JsonValue::String(text)) => write(format!("[\"{}\"]", shortened(text))),
-        (Shape::Array, JsonValue::Object(_)) => {
-            phrase!("đặt trong ngoặc vuông: [{{…}}]", "put it in square brackets: [{{…}}]")
-        }
-        (Shape::Block, JsonValue::String(text)) => {
-            write(format!("{{\"type\": \"paragraph\", \"text\": \"{}\"}}", shortened(text)))
-        }
-        (Shape::Flag, _) => phrase!("viết true hoặc false, không có dấu nháy", "write true or false, without quotes"),
-        (_, JsonValue::Null) if matches!(path.last(), Some(Step::Index(_))) => {
-            phrase!("xóa phần tử này", "delete this item")
-        }
-        _ => example_hint(path).unwrap_or_else(|| {
-            let Phrase { vi, en } = shape.phrase();
-            phrase!("thay bằng {vi}", "put {en} instead")
-        }),
-    }
-}
-
-fn example_hint(path: &[Step]) -> Option<Phrase> {
-    let (Step::Key(name), parent) = path.split_last()? else { return None };
-    let example = meaning_of(name, parent).map(|m| m.example).filter(|example| !example.is_empty())?;
-    Some(phrase!("ví dụ \"{name}\": {example}", "e.g. \"{name}\": {example}"))
-}
-
-fn is_whole(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.len() < 10 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// A text for a message: at most 30 characters, on one line.
-fn shortened(text: &str) -> String {
-    let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(30).collect();
-    if text.chars().count() > 30 { format!("{}…", shown.trim_end()) } else { shown }
 }
 
 fn written(node: &JsonNode) -> String {
@@ -190,7 +156,7 @@ fn found(node: &JsonNode) -> Phrase {
 }
 
 impl Shape {
-    fn phrase(self) -> Phrase {
+    pub(super) fn phrase(self) -> Phrase {
         match self {
             Self::Text | Self::String => phrase!("chuỗi", "a string"),
             Self::RichText => phrase!("chuỗi hoặc mảng các đoạn chữ", "a string or an array of runs"),
@@ -223,14 +189,18 @@ fn label(path: &[Step]) -> Phrase {
 }
 
 /// The word that was meant.
-pub(super) fn meant_word<'a>(known: &[&'a str], node: &JsonNode) -> Option<&'a str> {
+pub(super) fn meant_word<'a>(known: &[&'a str], path: &[Step], node: &JsonNode) -> Option<&'a str> {
     match &node.value {
+        JsonValue::String(_) if unoffered::is_unoffered(path, node) => None,
         JsonValue::String(word) => nearest(word, known.iter().copied()),
         _ => None,
     }
 }
 
 pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &JsonNode) -> Diagnostic {
+    if let Some(finding) = unoffered::finding(path, node) {
+        return finding;
+    }
     let (Phrase { vi, en }, text) = (label(path), written(node));
     let finding = Diagnostic::of(
         registry::UNKNOWN_WORD,
@@ -238,7 +208,7 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &JsonNode) -> Di
         phrase!("{vi} là {text}, không có trong danh sách", "{en} is {text}, which is not in the list"),
     )
     .span(node.span);
-    if let Some(meant) = meant_word(known, node) {
+    if let Some(meant) = meant_word(known, path, node) {
         return finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?"));
     }
     let of =
@@ -252,7 +222,8 @@ pub(super) fn unknown_word(known: &[&str], path: &[Step], node: &JsonNode) -> Di
     finding.hint(phrase!("dùng một trong: {vi}", "use one of: {en}"))
 }
 
-pub(super) fn out_of_range(path: &[Step], node: &JsonNode) -> Diagnostic {
+pub(super) fn out_of_range(place: ValuePlace<'_>, node: &JsonNode) -> Diagnostic {
+    let path = place.path;
     let (label, text) = (label(path), written(node));
     let asked = match path.last() {
         Some(Step::Key(name)) if name == "level" => phrase!("số nguyên từ 1 đến 3", "a whole number from 1 to 3"),
@@ -268,17 +239,19 @@ pub(super) fn out_of_range(path: &[Step], node: &JsonNode) -> Diagnostic {
         ),
     )
     .span(node.span);
-    let whole = text.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|b| b == b'0'));
+    let whole = text
+        .split_once('.')
+        .filter(|(whole, fraction)| *whole != "0" && !whole.starts_with('-') && fraction.bytes().all(|b| b == b'0'));
     finding.hint(match whole {
         Some((whole, _)) => phrase!("viết {whole}", "write {whole}"),
-        None => example_hint(path).unwrap_or_else(|| {
+        None => cure::example(place).unwrap_or_else(|| {
             let Phrase { vi, en } = asked;
             phrase!("thay bằng {vi}", "put {en} instead")
         }),
     })
 }
 
-pub(super) fn date(fault: DateFault, node: &JsonNode) -> Diagnostic {
+pub(super) fn date(fault: DateFault, path: &[Step], node: &JsonNode) -> Diagnostic {
     let text = written(node);
     let (kind, message, hint) = match fault {
         DateFault::Form => (
@@ -287,15 +260,17 @@ pub(super) fn date(fault: DateFault, node: &JsonNode) -> Diagnostic {
                 "không đọc được ngày {text}, cần dạng năm-tháng-ngày",
                 "the date {text} cannot be read, expected year-month-day"
             ),
-            date_hint(node),
+            date_hint(path, node).unwrap_or_else(written_form),
         ),
         DateFault::Month(month) => (
             registry::IMPOSSIBLE_DATE,
             phrase!("không có tháng {month}", "there is no month {month}"),
-            phrase!(
-                "tháng từ 1 đến 12, thứ tự là năm-tháng-ngày",
-                "months run from 1 to 12, the order is year-month-day"
-            ),
+            date_hint(path, node).unwrap_or_else(|| {
+                phrase!(
+                    "tháng từ 1 đến 12, thứ tự là năm-tháng-ngày",
+                    "months run from 1 to 12, the order is year-month-day"
+                )
+            }),
         ),
         DateFault::Day(date) => {
             let (day, month, year) = (date.day.unwrap_or_default(), date.month.unwrap_or_default(), date.year);
@@ -327,33 +302,17 @@ pub(super) fn date(fault: DateFault, node: &JsonNode) -> Diagnostic {
     Diagnostic::of(kind, "", message).span(node.span).hint(hint)
 }
 
-/// The same date in the right order where it was written as Vietnamese do: 15/5/2019.
-fn date_hint(node: &JsonNode) -> Phrase {
-    let numbers: Vec<u32> = match &node.value {
-        JsonValue::String(text) => {
-            text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).filter_map(|t| t.parse().ok()).collect()
-        }
-        _ => Vec::new(),
-    };
-    let date = match numbers[..] {
-        [day, month, year] if year > 1900 && (1..=31).contains(&day) && (1..=12).contains(&month) => {
-            Some((year, month, day))
-        }
-        [year, month, day] if year > 1900 && (1..=31).contains(&day) && (1..=12).contains(&month) => {
-            Some((year, month, day))
-        }
-        _ => None,
-    };
-    match date {
-        Some((year, month, day)) => {
-            let text = format!("\"{year:04}-{month:02}-{day:02}\"");
-            phrase!("viết {text}", "write {text}")
-        }
-        None => phrase!(
-            "viết như \"2026-05-15\"; bản dự thảo: \"2026-05\" hoặc \"2026\"",
-            "write it like \"2026-05-15\"; in a draft: \"2026-05\" or \"2026\""
-        ),
-    }
+/// The date that was meant, in the form that is read.
+fn date_hint(path: &[Step], node: &JsonNode) -> Option<Phrase> {
+    let date = cure::date(path, node)?;
+    Some(phrase!("viết \"{date}\"", "write \"{date}\""))
+}
+
+fn written_form() -> Phrase {
+    phrase!(
+        "viết như \"2026-05-15\"; bản dự thảo: \"2026-05\" hoặc \"2026\"",
+        "write it like \"2026-05-15\"; in a draft: \"2026-05\" or \"2026\""
+    )
 }
 
 /// `place`: the bytes of what is at fault; `string`: those of the whole text.

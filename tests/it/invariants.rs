@@ -241,8 +241,8 @@ fn modules_name_only_what_stands_before_them() {
 #[test]
 fn nothing_asks_which_document_type_it_is() {
     const MAY_ASK: &[(&str, &[&str])] = &[
-        // the words of `doc_type`
-        ("DocType", &["specification/doc_type.rs"]),
+        // the words of `doc_type`, and a test of those that are none
+        ("DocType", &["specification/doc_type.rs", "specification/unoffered.rs"]),
         // what a template is made of, and the composers of it
         ("Component", &["profile/template.rs", "compose/components/mod.rs"]),
     ];

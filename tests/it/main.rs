@@ -28,6 +28,7 @@ mod compose_references;
 mod compose_runs;
 mod compose_support;
 mod corpus;
+mod cures;
 mod determinism;
 mod docx;
 mod docx_package;

@@ -77,6 +77,17 @@ cases! {
     "UTF-32": Whole(b"{\0\0\0\"\0\0\0") => [UTF16];
     "a byte that is not UTF-8": Whole(b"{\"subject\": \"S\xf4 k\xeat\"}") => [NOT_UTF8];
     "a cut character": Whole(b"{\"subject\": \"S\xe1\xbb") => [NOT_UTF8];
+    "a PDF": Whole(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") => [FOREIGN_FILE];
+    "a Word file": Whole(b"PK\x03\x04\x14\0\0\0\x08\0word/document.xml") => [FOREIGN_FILE];
+    "an old Word file": Whole(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0") => [FOREIGN_FILE];
+    "RTF": Whole(b"{\\rtf1\\ansi B\\'e1o c\\'e1o}") => [FOREIGN_FILE];
+    "HTML": Whole(b"<!DOCTYPE html>\n<html></html>") => [FOREIGN_FILE];
+    "XML": Whole(b"<?xml version=\"1.0\"?><a/>") => [FOREIGN_FILE];
+    "YAML": Whole(b"doc_type: report\nissuer:\n  name: A\n") => [FOREIGN_FILE];
+    "TOML": Whole(b"doc_type = \"report\"\n") => [FOREIGN_FILE];
+    "a table": Whole(b"doc_type,number,subject\nreport,5,A\n") => [FOREIGN_FILE];
+    "a picture": Whole(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") => [FOREIGN_FILE];
+    "plain text": Whole("Kính gửi: Ủy ban nhân dân tỉnh".as_bytes()) => [FOREIGN_FILE];
     "an array": Whole(b"[]") => [NOT_AN_OBJECT];
     "a string": Whole(b"\"b\xc3\xa1o c\xc3\xa1o\"") => [NOT_AN_OBJECT];
     "nested too deep": Whole(&[b'['; 300]) => [TOO_DEEP];
@@ -161,9 +172,15 @@ cases! {
     "seal field without units": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {\"width\": ‸36, \"y\": -5}") => [BARE_LENGTH, BARE_LENGTH];
     "misspelt height of a field": Edit("{\"file\": \"chu-ky.png\"}", "null, \"seal_field\": {‸\"heigth\": \"20mm\"}") => [UNKNOWN_FIELD];
     "line break in an alternative text": Edit("{\"file\": \"chu-ky.png\"}", "{\"file\": \"chu-ky.png\", \"alternative_text\": \"Chữ ký‸\\ncủa ai\"}") => [LINE_BREAK];
-    "unknown doc type": Edit("\"report\"", "‸\"baocao\"") => [UNKNOWN_WORD];
-    "doc type in Vietnamese": Edit("\"report\"", "‸\"Tờ trình\"") => [UNKNOWN_WORD];
-    "doc type far off": Edit("\"report\"", "‸\"công văn\"") => [UNKNOWN_WORD];
+    "unknown doc type": Edit("\"report\"", "‸\"baocaoo\"") => [UNKNOWN_WORD];
+    "doc type in Vietnamese": Edit("\"report\"", "\"Báo cáo\"") => [];
+    "doc type abbreviated": Edit("\"report\"", "\"bc\"") => [];
+    "doc type far off": Edit("\"report\"", "‸\"bản tin nội bộ\"") => [UNKNOWN_WORD];
+    "doc type not offered": Edit("\"report\"", "‸\"công văn\"") => [NOT_OFFERED];
+    "legal normative document": Edit("\"report\"", "‸\"Thông tư\"") => [NOT_OFFERED];
+    "block not offered": Edit("\"type\": \"section\"", "\"type\": ‸\"table\"") => [NOT_OFFERED];
+    "block that is a field": Edit("\"type\": \"section\"", "\"type\": ‸\"chữ ký\"") => [NOT_OFFERED];
+    "block that the program makes": Edit("\"type\": \"section\"", "\"type\": ‸\"page_break\"") => [NOT_OFFERED];
     "unknown block type": Edit("\"type\": \"section\"", "\"type\": ‸\"sectoin\"") => [UNKNOWN_WORD];
     "unknown marker": Edit("\"marker\": \"-\"", "\"marker\": ‸\"•\"") => [UNKNOWN_WORD];
     "unknown regulation": Edit("\"number\": 624,", "\"number\": 624, \"regulation\": ‸\"nd30\",") => [UNKNOWN_WORD];
@@ -323,7 +340,7 @@ cases! {
     "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": \"‸???\"}]},") => [LEFT_PLACEHOLDER];
 
     // What another field's fault makes unknown: neither the numbering nor the abbreviation of a type that nobody wrote.
-    "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [UNKNOWN_WORD];
+    "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [NOT_OFFERED];
     "symbol of a document without type": Whole("‸{\"issuer\": {\"name\": \"A\"}, \"symbol\": \"BC-A\", \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"paragraph\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [MISSING_FIELD];
 
     // Several at once.

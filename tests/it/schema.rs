@@ -6,7 +6,7 @@ use serde_json::Value;
 use vanban::diag::{Diagnostics, Severity, registry};
 use vanban::profile::{self, Measure};
 use vanban::schema::{schema, schema_text};
-use vanban::specification::Regulation;
+use vanban::specification::{DocType, Regulation};
 use vanban::units::Length;
 
 use crate::corpus::samples;
@@ -29,6 +29,11 @@ fn is_vietnamese(text: &Value) -> bool {
     text.as_str().is_some_and(|text| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()))
 }
 
+/// Whether a form is one that an editor offers: a word or a kind of block.
+fn form_is_word(form: &Value) -> bool {
+    form["const"].is_string() || form["properties"]["type"]["const"].is_string()
+}
+
 /// The places below `schema` that an editor explains but that nobody has explained.
 fn unexplained(at: &str, schema: &Value, out: &mut Vec<String>) {
     let mut ask = |at: String, schema: &Value| {
@@ -40,7 +45,8 @@ fn unexplained(at: &str, schema: &Value, out: &mut Vec<String>) {
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
         ask(format!("{at}.{name}"), property);
     }
-    for word in schema["oneOf"].as_array().into_iter().flatten() {
+    let words = ["oneOf", "anyOf"].into_iter().filter_map(|form| schema[form].as_array()).flatten();
+    for word in words.filter(|word| form_is_word(word)) {
         unexplained(&format!("{at}|{}", word["const"]), word, out);
     }
 }
@@ -97,6 +103,7 @@ const SHAPE: &[&str] = &[
     registry::MISSING_FIELD.code,
     registry::WRONG_TYPE.code,
     registry::UNKNOWN_WORD.code,
+    registry::NOT_OFFERED.code,
     registry::BARE_LENGTH.code,
     registry::DAY_WITHOUT_MONTH.code,
     registry::YEAR_RANGE.code,
@@ -227,7 +234,48 @@ fn matches(pattern: &str, text: &str) -> bool {
     if pattern == r"^[^/\\:]+(/[^/\\:]+)*$" {
         return !text.contains(['\\', ':']) && text.split('/').all(|part| !part.is_empty());
     }
+    if let Some(names) = pattern.strip_prefix("^([Dd][Ii][Rr]").and_then(|_| pattern.get(2..pattern.len() - 2)) {
+        return names.split('|').any(|name| is_spelled(name, text));
+    }
     panic!("the schema uses the pattern {pattern}, which this test does not know")
+}
+
+/// Whether a text is spelled as an expression of sets of letters says, one set a letter; `[ _-]+` may stand for many.
+fn is_spelled(expression: &str, text: &str) -> bool {
+    let Some(first) = expression.chars().next() else { return text.is_empty() };
+    let (set, behind) =
+        if first == '[' { expression[1..].split_once(']').unwrap() } else { expression.split_at(first.len_utf8()) };
+    let Some(rest) = text.strip_prefix(|c| set.contains(c)) else { return false };
+    match behind.strip_prefix('+') {
+        Some(behind) => is_spelled(behind, rest.trim_start_matches(|c| set.contains(c))),
+        None => is_spelled(behind, rest),
+    }
+}
+
+#[test]
+fn document_types_are_called_in_the_schema_as_in_the_reader() {
+    let schema = schema();
+    for name in [
+        "report",
+        "BC",
+        "bc",
+        "Báo cáo",
+        "BÁO CÁO",
+        "bao_cao",
+        "bao-cao",
+        "Bao  cao",
+        "QyĐ",
+        "qyd",
+        "ĐA",
+        "Giấy ủy quyền",
+    ] {
+        assert!(is_valid(&schema, &schema["$defs"]["DocType"], &name.into()), "{name}");
+        assert!(DocType::named(name).is_some(), "{name}");
+    }
+    for name in ["", "b", "BCC", "Báo", "Quyết định", "table"] {
+        assert!(!is_valid(&schema, &schema["$defs"]["DocType"], &name.into()), "{name}");
+        assert_eq!(DocType::named(name), None, "{name}");
+    }
 }
 
 /// A range typed by hand would go on standing where the regulation's data have changed.

@@ -1,0 +1,73 @@
+//! Which definition of the schema describes the value at a path: by the names on the way to it, for these tell it apart.
+
+use super::block;
+use super::describe;
+use super::meaning::Meaning;
+use super::shape::Form;
+use super::tree::{JsonNode, JsonValue, Step};
+
+/// The definition of the object at a path.
+pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
+    let key = |step: Option<&Step>| match step {
+        Some(Step::Key(key)) => Some(key.clone()),
+        _ => None,
+    };
+    match path {
+        [] => "Spec",
+        [.., Step::Key(name)] => match name.as_str() {
+            "issuer" => "Issuer",
+            "contact" => "Contact",
+            "issue_date" | "due_date" => "IssueDateParts",
+            "recipients" => "Recipients",
+            "archive" => "Archive",
+            "image" | "seal" => "PictureSpec",
+            "signature_field" | "seal_field" => "FieldPlace",
+            "record" => "RecordSpec",
+            "layout" => "LayoutOverrides",
+            "list" => "ListBlock",
+            _ => "",
+        },
+        [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
+            Some("signatures") => "Signature",
+            Some("to") => "RecordReceiver",
+            Some("items") => "ListItemWithList",
+            Some("body") => struct_of_block(path, root).unwrap_or(Form::BodyBlock.name()),
+            _ => "FormattedRun",
+        },
+    }
+}
+
+/// The definition of the object whose field a path leads to, or to an item of.
+pub(super) fn of_holder(path: &[Step], root: &JsonNode) -> &'static str {
+    let end = path.iter().rposition(|step| matches!(step, Step::Key(_)));
+    end.and_then(|end| path.get(..end)).map_or("", |object| of_object(object, root))
+}
+
+/// Where a value stands, as far as it matters for what is said about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValuePlace<'a> {
+    pub(super) path: &'a [Step],
+    /// As [`of_holder`].
+    pub(super) holder: &'static str,
+    /// Whether it is an item of a list that has others.
+    pub(super) has_siblings: bool,
+}
+
+impl ValuePlace<'_> {
+    /// What the field means that the value is, or is an item of.
+    pub(super) fn meaning(&self) -> Option<&'static Meaning> {
+        let name = self.path.iter().rev().find_map(|step| match step {
+            Step::Key(name) => Some(name),
+            Step::Index(_) => None,
+        })?;
+        describe::meaning(self.holder, name)
+    }
+}
+
+/// The name of the struct of the block at a path.
+fn struct_of_block(path: &[Step], root: &JsonNode) -> Option<&'static str> {
+    match &root.at(path)?.at(&[Step::Key("type".to_owned())])?.value {
+        JsonValue::String(word) => block::struct_of(word),
+        _ => None,
+    }
+}

@@ -182,7 +182,12 @@ fn report_slips(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) {
 }
 
 fn left_mark(text: &str, range: Range<usize>, mark: LeftMark, at: Pointer) -> Diagnostic {
-    let left: String = text.get(range.clone()).unwrap_or_default().chars().take(LEFT_SHOWN).collect();
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let mut left: String = whole.chars().take(LEFT_SHOWN).collect();
+    if left.len() < whole.len() {
+        left.truncate(left.trim_end().len());
+        left.push('…');
+    }
     let (message, hint) = match mark {
         LeftMark::Unfilled => (
             phrase!("còn chỗ chưa điền: “{left}”", "a placeholder is left: “{left}”"),

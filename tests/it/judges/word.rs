@@ -21,11 +21,11 @@ fn open_xml_sdk_finds_no_error() {
 }
 
 /// What no sample has together: references everywhere, languages, pictures with texts of their own.
-const REFERENCES: &str = r#"{"doc_type":"rules","issuer":{"parents":["UBND tỉnh Lạng Sơn"],"name":"Sở Nội vụ","abbreviation":"SNV"},"number":3,"issue_place":"Lạng Sơn","issue_date":"2026-01-15","subject":"Thử mọi thứ","addressees":["Bộ Nội vụ","Sở Tài chính"],
+const REFERENCES: &str = r#"{"doc_type":"report","numbering":"articles","issuer":{"parents":["UBND tỉnh Lạng Sơn"],"name":"Sở Nội vụ","abbreviation":"SNV"},"number":3,"issue_place":"Lạng Sơn","issue_date":"2026-01-15","subject":"Thử mọi thứ","addressees":["Bộ Nội vụ","Sở Tài chính"],
 "legal_basis":[["Căn cứ ",{"text":"Điều 1","ref":"pham_vi"}," Luật"]],
 "body":[{"type":"part","id":"phan","heading":["Phần ",{"text":"overview","lang":"en-GB","ref":"note"}]},{"type":"chapter","heading":"Chung"},{"type":"article","id":"pham_vi","heading":["Phạm vi theo ",{"text":"khoản 2","ref":"k2"}]},{"type":"clause","text":"A."},{"type":"clause","id":"k2","text":[{"text":"Điều 2","ref":"d2","bold":true}," và ",{"text":"x","lang":"zh-Hans","script":"superscript","link":"https://a.vn/ă"}]},{"type":"point","id":"p1","text":"b"},{"type":"subclause","id":"s1","text":"c"},{"type":"article","id":"d2","text":[{"text":"điểm a","ref":"p1"},{"text":" tiết 2.1","ref":"s1"}]},{"type":"list","items":[[{"text":"Phần I","ref":"phan"}]]},{"type":"note","id":"note","text":"Ghi chú"},{"type":"paragraph","text":"Hết"}],
 "recipients":{"items":["A"]},
-"signatures":[{"authority":["TM. Ủy ban"],"position":"Chủ tịch","signer":"Lê A","image":{"file":"chu-ky.png","alternative_text":"Chữ <ký> & dấu"},"seal":{"file":"dau.png"},"signature_field":{"width":"45mm"},"seal_field":false},{"authority":["KT. Giám đốc"],"position":"Phó Giám đốc","signer":"Lê B"}]}"#;
+"signatures":[{"authority":["TM. Ủy ban"],"position":"Chủ tịch","signer":"Lê A","image":{"file":"chu-ky.png","alternative_text":"Chữ ký < 2 & dấu > 1"},"seal":{"file":"dau.png"},"signature_field":{"width":"45mm"},"seal_field":false},{"authority":["KT. Giám đốc"],"position":"Phó Giám đốc","signer":"Lê B"}]}"#;
 
 #[test]
 fn open_xml_sdk_finds_no_error_among_references() {

@@ -182,7 +182,10 @@ fn follow(spec: &mut Value, code: &str, pointer: &str, hint: &str) -> Option<()>
     if hint.starts_with("xóa đi, hoặc") || hint == "xóa phần tử này" {
         return match spec.pointer_mut(parent)? {
             Value::Object(members) => members.remove(&name).map(drop),
-            Value::Array(items) => Some(drop(items.remove(name.parse().ok()?))),
+            Value::Array(items) => {
+                items.remove(name.parse().ok()?);
+                Some(())
+            }
             _ => None,
         };
     }
@@ -269,9 +272,9 @@ fn cure(spec: &mut Value, wrong: &mut String, followed: &mut usize) {
     for _ in 0..ROUNDS {
         let found = errors(spec);
         let of_shape = |finding: &&Diagnostic| OF_SHAPE.contains(&finding.code);
-        for again in found
+        if let Some(again) = found
             .iter()
-            .filter(|finding| finding.code < registry::NUMBER_ZERO.code && earlier.contains(&finding.at.to_string()))
+            .find(|finding| finding.code < registry::NUMBER_ZERO.code && earlier.contains(&finding.at.to_string()))
         {
             let _ = writeln!(wrong, "{start}: {told:?} leaves {} at {}: {}", again.code, again.at, again.message.vi);
             return;

@@ -9,7 +9,7 @@ use vanban::specification::{DocType, Regulation};
 
 use super::args::NewArgs;
 use super::console::{Failure, Outcome};
-use super::save::save;
+use super::save::{save, save_with};
 
 /// A document type as the command line knows it.
 pub(crate) type StarterRow = (DocType, &'static Template, &'static Starter);
@@ -31,13 +31,18 @@ pub(crate) fn parse_type(typed: &str) -> Result<StarterRow, String> {
     })
 }
 
+/// The file that a new specification names for editors, beside it.
+const SCHEMA: &str = "spec.schema.json";
+
 /// Runs the command.
 pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
-    let text = match args.doc_type {
-        Some((doc_type, _, begins)) if !args.list => starter(doc_type, begins),
-        _ => table(lang),
-    };
-    save(&args.save, text.into_bytes(), None)?;
+    match args.doc_type {
+        Some((doc_type, _, begins)) if !args.list => {
+            let schema = vanban::schema::schema_text();
+            save_with(&args.save, starter(doc_type, begins).into_bytes(), (SCHEMA, schema.as_bytes()))?;
+        }
+        _ => save(&args.save, table(lang).into_bytes(), None)?,
+    }
     Ok(Outcome::Done)
 }
 
@@ -65,7 +70,7 @@ fn starter(doc_type: DocType, begins: &Starter) -> String {
     .replace("OPENING", &begins.opening);
     format!(
         r#"{{
-  "$schema": "./spec.schema.json",
+  "$schema": "./{SCHEMA}",
   "doc_type": "{key}",
   "issuer": {{
     "parents": ["Tên cơ quan chủ quản"],

@@ -1,5 +1,7 @@
 //! Which files a run is about: folders and patterns, and what several of them have to do with each other.
 
+use serde_json::Value;
+
 use crate::cli_run::{Folder, report, report_numbered, run, run_script};
 
 fn three_reports() -> Folder {
@@ -122,4 +124,23 @@ fn one_document_alone_goes_where_one_fits() {
     run(&folder, &["render", "in/*.json", "--open"]).ended(2).says(&["--open"]);
     run(&folder, &["render", "in/1.json", "--open", "-o", "-", "--to", "pdf"]).ended(2).says(&["--open"]);
     run(&folder, &["render", "-", "--watch"]).ended(2).says(&["--watch"]);
+}
+
+/// An editor finds the schema that a new specification names.
+#[test]
+fn a_new_specification_has_its_schema_beside_it() {
+    let folder = Folder::new("new");
+    run(&folder, &["new", "BC", "-o", "van-ban/bc.json"]).ended(0);
+    assert_eq!(folder.names("van-ban"), ["bc.json", "spec.schema.json"]);
+    let spec: Value = serde_json::from_slice(&folder.read("van-ban/bc.json")).unwrap();
+    assert_eq!(spec["$schema"], "./spec.schema.json");
+    assert_eq!(folder.read("van-ban/spec.schema.json"), run(&folder, &["schema"]).ended(0).out);
+    // one that is there stays, unless files are to be replaced
+    folder.put("van-ban/spec.schema.json", "{}");
+    run(&folder, &["new", "TB", "-o", "van-ban/tb.json"]).ended(0);
+    assert_eq!(folder.read("van-ban/spec.schema.json"), b"{}");
+    run(&folder, &["new", "TB", "-o", "van-ban/tb.json"]).ended(2).says(&["đã có"]);
+    run(&folder, &["new", "TB", "-o", "van-ban/tb.json", "--force"]).ended(0);
+    assert_ne!(folder.read("van-ban/spec.schema.json"), b"{}");
+    assert!(run(&folder, &["new", "BC"]).ended(0).text().starts_with('{'), "printed without -o");
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -11,8 +13,12 @@ use crate::cli_run::{Folder, report, report_numbered, run_script, vanban};
 /// A program that watches; it is ended when it is dropped.
 struct Watching {
     child: Child,
-    out: BufReader<std::process::ChildStdout>,
+    /// The lines it prints.
+    lines: Receiver<String>,
 }
+
+/// Far more than the busiest machine needs.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 impl Watching {
     fn start(folder: &Folder, args: &[&str]) -> Self {
@@ -20,13 +26,14 @@ impl Watching {
         command.args(["render", "--watch", "-o", "out", "--message-format", "json"]).args(args);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
-        Self { child, out }
+        let (sender, lines) = std::sync::mpsc::channel();
+        std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        Self { child, lines }
     }
 
     /// Waits for the next report.
     fn report(&mut self) -> Value {
-        let mut line = String::new();
-        self.out.read_line(&mut line).unwrap();
+        let line = self.lines.recv_timeout(PATIENCE).expect("a report");
         serde_json::from_str(&line).unwrap()
     }
 }

@@ -153,7 +153,7 @@ impl Renderer {
 
 #[cfg_attr(
     not(all(feature = "docx", feature = "pdf")),
-    allow(unused_variables, reason = "what a format needs, a build without it does not")
+    allow(unused_variables, unused_mut, reason = "what a format needs, a build without it does not")
 )]
 fn render_with(
     spec: &[u8],

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fmt;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -38,7 +39,7 @@ impl Organ {
     /// It cannot be read, or is no object of JSON.
     pub(crate) fn read(path: &OsStr) -> Result<Self, Failure> {
         let input = input::read(path)?;
-        let OrganFields(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
+        let Members(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
             let place = format!("{}:{}:{}", input.name, e.line(), e.column());
             Failure::new(
                 format!("{place}: tệp cơ quan phải là một đối tượng JSON ({e})"),
@@ -57,7 +58,8 @@ impl Organ {
     /// The specification with the fields that it lacks, written behind its own, so that all its places stay what they are.
     /// `None` where it lacks none, or is no object: then reading it tells what it is.
     pub(crate) fn complete(self: &Rc<Self>, spec: &[u8]) -> Option<(Vec<u8>, Lent)> {
-        let SpecKeys(own) = serde_json::from_slice(without_mark(spec)).ok()?;
+        let Members::<IgnoredAny>(own) = serde_json::from_slice(without_mark(spec)).ok()?;
+        let own: BTreeSet<String> = own.into_iter().map(|(key, _)| key).collect();
         let lacking: Vec<_> = self.fields.iter().filter(|(key, _)| !own.contains(key)).collect();
         if lacking.is_empty() {
             return None;
@@ -110,52 +112,27 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// The fields of an object with their text.
-struct OrganFields(Vec<(String, Box<RawValue>)>);
+/// The members of an object, in its order.
+struct Members<V>(Vec<(String, V)>);
 
-/// The keys of an object.
-struct SpecKeys(BTreeSet<String>);
-
-impl<'de> Deserialize<'de> for OrganFields {
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Members<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = OrganFields;
+        struct Object<V>(PhantomData<V>);
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Object<V> {
+            type Value = Members<V>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OrganFields, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<V>, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
                 }
-                Ok(OrganFields(fields))
+                Ok(Members(members))
             }
         }
-        deserializer.deserialize_map(Object)
-    }
-}
-
-impl<'de> Deserialize<'de> for SpecKeys {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = SpecKeys;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SpecKeys, A::Error> {
-                let mut keys = BTreeSet::new();
-                while let Some((key, IgnoredAny)) = map.next_entry()? {
-                    keys.insert(key);
-                }
-                Ok(SpecKeys(keys))
-            }
-        }
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_map(Object(PhantomData))
     }
 }

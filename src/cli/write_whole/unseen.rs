@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::destination::folder_of;
 
@@ -123,8 +124,11 @@ const MAX_NAMES: usize = 1000;
 const HIDDEN: &str = ".vanban-";
 
 fn hidden_file(folder: &Path) -> io::Result<(File, HiddenFile)> {
-    for attempt in 0..MAX_NAMES {
-        let name = OsString::from(format!("{HIDDEN}{}-{attempt}~", std::process::id()));
+    // no name comes twice in a process, so that one which was swept is never taken for another's
+    static SERIAL: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..MAX_NAMES {
+        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+        let name = OsString::from(format!("{HIDDEN}{}-{serial}~", std::process::id()));
         let path = folder.join(name);
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
@@ -147,7 +151,11 @@ pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let is_hidden = name.to_str().is_some_and(|name| name.starts_with(HIDDEN) && name.ends_with('~'));
-        if is_hidden && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+        // held until it is gone: a writer that has made it and not yet locked it sees that, and makes another
+        if is_hidden
+            && let Ok(file) = File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -37,9 +37,9 @@ const SCHEMA: &str = "spec.schema.json";
 /// Runs the command.
 pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
     match args.doc_type {
-        Some((doc_type, _, begins)) if !args.list => {
+        Some((doc_type, template, begins)) if !args.list => {
             let schema = vanban::schema::schema_text();
-            save_with(&args.save, starter(doc_type, begins).into_bytes(), (SCHEMA, schema.as_bytes()))?;
+            save_with(&args.save, starter(doc_type, template, begins).into_bytes(), (SCHEMA, schema.as_bytes()))?;
         }
         _ => save(&args.save, table(lang).into_bytes(), None)?,
     }
@@ -58,10 +58,15 @@ fn table(lang: Lang) -> String {
 }
 
 /// The specification as JSON, laid out for people.
-fn starter(doc_type: DocType, begins: &Starter) -> String {
+fn starter(doc_type: DocType, template: &Template, begins: &Starter) -> String {
     let (key, subject) = (doc_type.name(), &begins.subject);
     let year = this_year();
     let addressees = if begins.addressees { "\n  \"addressees\": [\"Tên cơ quan nhận văn bản\"]," } else { "" };
+    let legal_basis = if template.has_legal_basis() { LEGAL_BASIS } else { "" };
+    let signatures = match template.signature_titles.as_slice() {
+        [] | [_] => SIGNATURE,
+        _ => SIGNATURES,
+    };
     let body = match begins.body {
         StarterBody::Sections => SECTIONS,
         StarterBody::Articles => ARTICLES,
@@ -81,10 +86,7 @@ fn starter(doc_type: DocType, begins: &Starter) -> String {
   "issue_place": "Địa danh",
   "issue_date": {{ "year": {year}, "month": null, "day": null }},
   "subject": "{subject}",{addressees}
-  "legal_basis": [
-    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"
-  ],
-  "body": [
+{legal_basis}  "body": [
 {body}
   ],
   "recipients": {{
@@ -92,12 +94,22 @@ fn starter(doc_type: DocType, begins: &Starter) -> String {
     "archive": {{ "units": ["ĐVST"] }}
   }},
   "signatures": [
-    {{ "position": "Chức vụ của người ký", "signer": "Họ và tên" }}
+{signatures}
   ]
 }}
 "#
     )
 }
+
+const LEGAL_BASIS: &str = r#"  "legal_basis": [
+    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"
+  ],
+"#;
+
+const SIGNATURE: &str = r#"    { "position": "Chức vụ của người ký", "signer": "Họ và tên" }"#;
+
+const SIGNATURES: &str = r#"    { "position": "Chức vụ của người ký thứ nhất", "signer": "Họ và tên" },
+    { "position": "Chức vụ của người ký thứ hai", "signer": "Họ và tên" }"#;
 
 const PARAGRAPHS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
     { "type": "paragraph", "text": ["Nội dung cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },

@@ -89,7 +89,7 @@ pub fn compose(
     let page = page_setup(&layout, profile);
     let text_width = page.text_width();
     components::header::fit_date(spec, profile, fonts, &mut layout, text_width);
-    let styles = styles::sheet(&styles::Sources { spec, profile, layout: &layout, fonts, text_width });
+    let styles = styles::sheet(&styles::Sources { spec, profile, template, layout: &layout, fonts, text_width });
     let mut c = Composer {
         spec,
         profile,

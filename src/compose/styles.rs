@@ -5,7 +5,7 @@ use super::fit::Type;
 use super::overrides::Layout;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Alignment, LineSpacing, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleSheet};
-use crate::profile::{Profile, RuleLine, Space};
+use crate::profile::{Profile, RuleLine, Space, Template};
 use crate::specification::Spec;
 use crate::units::Length;
 
@@ -13,6 +13,7 @@ use crate::units::Length;
 pub(super) struct Sources<'a> {
     pub(super) spec: &'a Spec,
     pub(super) profile: &'a Profile,
+    pub(super) template: &'a Template,
     pub(super) layout: &'a Layout,
     pub(super) fonts: &'a FontBook,
     /// Width of the text block.
@@ -35,10 +36,21 @@ impl Sources<'_> {
     fn style(&self, role: Role) -> Style {
         let style = self.look(role);
         match role {
+            // on a line of its own, above the text
+            Role::Number if self.template.has_number_line() => {
+                Style { space_after: self.profile.composition.addressees_to_body.default, ..style }
+            }
             Role::Number => self.beside(style, Role::PlaceAndDate),
+            // the line under the title stands as far from it as from a subject
+            Role::DocType if self.template.has_type_alone() => {
+                Style { space_after: self.profile.composition.text_to_rule.default, ..style }
+            }
             Role::PlaceAndDate => self.beside(style, Role::Number),
             Role::Authority => self.beside(style, Role::RecipientsLabel),
             Role::RecipientsLabel => self.beside(style, Role::Authority),
+            Role::Addressees if self.template.has_addressee_list() => {
+                Style { space_after: self.profile.composition.addressee_spacing.default, ..style }
+            }
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
@@ -110,8 +122,14 @@ impl Sources<'_> {
         centered.min(TEMPLATE_LEFT).max(self.layout.first_line_indent).round_to_twip()
     }
 
-    /// Left edge of the dashes: that of the colon.
+    /// Left edge of the dashes: that of the colon; below a line in the middle so that the whole list stands in the middle.
     fn dash_left(&self) -> Length {
+        if self.template.has_addressee_list() {
+            let upright = self.upright(self.layout.addressees_size);
+            let items = self.spec.addressees.iter().map(|a| upright.width(DASH) + upright.width(a.as_str()));
+            let centered = (self.text_width - items.fold(Length::ZERO, Length::max)) / 2;
+            return centered.max(self.layout.first_line_indent).round_to_twip();
+        }
         let label = self.upright(self.layout.addressees_size).width(self.addressees_label());
         self.list_left() + label.round_to_twip()
     }

@@ -32,6 +32,11 @@ pub(super) fn place_and_date(place: &str, date: IssueDate, words: &DateWords) ->
     place_and_date_in_parts(place, date, words).concat()
 }
 
+/// The date alone, e.g. `ngày 05 tháng 3 năm 2020`.
+pub(super) fn date(date: IssueDate, words: &DateWords) -> String {
+    place_and_date_in_parts("", date, words).concat().trim_start_matches([',', ' ']).to_owned()
+}
+
 /// Its parts: up to the day, the day, up to the month, the month, the rest.
 fn place_and_date_in_parts(place: &str, date: IssueDate, words: &DateWords) -> [String; 5] {
     let day = date.day.map_or_else(|| DATE_ROOM.to_owned(), |day| format!(" {day:02} "));

@@ -88,6 +88,8 @@ roles! {
     Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
     ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
+    /// The line with fixed words that the text begins with, in the middle (ô số 6).
+    OpeningLine: Facts::of("Dòng mở đầu", 23).next(Role::Body),
     /// A note in parentheses.
     Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
     /// The closing table: recipients and signature.
@@ -102,6 +104,8 @@ roles! {
     SignatureRoom: Facts::of("Chỗ ký và đóng dấu", 44).next(Role::Signer),
     /// Chức danh khác and họ tên (ô số 7b).
     Signer: Facts::of("Họ tên người ký", 45),
+    /// What another organ is asked to confirm (Mẫu 1.10).
+    Confirmation: Facts::of("Xác nhận", 46).next(Role::SignatureRoom),
     /// Số trang.
     PageNumber: Facts::of("Số trang", 52).built_in("header").hidden().read(ReadAs::Page),
     /// Đường kẻ trên địa chỉ (ô số 13).

@@ -17,7 +17,7 @@ pub use in_force::{InForce, Turn, in_force, on};
 pub use layout::{LayoutValues, LineSpacingValue, SizeName};
 pub use looks::{Look, Looks, RuleLine, Space};
 pub use measure::{Fraction, Measure, MeasureFault};
-pub use template::{Addressees, Component, Starter, StarterBody, Template};
+pub use template::{Addressees, Component, Opening, Presence, Signers, Starter, StarterBody, Template};
 pub use value::{Legal, Value};
 pub use words::{Abbreviation, ContactField, ContactItem, DateWords, Words};
 

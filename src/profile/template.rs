@@ -21,6 +21,21 @@ pub struct Template {
     /// Whether documents of this type have Kính gửi.
     #[serde(default)]
     pub addressees: Addressees,
+    /// What stands in front of the addressees instead of `Kính gửi`; `{issuer}` stands for the organ's name.
+    #[serde(default)]
+    pub addressees_label: Option<String>,
+    /// The line of [`Component::Opening`].
+    #[serde(default)]
+    pub opening: Option<Opening>,
+    /// What the signers sign as, from left to right; see [`Signers`].
+    #[serde(default)]
+    pub signature_titles: Vec<String>,
+    /// For whom they sign.
+    #[serde(default)]
+    pub signers: Signers,
+    /// Whether documents of this type say where they go.
+    #[serde(default)]
+    pub recipients: Presence,
     /// What a new specification of this type begins with; absent where none is begun any more.
     #[serde(default)]
     pub starter: Option<Starter>,
@@ -29,15 +44,46 @@ pub struct Template {
 }
 
 impl Template {
+    /// Whether the number stands on a line of its own.
+    #[must_use]
+    pub fn has_number_line(&self) -> bool {
+        self.order.contains(&Component::NumberLine)
+    }
+
+    /// Whether the title is the type alone.
+    #[must_use]
+    pub fn has_type_alone(&self) -> bool {
+        self.order.contains(&Component::TypeAlone)
+    }
+
+    /// Whether addressees are a list below a line in the middle, whatever their number.
+    #[must_use]
+    pub fn has_addressee_list(&self) -> bool {
+        self.order.contains(&Component::AddresseeList)
+    }
+
+    /// Whether documents of this type print căn cứ.
+    #[must_use]
+    pub fn has_legal_basis(&self) -> bool {
+        self.order.contains(&Component::LegalBasis)
+    }
+
+    /// Whether documents of this type print those whom they are sent to.
+    #[must_use]
+    pub fn has_addressees(&self) -> bool {
+        let forms = [Component::Addressees, Component::AddresseeList, Component::AddresseesInText];
+        forms.iter().any(|form| self.order.contains(form))
+    }
+
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(Component, bool, &[&str]); 3] = [
-            (Component::Addressees, !spec.addressees.is_empty(), &["addressees"]),
-            (Component::LegalBasis, !spec.legal_basis.is_empty(), &["legal_basis"]),
-            (Component::ContactFoot, spec.issuer.contact.is_some(), &["issuer", "contact"]),
+        let fields: [(bool, bool, &[&str]); 4] = [
+            (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
+            (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
+            (self.order.contains(&Component::Confirmation), spec.confirmation.is_some(), &["confirmation"]),
+            (self.order.contains(&Component::ContactFoot), spec.issuer.contact.is_some(), &["issuer", "contact"]),
         ];
-        let is_lost = |&(component, is_given, _): &_| is_given && !self.order.contains(&component);
-        fields.into_iter().filter(is_lost).map(|(_, _, path)| path)
+        fields.into_iter().filter(|(is_printed, is_given, _)| *is_given && !is_printed).map(|(_, _, path)| path)
     }
 }
 
@@ -47,16 +93,32 @@ impl Template {
 pub enum Component {
     /// Organ and number, Quốc hiệu, Tiêu ngữ, place and date (ô số 1–4).
     Header,
+    /// The same without place and date, which the text tells (ô số 1–3).
+    UndatedHeader,
+    /// Quốc hiệu and Tiêu ngữ alone, in the middle: what several parties issue is no single organ's paper (ô số 1).
+    NationalHeader,
+    /// Số, ký hiệu on a line of its own in the middle, where no organ stands above it (ô số 3).
+    NumberLine,
     /// Tên loại, trích yếu and the line under them (ô số 5a).
     Title,
+    /// Tên loại and the line under it: the text tells what it is about (ô số 5a).
+    TypeAlone,
+    /// The line with fixed words that the text begins with.
+    Opening,
     /// Kính gửi (ô số 9a).
     Addressees,
+    /// Those who are sent to, always as a list, under a line in the middle: `… điện:` (ô số 9a).
+    AddresseeList,
+    /// Those who are sent to, in the text itself: `… trân trọng kính mời: …` (ô số 9a).
+    AddresseesInText,
     /// Căn cứ ban hành (ô số 6).
     LegalBasis,
     /// Nội dung (ô số 6).
     Body,
     /// Nơi nhận and signatures (ô số 7, 8, 9b, 12).
     Closing,
+    /// Room for another organ to confirm what the document grants, below the recipients.
+    Confirmation,
     /// Địa chỉ, điện thoại … at the foot of page 1 (ô số 13).
     ContactFoot,
 }
@@ -72,6 +134,39 @@ pub enum Addressees {
     /// None has.
     #[default]
     Unusual,
+}
+
+/// Whether documents of a type have something.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// All have.
+    #[default]
+    Required,
+    /// Some have.
+    Allowed,
+}
+
+/// For whom the signers of a document sign.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Signers {
+    /// For the organ: one who has no title of his own signs as the template says (thư ký, chủ tọa).
+    #[default]
+    Officials,
+    /// Each for a party, which stands above his own title (đại diện bên A, đại diện bên B).
+    Parties,
+}
+
+/// A line with fixed words; `{issuer}` stands for the organ's name, `{date}` and `{place}` for those of the document.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// As it prints.
+    pub text: String,
+    /// Whether it stands in the middle, or begins the text as a paragraph of it.
+    #[serde(default)]
+    pub is_centered: bool,
 }
 
 /// What a new specification begins with.

@@ -30,6 +30,10 @@ pub struct Words {
     pub records_office: Abbreviation,
     /// What lines of authority begin with (ô số 7a).
     pub authorities: Vec<Abbreviation>,
+    /// In front of the party that a signer of several parties' document signs for.
+    pub party: Wording,
+    /// What another organ is asked to confirm (Mẫu 1.10).
+    pub confirmation: Wording,
     /// The foot of page 1 (ô số 13).
     pub contact: ContactWords,
 }

@@ -24,7 +24,7 @@ meanings! {
     "Spec" {
         "": "Đặc tả văn bản hành chính", "Một văn bản: phần đầu, nội dung, nơi nhận, chữ ký. Thể thức và kỹ thuật trình bày theo Nghị định 30/2020/NĐ-CP hoặc Thông tư 01/2011/TT-BNV.";
         "$schema": "Địa chỉ của lược đồ JSON này", "Để trình soạn thảo gợi ý và giải thích từng trường; chương trình không đọc.", r#""../schemas/spec.schema.json""#;
-        "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 17 loại trình bày theo Mẫu 1.4 của Nghị định 30/2020/NĐ-CP.", r#""report""#;
+        "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 25 loại văn bản hành chính của Nghị định 30/2020/NĐ-CP.", r#""report""#;
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
@@ -37,6 +37,7 @@ meanings! {
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
+        "confirmation": "Chỗ xác nhận của nơi nghỉ phép", "Dưới Nơi nhận của giấy nghỉ phép. Bỏ trống: có; false: không có.", "false";
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
         "record": "Thông tin cho hệ thống quản lý văn bản", "Dữ liệu đầu vào của văn bản đi (Nghị định 30/2020/NĐ-CP, Phụ lục VI) mà văn bản không in ra; ghi vào thuộc tính của hai tệp. Các trường còn lại lấy từ văn bản.", r#"{"organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC"}"#;
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
@@ -172,6 +173,7 @@ meanings! {
     }
     "Signature" {
         "": "Khối chữ ký (ô số 7)", "Quyền hạn, chức vụ, chữ ký, họ và tên của một người ký.";
+        "party": "Bên mà người ký đại diện", "In sau chữ “ĐẠI DIỆN”, phía trên chức vụ. Bỏ trống: trong hợp đồng, bản ghi nhớ, bản thỏa thuận là Bên A, Bên B…", r#""Bên giao""#;
         "authority": "Quyền hạn của người ký (ô số 7a)", "Mỗi dòng bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.", r#"["KT. GIÁM ĐỐC"]"#;
         "position": "Chức vụ của người ký (ô số 7a)", "Bỏ trống khi dòng quyền hạn đã nêu chức vụ, ví dụ “Q. GIÁM ĐỐC”.", r#""PHÓ GIÁM ĐỐC""#;
         "other_title": "Chức danh khác (ô số 7b)", "In phía trên họ và tên.", r#""Trưởng Ban Chỉ đạo""#;

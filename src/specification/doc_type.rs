@@ -116,8 +116,16 @@ doc_types! {
     Project "project" "Đề án" "ĐA";
     InvestmentProject "investment_project" "Dự án" "DA";
     Report "report" "Báo cáo" "BC";
+    Minutes "minutes" "Biên bản" "BB";
     Submission "submission" "Tờ trình" "TTr";
+    Contract "contract" "Hợp đồng" "HĐ";
+    Telegram "telegram" "Công điện" "CĐ";
+    Memorandum "memorandum" "Bản ghi nhớ" "BGN";
+    Agreement "agreement" "Bản thỏa thuận" "BTT";
     PowerOfAttorney "power_of_attorney" "Giấy ủy quyền" "GUQ";
+    Invitation "invitation" "Giấy mời" "GM";
+    Introduction "introduction" "Giấy giới thiệu" "GGT";
+    LeavePermit "leave_permit" "Giấy nghỉ phép" "GNP";
     DispatchSlip "dispatch_slip" "Phiếu gửi" "PG";
     TransferSlip "transfer_slip" "Phiếu chuyển" "PC";
     NotificationSlip "notification_slip" "Phiếu báo" "PB";

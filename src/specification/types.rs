@@ -55,6 +55,9 @@ pub struct Spec {
     pub recipients: Option<Recipients>,
     /// Signature blocks (ô số 7), from left to right.
     pub signatures: Vec<Signature>,
+    /// Whether there is room for another organ to confirm what the document grants; absent: where its type has it (giấy nghỉ phép).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<bool>,
     /// What the records system is to know beside what the document prints; printed nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordSpec>,
@@ -108,6 +111,7 @@ impl Spec {
             body: Vec::new(),
             recipients: None,
             signatures: Vec::new(),
+            confirmation: None,
             record: None,
             layout: LayoutOverrides::default(),
         }
@@ -257,6 +261,9 @@ pub struct Archive {
 #[serde(deny_unknown_fields, remote = "Self")]
 #[non_exhaustive]
 pub struct Signature {
+    /// The party that is signed for, e.g. `Bên giao`, where several sign; absent: `Bên A`, `Bên B` … in contracts, else none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Text>,
     /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authority: Vec<Text>,

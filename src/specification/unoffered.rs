@@ -42,14 +42,6 @@ const TYPES: &[Unoffered] = rows! {
     "công văn, CV, official letter, official dispatch, letter, dispatch" NotYet "notice";
     "quyết định, QĐ, decision" NotYet "rules";
     "nghị quyết, NQ, resolution" NotYet "rules";
-    "biên bản, BB, minutes" NotYet "report";
-    "hợp đồng, HĐ, contract" NotYet "rules";
-    "công điện, CĐ, telegram" NotYet "directive";
-    "bản ghi nhớ, BGN, memorandum, memo" NotYet "scheme";
-    "bản thỏa thuận, thỏa thuận, BTT, agreement" NotYet "scheme";
-    "giấy mời, GM, thư mời, invitation" NotYet "notice";
-    "giấy giới thiệu, GGT, introduction, letter of introduction" NotYet "power_of_attorney";
-    "giấy nghỉ phép, GNP, đơn nghỉ phép, leave" NotYet "notification_slip";
     "thư công, official note" NotYet "notice";
     "bản sao, sao y, SY, SL, TrS, copy" NotYet "dispatch_slip";
     "phụ lục, PL, appendix, annex" NotYet "scheme";

@@ -52,7 +52,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
-        Role::PageNumber => centred,
+        Role::PageNumber | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,

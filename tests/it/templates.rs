@@ -114,12 +114,26 @@ fn no_template_asks_for_what_it_does_not_print() {
         for (doc_type, template) in &profile::get(*regulation).unwrap().doc_types {
             let asks = template.addressees == Addressees::Required
                 || template.starter.as_ref().is_some_and(|starter| starter.addressees);
-            assert!(!asks || template.order.contains(&Component::Addressees), "{regulation:?}: {doc_type:?}");
+            assert!(!asks || template.has_addressees(), "{regulation:?}: {doc_type:?}");
             let once =
                 template.order.iter().all(|one| template.order.iter().filter(|other| *other == one).count() == 1);
             assert!(once, "{regulation:?}: {doc_type:?}: a component twice");
-            for component in [Component::Header, Component::Title, Component::Body, Component::Closing] {
-                assert!(template.order.contains(&component), "{regulation:?}: {doc_type:?}: no {component:?}");
+            for one_of in [
+                &[Component::Header, Component::UndatedHeader, Component::NationalHeader][..],
+                &[Component::Title, Component::TypeAlone],
+                &[Component::Body],
+                &[Component::Closing],
+            ] {
+                let count = one_of.iter().filter(|component| template.order.contains(component)).count();
+                assert_eq!(count, 1, "{regulation:?}: {doc_type:?}: of {one_of:?}");
+            }
+            let has_line = template.order.contains(&Component::Opening);
+            assert_eq!(has_line, template.opening.is_some(), "{regulation:?}: {doc_type:?}");
+            let texts = template.opening.iter().map(|opening| &opening.text).chain(&template.addressees_label);
+            for text in texts {
+                let known =
+                    ["{issuer}", "{date}", "{place}"].iter().fold(text.clone(), |text, slot| text.replace(slot, ""));
+                assert!(!known.contains(['{', '}']), "{text}");
             }
         }
     }
@@ -167,5 +181,12 @@ fn the_words_of_doc_type_mean_what_the_newest_regulation_says() {
         assert!(told.contains(&format!("{} loại ", types.len())), "{told}");
     }
     let numbering = schema["properties"]["numbering"]["description"].as_str().unwrap();
-    assert_eq!(numbering, "Bỏ trống: `articles` cho quy chế và quy định, `sections` cho các loại khác.");
+    let in_articles: Vec<_> = types
+        .values()
+        .filter(|template| template.numbering == NumberingSystem::Articles)
+        .map(|template| template.title.to_lowercase())
+        .collect();
+    let (last, others) = in_articles.split_last().unwrap();
+    let of_articles = format!("{} và {last}", others.join(", "));
+    assert_eq!(numbering, format!("Bỏ trống: `articles` cho {of_articles}; `sections` cho các loại khác."));
 }

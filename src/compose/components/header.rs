@@ -21,14 +21,27 @@ const USUAL_LINES: usize = 3;
 /// The left column that a long place should leave.
 const USUAL_LEFT: Length = Length::mm(60);
 
+/// Whether the header says place and date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderForm {
+    /// It does.
+    Dated,
+    /// The text tells them.
+    Undated,
+}
+
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
-pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
+pub(super) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Block>) {
     let names = IssuerNames::of(c);
-    let right = right_width(c);
+    let right = right_width(c, form);
     let (left, overhang) = left_column(c, &names, right);
     let first =
         Row { cells: vec![names.cell(c, left), national_cell(c, right)], keep_with_next: true, ..Row::default() };
-    let second = Row { cells: vec![one(number(c)), one(place_and_date(c))], ..Row::default() };
+    let place_and_date = match form {
+        HeaderForm::Dated => one(place_and_date(c)),
+        HeaderForm::Undated => Cell::default(),
+    };
+    let second = Row { cells: vec![one(number(c)), place_and_date], ..Row::default() };
     let table = Table {
         left: -overhang,
         columns: vec![left, right],
@@ -132,7 +145,7 @@ fn one(block: Block) -> Cell {
     Cell::of(vec![block])
 }
 
-fn number(c: &Composer<'_>) -> Block {
+pub(super) fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
     let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
     let doc_type = c.template;
@@ -165,14 +178,14 @@ fn date_text(c: &Composer<'_>) -> String {
 }
 
 /// Width of the right column: its widest line and slack.
-fn right_width(c: &Composer<'_>) -> Length {
+fn right_width(c: &Composer<'_>, form: HeaderForm) -> Length {
     let need = |role, text: &str| {
         let of_type = c.type_of(role);
         of_type.width(text) + of_type.slack()
     };
     need(Role::NationalName, &c.profile.words.national_name.text)
         .max(need(Role::Motto, &c.profile.words.motto.text))
-        .max(need(Role::PlaceAndDate, &date_text(c)))
+        .max(if form == HeaderForm::Dated { need(Role::PlaceAndDate, &date_text(c)) } else { Length::ZERO })
         .round_to_twip()
 }
 

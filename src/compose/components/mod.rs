@@ -3,12 +3,17 @@
 mod addressees;
 mod body;
 mod closing;
+mod confirmation;
 mod contact;
 pub(super) mod header;
 mod legal_basis;
+mod national;
+mod opening;
 mod signature;
 mod signature_room;
 mod title;
+
+use header::HeaderForm;
 
 use super::Composer;
 use crate::model::Block;
@@ -27,12 +32,20 @@ pub(super) struct Composed {
 pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut Composed) {
     let out = &mut composed.blocks;
     match component {
-        Component::Header => header::compose(c, out),
+        Component::Header => header::compose(c, HeaderForm::Dated, out),
+        Component::UndatedHeader => header::compose(c, HeaderForm::Undated, out),
+        Component::NationalHeader => national::compose(c, out),
+        Component::NumberLine => national::number_line(c, out),
         Component::Title => title::compose(c, out),
+        Component::TypeAlone => title::compose_type_alone(c, out),
+        Component::Opening => opening::compose(c, out),
         Component::Addressees => addressees::compose(c, out),
+        Component::AddresseeList => addressees::compose_list(c, out),
+        Component::AddresseesInText => addressees::compose_in_text(c, out),
         Component::LegalBasis => legal_basis::compose(c, out),
         Component::Body => body::compose(c, out),
         Component::Closing => closing::compose(c, out),
+        Component::Confirmation => confirmation::compose(c, out),
         Component::ContactFoot => contact::compose(c, &mut composed.first_footer),
     }
 }

@@ -4,7 +4,7 @@ use super::signature_room::{self, LinesAround};
 use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Cell, Inline, Role};
-use crate::profile::{Abbreviation, Words};
+use crate::profile::{Abbreviation, Signers, Words};
 use crate::specification::Signature;
 use crate::units::Length;
 
@@ -32,12 +32,17 @@ impl Title {
     pub(super) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
         let of_type = c.type_of(Role::Authority);
         let mut title = Self { lines: Vec::new(), authorities: Vec::new() };
-        for (i, line) in one.authority.iter().chain(&one.position).enumerate() {
-            if i < one.authority.len() {
+        let mut add = |line: &str, is_authority: bool| {
+            if is_authority {
                 title.authorities.push(title.lines.len());
             }
-            title.lines.extend(of_type.balance(&line.as_str().to_uppercase(), width - of_type.slack()));
+            title.lines.extend(of_type.balance(&line.to_uppercase(), width - of_type.slack()));
+        };
+        if let Some(usual) = usual_title(c, one) {
+            add(&usual, false);
         }
+        one.authority.iter().for_each(|line| add(line.as_str(), true));
+        one.position.iter().for_each(|line| add(line.as_str(), false));
         title
     }
 
@@ -56,6 +61,23 @@ impl Title {
             }
         }
         inlines
+    }
+}
+
+/// What the template calls a signer: the party that he signs for, above his own title, or what he signs as where he has no other.
+fn usual_title(c: &Composer<'_>, one: &Signature) -> Option<String> {
+    if let Some(party) = &one.party {
+        return Some(format!("{} {}", c.profile.words.party.text, party.as_str()));
+    }
+    let signatures = &c.spec.signatures;
+    let index = signatures.iter().position(|signature| std::ptr::eq(signature, one))?;
+    let titles = &c.template.signature_titles;
+    let has_own = !one.authority.is_empty() || one.position.is_some();
+    match c.template.signers {
+        Signers::Officials if has_own => None,
+        // the last title is that of the last signer: a chair signs alone where nobody took the minutes
+        Signers::Officials => titles.get(index + titles.len().saturating_sub(signatures.len())).cloned(),
+        Signers::Parties => titles.get(index).cloned(),
     }
 }
 

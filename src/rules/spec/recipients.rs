@@ -1,7 +1,7 @@
 //! Kính gửi, nơi nhận (ô số 9).
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::profile::Addressees;
+use crate::profile::{Addressees, Presence};
 use crate::rules::Context;
 use crate::specification::{Recipients, Spec, Text};
 
@@ -33,6 +33,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
                 check_as_above(recipients, out);
             }
         }
+        None if context.profile.doc_types.get(&spec.doc_type).is_some_and(|t| t.recipients == Presence::Allowed) => {}
         None => out.push(
             Diagnostic::of(
                 registry::NO_RECIPIENTS,

@@ -20,10 +20,16 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
             )),
         );
     }
+    let template = context.profile.doc_types.get(&spec.doc_type);
     for (i, signature) in spec.signatures.iter().enumerate() {
         let block = SignatureBlock {
             signature,
             prefixes: &context.profile.words.authorities,
+            has_title: signature.party.is_some()
+                || template.is_some_and(|template| {
+                    let count = template.signature_titles.len();
+                    i + count.saturating_sub(spec.signatures.len()) < count
+                }),
             at: Pointer::root().key("signatures").index(i),
         };
         block.check(out);
@@ -34,6 +40,8 @@ struct SignatureBlock<'a> {
     signature: &'a Signature,
     /// What lines of authority begin with.
     prefixes: &'a [Abbreviation],
+    /// Whether its party, or the type of the document, says what the signer signs as.
+    has_title: bool,
     at: Pointer,
 }
 
@@ -42,7 +50,7 @@ impl SignatureBlock<'_> {
         for (i, line) in self.signature.authority.iter().enumerate() {
             self.check_line(line.as_str(), self.at.key("authority").index(i), out);
         }
-        if self.signature.authority.is_empty() && self.signature.position.is_none() {
+        if self.signature.authority.is_empty() && self.signature.position.is_none() && !self.has_title {
             out.push(
                 Diagnostic::of(
                     registry::NO_TITLE,

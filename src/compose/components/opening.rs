@@ -1,0 +1,34 @@
+//! The line with fixed words that the text begins with, as the template says: `… trân trọng giới thiệu:`, `Hôm nay, ngày …`.
+
+use crate::compose::{Composer, fit, paragraph, wording};
+use crate::diag::Pointer;
+use crate::model::{Block, Role};
+use crate::profile::Opening;
+
+/// The line; none where the template has none.
+pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
+    let Some(Opening { text, is_centered }) = &c.template.opening else { return };
+    let role = if *is_centered { Role::OpeningLine } else { Role::Body };
+    out.push(paragraph(role, Pointer::root().key("issuer").key("name"), fit::inlines(vec![filled(c, text)])));
+}
+
+/// Fixed words with what stands for the document's own: `{issuer}`, `{date}`, `{place}`.
+pub(super) fn filled(c: &Composer<'_>, words: &str) -> String {
+    let spec = c.spec;
+    let mut text = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (slot, after) = after.split_once('}').unwrap_or((after, ""));
+        match slot {
+            "issuer" => text.push_str(&spec.issuer.name.as_str().replace('\n', " ")),
+            "place" => text.push_str(spec.issue_place.as_str()),
+            "date" => text.push_str(&wording::date(spec.issue_date, &c.profile.words.date)),
+            // a test reads all templates: there is no other
+            _ => {}
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}

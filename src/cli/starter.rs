@@ -108,8 +108,8 @@ const LEGAL_BASIS: &str = r#"  "legal_basis": [
 
 const SIGNATURE: &str = r#"    { "position": "Chức vụ của người ký", "signer": "Họ và tên" }"#;
 
-const SIGNATURES: &str = r#"    { "position": "Chức vụ của người ký thứ nhất", "signer": "Họ và tên" },
-    { "position": "Chức vụ của người ký thứ hai", "signer": "Họ và tên" }"#;
+const SIGNATURES: &str = r#"    { "position": "Chức vụ của người ký", "signer": "Họ và tên" },
+    { "position": "Chức vụ của người ký", "signer": "Họ và tên" }"#;
 
 const PARAGRAPHS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
     { "type": "paragraph", "text": ["Nội dung cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },

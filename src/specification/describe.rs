@@ -43,7 +43,7 @@ meanings! {
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
     }
     "DocType" {
-        "": "Tên loại văn bản (ô số 5a)", "17 loại trình bày theo Mẫu 1.4 (Nghị định 30/2020/NĐ-CP, Phụ lục III).";
+        "": "Tên loại văn bản (ô số 5a)", "25 loại văn bản hành chính (Nghị định 30/2020/NĐ-CP, Điều 7 và Phụ lục III).";
     }
     "Regulation" {
         "": "Quy định về thể thức", "Quy định quyết định thể thức, kỹ thuật trình bày của văn bản.";

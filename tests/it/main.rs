@@ -21,6 +21,7 @@ mod compose;
 mod compose_body;
 mod compose_fields;
 mod compose_findings;
+mod compose_forms;
 mod compose_numbering;
 mod compose_pictures;
 mod compose_record;

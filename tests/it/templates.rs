@@ -188,5 +188,5 @@ fn the_words_of_doc_type_mean_what_the_newest_regulation_says() {
         .collect();
     let (last, others) = in_articles.split_last().unwrap();
     let of_articles = format!("{} và {last}", others.join(", "));
-    assert_eq!(numbering, format!("Bỏ trống: `articles` cho {of_articles}; `sections` cho các loại khác."));
+    assert_eq!(numbering, format!("Bỏ trống: `articles` cho {of_articles}, `sections` cho các loại khác."));
 }

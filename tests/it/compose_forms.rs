@@ -1,0 +1,89 @@
+//! Specification in, document out: the document types that have a form of their own (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.6–1.10, Phụ lục V).
+
+use serde_json::{Value, json};
+use vanban::diag::registry;
+use vanban::model::Role;
+
+use crate::compose_support::{Composed, report_with};
+
+/// A document of a type, with some fields replaced; nothing may be at fault but what the test looks for.
+fn of_type(doc_type: &str, changes: &Value) -> Composed {
+    let mut spec = report_with(changes);
+    spec["doc_type"] = doc_type.into();
+    Composed::of(&spec)
+}
+
+fn codes(c: &Composed) -> Vec<&str> {
+    c.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn minutes_say_no_date_in_the_header_and_are_signed_by_secretary_and_chair() {
+    let both = json!({ "signatures": [{ "signer": "Lê Thị Hoa" }, { "signer": "Trần Văn Bình" }] });
+    let c = of_type("minutes", &both);
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::PlaceAndDate), Vec::<String>::new());
+    assert_eq!(c.texts(Role::Number), ["Số: 07/BB-SNV"]);
+    assert_eq!(c.texts(Role::Authority), ["THƯ KÝ", "CHỦ TỌA"]);
+    // a signer with a title of his own has that; a chair may sign alone
+    let own = json!({ "signatures": [{ "signer": "Lê Thị Hoa", "position": "Người ghi biên bản" }, { "signer": "Trần Văn Bình" }] });
+    assert_eq!(of_type("minutes", &own).texts(Role::Authority), ["NGƯỜI GHI BIÊN BẢN", "CHỦ TỌA"]);
+    let chair = json!({ "signatures": [{ "signer": "Trần Văn Bình" }] });
+    assert_eq!(of_type("minutes", &chair).texts(Role::Authority), ["CHỦ TỌA"]);
+    // elsewhere nobody knows what such a signer is
+    let report = of_type("report", &chair);
+    assert!(codes(&report).contains(&registry::NO_TITLE.code));
+}
+
+#[test]
+fn parties_stand_above_the_titles_of_those_who_sign_for_them() {
+    let two = [
+        json!({ "position": "Giám đốc", "signer": "Lê Văn An" }),
+        json!({ "position": "Tổng Giám đốc", "signer": "Lý Bá" }),
+    ];
+    let mut spec = report_with(&json!({ "doc_type": "contract", "signatures": two, "issue_date": "2025-03-05" }));
+    spec.as_object_mut().unwrap().remove("recipients");
+    let c = Composed::of(&spec);
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::Authority), ["ĐẠI DIỆN BÊN A|GIÁM ĐỐC", "ĐẠI DIỆN BÊN B|TỔNG GIÁM ĐỐC"]);
+    assert_eq!(c.texts(Role::Issuer), Vec::<String>::new());
+    assert_eq!(c.texts(Role::NationalName).len(), 1);
+    assert_eq!(c.texts(Role::Number), ["Số: 07/HĐ-SNV"]);
+    assert_eq!(c.texts(Role::Body)[0], "Hôm nay, ngày 05 tháng 3 năm 2025, tại Lạng Sơn, chúng tôi gồm:");
+    let handover =
+        json!({ "signatures": [{ "party": "bên giao", "signer": "A" }, { "party": "bên nhận", "signer": "B" }] });
+    assert_eq!(of_type("minutes", &handover).texts(Role::Authority), ["ĐẠI DIỆN BÊN GIAO", "ĐẠI DIỆN BÊN NHẬN"]);
+}
+
+#[test]
+fn a_telegram_lists_even_one_receiver() {
+    let c = of_type("telegram", &json!({ "addressees": ["Chủ tịch UBND các xã"] }));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::Addressees), ["Sở Nội vụ điện:"]);
+    assert_eq!(c.texts(Role::LastAddressee), ["- Chủ tịch UBND các xã."]);
+    let nobody = of_type("telegram", &json!({}));
+    assert!(codes(&nobody).contains(&registry::NO_ADDRESSEES.code), "{:?}", codes(&nobody));
+}
+
+#[test]
+fn an_invitation_names_its_guests_in_the_text() {
+    let one = of_type("invitation", &json!({ "addressees": ["Ông Lê Văn Bình"] }));
+    assert_eq!(codes(&one), Vec::<&str>::new());
+    assert_eq!(one.texts(Role::Body)[0], "Sở Nội vụ trân trọng kính mời: Ông Lê Văn Bình.");
+    let two = of_type("invitation", &json!({ "addressees": ["Sở A", "Sở B"] }));
+    assert_eq!(two.texts(Role::Body)[..3], ["Sở Nội vụ trân trọng kính mời:", "- Sở A;", "- Sở B."]);
+}
+
+#[test]
+fn an_introduction_has_no_subject_under_its_title_and_a_leave_permit_room_to_confirm() {
+    let introduction = of_type("introduction", &json!({}));
+    assert_eq!(introduction.texts(Role::Subject), Vec::<String>::new());
+    assert_eq!(introduction.texts(Role::OpeningLine), ["Sở Nội vụ trân trọng giới thiệu:"]);
+    assert_eq!(introduction.document.info.subject, "Kết quả công tác quý III");
+    let permit = of_type("leave_permit", &json!({}));
+    assert_eq!(permit.texts(Role::Confirmation).len(), 1);
+    let without = of_type("leave_permit", &json!({ "confirmation": false }));
+    assert_eq!(without.texts(Role::Confirmation), Vec::<String>::new());
+    let elsewhere = of_type("report", &json!({ "confirmation": false }));
+    assert_eq!(codes(&elsewhere), [registry::NOT_PRINTED.code]);
+}

@@ -70,6 +70,7 @@ fn starter(doc_type: DocType, template: &Template, begins: &Starter) -> String {
     let body = match begins.body {
         StarterBody::Sections => SECTIONS,
         StarterBody::Articles => ARTICLES,
+        StarterBody::Decision => DECISION,
         StarterBody::Paragraphs => PARAGRAPHS,
     }
     .replace("OPENING", &begins.opening);
@@ -115,6 +116,10 @@ const PARAGRAPHS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
     { "type": "paragraph", "text": ["Nội dung cần nhấn mạnh viết ", { "text": "đậm", "bold": true }, " hoặc ", { "text": "nghiêng", "italic": true }, "; mỗi đoạn văn là một mục của danh sách này."] },
     { "type": "list", "items": ["Ý thứ nhất;", "Ý thứ hai."] },
     { "type": "paragraph", "text": "Nêu yêu cầu, thời hạn và đầu mối liên hệ" }"#;
+
+const DECISION: &str = r#"    { "type": "article", "text": "OPENING" },
+    { "type": "article", "text": "Nêu hiệu lực thi hành; văn bản bị thay thế (nếu có)." },
+    { "type": "article", "text": "Nêu người đứng đầu các cơ quan, đơn vị chịu trách nhiệm thi hành" }"#;
 
 const SECTIONS: &str = r#"    { "type": "paragraph", "text": "OPENING" },
     { "type": "section", "heading": "Tên mục thứ nhất" },

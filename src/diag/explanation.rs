@@ -158,7 +158,7 @@ explanations! {
 "VB015" "Số không nguyên hoặc ngoài khoảng cho phép." wrong r#""number": 1.5"# right r#""number": 7"#;
 "VB016" "Độ dài thiếu đơn vị." wrong r#""layout": {"margin_left": 30}"# right r#""layout": {"margin_left": "30mm"}"#;
 "VB017" "Tệp thuộc loại khác, như Word, PDF, HTML hay YAML." advice "`vanban extract` lấy lại bản đặc tả từ tệp Word hoặc PDF do vanban kết xuất.", "`vanban extract` takes the specification out of a Word file or PDF that vanban made.";
-"VB018" "Loại văn bản hoặc khối chưa có, hoặc không thuộc phạm vi." wrong r#""doc_type": "quyết định""# right r#""doc_type": "rules""#;
+"VB018" "Loại văn bản hoặc khối chưa có, hoặc không thuộc phạm vi." wrong r#""doc_type": "nghị định""# right r#""doc_type": "rules""#;
 "VB020" "Ký tự điều khiển hoặc ký tự khác không thể có trong văn bản." wrong r#""subject": "Kết quả\tquý III""# right r#""subject": "Kết quả quý III""#;
 "VB021" "Ký tự đổi chiều chữ: chữ thấy được khác chữ lưu trong tệp." wrong r#""subject": "Kết quả \u202equý III""# right r#""subject": "Kết quả quý III""#;
 "VB022" "Chỉ có một nửa ký tự (surrogate lẻ)." wrong r#""subject": "Kết quả \ud800""# right r#""subject": "Kết quả""#;

@@ -54,6 +54,10 @@ roles! {
     AddresseeItem: Facts::of("Nơi kính gửi", 20).read(ReadAs::Item(Items::Addressees)),
     /// Nơi cuối cùng trong danh sách Kính gửi, with more space below (ô số 9a).
     LastAddressee: Facts::of("Nơi kính gửi cuối cùng", 20).next(Role::Body).read(ReadAs::Item(Items::Addressees)),
+    /// Thẩm quyền ban hành (ô số 6).
+    AuthorityLine: Facts::of("Thẩm quyền ban hành", 24).next(Role::LegalBasis),
+    /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:` (ô số 6).
+    Enactment: Facts::of("Chữ quyết định", 25).next(Role::Body),
     /// Căn cứ ban hành (ô số 6).
     LegalBasis: Facts::of("Căn cứ ban hành", 18).in_text(),
     /// Phần (ô số 6).

@@ -24,6 +24,12 @@ pub struct Template {
     /// What stands in front of the addressees instead of `Kính gửi`; `{issuer}` stands for the organ's name.
     #[serde(default)]
     pub addressees_label: Option<String>,
+    /// The words of [`Component::Enactment`], e.g. `QUYẾT ĐỊNH:`.
+    #[serde(default)]
+    pub enactment: Option<String>,
+    /// Whether it is the organ that decides, whoever signs (nghị quyết), and not its head.
+    #[serde(default)]
+    pub decides_as_organ: bool,
     /// The line of [`Component::Opening`].
     #[serde(default)]
     pub opening: Option<Opening>,
@@ -77,7 +83,8 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 4] = [
+        let fields: [(bool, bool, &[&str]); 5] = [
+            (self.order.contains(&Component::AuthorityLine), spec.authority_line.is_some(), &["authority_line"]),
             (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
             (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
             (self.order.contains(&Component::Confirmation), spec.confirmation.is_some(), &["confirmation"]),
@@ -111,8 +118,12 @@ pub enum Component {
     AddresseeList,
     /// Those who are sent to, in the text itself: `… trân trọng kính mời: …` (ô số 9a).
     AddresseesInText,
+    /// Thẩm quyền ban hành (ô số 6).
+    AuthorityLine,
     /// Căn cứ ban hành (ô số 6).
     LegalBasis,
+    /// The words between căn cứ and what is decided (ô số 6).
+    Enactment,
     /// Nội dung (ô số 6).
     Body,
     /// Nơi nhận and signatures (ô số 7, 8, 9b, 12).
@@ -192,6 +203,8 @@ pub enum StarterBody {
     Sections,
     /// Chương – điều – khoản – điểm.
     Articles,
+    /// Điều without headings.
+    Decision,
     /// Paragraphs alone.
     Paragraphs,
 }

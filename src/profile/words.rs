@@ -60,6 +60,9 @@ pub struct Wording {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abbreviation {
+    /// In front of a line of authority: whether it names a collective, and not a head by title.
+    #[serde(default)]
+    pub is_collective: bool,
     /// As it prints.
     pub short: String,
     /// What readers are told that it means.

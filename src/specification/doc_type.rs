@@ -104,6 +104,8 @@ impl<'de> Visitor<'de> for DocTypeVisitor {
 
 // in the order of NĐ 30/2020/NĐ-CP, Phụ lục III, Phần I; a name and abbreviation as there, for messages
 doc_types! {
+    Resolution "resolution" "Nghị quyết" "NQ";
+    Decision "decision" "Quyết định" "QĐ";
     Directive "directive" "Chỉ thị" "CT";
     Regulation "regulation" "Quy chế" "QC";
     Rules "rules" "Quy định" "QyĐ";

@@ -42,6 +42,9 @@ pub struct Spec {
     /// Kính gửi (ô số 9a); empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
+    /// Thẩm quyền ban hành of a decision or resolution (ô số 6), printed in capitals; absent: the organ, or its head by title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority_line: Option<Text>,
     /// Căn cứ ban hành (ô số 6), one a line; the closing `;` and `.` (or `,`) are added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<RichText>,
@@ -106,6 +109,7 @@ impl Spec {
             issue_date,
             subject,
             addressees: Vec::new(),
+            authority_line: None,
             legal_basis: Vec::new(),
             numbering: None,
             body: Vec::new(),

@@ -87,3 +87,48 @@ fn an_introduction_has_no_subject_under_its_title_and_a_leave_permit_room_to_con
     let elsewhere = of_type("report", &json!({ "confirmation": false }));
     assert_eq!(codes(&elsewhere), [registry::NOT_PRINTED.code]);
 }
+
+#[test]
+fn a_decision_says_who_decides_above_the_bases_and_the_word_below_them() {
+    let bases = json!(["Căn cứ Luật A", "Theo đề nghị của Chánh Văn phòng"]);
+    let articles =
+        json!([{ "type": "article", "text": "Bổ nhiệm ông A." }, { "type": "article", "text": "Thi hành." }]);
+    let deputy = json!([{ "authority": ["KT. Giám đốc"], "position": "Phó Giám đốc", "signer": "Lê Thị Hoa" }]);
+    let changes =
+        json!({ "legal_basis": bases, "body": articles, "signatures": deputy, "subject": "Về việc bổ nhiệm" });
+    let c = of_type("decision", &changes);
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    let roles: Vec<Role> = c.document.parts[0].sections[0].blocks.iter().map(|block| block.role).collect();
+    let (base, article) = (Role::LegalBasis, Role::ArticleText);
+    assert_eq!(roles[4..], [Role::AuthorityLine, base, base, Role::Enactment, article, article, Role::ClosingBlock]);
+    assert_eq!(c.texts(Role::AuthorityLine), ["GIÁM ĐỐC SỞ NỘI VỤ"]);
+    assert_eq!(c.texts(Role::Enactment), ["QUYẾT ĐỊNH:"]);
+    assert_eq!(c.texts(Role::Number), ["Số: 07/QĐ-SNV"]);
+    assert_eq!(c.texts(Role::ArticleText)[1], "Điều 2. Thi hành./.");
+    let resolution = of_type("resolution", &changes);
+    assert_eq!(resolution.texts(Role::AuthorityLine), ["SỞ NỘI VỤ"]);
+    assert_eq!(resolution.texts(Role::Enactment), ["QUYẾT NGHỊ:"]);
+    let given =
+        of_type("decision", &json!({ "authority_line": "Chủ tịch UBND tỉnh", "legal_basis": bases, "body": articles }));
+    assert_eq!(given.texts(Role::AuthorityLine), ["CHỦ TỊCH UBND TỈNH"]);
+    assert_eq!(codes(&of_type("report", &json!({ "authority_line": "A" }))), [registry::NOT_PRINTED.code]);
+}
+
+#[test]
+fn a_head_decides_whoever_signs_and_a_collective_as_the_organ() {
+    let line = |organ: &str, authority: &[&str], position: Option<&str>| {
+        let signature = json!({ "authority": authority, "position": position, "signer": "A" });
+        let issuer = json!({ "name": organ, "abbreviation": "A" });
+        of_type("decision", &json!({ "issuer": issuer, "signatures": [signature] }))
+            .texts(Role::AuthorityLine)
+            .join("/")
+    };
+    assert_eq!(line("Sở Nội vụ", &[], Some("Giám đốc")), "GIÁM ĐỐC SỞ NỘI VỤ");
+    assert_eq!(line("Sở Nội vụ", &["KT. Giám đốc"], Some("Phó Giám đốc")), "GIÁM ĐỐC SỞ NỘI VỤ");
+    assert_eq!(line("Sở Nội vụ", &["Q. Giám đốc"], None), "GIÁM ĐỐC SỞ NỘI VỤ");
+    assert_eq!(line("Sở Nội vụ", &["TL. Giám đốc", "KT. Chánh Văn phòng"], Some("Phó")), "GIÁM ĐỐC SỞ NỘI VỤ");
+    assert_eq!(line("UBND tỉnh\nAn Giang", &["TM. Ủy ban nhân dân"], Some("Chủ tịch")), "UBND TỈNH AN GIANG");
+    assert_eq!(line("Thủ tướng Chính phủ", &[], Some("Thủ tướng")), "THỦ TƯỚNG CHÍNH PHỦ");
+    assert_eq!(line("Sở Nội vụ", &[], Some("Giám đốc Sở Nội vụ")), "GIÁM ĐỐC SỞ NỘI VỤ");
+    assert_eq!(line("Sở Nội vụ", &[], None), "SỞ NỘI VỤ");
+}

@@ -57,6 +57,7 @@ fn whole() -> Value {
             {"party": "Bên B", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
         ],
         "confirmation": false,
+        "authority_line": "GIÁM ĐỐC SỞ NỘI VỤ",
         "record": {
             "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",
             "priority": 1, "due_date": "2026-06-15",

@@ -28,7 +28,7 @@ pub(crate) fn style_of(role: Role) -> Style {
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
         Role::ParentIssuer | Role::Number => Style { size: Length::pt(13), ..centred },
-        Role::Motto | Role::Authority | Role::Signer => strong,
+        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
         Role::PlaceAndDate => Style { italic: true, ..centred },

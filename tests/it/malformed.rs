@@ -340,7 +340,7 @@ cases! {
     "placeholder for a receiver": Edit("\"number\": 624,", "\"number\": 624, \"record\": {\"to\": [{\"organ_name\": \"‸???\"}]},") => [LEFT_PLACEHOLDER];
 
     // What another field's fault makes unknown: neither the numbering nor the abbreviation of a type that nobody wrote.
-    "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị quyết\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [NOT_OFFERED];
+    "articles in a document of no known type": Whole("{\"doc_type\": ‸\"nghị định\", \"issuer\": {\"name\": \"A\", \"abbreviation\": \"A\"}, \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"article\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [NOT_OFFERED];
     "symbol of a document without type": Whole("‸{\"issuer\": {\"name\": \"A\"}, \"symbol\": \"BC-A\", \"issue_place\": \"Hà Nội\", \"issue_date\": \"2025\", \"subject\": \"B\", \"body\": [{\"type\": \"paragraph\", \"text\": \"a\"}], \"recipients\": {}, \"signatures\": [{\"position\": \"C\"}]}".as_bytes()) => [MISSING_FIELD];
 
     // Several at once.

@@ -19,7 +19,7 @@ fn each_regulation_can_be_read_and_its_defaults_are_legal() {
         // reading refuses a default outside its range, a missing and an unknown key
         let profile = profile::get(regulation).unwrap();
         assert_eq!(profile.regulation, regulation);
-        assert_eq!(profile.doc_types.len(), 25);
+        assert_eq!(profile.doc_types.len(), 27);
     }
 }
 

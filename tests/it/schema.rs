@@ -247,7 +247,7 @@ fn matches(pattern: &str, text: &str) -> bool {
         let text = text.to_lowercase();
         return ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
     }
-    if let Some(names) = pattern.strip_prefix("^([Dd][Ii][Rr]").and_then(|_| pattern.get(2..pattern.len() - 2)) {
+    if let Some(names) = pattern.strip_prefix("^([Rr][Ee][Ss]").and_then(|_| pattern.get(2..pattern.len() - 2)) {
         return names.split('|').any(|name| is_spelled(name, text));
     }
     panic!("the schema uses the pattern {pattern}, which this test does not know")

@@ -1,6 +1,7 @@
 //! The components that templates are made of, one a file. This is the one place that asks which component it is.
 
 mod addressees;
+mod authority_line;
 mod body;
 mod closing;
 mod confirmation;
@@ -42,6 +43,8 @@ pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut
         Component::Addressees => addressees::compose(c, out),
         Component::AddresseeList => addressees::compose_list(c, out),
         Component::AddresseesInText => addressees::compose_in_text(c, out),
+        Component::AuthorityLine => authority_line::compose(c, out),
+        Component::Enactment => authority_line::compose_enactment(c, out),
         Component::LegalBasis => legal_basis::compose(c, out),
         Component::Body => body::compose(c, out),
         Component::Closing => closing::compose(c, out),

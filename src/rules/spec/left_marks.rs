@@ -366,6 +366,8 @@ const STARTER: [&str; 24] = [
     "Đối tượng thứ hai.",
     "Nêu nhóm đối tượng thứ hai.",
     "Nêu thời điểm có hiệu lực và trách nhiệm thi hành",
+    "Nêu hiệu lực thi hành; văn bản bị thay thế (nếu có).",
+    "Nêu người đứng đầu các cơ quan, đơn vị chịu trách nhiệm thi hành",
     "; mỗi đoạn văn là một mục của danh sách này.",
 ];
 

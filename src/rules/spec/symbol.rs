@@ -7,7 +7,7 @@ use crate::rules::Context;
 use crate::specification::Spec;
 
 /// The abbreviations of types that vanban does not make (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I), and `CV`, which is none.
-const OTHER_TYPES: [&str; 3] = ["NQ", "QĐ", "CV"];
+const OTHER_TYPES: [&str; 1] = ["CV"];
 
 /// What symbols of legal normative documents begin with, behind the year.
 const NORMATIVE: [&str; 9] = ["QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT", "CT", "QH", "UBTVQH"];

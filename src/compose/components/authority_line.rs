@@ -1,0 +1,54 @@
+//! Thẩm quyền ban hành, above the căn cứ of decisions and resolutions, and the word that stands between these and what is decided
+//! (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1–1.3; ô số 6).
+
+use crate::compose::{Composer, fit, paragraph};
+use crate::diag::Pointer;
+use crate::model::{Block, Role};
+use crate::profile::Words;
+use crate::specification::{Issuer, Signature, Spec, Text};
+
+/// The line of who decides, in capitals.
+pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
+    let spec = c.spec;
+    let (text, at) = match &spec.authority_line {
+        Some(given) => (given.as_str().to_uppercase(), Pointer::root().key("authority_line")),
+        None => (usual(spec, &c.profile.words, c.template.decides_as_organ), Pointer::root().key("issuer").key("name")),
+    };
+    let width = c.profile.composition.subject_width.default.of(c.text_width());
+    let lines = c.type_of(Role::AuthorityLine).balance(&text, width);
+    out.push(paragraph(Role::AuthorityLine, at, fit::inlines(lines)));
+}
+
+/// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`.
+pub(super) fn compose_enactment(c: &Composer<'_>, out: &mut Vec<Block>) {
+    let Some(words) = &c.template.enactment else { return };
+    out.push(paragraph(Role::Enactment, Pointer::root().key("doc_type"), fit::inlines(vec![words.clone()])));
+}
+
+/// Who decides, where the specification does not say it: the organ, or its head by title, whoever signs for that head.
+fn usual(spec: &Spec, words: &Words, as_organ: bool) -> String {
+    let organ = organ_name(&spec.issuer);
+    match spec.signatures.first().filter(|_| !as_organ).and_then(|signature| head_title(signature, words)) {
+        // `THỦ TƯỚNG CHÍNH PHỦ` issues as itself, and a position may name the organ
+        Some(title) if organ.starts_with(&title) => organ,
+        Some(title) if title.contains(&organ) => title,
+        Some(title) => format!("{title} {organ}"),
+        None => organ,
+    }
+}
+
+fn organ_name(issuer: &Issuer) -> String {
+    issuer.name.as_str().replace('\n', " ").to_uppercase()
+}
+
+/// The title of the head whom a signature stands for, in capitals; `None` where a collective decides.
+fn head_title(signature: &Signature, words: &Words) -> Option<String> {
+    let capitals = |text: &Text| text.as_str().replace('\n', " ").to_uppercase();
+    // the first line names the head, whoever signs in the end: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`
+    let Some(line) = signature.authority.first().map(capitals) else {
+        return signature.position.as_ref().map(capitals);
+    };
+    let authority = words.authority(&line).filter(|authority| !authority.is_collective)?;
+    let title = line.strip_prefix(&authority.short)?.trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}

@@ -342,7 +342,7 @@ const FIELD_WORDS: [&str; 14] =
 const ORDINALS: [&str; 10] = ["thứ", "khóa", "khoá", "chương", "phần", "mục", "kỷ", "lục", "loại", "lần"];
 
 /// What a new specification (`vanban new`) holds to be replaced.
-const STARTER: [&str; 24] = [
+const STARTER: [&str; 26] = [
     "Tên cơ quan chủ quản",
     "Tên cơ quan ban hành",
     "CQBH",

@@ -34,7 +34,11 @@ fn tell_types(schema: &mut Value, profiles: &[&Profile]) {
             continue;
         };
         let capitals = title.to_uppercase();
-        word["description"] = format!("In tên loại {capitals}; chữ viết tắt {abbreviation}.").into();
+        word["description"] = match abbreviation {
+            Some(abbreviation) => format!("In tên loại {capitals}; chữ viết tắt {abbreviation}."),
+            None => "Không in tên loại; không có chữ viết tắt.".to_owned(),
+        }
+        .into();
         if *numbering == NumberingSystem::Articles {
             in_articles.push(title.to_lowercase());
         }

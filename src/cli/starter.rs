@@ -25,8 +25,12 @@ fn rows() -> impl Iterator<Item = StarterRow> + Clone {
 pub(crate) fn parse_type(typed: &str) -> Result<StarterRow, String> {
     let named = DocType::named(typed);
     rows().find(|(doc_type, ..)| Some(*doc_type) == named).ok_or_else(|| {
-        let known: Vec<_> =
-            rows().map(|(doc_type, template, _)| format!("{} ({})", doc_type.name(), template.abbreviation)).collect();
+        let known: Vec<_> = rows()
+            .map(|(doc_type, template, _)| match &template.abbreviation {
+                Some(abbreviation) => format!("{} ({abbreviation})", doc_type.name()),
+                None => doc_type.name().to_owned(),
+            })
+            .collect();
         format!("TYPE = {}", known.join(" | "))
     })
 }
@@ -48,11 +52,17 @@ pub(crate) fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Failure> {
 
 fn table(lang: Lang) -> String {
     let mut text = match lang {
-        Lang::Vi => format!("{:<20}{:<10}{}\n", "TYPE", "viết tắt", "tên loại"),
-        Lang::En => format!("{:<20}{:<10}{}\n", "TYPE", "abbr.", "Vietnamese"),
+        Lang::Vi => format!("{:<25}{:<10}{}\n", "TYPE", "viết tắt", "tên loại"),
+        Lang::En => format!("{:<25}{:<10}{}\n", "TYPE", "abbr.", "Vietnamese"),
     };
     for (doc_type, template, _) in rows() {
-        let _ = writeln!(text, "{:<20}{:<10}{}", doc_type.name(), template.abbreviation, template.title);
+        let _ = writeln!(
+            text,
+            "{:<25}{:<10}{}",
+            doc_type.name(),
+            template.abbreviation.as_deref().unwrap_or("–"),
+            template.title
+        );
     }
     text
 }

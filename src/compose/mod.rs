@@ -31,7 +31,7 @@ use crate::model::{
 pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
-use crate::specification::{DocType, LineBreakSetting, Regulation, Spec};
+use crate::specification::{DocType, LineBreakSetting, Regulation, Spec, Text, without_letter_words};
 use crate::units::Length;
 
 /// What the composers of the parts share.
@@ -54,6 +54,12 @@ struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn text_width(&self) -> Length {
         self.page.text_width()
+    }
+
+    /// The subject, without the `V/v` that the program prints in front of it.
+    fn subject(&self) -> &str {
+        let subject = self.spec.subject.as_str();
+        if self.template.has_letter_header() { without_letter_words(subject) } else { subject }
     }
 
     fn heights(&self) -> Heights<'a> {
@@ -128,7 +134,7 @@ pub fn compose(
 /// The name, without extension, of a document's files; `None` where the regulation has no such document type.
 pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
     let template = profile.doc_types.get(&spec.doc_type)?;
-    Some(wording::file_stem(spec.number, &symbol(spec, template)))
+    Some(stem(spec, template, &symbol(spec, template)))
 }
 
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
@@ -186,29 +192,48 @@ fn furniture(first_footer: Vec<Block>, position: PageNumberPosition) -> Furnitur
     }
 }
 
-/// Ký hiệu: the given one, else the abbreviations of type and organ.
+/// Ký hiệu: the given one, else the abbreviations of type and organ, or of organ and drafting unit.
 fn symbol(spec: &Spec, template: &Template) -> String {
-    match (&spec.symbol, &spec.issuer.abbreviation) {
-        (Some(symbol), _) => symbol.as_str().to_owned(),
-        (None, Some(organ)) => format!("{}-{}", template.abbreviation, organ.as_str()),
-        // reported where the specification is read
-        (None, None) => template.abbreviation.clone(),
+    if let Some(symbol) = &spec.symbol {
+        return symbol.as_str().to_owned();
     }
+    let organ = spec.issuer.abbreviation.as_ref().map(Text::as_str);
+    // where the symbol does not name the type, it names the unit that drafted the text
+    let archive = spec.recipients.as_ref().and_then(|recipients| recipients.archive.as_ref());
+    let unit = archive.and_then(|archive| archive.units.first()).map(Text::as_str);
+    let parts = match &template.abbreviation {
+        Some(doc_type) => [Some(doc_type.as_str()), organ],
+        None => [organ, unit.filter(|_| !template.is_unnumbered())],
+    };
+    // a missing organ is reported where the specification is judged
+    parts.into_iter().flatten().collect::<Vec<_>>().join("-")
+}
+
+/// The name, without extension, of the document's files.
+fn stem(spec: &Spec, template: &Template, symbol: &str) -> String {
+    if template.is_unnumbered() {
+        let day = format!("{}-{}", template.title, spec.issue_date);
+        return wording::plain_name(&format!("{day}-{symbol}"));
+    }
+    wording::file_stem(spec.number, symbol)
 }
 
 fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let spec = c.spec;
-    let subject = spec.subject.as_str().replace('\n', " ");
+    let subject = c.subject().replace('\n', " ");
     let date = spec.issue_date;
     Info {
         title: format!("{} {subject}", c.template.title),
         subject,
         creator: spec.issuer.name.as_str().replace('\n', " "),
-        notation: format!("{}/{}", spec.number.map(wording::number).unwrap_or_default(), c.symbol),
+        notation: match spec.number {
+            None if c.template.is_unnumbered() => c.symbol.clone(),
+            number => format!("{}/{}", number.map(wording::number).unwrap_or_default(), c.symbol),
+        },
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
         regulation: c.profile.regulation.name(),
-        file_stem: wording::file_stem(spec.number, &c.symbol),
+        file_stem: stem(spec, c.template, &c.symbol),
         record,
         record_origins,
         // known to those who hold the bytes

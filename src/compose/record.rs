@@ -22,7 +22,7 @@ pub(super) fn compose(c: &Composer<'_>) -> (Record, Origins) {
     draft.set(Field::CodeNotation, 0, &c.symbol, &symbol_at);
     draft.set(Field::IssuedDate, 0, &date(spec.issue_date), &root().key("issue_date"));
     draft.set(Field::OrganName, 0, &one_line(spec.issuer.name.as_str()), &root().key("issuer").key("name"));
-    draft.set(Field::Subject, 0, &one_line(spec.subject.as_str()), &root().key("subject"));
+    draft.set(Field::Subject, 0, &one_line(c.subject()), &root().key("subject"));
     draft.set(Field::Language, 0, LANGUAGE, &root());
     for (i, signature) in spec.signatures.iter().enumerate() {
         draft.signer(i, signature);

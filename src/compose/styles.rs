@@ -42,12 +42,16 @@ impl Sources<'_> {
             }
             Role::Number => self.beside(style, Role::PlaceAndDate),
             // the line under the title stands as far from it as from a subject
-            Role::DocType if self.template.has_type_alone() => {
+            Role::DocType if self.template.has_title_alone() => {
                 Style { space_after: self.profile.composition.text_to_rule.default, ..style }
             }
             Role::PlaceAndDate => self.beside(style, Role::Number),
             Role::Authority => self.beside(style, Role::RecipientsLabel),
             Role::RecipientsLabel => self.beside(style, Role::Authority),
+            Role::Addressees if self.template.has_letter_header() => {
+                let style = if self.spec.addressees.len() > 1 { self.above_list(style) } else { style };
+                Style { space_before: self.profile.composition.header_to_doc_type.default, ..style }
+            }
             Role::Addressees if self.template.has_addressee_list() => {
                 Style { space_after: self.profile.composition.addressee_spacing.default, ..style }
             }

@@ -111,8 +111,13 @@ pub(super) fn point_index(label: &str) -> Option<usize> {
 /// and `_`, which every file system, archive and mail program keeps. A draft without number begins with `du-thao`.
 pub(super) fn file_stem(number: Option<u32>, symbol: &str) -> String {
     let number = number.map_or_else(|| "du-thao".to_owned(), self::number);
+    plain_name(&format!("{number}-{symbol}"))
+}
+
+/// The same of any text.
+pub(super) fn plain_name(text: &str) -> String {
     let mut stem = String::new();
-    for c in format!("{number}-{symbol}").nfd() {
+    for c in text.nfd() {
         match c {
             'đ' => stem.push('d'),
             'Đ' => stem.push('D'),

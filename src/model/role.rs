@@ -48,6 +48,8 @@ roles! {
     Subject: Facts::of("Trích yếu", 22).next(Role::Body).read(ReadAs::Title),
     /// Đường kẻ dưới trích yếu (ô số 5a).
     SubjectRule: Facts::of("Đường kẻ dưới trích yếu", 60).next(Role::Body).hidden().drawn_line(),
+    /// `V/v` and the subject of a letter, under its number (ô số 5b).
+    LetterSubject: Facts::of("Trích yếu công văn", 37).next(Role::Addressees).read(ReadAs::Title),
     /// Kính gửi, with its one addressee or alone before several (ô số 9a).
     Addressees: Facts::of("Kính gửi", 19).next(Role::AddresseeItem),
     /// Một nơi trong danh sách Kính gửi (ô số 9a).

@@ -10,8 +10,9 @@ use crate::specification::{NumberingSystem, Spec};
 pub struct Template {
     /// Tên loại, e.g. `Báo cáo`; printed in capitals.
     pub title: String,
-    /// Chữ viết tắt, e.g. `BC`.
-    pub abbreviation: String,
+    /// Chữ viết tắt, e.g. `BC`; absent where the symbol does not name the type (công văn).
+    #[serde(default)]
+    pub abbreviation: Option<String>,
     /// For English messages, with its article: `a report`.
     pub in_english: String,
     /// How the body is divided where the specification does not say it.
@@ -56,10 +57,22 @@ impl Template {
         self.order.contains(&Component::NumberLine)
     }
 
-    /// Whether the title is the type alone.
+    /// Whether the subject stands under the number, behind `V/v`.
     #[must_use]
-    pub fn has_type_alone(&self) -> bool {
-        self.order.contains(&Component::TypeAlone)
+    pub fn has_letter_header(&self) -> bool {
+        self.order.contains(&Component::LetterHeader)
+    }
+
+    /// Whether documents of this type have no number.
+    #[must_use]
+    pub fn is_unnumbered(&self) -> bool {
+        self.order.contains(&Component::UnnumberedHeader)
+    }
+
+    /// Whether the title is one line: the type alone, or the subject alone.
+    #[must_use]
+    pub fn has_title_alone(&self) -> bool {
+        self.order.contains(&Component::TypeAlone) || self.order.contains(&Component::SubjectAlone)
     }
 
     /// Whether addressees are a list below a line in the middle, whatever their number.
@@ -83,7 +96,8 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 5] = [
+        let fields: [(bool, bool, &[&str]); 6] = [
+            (!self.is_unnumbered(), spec.number.is_some(), &["number"]),
             (self.order.contains(&Component::AuthorityLine), spec.authority_line.is_some(), &["authority_line"]),
             (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
             (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
@@ -100,6 +114,10 @@ impl Template {
 pub enum Component {
     /// Organ and number, Quốc hiệu, Tiêu ngữ, place and date (ô số 1–4).
     Header,
+    /// The same with `V/v` and the subject under the number (ô số 1–4, 5b).
+    LetterHeader,
+    /// The same without number, for what is no act of the organ (ô số 1, 2, 4).
+    UnnumberedHeader,
     /// The same without place and date, which the text tells (ô số 1–3).
     UndatedHeader,
     /// Quốc hiệu and Tiêu ngữ alone, in the middle: what several parties issue is no single organ's paper (ô số 1).
@@ -108,6 +126,8 @@ pub enum Component {
     NumberLine,
     /// Tên loại, trích yếu and the line under them (ô số 5a).
     Title,
+    /// What a thư công is, in place of its type (`THƯ KHEN`), and the line under it.
+    SubjectAlone,
     /// Tên loại and the line under it: the text tells what it is about (ô số 5a).
     TypeAlone,
     /// The line with fixed words that the text begins with.

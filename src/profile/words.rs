@@ -16,6 +16,8 @@ pub struct Words {
     pub date: DateWords,
     /// In front of the addressees (ô số 9a).
     pub addressees: Wording,
+    /// In front of the subject of a letter (ô số 5b).
+    pub letter_subject: Wording,
     /// How legal bases end (ô số 6).
     pub legal_basis: LegalBasisEnds,
     /// The mark after the last words of the text (ô số 6).

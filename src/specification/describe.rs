@@ -24,7 +24,7 @@ meanings! {
     "Spec" {
         "": "Đặc tả văn bản hành chính", "Một văn bản: phần đầu, nội dung, nơi nhận, chữ ký. Thể thức và kỹ thuật trình bày theo Nghị định 30/2020/NĐ-CP hoặc Thông tư 01/2011/TT-BNV.";
         "$schema": "Địa chỉ của lược đồ JSON này", "Để trình soạn thảo gợi ý và giải thích từng trường; chương trình không đọc.", r#""../schemas/spec.schema.json""#;
-        "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 27 loại văn bản hành chính của Nghị định 30/2020/NĐ-CP.", r#""report""#;
+        "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 29 loại văn bản hành chính của Nghị định 30/2020/NĐ-CP.", r#""report""#;
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
@@ -44,7 +44,7 @@ meanings! {
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
     }
     "DocType" {
-        "": "Tên loại văn bản (ô số 5a)", "27 loại văn bản hành chính (Nghị định 30/2020/NĐ-CP, Điều 7 và Phụ lục III).";
+        "": "Tên loại văn bản (ô số 5a)", "29 loại văn bản hành chính (Nghị định 30/2020/NĐ-CP, Điều 7 và Phụ lục III).";
     }
     "Regulation" {
         "": "Quy định về thể thức", "Quy định quyết định thể thức, kỹ thuật trình bày của văn bản.";

@@ -15,7 +15,7 @@ use super::meaning::Meaning;
 use super::names::ascii_name;
 
 macro_rules! doc_types {
-    ($($doc_type:ident $name:literal $title:literal $abbreviation:literal;)*) => {
+    ($($doc_type:ident $name:literal $title:literal $($abbreviation:literal)?;)*) => {
         /// A document type.
         #[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
         #[non_exhaustive]
@@ -23,8 +23,8 @@ macro_rules! doc_types {
             $(#[doc = $title] #[serde(rename = $name)] $doc_type,)*
         }
 
-        /// Each type with its name and abbreviation in Vietnamese.
-        const ROWS: &[(DocType, &str, &str)] = &[$((DocType::$doc_type, $title, $abbreviation),)*];
+        /// Each type with its name and abbreviation in Vietnamese; nothing where it has none.
+        const ROWS: &[(DocType, &str, &str)] = &[$((DocType::$doc_type, $title, concat!($($abbreviation)?)),)*];
 
         /// The words by which the types are written back, and which findings list.
         const WORDS: &[&str] = &[$($name,)*];
@@ -50,7 +50,7 @@ macro_rules! doc_types {
         pub(super) const MEANINGS: &[Meaning] = &[$(Meaning {
             of: "DocType",
             name: $name,
-            title: concat!($title, " (", $abbreviation, ")"),
+            title: concat!($title $(, " (", $abbreviation, ")")?),
             description: "",
             example: "",
         },)*];
@@ -66,18 +66,24 @@ impl DocType {
         let find =
             |matches: &dyn Fn(&(Self, &str, &str)) -> bool| ROWS.iter().find(|row| matches(row)).map(|row| row.0);
         // before the marks go: ĐA (đề án) and DA (dự án) differ by them alone
-        let by_abbreviation = find(&|(_, _, abbreviation)| abbreviation.to_lowercase() == lowered);
+        let by_abbreviation =
+            find(&|(_, _, abbreviation)| !lowered.is_empty() && abbreviation.to_lowercase() == lowered);
         let plain = ascii_name(written);
         by_abbreviation
             .or_else(|| find(&|(doc_type, title, _)| doc_type.name() == plain || ascii_name(title) == plain))
             // typed without marks: HD is hướng dẫn, but HĐ would be a contract
-            .or_else(|| find(&|(_, _, abbreviation)| lowered.is_ascii() && ascii_name(abbreviation) == plain))
+            .or_else(|| {
+                find(&|(_, _, abbreviation)| {
+                    lowered.is_ascii() && !plain.is_empty() && ascii_name(abbreviation) == plain
+                })
+            })
     }
 }
 
 /// All that the types are called: word, Vietnamese name and abbreviation of each.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    ROWS.iter().flat_map(|(doc_type, title, abbreviation)| [doc_type.name(), *title, *abbreviation])
+    let all = ROWS.iter().flat_map(|(doc_type, title, abbreviation)| [doc_type.name(), *title, *abbreviation]);
+    all.filter(|name| !name.is_empty())
 }
 
 impl<'de> Deserialize<'de> for DocType {
@@ -121,6 +127,7 @@ doc_types! {
     Minutes "minutes" "Biên bản" "BB";
     Submission "submission" "Tờ trình" "TTr";
     Contract "contract" "Hợp đồng" "HĐ";
+    Letter "letter" "Công văn";
     Telegram "telegram" "Công điện" "CĐ";
     Memorandum "memorandum" "Bản ghi nhớ" "BGN";
     Agreement "agreement" "Bản thỏa thuận" "BTT";
@@ -131,4 +138,5 @@ doc_types! {
     DispatchSlip "dispatch_slip" "Phiếu gửi" "PG";
     TransferSlip "transfer_slip" "Phiếu chuyển" "PC";
     NotificationSlip "notification_slip" "Phiếu báo" "PB";
+    OfficialCorrespondence "official_correspondence" "Thư công";
 }

@@ -28,6 +28,7 @@ macro_rules! layout_values {
             place_and_date_size Size "Cỡ chữ địa danh, thời gian (ô số 4)", "14pt", "";
             doc_type_size Size "Cỡ chữ tên loại (ô số 5a)", "14pt", "";
             subject_size Size "Cỡ chữ trích yếu (ô số 5a)", "14pt", "";
+            letter_subject_size Size "Cỡ chữ trích yếu công văn (ô số 5b)", "12pt", "";
             addressees_size Size "Cỡ chữ Kính gửi (ô số 9a)", "14pt", "";
             body_size Size "Cỡ chữ nội dung (ô số 6)", "14pt", "Cho đoạn văn, căn cứ, điều, khoản, điểm.";
             heading_size Size "Cỡ chữ đề mục (ô số 6)", "14pt", "Cho phần, chương, mục, tiểu mục.";

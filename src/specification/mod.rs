@@ -58,7 +58,7 @@ pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
 pub use locate::locate;
-pub(crate) use own_title::{after_word, titled_subject};
+pub(crate) use own_title::{after_word, titled_subject, without_letter_words};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use text::{Text, TextError};

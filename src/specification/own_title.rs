@@ -28,6 +28,16 @@ pub(crate) fn titled_subject(subject: &str, title: &str) -> Option<TitledSubject
     Some(TitledSubject { rest, is_sure: head.chars().all(|c| !c.is_lowercase()) || is_set_off || is_about })
 }
 
+/// The subject of a letter without the words that are printed in front of it: `V/v`, `Về việc`.
+pub(crate) fn without_letter_words(subject: &str) -> &str {
+    let words = ["v/v", "về việc"];
+    let mut rest = subject;
+    for word in words {
+        rest = after_word(rest, word).map_or(rest, |rest| rest.trim_start_matches([':', ' ', '\n']));
+    }
+    if rest.is_empty() { subject } else { rest }
+}
+
 /// What follows a word, given in small letters, at the beginning of a text.
 pub(crate) fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let head = text.get(..word.len()).filter(|head| head.to_lowercase() == word)?;

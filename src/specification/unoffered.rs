@@ -39,8 +39,6 @@ macro_rules! rows {
 
 /// Document types. The first group is the rest of NĐ 30/2020/NĐ-CP, Phụ lục III.
 const TYPES: &[Unoffered] = rows! {
-    "công văn, CV, official letter, official dispatch, letter, dispatch" NotYet "notice";
-    "thư công, official note" NotYet "notice";
     "bản sao, sao y, SY, SL, TrS, copy" NotYet "dispatch_slip";
     "phụ lục, PL, appendix, annex" NotYet "scheme";
     "đơn, đơn đề nghị, application" NotYet "submission";

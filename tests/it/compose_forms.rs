@@ -132,3 +132,52 @@ fn a_head_decides_whoever_signs_and_a_collective_as_the_organ() {
     assert_eq!(line("Sở Nội vụ", &[], Some("Giám đốc Sở Nội vụ")), "GIÁM ĐỐC SỞ NỘI VỤ");
     assert_eq!(line("Sở Nội vụ", &[], None), "SỞ NỘI VỤ");
 }
+
+#[test]
+fn a_letter_says_its_subject_under_the_number_and_names_no_type() {
+    let archive = json!({ "items": ["UBND tỉnh"], "archive": { "units": ["VTLT"] } });
+    let letter = |changes: &Value| {
+        let mut all =
+            json!({ "addressees": ["Các sở"], "recipients": archive, "subject": "hướng dẫn công tác văn thư" });
+        for (key, value) in changes.as_object().unwrap() {
+            all[key] = value.clone();
+        }
+        of_type("letter", &all)
+    };
+    let c = letter(&json!({}));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::Number), ["Số: 07/SNV-VTLT"]);
+    assert_eq!(c.texts(Role::LetterSubject).join(" ").replace('|', " "), "V/v hướng dẫn công tác văn thư");
+    assert_eq!((c.texts(Role::DocType), c.texts(Role::Subject)), (Vec::new(), Vec::new()));
+    assert_eq!(c.document.info.title, "Công văn hướng dẫn công tác văn thư");
+    // what the program adds is not printed twice, and told
+    for typed in [
+        "V/v hướng dẫn công tác văn thư",
+        "V/v: về việc hướng dẫn công tác văn thư",
+        "Về việc hướng dẫn công tác văn thư",
+    ] {
+        let typed = letter(&json!({ "subject": typed }));
+        assert_eq!(typed.texts(Role::LetterSubject), c.texts(Role::LetterSubject));
+        assert_eq!(codes(&typed), [registry::OWN_DECORATION.code]);
+    }
+    // `CV` is no abbreviation; an organ may be called like a type
+    let found = letter(&json!({ "symbol": "CV-SNV" }));
+    assert_eq!(codes(&found), [registry::OTHER_ABBREVIATION.code]);
+    let finding = found.findings.iter().next().unwrap();
+    assert_eq!(finding.hints[0].vi, "đặt \"symbol\": \"SNV\"");
+    assert_eq!(codes(&letter(&json!({ "symbol": "BC-VP" }))), Vec::<&str>::new());
+    assert_eq!(codes(&letter(&json!({ "addressees": [] }))), [registry::NO_ADDRESSEES.code]);
+}
+
+#[test]
+fn a_thu_cong_is_called_by_its_subject_and_has_no_number() {
+    let mut spec = report_with(&json!({ "doc_type": "official_correspondence", "subject": "Thư khen" }));
+    spec.as_object_mut().unwrap().remove("number");
+    let c = Composed::of(&spec);
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::DocType), ["THƯ KHEN"]);
+    assert_eq!(c.texts(Role::Number), Vec::<String>::new());
+    assert_eq!(c.document.info.file_stem, "Thu-cong-2025-10-09-SNV");
+    let numbered = of_type("official_correspondence", &json!({}));
+    assert_eq!(codes(&numbered), [registry::NOT_PRINTED.code]);
+}

@@ -27,7 +27,7 @@ pub(crate) fn style_of(role: Role) -> Style {
     let strong = Style { bold: true, ..centred.clone() };
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
-        Role::ParentIssuer | Role::Number => Style { size: Length::pt(13), ..centred },
+        Role::ParentIssuer | Role::Number | Role::LetterSubject => Style { size: Length::pt(13), ..centred },
         Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },

@@ -176,7 +176,7 @@ cases! {
     "doc type in Vietnamese": Edit("\"report\"", "\"Báo cáo\"") => [];
     "doc type abbreviated": Edit("\"report\"", "\"bc\"") => [];
     "doc type far off": Edit("\"report\"", "‸\"bản tin nội bộ\"") => [UNKNOWN_WORD];
-    "doc type not offered": Edit("\"report\"", "‸\"công văn\"") => [NOT_OFFERED];
+    "doc type not offered": Edit("\"report\"", "‸\"nghị định\"") => [NOT_OFFERED];
     "legal normative document": Edit("\"report\"", "‸\"Thông tư\"") => [NOT_OFFERED];
     "block not offered": Edit("\"type\": \"section\"", "\"type\": ‸\"table\"") => [NOT_OFFERED];
     "block that is a field": Edit("\"type\": \"section\"", "\"type\": ‸\"chữ ký\"") => [NOT_OFFERED];

@@ -119,8 +119,15 @@ fn no_template_asks_for_what_it_does_not_print() {
                 template.order.iter().all(|one| template.order.iter().filter(|other| *other == one).count() == 1);
             assert!(once, "{regulation:?}: {doc_type:?}: a component twice");
             for one_of in [
-                &[Component::Header, Component::UndatedHeader, Component::NationalHeader][..],
-                &[Component::Title, Component::TypeAlone],
+                &[
+                    Component::Header,
+                    Component::LetterHeader,
+                    Component::UnnumberedHeader,
+                    Component::UndatedHeader,
+                    Component::NationalHeader,
+                ][..],
+                // the subject of a letter stands in its header
+                &[Component::Title, Component::TypeAlone, Component::SubjectAlone, Component::LetterHeader],
                 &[Component::Body],
                 &[Component::Closing],
             ] {
@@ -169,8 +176,13 @@ fn the_words_of_doc_type_mean_what_the_newest_regulation_says() {
     assert_eq!(words.len(), types.len());
     for (word, (doc_type, template)) in words.iter().zip(types) {
         assert_eq!(word["const"], doc_type.name());
-        assert_eq!(word["title"], format!("{} ({})", template.title, template.abbreviation));
-        let printed = format!("In tên loại {}; chữ viết tắt {}.", template.title.to_uppercase(), template.abbreviation);
+        let Some(abbreviation) = &template.abbreviation else {
+            assert_eq!(word["title"], template.title);
+            assert_eq!(word["description"], "Không in tên loại; không có chữ viết tắt.");
+            continue;
+        };
+        assert_eq!(word["title"], format!("{} ({abbreviation})", template.title));
+        let printed = format!("In tên loại {}; chữ viết tắt {abbreviation}.", template.title.to_uppercase());
         assert_eq!(word["description"], printed);
     }
     // these sentences are written by hand: another type, or one of another form, changes them

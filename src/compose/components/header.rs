@@ -21,13 +21,18 @@ const USUAL_LINES: usize = 3;
 /// The left column that a long place should leave.
 const USUAL_LEFT: Length = Length::mm(60);
 
-/// Whether the header says place and date.
+/// What the header says beside the names of organ and country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeaderForm {
-    /// It does.
-    Dated,
-    /// The text tells them.
-    Undated,
+pub(super) struct HeaderForm {
+    pub(super) has_number: bool,
+    /// `V/v` and the subject, under the number.
+    pub(super) has_subject: bool,
+    /// Place and date.
+    pub(super) has_date: bool,
+}
+
+impl HeaderForm {
+    pub(super) const USUAL: Self = Self { has_number: true, has_subject: false, has_date: true };
 }
 
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
@@ -37,11 +42,10 @@ pub(super) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Bloc
     let (left, overhang) = left_column(c, &names, right);
     let first =
         Row { cells: vec![names.cell(c, left), national_cell(c, right)], keep_with_next: true, ..Row::default() };
-    let place_and_date = match form {
-        HeaderForm::Dated => one(place_and_date(c)),
-        HeaderForm::Undated => Cell::default(),
-    };
-    let second = Row { cells: vec![one(number(c)), place_and_date], ..Row::default() };
+    let mut below_names: Vec<Block> = form.has_number.then(|| number(c)).into_iter().collect();
+    below_names.extend(form.has_subject.then(|| letter_subject(c, left)));
+    let place_and_date = form.has_date.then(|| place_and_date(c)).into_iter().collect();
+    let second = Row { cells: vec![Cell::of(below_names), Cell::of(place_and_date)], ..Row::default() };
     let table = Table {
         left: -overhang,
         columns: vec![left, right],
@@ -141,20 +145,17 @@ fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
     ])
 }
 
-fn one(block: Block) -> Cell {
-    Cell::of(vec![block])
-}
-
 pub(super) fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
     let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
-    let doc_type = c.template;
-    let begins_symbol = text.find('/').map(|slash| slash + 1).filter(|_| {
-        c.symbol.strip_prefix(&doc_type.abbreviation).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-    });
+    let names_type = |abbreviation: &str| {
+        c.symbol.strip_prefix(abbreviation).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let abbreviation = c.template.abbreviation.as_deref().filter(|abbreviation| names_type(abbreviation));
+    let begins_symbol = text.find('/').map(|slash| slash + 1).zip(abbreviation);
     let mut line = fit::inlines(vec![text]);
-    if let Some(start) = begins_symbol {
-        inlines::expand(&mut line, 0, start, &doc_type.abbreviation, &doc_type.title);
+    if let Some((start, abbreviation)) = begins_symbol {
+        inlines::expand(&mut line, 0, start, abbreviation, &c.template.title);
     }
     if c.spec.number.is_none() {
         inlines::leave_blank(&mut line, vec![wording::number_blank(&c.profile.words.number.text)]);
@@ -164,6 +165,14 @@ pub(super) fn number(c: &Composer<'_>) -> Block {
 
 fn number_text(c: &Composer<'_>) -> String {
     wording::number_line(&c.profile.words.number.text, c.spec.number, &c.symbol)
+}
+
+/// `V/v` and the subject, in a column (ô số 5b).
+fn letter_subject(c: &Composer<'_>, column: Length) -> Block {
+    let (of_type, at) = (c.type_of(Role::LetterSubject), Pointer::root().key("subject"));
+    let text = format!("{} {}", c.profile.words.letter_subject.text, c.subject());
+    let lines = of_type.balance(&text, column - of_type.slack() - GUTTER);
+    paragraph(Role::LetterSubject, at, fit::inlines(lines))
 }
 
 fn place_and_date(c: &Composer<'_>) -> Block {
@@ -185,7 +194,7 @@ fn right_width(c: &Composer<'_>, form: HeaderForm) -> Length {
     };
     need(Role::NationalName, &c.profile.words.national_name.text)
         .max(need(Role::Motto, &c.profile.words.motto.text))
-        .max(if form == HeaderForm::Dated { need(Role::PlaceAndDate, &date_text(c)) } else { Length::ZERO })
+        .max(if form.has_date { need(Role::PlaceAndDate, &date_text(c)) } else { Length::ZERO })
         .round_to_twip()
 }
 

@@ -33,11 +33,14 @@ pub(super) struct Composed {
 pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut Composed) {
     let out = &mut composed.blocks;
     match component {
-        Component::Header => header::compose(c, HeaderForm::Dated, out),
-        Component::UndatedHeader => header::compose(c, HeaderForm::Undated, out),
+        Component::Header => header::compose(c, HeaderForm::USUAL, out),
+        Component::LetterHeader => header::compose(c, HeaderForm { has_subject: true, ..HeaderForm::USUAL }, out),
+        Component::UnnumberedHeader => header::compose(c, HeaderForm { has_number: false, ..HeaderForm::USUAL }, out),
+        Component::UndatedHeader => header::compose(c, HeaderForm { has_date: false, ..HeaderForm::USUAL }, out),
         Component::NationalHeader => national::compose(c, out),
         Component::NumberLine => national::number_line(c, out),
         Component::Title => title::compose(c, out),
+        Component::SubjectAlone => title::compose_subject_alone(c, out),
         Component::TypeAlone => title::compose_type_alone(c, out),
         Component::Opening => opening::compose(c, out),
         Component::Addressees => addressees::compose(c, out),

@@ -18,6 +18,16 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     out.push(under);
 }
 
+/// What the document is, in capitals, and the line under it.
+pub(super) fn compose_subject_alone(c: &Composer<'_>, out: &mut Vec<Block>) {
+    let (of_type, at) = (c.type_of(Role::DocType), Pointer::root().key("subject"));
+    let width = c.profile.composition.subject_width.default.of(c.text_width());
+    let lines = of_type.balance(&c.spec.subject.as_str().to_uppercase(), width);
+    let under = line_under(c, &of_type, &lines, &at);
+    out.push(paragraph(Role::DocType, at, fit::inlines(lines)));
+    out.push(under);
+}
+
 /// The document type and the line under it.
 pub(super) fn compose_type_alone(c: &Composer<'_>, out: &mut Vec<Block>) {
     doc_type(c, out);

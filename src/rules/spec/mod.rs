@@ -34,7 +34,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
-    subject::check(spec, out);
+    subject::check(spec, context, out);
     legal_basis::check(spec, out);
     districts::check(spec, out);
     dates::check(spec, out);

@@ -1,9 +1,12 @@
 //! Trích yếu (ô số 5).
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{Spec, after_word, titled_subject};
+use crate::profile::Template;
+use crate::rules::Context;
+use crate::specification::{Spec, after_word, titled_subject, without_letter_words};
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    let is_letter = context.profile.doc_types.get(&spec.doc_type).is_some_and(Template::has_letter_header);
     let subject = spec.subject.as_str();
     let at = || Pointer::root().key("subject");
     if subject.ends_with('.') && !subject.ends_with("...") {
@@ -30,6 +33,21 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             .hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
             .rests_on(Pointer::root().key("doc_type")),
         );
+    } else if is_letter {
+        let meant = without_letter_words(subject);
+        if meant != subject {
+            out.push(
+                Diagnostic::of(
+                    registry::OWN_DECORATION,
+                    at(),
+                    phrase!(
+                        "“V/v” được chương trình tự thêm trước trích yếu công văn, phần ghi trong đặc tả đã bỏ",
+                        "“V/v” is added in front of a letter's subject by the program, the one in the specification is dropped"
+                    ),
+                )
+                .hint(phrase!("viết \"{meant}\"", "write \"{meant}\"")),
+            );
+        }
     } else if let Some(meant) = without_letter_form(subject) {
         out.push(
             Diagnostic::of(

@@ -6,7 +6,7 @@ use crate::profile::{Profile, Template};
 use crate::rules::Context;
 use crate::specification::Spec;
 
-/// The abbreviations of types that vanban does not make (NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I), and `CV`, which is none.
+/// What is written for an abbreviation of a type, and is none.
 const OTHER_TYPES: [&str; 1] = ["CV"];
 
 /// What symbols of legal normative documents begin with, behind the year.
@@ -21,6 +21,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
         [None, Some(organ)] if organ.as_str().contains('\n') => {}
         [Some(symbol), _] => check_symbol(symbol.as_str(), spec, context.profile, template, out),
         [None, Some(organ)] => check_organ(organ.as_str(), context.profile, out),
+        [None, None] if template.is_some_and(Template::is_unnumbered) => {}
         [None, None] => out.push(missing()),
     }
 }
@@ -248,7 +249,8 @@ fn mended(symbol: &str, profile: &Profile) -> String {
 /// `TTr`, `QyĐ`, `SNgV` have small letters of their own: what has two capitals was typed with care.
 fn in_capitals(symbol: &str, profile: &Profile) -> String {
     const JOINTS: [char; 6] = ['-', '/', '.', '&', '(', ')'];
-    let is_type = |part: &str| profile.doc_types.values().any(|template| template.abbreviation == part);
+    let is_type =
+        |part: &str| profile.doc_types.values().any(|template| template.abbreviation.as_deref() == Some(part));
     let mut meant = String::new();
     for piece in symbol.split_inclusive(JOINTS) {
         let part = piece.trim_end_matches(JOINTS);
@@ -257,7 +259,7 @@ fn in_capitals(symbol: &str, profile: &Profile) -> String {
             meant += piece;
             continue;
         }
-        let mut types = profile.doc_types.values().map(|template| template.abbreviation.as_str());
+        let mut types = profile.doc_types.values().filter_map(|template| template.abbreviation.as_deref());
         match types.find(|abbreviation| same(abbreviation, part)) {
             Some(abbreviation) => meant += abbreviation,
             None => meant += &part.to_uppercase(),
@@ -283,16 +285,21 @@ struct OtherType {
 
 impl OtherType {
     fn of(symbol: &str, spec: &Spec, own: &Template, profile: &Profile) -> Option<Self> {
-        let abbreviation = &own.abbreviation;
         let (first, rest) = symbol.split_once('-').unwrap_or((symbol, ""));
+        let abbreviation = own.abbreviation.as_deref().unwrap_or_default();
         if same(first, abbreviation) {
             return None;
         }
-        let mut types = profile.doc_types.values().map(|other| other.abbreviation.as_str()).chain(OTHER_TYPES);
+        let mut types = profile.doc_types.values().filter_map(|other| other.abbreviation.as_deref()).chain(OTHER_TYPES);
         let is_type = !rest.is_empty() && types.any(|other| same(other, first));
         let organ = spec.issuer.abbreviation.as_ref().map_or("", |organ| organ.as_str());
+        if own.abbreviation.is_none() {
+            // an organ's own abbreviation may read like a type's
+            let names_type = is_type && !same(first, organ) && (first == "CV" || rest.starts_with(organ));
+            return names_type.then(|| Self { first: first.to_owned(), is_type, meant: rest.to_owned() });
+        }
         // `BC/SNV`, `BC.SNV`
-        let apart = symbol.strip_prefix(abbreviation.as_str()).filter(|rest| rest.starts_with(['/', '.', ',', ':']));
+        let apart = symbol.strip_prefix(abbreviation).filter(|rest| rest.starts_with(['/', '.', ',', ':']));
         let behind = if is_type {
             rest
         } else if let Some(apart) = apart {
@@ -308,16 +315,23 @@ impl OtherType {
     fn finding(&self, own: &Template, profile: &Profile) -> Diagnostic {
         let Self { first, meant, .. } = self;
         let Template { title, abbreviation, in_english, .. } = own;
-        let message = if self.is_type {
+        let own_abbreviation = abbreviation.as_deref().unwrap_or_default();
+        let message = if abbreviation.is_none() {
             phrase!(
-                "ký hiệu bắt đầu bằng “{first}”, {small} viết tắt là “{abbreviation}”",
-                "the symbol begins with “{first}”; the abbreviation of {in_english} is “{abbreviation}”",
+                "ký hiệu bắt đầu bằng “{first}”, {small} không có chữ viết tắt tên loại trong ký hiệu",
+                "the symbol begins with “{first}”; that of {in_english} does not name the type",
+                small = title.to_lowercase()
+            )
+        } else if self.is_type {
+            phrase!(
+                "ký hiệu bắt đầu bằng “{first}”, {small} viết tắt là “{own_abbreviation}”",
+                "the symbol begins with “{first}”; the abbreviation of {in_english} is “{own_abbreviation}”",
                 small = title.to_lowercase()
             )
         } else {
             phrase!(
-                "ký hiệu không bắt đầu bằng “{abbreviation}-”, chữ viết tắt của {small}",
-                "the symbol does not begin with “{abbreviation}-”, the abbreviation of {in_english}",
+                "ký hiệu không bắt đầu bằng “{own_abbreviation}-”, chữ viết tắt của {small}",
+                "the symbol does not begin with “{own_abbreviation}-”, the abbreviation of {in_english}",
                 small = title.to_lowercase()
             )
         };

@@ -4,7 +4,7 @@
 //! ```text
 //! cargo run --example sample_previews [NAME...]
 //! ```
-#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool on files, not the library")]
 
 use std::collections::BTreeMap;
 use std::error::Error;

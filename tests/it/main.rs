@@ -59,6 +59,7 @@ mod marks;
 mod odd_documents;
 mod pages_dump;
 mod passages;
+mod pathological;
 mod pdf;
 mod pdf_colour_profile;
 mod pdf_flavours;

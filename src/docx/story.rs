@@ -140,7 +140,7 @@ impl<'a, 's> Story<'a, 's> {
             BlockKind::Table(table) => {
                 self.table(table)?;
                 self.section_end = Some(properties);
-                self.spacer(Keep::AsSaid);
+                self.spacer_below(last);
                 Ok(())
             }
         }
@@ -156,7 +156,7 @@ impl<'a, 's> Story<'a, 's> {
             }
             BlockKind::Table(table) => {
                 self.table(table)?;
-                self.spacer(Keep::AsSaid);
+                self.spacer_below(block);
                 Ok(())
             }
         }

@@ -58,7 +58,8 @@ impl<'a> Distributor<'a> {
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
             y += piece.offset(i == start && head.is_none()) + piece.height;
-            if y > room && i > start {
+            let closing = piece.closing.map_or(Length::ZERO, |line| line.thickness);
+            if y + closing > room && i > start {
                 break;
             }
             end = i + 1;

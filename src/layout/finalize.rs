@@ -61,6 +61,7 @@ impl Finished {
                 }
                 page.place(piece, setter);
             }
+            page.close_table(pieces[cut.pieces.clone()].last());
             page.items.extend_from_slice(&margins.items);
             let PageSetup { width, height, .. } = *setup;
             self.pages.push(Page { width, height, number, items: page.items });
@@ -101,6 +102,12 @@ impl OpenPage {
         self.items.extend_from_slice(&setter.items[piece.items.clone()]);
         shift(&mut self.items[from..], self.y);
         self.y += piece.height;
+    }
+
+    /// Closes a table that goes on to the next page, below its last row here.
+    fn close_table(&mut self, last: Option<&Piece>) {
+        let closing = last.and_then(|last| last.closing);
+        self.items.extend(closing.map(|line| line.item(self.y)));
     }
 
     /// A row of a table's head where it is repeated: it was read on its first page.

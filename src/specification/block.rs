@@ -18,6 +18,7 @@ use super::list::ListBlock;
 use super::meaning::Meaning;
 use super::rich::RichText;
 use super::shape::Form;
+use super::table_block::TableBlock;
 use super::text::Text;
 use super::tree::JsonNode;
 
@@ -114,6 +115,8 @@ blocks! {
     "point" Point(Point) "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
     /// A `-` or `+` list.
     "list" List(ListBlock) "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
+    /// Bảng.
+    "table" Table(TableBlock) "Bảng", "Bảng có kẻ ô: các cột, hàng đầu bảng lặp lại ở mỗi trang, các hàng; tên bảng ở trên, nguồn và ghi chú ở dưới.";
     /// A note; parentheses are added where they are missing.
     "note" Note(ParagraphBlock) "Ghi chú", "Nội dung trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
 }

@@ -245,7 +245,7 @@ fn is_free(shape: Shape, path: &[Step]) -> bool {
         "id",
     ];
     match shape {
-        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem => !is_field(path, &NAMES),
+        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::TableCell => !is_field(path, &NAMES),
         Shape::String => is_field(path, &["line_spacing"]),
         _ => false,
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::structure::BlockTags;
-use super::table::{self, ClosingLine, SetTable};
+use super::table::{self, ClosingLine, SetTable, TableOf};
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::model::{Block, BlockKind, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
 use crate::pages::{ItemKind, LineEnd};
@@ -102,7 +102,14 @@ impl Flow {
             lines.clear();
             match &mut block.kind {
                 BlockKind::Table(table) => {
-                    let set = table::set(table, &block.at, tags.get(index), column, setter, &mut lines);
+                    let set = table::set(
+                        table,
+                        TableOf { at: &block.at, role: block.role },
+                        tags.get(index),
+                        column,
+                        setter,
+                        &mut lines,
+                    );
                     above = flow.add_rows(index, table, &set, &lines, &above);
                     above.space_after = setter.styles.get(block.style).space_after;
                 }
@@ -202,7 +209,14 @@ pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, se
         let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
         match &mut block.kind {
             BlockKind::Table(inner) => {
-                table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
+                table::set(
+                    inner,
+                    TableOf { at: &block.at, role: block.role },
+                    tags.get(index),
+                    column,
+                    setter,
+                    &mut lines,
+                );
                 lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),

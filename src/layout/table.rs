@@ -22,6 +22,7 @@ pub(super) struct SetTable {
 /// The lowest line of a table on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ClosingLine {
+    role: Role,
     x: Length,
     width: Length,
     pub(super) thickness: Length,
@@ -30,8 +31,15 @@ pub(super) struct ClosingLine {
 impl ClosingLine {
     /// As an item, its upper edge at `y`.
     pub(super) fn item(self, y: Length) -> Item {
-        line(self.x, y, self.width, self.thickness)
+        line(self.role, self.x, y, self.width, self.thickness)
     }
+}
+
+/// What a table's block says of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableOf<'a> {
+    pub(super) at: &'a Pointer,
+    pub(super) role: Role,
 }
 
 /// A cell that is set: its items count from the top of what it holds.
@@ -49,18 +57,18 @@ struct SetCell {
 /// nothing of it can be set.
 pub(super) fn set(
     table: &mut Table,
-    at: &Pointer,
+    block: TableOf<'_>,
     tags: Option<&BlockTags>,
     column: Column,
     setter: &mut Typesetter<'_>,
     out: &mut Vec<SetLine>,
 ) -> SetTable {
     let grid = table.grid().unwrap_or_else(|| {
-        setter.ragged.push(at.clone());
+        setter.ragged.push(block.at.clone());
         Grid::default()
     });
     let (first, last_row) = (out.len(), grid.rows.len().saturating_sub(1));
-    let rules = TableRules::of(table, column);
+    let rules = TableRules::of(table, block.role, column);
     let border = table.look.border;
     let mut open: Vec<SetCell> = Vec::new();
     for (index, places) in grid.rows.iter().enumerate() {
@@ -120,6 +128,7 @@ fn set_cell(
 
 /// Where the lines of a table stand across.
 struct TableRules {
+    role: Role,
     /// The first line of the grid: the middle of the left border, whose outer edge stands where the table begins.
     grid_x: Length,
     /// From each line of the grid to the first.
@@ -128,7 +137,7 @@ struct TableRules {
 }
 
 impl TableRules {
-    fn of(table: &Table, column: Column) -> Self {
+    fn of(table: &Table, role: Role, column: Column) -> Self {
         let border = table.look.border;
         let mut edges = vec![Length::ZERO];
         let mut edge = Length::ZERO;
@@ -136,7 +145,7 @@ impl TableRules {
             edge += *width;
             edges.push(edge);
         }
-        Self { grid_x: column.x + table.left + border / 2, edges, border }
+        Self { role, grid_x: column.x + table.left + border / 2, edges, border }
     }
 
     fn edge(&self, index: usize) -> Length {
@@ -145,6 +154,7 @@ impl TableRules {
 
     fn closing(&self) -> Option<ClosingLine> {
         (self.border > Length::ZERO).then(|| ClosingLine {
+            role: self.role,
             x: self.grid_x - self.border / 2,
             width: self.edges.last().copied().unwrap_or_default() + self.border,
             thickness: self.border,
@@ -172,7 +182,7 @@ impl TableRules {
     fn push_top(&self, stretch: Option<(usize, usize)>, setter: &mut Typesetter<'_>) {
         let Some((from, to)) = stretch else { return };
         let (left, right) = (self.edge(from) - self.border / 2, self.edge(to) + self.border / 2);
-        setter.items.push(line(left, Length::ZERO, right - left, self.border));
+        setter.items.push(line(self.role, left, Length::ZERO, right - left, self.border));
     }
 
     /// The lines beside the cells of a row.
@@ -182,13 +192,13 @@ impl TableRules {
         }
         let edges = places.iter().map(|place| place.column).chain(places.last().map(|last| last.column + last.columns));
         for edge in edges {
-            setter.items.push(line(self.edge(edge) - self.border / 2, Length::ZERO, self.border, height));
+            setter.items.push(line(self.role, self.edge(edge) - self.border / 2, Length::ZERO, self.border, height));
         }
     }
 }
 
 /// A drawn rectangle, which means nothing to a reader.
-fn line(x: Length, y: Length, width: Length, thickness: Length) -> Item {
+fn line(role: Role, x: Length, y: Length, width: Length, thickness: Length) -> Item {
     let kind = ItemKind::Line { x, y, width, thickness };
-    Item { role: Role::Table, reading: Reading::Layout, kind }
+    Item { role, reading: Reading::Layout, kind }
 }

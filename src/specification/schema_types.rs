@@ -65,7 +65,7 @@ named! {
         json_schema!({ "anyOf": [text, object] })
     };
     TableCell: "TableCell", |generator| {
-        let empty = json_schema!({ "type": "string", "const": "" });
+        let empty = json_schema!({ "type": "string", "maxLength": 0 });
         let text = generator.subschema_for::<RichText>();
         let object = generator.subschema_for::<CellObject>();
         json_schema!({ "anyOf": [empty, text, object] })

@@ -8,6 +8,7 @@ mod fit;
 mod heights;
 mod inlines;
 mod keeps;
+mod notes;
 mod numbering;
 mod overrides;
 mod picture;
@@ -122,7 +123,8 @@ pub fn compose(
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let mut section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
     symbols::choose(&mut section, &styles, fonts);
-    let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
+    let mut parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
+    notes::number(&mut parts);
     let line_breaks = match spec.layout.line_breaks {
         Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,
         Some(LineBreakSetting::Natural) => LineBreaks::Natural,

@@ -213,6 +213,11 @@ SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the d
 LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 
+// Notes at the foot of pages.
+NESTED_NOTE VB240 Error: "A note in a note.";
+NOTE_PLACE VB241 Error: "A note where none can stand: in a table or a margin.";
+NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with it.";
+
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";
 

@@ -9,17 +9,20 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
     check_text(spec.subject.as_str(), || root().key("subject"), out);
     for (i, basis) in spec.legal_basis.iter().enumerate() {
-        check_rich(basis, || root().key("legal_basis").index(i), out);
+        check_rich(basis, &|| root().key("legal_basis").index(i), out);
     }
     for (i, block) in spec.body.iter().enumerate() {
         block.each_text(&|| root().key("body").index(i), &mut |text, at| check_rich(text, at, out));
     }
 }
 
-fn check_rich(text: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn check_rich(text: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = text.0.len() == 1;
     for (i, run) in text.0.iter().enumerate() {
         check_text(run.text.as_str(), || if is_single { at() } else { at().index(i) }, out);
+        if let Some(note) = &run.note {
+            check_rich(note, &|| at().index(i).key("note"), out);
+        }
     }
 }
 

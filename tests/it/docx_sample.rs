@@ -39,6 +39,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             space_before: Length::pt(5),
             ..Style::default()
         },
+        Role::AttachedTitle | Role::AppendixTitle => strong,
         Role::LegalBasis => Style { italic: true, ..body },
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
@@ -59,7 +60,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
-        Role::PageNumber | Role::OpeningLine | Role::Confirmation => centred,
+        Role::PageNumber | Role::Accompanies | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,

@@ -151,7 +151,9 @@ fn every_sample_has_a_sound_structure() {
             assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
             // a heading opens its section
             let headed = |node: &&Node| node.nodes().skip(1).any(|kid| kid.tag.starts_with('H'));
-            assert_eq!(document.tagged("Sect").into_iter().filter(headed).count(), 0, "{name}");
+            // but a công văn has its trích yếu in the header, under the number
+            let in_header = usize::from(sample.spec.windows(8).any(|word| word == b"\"letter\""));
+            assert_eq!(document.tagged("Sect").into_iter().filter(headed).count(), in_header, "{name}");
         }
     }
 }

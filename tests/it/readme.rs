@@ -1,7 +1,9 @@
-//! The two READMEs name what the schema names: document types, fields, blocks.
+//! The two READMEs name what the schema names: document types, fields, blocks; and show every sample.
 
 use serde_json::Value;
 use vanban::schema::schema;
+
+use crate::corpus::samples;
 
 const READMES: [(&str, &str); 2] =
     [("README.md", include_str!("../../README.md")), ("README.vi.md", include_str!("../../README.vi.md"))];
@@ -56,4 +58,25 @@ fn fields_and_blocks_have_their_rows() {
         let absent: Vec<_> = words.iter().filter(|word| row(text, word).is_none()).collect();
         assert!(absent.is_empty(), "{name}: without a row: {absent:?}");
     }
+}
+
+/// Every sample has a small preview (`cargo run --example sample_previews`), which the galleries show; every type has a sample.
+#[test]
+fn samples_are_shown_and_every_type_has_one() {
+    let schema = schema();
+    let mut types: Vec<&str> =
+        alternatives(&schema, "DocType").iter().map(|word| word["const"].as_str().unwrap()).collect();
+    for sample in samples() {
+        let preview = sample.path.with_file_name("preview").join(&sample.name).with_extension("png");
+        let size = std::fs::metadata(&preview).map(|file| file.len()).unwrap_or_default();
+        assert!((1..=80_000).contains(&size), "{}: {size} bytes", preview.display());
+        for (name, text) in READMES {
+            let shown = format!("samples/preview/{}.png", sample.name);
+            let linked = format!("](samples/{}.json)", sample.name);
+            assert!(text.contains(&shown) && text.contains(&linked), "{name}: {} is not in the gallery", sample.name);
+        }
+        let spec: Value = serde_json::from_slice(&sample.spec).unwrap();
+        types.retain(|word| *word != spec["doc_type"]);
+    }
+    assert!(types.is_empty(), "without a sample: {types:?}");
 }

@@ -332,6 +332,10 @@ impl Tagger {
         Some(match self.paragraph {
             ParagraphKind::Artifact => return None,
             ParagraphKind::Title => {
+                // a heading opens its section: what stands above it, such as Quốc hiệu without a table, is another
+                if self.title.is_none() && self.cells == 0 {
+                    (self.section, self.headings) = (None, Vec::new());
+                }
                 let title = self.title.unwrap_or_else(|| self.add_to_section(Tag::Heading(1)));
                 *self.title.insert(title)
             }

@@ -10,6 +10,7 @@ mod links;
 mod not_printed;
 mod notes;
 mod number;
+mod parts;
 mod pictures;
 mod place;
 mod recipients;
@@ -41,7 +42,8 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     dates::check(spec, out);
     notes::check(spec, out);
     body::check(spec, context, out);
-    typed_units::check(spec, context.profile.numbering(spec), out);
+    typed_units::check(spec, context.profile, out);
+    parts::check(spec, out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

@@ -96,7 +96,7 @@ fn numbers(pages: &Pages, page: &Page) -> (Vec<String>, Vec<String>) {
 
 /// Checks all pages: every note once, in order, on the page of its mark, below the text; returns how many pages.
 fn check_pages(c: &Composed, pages: &Pages) -> usize {
-    let mut next = 1;
+    let mut next = 1_usize;
     for page in &pages.pages {
         let (marks, notes) = numbers(pages, page);
         assert_eq!(marks, notes, "the notes of a page are those of its lines");
@@ -115,7 +115,7 @@ fn check_pages(c: &Composed, pages: &Pages) -> usize {
             assert!((43..=45).contains(&above_bottom), "the last note ends at the margin: {above_bottom}");
         }
     }
-    assert_eq!(next as usize - 1, notes_in(&c.document).len(), "a note was lost");
+    assert_eq!(next - 1, notes_in(&c.document).len(), "a note was lost");
     pages.pages.len()
 }
 

@@ -97,7 +97,7 @@ fn run_from(
         rules::document::check(&document, spec, &context, &mut found);
         if wanted != Wanted::Inspection {
             // all that is long of it
-            parsed.spec.body = Vec::new();
+            parsed.spec.bodies_mut().for_each(|(_, blocks)| *blocks = Vec::new());
         }
         let pages = layout::layout(&mut document, fonts);
         rules::pages::check(&pages, flattened(&pages, options).as_ref(), &mut found);

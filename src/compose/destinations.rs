@@ -3,16 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::slug;
-use crate::model::{Block, BlockKind, Paragraph, Role, UnitKind};
+use crate::model::{BlockKind, Paragraph, Part, Role, UnitKind};
 
 /// The longest name that is made here; a suffix may follow.
 const MAX_NAME: usize = 34;
 
-/// Names every heading.
-pub(super) fn compose(blocks: &mut [Block]) {
-    let mut names = DestinationNames::of(blocks);
+/// Names every heading; a name is given once in all parts.
+pub(super) fn compose(parts: &mut [Part]) {
+    let mut names = DestinationNames::of(parts);
+    for part in parts {
+        name_part(part, &mut names);
+    }
+}
+
+fn name_part(part: &mut Part, names: &mut DestinationNames) {
     let mut above = OpenUnits::default();
-    for block in blocks {
+    for block in part.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         let BlockKind::Paragraph(paragraph) = &mut block.kind else { continue };
         above.enter(block.role);
         if paragraph.destination.is_none()
@@ -30,8 +36,9 @@ pub(super) fn compose(blocks: &mut [Block]) {
 struct DestinationNames(BTreeMap<String, usize>);
 
 impl DestinationNames {
-    fn of(blocks: &[Block]) -> Self {
-        let given = blocks.iter().filter_map(|block| match &block.kind {
+    fn of(parts: &[Part]) -> Self {
+        let blocks = parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.blocks);
+        let given = blocks.filter_map(|block| match &block.kind {
             BlockKind::Paragraph(paragraph) => paragraph.destination.as_ref().map(|name| (name.to_lowercase(), 1)),
             BlockKind::Rule(_) | BlockKind::Table(_) => None,
         });

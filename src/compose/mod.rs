@@ -10,6 +10,7 @@ mod inlines;
 mod keeps;
 mod numbering;
 mod overrides;
+mod parts;
 mod picture;
 mod ranges;
 mod record;
@@ -25,8 +26,8 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
 use crate::model::{
-    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
-    Paragraph, Part, PartKind, Role, Rule, Section, StyleSheet,
+    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageSetup, Paragraph,
+    Part, PartKind, Role, Rule, Section, StyleSheet,
 };
 pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template};
@@ -45,6 +46,8 @@ struct Composer<'a> {
     styles: &'a StyleSheet,
     page: &'a PageSetup,
     lists: Vec<List>,
+    /// What a word processor has counted of them.
+    counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
     /// Width of the header's right column, whose axis a single signature stands on.
     header_right: Length,
@@ -105,6 +108,7 @@ pub fn compose(
         styles: &styles,
         page: &page,
         lists: Vec::new(),
+        counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,
         out: &mut *out,
@@ -113,16 +117,24 @@ pub fn compose(
     for component in &template.order {
         components::compose(*component, &mut c, &mut composed);
     }
-    let Composed { mut blocks, first_footer } = composed;
-    destinations::compose(&mut blocks);
-    keeps::compose(&mut blocks, Heights { fonts, styles: &styles }, &page);
-    let furniture = furniture(first_footer, layout.page_number_position);
+    let Composed { blocks, first_footer } = composed;
+    let behind = parts::compose(&mut c);
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
-    let mut section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
-    symbols::choose(&mut section, &styles, fonts);
-    let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
+    let position = layout.page_number_position;
+    let main =
+        Section { page: page.clone(), furniture: furniture(first_footer, position), blocks, ..Section::default() };
+    let mut parts = vec![Part { kind: PartKind::Main, sections: vec![main] }];
+    parts.extend(behind);
+    destinations::compose(&mut parts);
+    for (index, section) in Document::sections_of(&mut parts).enumerate() {
+        if index > 0 {
+            section.furniture = furniture(Vec::new(), position);
+        }
+        keeps::compose(&mut section.blocks, Heights { fonts, styles: &styles }, &section.page);
+        symbols::choose(section, &styles, fonts);
+    }
     let line_breaks = match spec.layout.line_breaks {
         Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,
         Some(LineBreakSetting::Natural) => LineBreaks::Natural,

@@ -6,6 +6,8 @@
 //! of one definition share its counters. A label that could not be counted (typed by hand, a letter, below a parent that is
 //! not counted) is plain text.
 
+use std::collections::BTreeMap;
+
 use super::wording;
 use crate::model::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 
@@ -54,6 +56,11 @@ impl Counters {
     }
 }
 
+/// What a word processor has counted in the numberings of all bodies so far: those of one definition share its counters, so a body
+/// that begins with 1 again starts its levels anew.
+#[derive(Debug, Default)]
+pub(super) struct CountedLists(BTreeMap<ListDefinition, Vec<Counters>>);
+
 /// The running numbers of a body.
 #[derive(Debug)]
 pub(super) struct Numbering {
@@ -70,15 +77,22 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    pub(super) fn new(definition: ListDefinition) -> Self {
+    /// The numbers of a body from their beginnings, whatever is counted already.
+    pub(super) fn new(definition: ListDefinition, counted: &mut CountedLists) -> Self {
+        let counters = counted.0.remove(&definition);
         Self {
             definition,
             levels: definition.levels(),
             values: [0; MAX_LEVELS],
-            counters: definition.groups().into_iter().map(Counters::of).collect(),
+            counters: counters.unwrap_or_else(|| definition.groups().into_iter().map(Counters::of).collect()),
             list: None,
             points: 0,
         }
+    }
+
+    /// Ends the body.
+    pub(super) fn end(self, counted: &mut CountedLists) {
+        counted.0.insert(self.definition, self.counters);
     }
 
     /// The next number of a level; `above` is the level that stands in for a parent in the pattern that has no number.

@@ -262,6 +262,8 @@ explanations! {
 "VB165" "Trích yếu lặp lại tên loại văn bản." wrong r#""subject": "Báo cáo kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB166" "“V/v” chỉ dùng cho công văn, không dùng cho văn bản có tên loại." wrong r#""subject": "V/v kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
+"VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
+"VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

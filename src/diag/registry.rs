@@ -212,6 +212,8 @@ BASIS_WORD VB164 Warning on Body: "A legal basis that does not begin with `Căn 
 SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the document.";
 LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
+OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
+UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

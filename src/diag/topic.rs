@@ -38,6 +38,8 @@ topics! {
     Pictures;
     /// Kính gửi và nơi nhận (ô số 9).
     Recipients;
+    /// Phụ lục.
+    Appendices;
     /// Thông tin cho hệ thống quản lý văn bản.
     Record;
 }

@@ -133,6 +133,7 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
         for (index, (section, properties)) in others.iter().enumerate() {
             story.section(index, section, *properties)?;
         }
+        story.begin(last);
         story.flow(others.len(), &last.blocks, text_column(&last.page))?;
         properties.write(&mut story.xml);
     }

@@ -98,6 +98,13 @@ impl<'a, 's> Story<'a, 's> {
         blocks.iter().try_for_each(|block| self.block(block, column, Keep::AsSaid))
     }
 
+    /// What a section begins with, before its first block.
+    pub(super) fn begin(&mut self, section: &Section) {
+        if section.begins_with_spacer() {
+            self.spacer(Keep::AsSaid);
+        }
+    }
+
     /// Blocks that flow from page to page: those of a section, or the first of them.
     pub(super) fn flow(&mut self, section: usize, blocks: &'a [Block], column: Length) -> Result<(), WriteError> {
         let partings = self.shared.partings;
@@ -117,6 +124,7 @@ impl<'a, 's> Story<'a, 's> {
         properties: SectionProperties<'a>,
     ) -> Result<(), WriteError> {
         let column = text_column(&section.page);
+        self.begin(section);
         let Some((last, others)) = section.blocks.split_last() else {
             self.section_end = Some(properties);
             self.spacer(Keep::AsSaid);

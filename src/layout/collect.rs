@@ -81,10 +81,20 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Sets all blocks.
-    pub(super) fn of(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Self {
+    /// Sets all blocks, below a spacer where the section begins with one.
+    pub(super) fn of(
+        begins_with_spacer: bool,
+        blocks: &mut [Block],
+        tags: &[BlockTags],
+        column: Column,
+        setter: &mut Typesetter<'_>,
+    ) -> Self {
         let mut flow = Self::default();
         let mut above = Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false };
+        if begins_with_spacer {
+            flow.add_spacer(MayStartPage::Freely, 0);
+            above.keep_with_next = true;
+        }
         let mut lines = Vec::new();
         for (index, block) in blocks.iter_mut().enumerate() {
             lines.clear();
@@ -150,6 +160,11 @@ impl Flow {
         }
     }
 
+    fn add_spacer(&mut self, may_start_page: MayStartPage, block: usize) {
+        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 };
+        self.add(&spacer, Length::ZERO, may_start_page, block);
+    }
+
     /// Adds the rows of a table and the spacer under it.
     fn add_rows(&mut self, index: usize, table: &Table, grid: &Grid, rows: &[SetLine], above: &Above) -> Above {
         let start = self.pieces.len();
@@ -167,8 +182,7 @@ impl Flow {
                 piece.head = Some(head.clone());
             }
         }
-        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 };
-        self.add(&spacer, Length::ZERO, MayStartPage::Never, index);
+        self.add_spacer(MayStartPage::Never, index);
         Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false }
     }
 }

@@ -28,9 +28,10 @@ pub(super) struct Finished {
 impl Finished {
     /// Adds the pages of a section, at least one.
     pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
+        let begins_with_spacer = section.begins_with_spacer();
         let Section { page: setup, furniture, numbers, blocks } = section;
         let column = text_column(setup);
-        let Flow { pieces, marked, cut_short } = Flow::of(blocks, &tags.blocks, column, setter);
+        let Flow { pieces, marked, cut_short } = Flow::of(begins_with_spacer, blocks, &tags.blocks, column, setter);
         self.cut_short = self.cut_short.take().or_else(|| Some(blocks.get(cut_short?)?.at.clone()));
         let mut marked = marked.into_iter().peekable();
         let mut distributor = Distributor::new(&pieces);

@@ -13,6 +13,9 @@ pub struct Headings {
     ranks: BTreeSet<u8>,
 }
 
+/// Word and `LibreOffice` know no more.
+const MOST_LEVELS: u8 = 9;
+
 impl Headings {
     /// Those of a document; cells of tables count, margins do not.
     #[must_use]
@@ -41,7 +44,9 @@ impl Headings {
     /// The level of a heading, from 1, at most 9; that which it would share or push down where the role does not occur.
     #[must_use]
     pub fn level(&self, role: Role) -> Option<u8> {
-        role.heading_rank().map(|rank| (1..rank).map(|above| u8::from(self.ranks.contains(&above))).sum::<u8>() + 1)
+        role.heading_rank()
+            .map(|rank| (1..rank).map(|above| u8::from(self.ranks.contains(&above))).sum::<u8>() + 1)
+            .map(|level| level.min(MOST_LEVELS))
     }
 
     /// The roles that occur at the rank of a heading, in the order of [`Role::ALL`].

@@ -60,32 +60,38 @@ roles! {
     AuthorityLine: Facts::of("Thẩm quyền ban hành", 24).next(Role::LegalBasis),
     /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:` (ô số 6).
     Enactment: Facts::of("Chữ quyết định", 25).next(Role::Body),
+    /// Tên loại and trích yếu of an attached text.
+    AttachedTitle: Facts::of("Tên văn bản kèm theo", 26).next(Role::Accompanies).heading(1),
+    /// `Phụ lục I` and its title.
+    AppendixTitle: Facts::of("Tên phụ lục", 27).next(Role::Accompanies).heading(1),
+    /// `(Kèm theo …)` under the title of an attached text or appendix.
+    Accompanies: Facts::of("Dòng kèm theo", 28).next(Role::Body),
     /// Căn cứ ban hành (ô số 6).
     LegalBasis: Facts::of("Căn cứ ban hành", 18).in_text(),
     /// Phần (ô số 6).
-    Part: Facts::of("Phần", 2).in_text().next(Role::Body).heading(1).unit(UnitKind::Part),
+    Part: Facts::of("Phần", 2).in_text().next(Role::Body).heading(2).unit(UnitKind::Part),
     /// Chương (ô số 6).
-    Chapter: Facts::of("Chương", 3).in_text().next(Role::Body).heading(2).unit(UnitKind::Chapter),
+    Chapter: Facts::of("Chương", 3).in_text().next(Role::Body).heading(3).unit(UnitKind::Chapter),
     /// Mục of the layout phần – chương – mục: `Mục 1` on a line of its own (ô số 6).
-    DivisionSection: Facts::of("Mục trong chương", 4).in_text().next(Role::Body).heading(3).unit(UnitKind::Section),
+    DivisionSection: Facts::of("Mục trong chương", 4).in_text().next(Role::Body).heading(4).unit(UnitKind::Section),
     /// Tiểu mục (ô số 6).
-    Subsection: Facts::of("Tiểu mục", 5).in_text().next(Role::Body).heading(4).unit(UnitKind::Subsection),
+    Subsection: Facts::of("Tiểu mục", 5).in_text().next(Role::Body).heading(5).unit(UnitKind::Subsection),
     /// Điều with a heading (ô số 6).
-    Article: Facts::of("Điều", 7).in_text().next(Role::Body).heading(5).unit(UnitKind::Article),
+    Article: Facts::of("Điều", 7).in_text().next(Role::Body).heading(6).unit(UnitKind::Article),
     /// Điều without a heading: text follows the number (ô số 6).
-    ArticleText: Facts::of("Điều không tiêu đề", 8).in_text().next(Role::ClauseText).heading(5).unit(UnitKind::Article),
+    ArticleText: Facts::of("Điều không tiêu đề", 8).in_text().next(Role::ClauseText).heading(6).unit(UnitKind::Article),
     /// Mục of the layout phần – mục – khoản: `I.` and its heading (ô số 6).
-    Section: Facts::of("Mục I", 6).in_text().next(Role::Body).heading(3).unit(UnitKind::Section),
+    Section: Facts::of("Mục I", 6).in_text().next(Role::Body).heading(4).unit(UnitKind::Section),
     /// Khoản with a heading: `1.` (ô số 6).
-    Clause: Facts::of("Khoản có tiêu đề", 9).in_text().next(Role::Body).heading(6).unit(UnitKind::Clause),
+    Clause: Facts::of("Khoản có tiêu đề", 9).in_text().next(Role::Body).heading(7).unit(UnitKind::Clause),
     /// Khoản whose number runs into text (ô số 6).
     ClauseText: Facts::of("Khoản", 10).in_text().unit(UnitKind::Clause),
     /// Heading `1.1.`.
-    Subclause1: Facts::of("Tiêu đề 1.1", 11).in_text().next(Role::Body).heading(7).unit(UnitKind::Subclause),
+    Subclause1: Facts::of("Tiêu đề 1.1", 11).in_text().next(Role::Body).heading(8).unit(UnitKind::Subclause),
     /// Heading `1.1.1.`.
-    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).in_text().next(Role::Body).heading(8).unit(UnitKind::Subclause),
+    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).in_text().next(Role::Body).heading(9).unit(UnitKind::Subclause),
     /// Heading `1.1.1.1.`.
-    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).in_text().next(Role::Body).heading(9).unit(UnitKind::Subclause),
+    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).in_text().next(Role::Body).heading(10).unit(UnitKind::Subclause),
     /// `1.1.` and deeper, the number running into text.
     SubclauseText: Facts::of("Đoạn đánh số 1.1", 14).in_text().unit(UnitKind::Subclause),
     /// Điểm `a)` (ô số 6).
@@ -275,7 +281,7 @@ impl Role {
         self.facts().word
     }
 
-    /// Rank among headings, 1 the highest, at most 9; `None` where the role is no heading. Which level that is in a document
+    /// Rank among headings, 1 the highest, at most 10; `None` where the role is no heading. Which level that is in a document
     /// follows from what else occurs in it ([`super::Headings`]).
     #[must_use]
     pub fn heading_rank(self) -> Option<u8> {

@@ -1,6 +1,6 @@
 //! Parts of a document, and sections: blocks on pages of one shape.
 
-use super::{Block, PageSetup};
+use super::{Block, BlockKind, PageSetup};
 
 /// A document in its own right inside the file.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,10 @@ pub enum PartKind {
     /// Văn bản chính.
     #[default]
     Main,
+    /// Văn bản kèm theo.
+    Attached,
+    /// Phụ lục.
+    Appendix,
 }
 
 /// Blocks on pages of one shape. Every section begins a page.
@@ -68,4 +72,14 @@ pub enum PageNumbers {
     GoOn,
     /// From this number.
     StartAt(u32),
+}
+
+impl Section {
+    /// Whether a spacer of [`SPACER_HEIGHT`](super::SPACER_HEIGHT) stands above its first block: `LibreOffice` (7.4, 25.2) reads
+    /// from the first paragraph of a section that its pages count anew, and a table is none.
+    #[must_use]
+    pub fn begins_with_spacer(&self) -> bool {
+        let begins_with_table = matches!(self.blocks.first(), Some(Block { kind: BlockKind::Table(_), .. }));
+        begins_with_table && self.numbers != PageNumbers::GoOn
+    }
 }

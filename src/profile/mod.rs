@@ -22,7 +22,7 @@ pub use value::{Legal, Value};
 pub use words::{Abbreviation, ContactField, ContactItem, DateWords, Words};
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
-use crate::specification::{DocType, NumberingSystem, Regulation, Spec};
+use crate::specification::{DocType, NumberingSystem, Regulation, SpecBody};
 use crate::units::Length;
 
 /// A regulation's values.
@@ -124,11 +124,12 @@ impl Profile {
         self.clauses.get(&topic)?.as_deref()
     }
 
-    /// How the body of a specification is divided: as it says, else as is usual for its type; `None` where the regulation does
+    /// How a body is divided: as the specification says, else as is usual for its type; `None` where the regulation does
     /// not have that type.
     #[must_use]
-    pub fn numbering(&self, spec: &Spec) -> Option<NumberingSystem> {
-        spec.numbering.or_else(|| self.doc_types.get(&spec.doc_type).map(|template| template.numbering))
+    pub(crate) fn numbering(&self, body: &SpecBody<'_>) -> Option<NumberingSystem> {
+        let usual = |doc_type| self.doc_types.get(&doc_type).map(|template| template.numbering);
+        body.numbering.or_else(|| body.doc_type.map_or(Some(NumberingSystem::Sections), usual))
     }
 
     /// Fills in the clauses of findings that name a topic.

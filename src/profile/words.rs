@@ -32,6 +32,10 @@ pub struct Words {
     pub records_office: Abbreviation,
     /// What lines of authority begin with (ô số 7a).
     pub authorities: Vec<Abbreviation>,
+    /// In front of the document that issues an attached text or has an appendix.
+    pub accompanies: Wording,
+    /// In front of the number of an appendix.
+    pub appendix: Wording,
     /// In front of the party that a signer of several parties' document signs for.
     pub party: Wording,
     /// What another organ is asked to confirm (Mẫu 1.10).

@@ -30,6 +30,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("signatures") => "Signature",
             Some("to") => "RecordReceiver",
+            Some("attachments") => "AttachedText",
+            Some("appendices") => "Appendix",
             Some("items") => "ListItemWithList",
             Some("body") => struct_of_block(path, root).unwrap_or(Form::BodyBlock.name()),
             _ => "FormattedRun",

@@ -37,6 +37,9 @@ meanings! {
         "authority_line": "Thẩm quyền ban hành (ô số 6)", "Dòng trên căn cứ của quyết định, nghị quyết; in hoa. Bỏ trống: tên cơ quan, hoặc chức vụ người đứng đầu và tên cơ quan.", r#""GIÁM ĐỐC SỞ NỘI VỤ""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
+        "attachments": "Văn bản kèm theo", "Quy chế, quy định, kế hoạch… do văn bản này ban hành hoặc phê duyệt; mỗi văn bản sang trang mới, đánh số trang riêng.", r#"[{"doc_type": "regulation", "subject": "Làm việc của Sở Nội vụ", "body": [{"type": "article", "text": "…"}]}]"#;
+        "appendices": "Phụ lục", "Từ hai phụ lục trở lên được đánh số La Mã; mỗi phụ lục sang trang mới, đánh số trang riêng.", r#"[{"title": "Danh mục hồ sơ", "body": [{"type": "paragraph", "text": "…"}]}]"#;
+        "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "confirmation": "Chỗ xác nhận của nơi nghỉ phép", "Dưới Nơi nhận của giấy nghỉ phép. Bỏ trống: có; false: không có.", "false";
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
@@ -157,6 +160,32 @@ meanings! {
         "": "Ý có danh sách con", "Chữ và danh sách con bên dưới.";
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "list": "Danh sách con", "Các ý bên dưới ý này.", r#"{"items": ["Ý con"]}"#;
+    }
+    "AttachedText" {
+        "": "Văn bản kèm theo", "Có tên cơ quan, Quốc hiệu, tên loại, trích yếu, dòng “Kèm theo…”; không có số, ngày, chữ ký.";
+        "doc_type": "Tên loại văn bản kèm theo", "Ví dụ quy chế, quy định, kế hoạch.", r#""regulation""#;
+        "subject": "Trích yếu", "In đậm dưới tên loại. \\n xuống dòng theo ý người soạn.", r#""Làm việc của Sở Nội vụ""#;
+        "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Quyết định số 12/QĐ-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
+        "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại.", r#""articles""#;
+        "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
+    }
+    "Appendix" {
+        "": "Phụ lục", "Chữ “Phụ lục”, tên phụ lục, dòng “Kèm theo…”, nội dung.";
+        "title": "Tên phụ lục", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""Danh mục hồ sơ""#;
+        "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Kế hoạch số 12/KH-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
+        "orientation": "Hướng giấy", "Bỏ trống: portrait.", r#""landscape""#;
+        "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
+        "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
+    }
+    "Orientation" {
+        "": "Hướng giấy", "Khổ A4 đặt dọc hoặc ngang.";
+        "portrait": "Hướng dọc", "Khổ 210 × 297 mm.";
+        "landscape": "Hướng ngang", "Khổ 297 × 210 mm, cho bảng biểu rộng.";
+    }
+    "DocumentForm" {
+        "": "Văn bản giấy hay điện tử", "Phụ lục và văn bản kèm theo trình bày theo đó.";
+        "paper": "Văn bản giấy", "Dòng “Kèm theo…” ghi đủ số, ngày.";
+        "electronic": "Văn bản điện tử", "Dòng “Kèm theo…” để trống số, ngày.";
     }
     "Recipients" {
         "": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận và dòng “Lưu”.";

@@ -10,8 +10,10 @@ pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichTe
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         call(basis, &|| Pointer::root().key("legal_basis").index(i));
     }
-    for (i, block) in spec.body.iter().enumerate() {
-        block.each_text(&|| Pointer::root().key("body").index(i), call);
+    for body in spec.bodies() {
+        for (i, block) in body.blocks.iter().enumerate() {
+            block.each_text(&|| body.of.at().index(i), call);
+        }
     }
 }
 
@@ -28,7 +30,7 @@ pub(crate) fn each_run<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichRun, Laz
 pub(super) fn each_run_mut(spec: &mut Spec, call: &mut dyn FnMut(&mut RichRun)) {
     let mut each = |text: &mut RichText| text.0.iter_mut().for_each(&mut *call);
     spec.legal_basis.iter_mut().for_each(&mut each);
-    for block in &mut spec.body {
-        block.each_text_mut(&mut each);
+    for (_, blocks) in spec.bodies_mut() {
+        blocks.iter_mut().for_each(|block| block.each_text_mut(&mut each));
     }
 }

@@ -59,7 +59,7 @@ impl Likeness {
 
 /// Whether a path leads to a block of the body.
 pub(super) fn is_block(path: &[Step]) -> bool {
-    matches!(path, [Step::Key(body), Step::Index(_)] if body == "body")
+    matches!(path, [.., Step::Key(body), Step::Index(_)] if body == "body")
 }
 
 fn block_type(block: &JsonNode) -> Option<String> {

@@ -2,6 +2,7 @@
 
 mod block;
 mod block_structs;
+mod bodies;
 mod cure;
 mod date;
 mod date_words;
@@ -26,8 +27,10 @@ mod mending;
 mod name_pattern;
 mod names;
 mod normalise;
+mod numbering_system;
 mod object;
 mod own_title;
+mod part_specs;
 mod parts;
 mod reader;
 mod reader_faults;
@@ -49,6 +52,7 @@ mod written_text;
 
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
+pub(crate) use bodies::{BodyOf, SpecBody};
 pub use date::{DateError, IssueDate};
 pub use doc_type::DocType;
 pub(crate) use each_text::each_run;
@@ -58,7 +62,9 @@ pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};
 pub use locate::locate;
+pub use numbering_system::NumberingSystem;
 pub(crate) use own_title::{after_word, titled_subject, without_letter_words};
+pub use part_specs::{Appendix, AttachedText, DocumentForm, Orientation};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use text::{Text, TextError};

@@ -9,6 +9,8 @@ use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::field::FieldSpec;
 use super::layout::LayoutOverrides;
+use super::numbering_system::NumberingSystem;
+use super::part_specs::{Appendix, AttachedText, DocumentForm};
 use super::rich::RichText;
 use super::text::Text;
 
@@ -53,6 +55,15 @@ pub struct Spec {
     pub numbering: Option<NumberingSystem>,
     /// Nội dung (ô số 6).
     pub body: Vec<BodyBlock>,
+    /// Texts that the document issues or approves (văn bản kèm theo), each with pages of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachedText>,
+    /// Phụ lục, each with pages of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appendices: Vec<Appendix>,
+    /// Paper or electronic; absent: paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<DocumentForm>,
     /// Nơi nhận (ô số 9b).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipients: Option<Recipients>,
@@ -113,6 +124,9 @@ impl Spec {
             legal_basis: Vec::new(),
             numbering: None,
             body: Vec::new(),
+            attachments: Vec::new(),
+            appendices: Vec::new(),
+            form: None,
             recipients: None,
             signatures: Vec::new(),
             confirmation: None,
@@ -210,16 +224,6 @@ pub struct Contact {
     /// Trang thông tin điện tử.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Text>,
-}
-
-/// The decree's two ways to divide a text (Phụ lục I, Phần I, Mục II.6.c).
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum NumberingSystem {
-    /// Phần, chương, mục, tiểu mục, điều, khoản, điểm.
-    Articles,
-    /// Phần, mục (I.), khoản (1.), điểm (a)).
-    Sections,
 }
 
 /// Nơi nhận.

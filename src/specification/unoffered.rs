@@ -40,7 +40,6 @@ macro_rules! rows {
 /// Document types. The first group is the rest of NĐ 30/2020/NĐ-CP, Phụ lục III.
 const TYPES: &[Unoffered] = rows! {
     "bản sao, sao y, SY, SL, TrS, copy" NotYet "dispatch_slip";
-    "phụ lục, PL, appendix, annex" NotYet "scheme";
     "đơn, đơn đề nghị, application" NotYet "submission";
     "giấy chứng nhận, giấy xác nhận, certificate" NotYet "notification_slip";
     "đề cương, outline" NotYet "plan";
@@ -57,7 +56,8 @@ const BLOCKS: &[Unoffered] = rows! {
     "hình, hình ảnh, ảnh, image, picture, figure, photo, img" NotYet "paragraph";
     "biểu đồ, sơ đồ, chart, diagram" NotYet "paragraph";
     "công thức, formula, equation, math" NotYet "paragraph";
-    "phụ lục, appendix, annex" NotYet "part";
+    "phụ lục, appendix, annex" Field "appendices";
+    "văn bản kèm theo, kèm theo, attachment" Field "attachments";
     "chú thích cuối trang, footnote, endnote, caption" NotYet "note";
     "mục lục, toc, table of contents" NotYet "list";
     "trích dẫn, quote, blockquote, code, pre, html, markdown" NotYet "paragraph";
@@ -78,8 +78,8 @@ const BLOCKS: &[Unoffered] = rows! {
 fn row(path: &[Step], node: &JsonNode) -> Option<&'static Unoffered> {
     let JsonValue::String(word) = &node.value else { return None };
     let rows = match path {
-        [Step::Key(field)] if field == "doc_type" => TYPES,
-        [Step::Key(body), Step::Index(_), Step::Key(field)] if body == "body" && field == "type" => BLOCKS,
+        [Step::Key(field)] | [Step::Key(_), Step::Index(_), Step::Key(field)] if field == "doc_type" => TYPES,
+        [.., Step::Key(body), Step::Index(_), Step::Key(field)] if body == "body" && field == "type" => BLOCKS,
         _ => return None,
     };
     let folded = fold(word);
@@ -95,7 +95,7 @@ pub(super) fn is_unoffered(path: &[Step], node: &JsonNode) -> bool {
 pub(super) fn finding(path: &[Step], node: &JsonNode) -> Option<Diagnostic> {
     let Unoffered { names, why, nearest } = row(path, node)?;
     let name = names.split(", ").next().unwrap_or_default();
-    let is_block = path.len() > 1;
+    let is_block = path.last().is_some_and(|step| matches!(step, Step::Key(name) if name == "type"));
     let message = match why {
         Absence::NotYet if is_block => phrase!("chưa có khối {name}", "there is no block for {name} yet"),
         Absence::NotYet => phrase!("chưa có loại văn bản {name}", "the document type {name} is not offered yet"),

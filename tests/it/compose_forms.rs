@@ -181,3 +181,22 @@ fn a_thu_cong_is_called_by_its_subject_and_has_no_number() {
     let numbered = of_type("official_correspondence", &json!({}));
     assert_eq!(codes(&numbered), [registry::NOT_PRINTED.code]);
 }
+
+#[test]
+fn a_normative_decision_holds_its_year() {
+    let decision = |changes: &Value| {
+        let mut all = json!({ "symbol": "2025/QĐ-UBND", "number": 15 });
+        for (key, value) in changes.as_object().unwrap() {
+            all[key] = value.clone();
+        }
+        of_type("decision", &all)
+    };
+    let c = decision(&json!({}));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::Number), ["Số: 15/2025/QĐ-UBND"]);
+    assert_eq!(c.document.info.file_stem, "15-2025-QD-UBND");
+    let hint = |c: &Composed| c.findings.iter().next().unwrap().hints[0].vi.to_string();
+    let other_year = decision(&json!({ "symbol": "2024/QĐ-UBND" }));
+    assert_eq!(codes(&other_year), [registry::OTHER_YEAR.code]);
+    assert_eq!(hint(&other_year), "viết \"2025/QĐ-UBND\"");
+}

@@ -106,7 +106,9 @@ impl Composed {
     /// All paragraphs with their roles, in reading order.
     pub(crate) fn paragraphs(&self) -> Vec<(Role, &Paragraph)> {
         let mut found = Vec::new();
-        collect(&self.document.parts[0].sections[0].blocks, &mut found);
+        for section in self.document.sections() {
+            collect(&section.blocks, &mut found);
+        }
         collect(&self.document.parts[0].sections[0].furniture.first_footer, &mut found);
         found
     }

@@ -57,6 +57,11 @@ fn whole() -> Value {
             {"party": "Bên B", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
         ],
         "confirmation": false,
+        "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
+            "body": [{"type": "article", "text": "Nội dung."}] }],
+        "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections",
+            "body": [{"type": "paragraph", "text": "Nội dung."}] }],
+        "form": "paper",
         "authority_line": "GIÁM ĐỐC SỞ NỘI VỤ",
         "record": {
             "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",

@@ -32,6 +32,7 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
         Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::AttachedTitle | Role::AppendixTitle => strong,
         Role::LegalBasis => Style { italic: true, ..body },
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
@@ -52,7 +53,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
-        Role::PageNumber | Role::OpeningLine | Role::Confirmation => centred,
+        Role::PageNumber | Role::Accompanies | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,

@@ -32,6 +32,8 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("layout-older", json!({ "issue_date": "2019-06-03", "layout": layout })),
         ("layout-no-room", json!({ "layout": { "margin_left": "160mm" } })),
         ("regulation-not-in-force", json!({ "regulation": "tt01-2011" })),
+        ("year-of-another", json!({ "doc_type": "decision", "symbol": "2024/QĐ-SNV" })),
+        ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         ("picture-missing", image("khong-co.png")),
         ("picture-outside", image("ngoai.png")),
         ("picture-too-large", image("lon.png")),

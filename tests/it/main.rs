@@ -23,6 +23,7 @@ mod compose_fields;
 mod compose_findings;
 mod compose_forms;
 mod compose_numbering;
+mod compose_parts;
 mod compose_pictures;
 mod compose_record;
 mod compose_references;

@@ -1,22 +1,37 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
-use crate::compose::numbering::{NumberedLabel, Numbering};
+use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
 use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
 
+/// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
+pub(in crate::compose) fn of_part(
+    c: &mut Composer<'_>,
+    blocks: &[BodyBlock],
+    numbering: NumberingSystem,
+    at: &Pointer,
+    out: &mut Vec<Block>,
+) {
+    let start = out.len();
+    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted);
+    for (i, block) in blocks.iter().enumerate() {
+        body.block(block, &at.index(i));
+    }
+    body.numbering.end(&mut c.counted);
+    if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
+        end_document(&mut last.inlines, &c.profile.words.end_mark.text);
+    }
+}
+
 /// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
-    let mut body = Body::new(c.spec.numbering.unwrap_or(c.template.numbering), out, &mut c.lists);
-    let at = Pointer::root().key("body");
-    for (i, block) in c.spec.body.iter().enumerate() {
-        body.block(block, &at.index(i));
-    }
+    let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
+    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
-        end_document(&mut last.inlines, &c.profile.words.end_mark.text);
         last.keep_with_next = Some(true);
     }
 }
@@ -71,12 +86,17 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn new(system: NumberingSystem, out: &'a mut Vec<Block>, lists: &'a mut Vec<List>) -> Self {
+    fn new(
+        system: NumberingSystem,
+        out: &'a mut Vec<Block>,
+        lists: &'a mut Vec<List>,
+        counted: &mut CountedLists,
+    ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, lists, levels, numbering: Numbering::new(definition), signs: [None, None] }
+        Self { out, lists, levels, numbering: Numbering::new(definition, counted), signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {

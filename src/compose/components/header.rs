@@ -23,36 +23,33 @@ const USUAL_LEFT: Length = Length::mm(60);
 
 /// What the header says beside the names of organ and country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct HeaderForm {
-    pub(super) has_number: bool,
+pub(in crate::compose) struct HeaderForm {
+    pub(in crate::compose) has_number: bool,
     /// `V/v` and the subject, under the number.
-    pub(super) has_subject: bool,
+    pub(in crate::compose) has_subject: bool,
     /// Place and date.
-    pub(super) has_date: bool,
+    pub(in crate::compose) has_date: bool,
 }
 
 impl HeaderForm {
-    pub(super) const USUAL: Self = Self { has_number: true, has_subject: false, has_date: true };
+    pub(in crate::compose) const USUAL: Self = Self { has_number: true, has_subject: false, has_date: true };
 }
 
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
-pub(super) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Block>) {
+pub(in crate::compose) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Block>) {
     let names = IssuerNames::of(c);
     let right = right_width(c, form);
     let (left, overhang) = left_column(c, &names, right);
-    let first =
-        Row { cells: vec![names.cell(c, left), national_cell(c, right)], keep_with_next: true, ..Row::default() };
+    let names = vec![names.cell(c, left), national_cell(c, right)];
     let mut below_names: Vec<Block> = form.has_number.then(|| number(c)).into_iter().collect();
     below_names.extend(form.has_subject.then(|| letter_subject(c, left)));
     let place_and_date = form.has_date.then(|| place_and_date(c)).into_iter().collect();
+    let has_more = !below_names.is_empty() || form.has_date;
     let second = Row { cells: vec![Cell::of(below_names), Cell::of(place_and_date)], ..Row::default() };
-    let table = Table {
-        left: -overhang,
-        columns: vec![left, right],
-        rows: vec![first, second],
-        purpose: Purpose::Columns,
-        ..Table::default()
-    };
+    let mut rows = vec![Row { cells: names, keep_with_next: has_more, ..Row::default() }];
+    rows.extend(has_more.then_some(second));
+    let table =
+        Table { left: -overhang, columns: vec![left, right], rows, purpose: Purpose::Columns, ..Table::default() };
     out.push(Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root()));
     c.header_right = right;
 }
@@ -79,7 +76,7 @@ pub(in crate::compose) fn fit_date(
 }
 
 /// The length of a drawn line under lines of text: a part of the last line that is legal for the longest one too.
-pub(super) fn rule_width(of_type: &Type<'_>, lines: &[String], fraction: &Value<Fraction>) -> Length {
+pub(in crate::compose) fn rule_width(of_type: &Type<'_>, lines: &[String], fraction: &Value<Fraction>) -> Length {
     let last = lines.last().map_or(Length::ZERO, |line| of_type.width(line));
     let longest = of_type.widest(lines);
     let width = fraction.default.of(last);

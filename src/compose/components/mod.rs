@@ -2,7 +2,7 @@
 
 mod addressees;
 mod authority_line;
-mod body;
+pub(super) mod body;
 mod closing;
 mod confirmation;
 mod contact;

@@ -2,8 +2,11 @@
 
 use super::typed;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::profile::Profile;
 use crate::rules::Context;
-use crate::specification::{BodyBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, Subclause, Text};
+use crate::specification::{
+    BodyBlock, BodyOf, ListBlock, Numbered, NumberingSystem, RichText, Spec, SpecBody, Subclause, Text,
+};
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
@@ -11,12 +14,15 @@ const LIST_LEVELS: usize = 3;
 const SUBCLAUSE_LEVELS: u8 = 3;
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
-    let profile = context.profile;
-    if spec.body.is_empty() {
+    spec.bodies().for_each(|body| check_body(&body, context.profile, out));
+}
+
+fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
+    if body.blocks.is_empty() {
         out.push(
             Diagnostic::of(
                 registry::EMPTY_BODY,
-                Pointer::root().key("body"),
+                body.of.at(),
                 phrase!("văn bản không có nội dung", "the document has no body"),
             )
             .hint(phrase!(
@@ -25,24 +31,25 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
             )),
         );
     }
+    let says_it = body.numbering.is_some() || body.doc_type.is_none();
     let mut walk = BodyWalk {
-        system: profile.numbering(spec),
-        system_from: Pointer::root().key(if spec.numbering.is_some() { "numbering" } else { "doc_type" }),
+        system: profile.numbering(body),
+        system_from: body.of.owner().key(if says_it { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
         subclause_level: None,
         out,
     };
-    for (i, block) in spec.body.iter().enumerate() {
-        walk.check(block, &UnitDepth(i), i + 1 == spec.body.len());
+    for (i, block) in body.blocks.iter().enumerate() {
+        walk.check(block, &BlockPlace(body.of, i), i + 1 == body.blocks.len());
     }
 }
 
 /// The pointer of a block, made only where it is needed.
-struct UnitDepth(usize);
+struct BlockPlace(BodyOf, usize);
 
-impl UnitDepth {
+impl BlockPlace {
     fn at(&self) -> Pointer {
-        Pointer::root().key("body").index(self.0)
+        self.0.at().index(self.1)
     }
 }
 
@@ -59,7 +66,7 @@ struct BodyWalk<'a> {
 }
 
 impl BodyWalk<'_> {
-    fn check(&mut self, block: &BodyBlock, place: &UnitDepth, is_last: bool) {
+    fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
             BodyBlock::Part(block) => {
@@ -106,11 +113,11 @@ impl BodyWalk<'_> {
         }
     }
 
-    fn numbered(&mut self, block: &Numbered, place: &UnitDepth, is_last: bool, typed: fn(&str) -> Option<&str>) {
+    fn numbered(&mut self, block: &Numbered, place: &BlockPlace, is_last: bool, typed: fn(&str) -> Option<&str>) {
         self.heading_or_text(block.label.as_ref(), block.heading.as_ref(), block.text.as_ref(), place, is_last, typed);
     }
 
-    fn subclause(&mut self, block: &Subclause, place: &UnitDepth, is_last: bool) {
+    fn subclause(&mut self, block: &Subclause, place: &BlockPlace, is_last: bool) {
         let level = block.level.unwrap_or(1);
         if !(1..=SUBCLAUSE_LEVELS).contains(&level) {
             self.out.push(
@@ -135,7 +142,7 @@ impl BodyWalk<'_> {
         self.heading_or_text(block.label.as_ref(), heading, text, place, is_last, typed::decimal_number);
     }
 
-    fn skipped_level(&mut self, level: u8, place: &UnitDepth) {
+    fn skipped_level(&mut self, level: u8, place: &BlockPlace) {
         let Phrase { vi, en } = match (self.subclause_level, level) {
             (None, _) | (_, 1) => phrase!("khoản hoặc mục", "a clause or section"),
             _ => phrase!("tiết cấp {above}", "a subclause of level {above}", above = level - 1),
@@ -161,7 +168,7 @@ impl BodyWalk<'_> {
         label: Option<&Text>,
         heading: Option<&RichText>,
         text: Option<&RichText>,
-        place: &UnitDepth,
+        place: &BlockPlace,
         is_last: bool,
         typed: fn(&str) -> Option<&str>,
     ) {
@@ -183,7 +190,7 @@ impl BodyWalk<'_> {
     }
 
     /// A block that the system in sections cannot number.
-    fn only_articles(&mut self, place: &UnitDepth, kind: &str, instead: &str) {
+    fn only_articles(&mut self, place: &BlockPlace, kind: &str, instead: &str) {
         if self.system != Some(NumberingSystem::Sections) {
             return;
         }
@@ -209,7 +216,7 @@ impl BodyWalk<'_> {
         &mut self,
         label: Option<&Text>,
         text: &RichText,
-        place: &UnitDepth,
+        place: &BlockPlace,
         field: &str,
         typed: impl Fn(&str) -> Option<&str>,
     ) {
@@ -256,7 +263,7 @@ impl BodyWalk<'_> {
         }
     }
 
-    fn end_mark(&mut self, text: &RichText, place: &UnitDepth, field: &str, is_last: bool) {
+    fn end_mark(&mut self, text: &RichText, place: &BlockPlace, field: &str, is_last: bool) {
         self.end_mark_at(text, || place.at().key(field), is_last);
     }
 

@@ -11,8 +11,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         check_rich(basis, || root().key("legal_basis").index(i), out);
     }
-    for (i, block) in spec.body.iter().enumerate() {
-        block.each_text(&|| root().key("body").index(i), &mut |text, at| check_rich(text, at, out));
+    for body in spec.bodies() {
+        for (i, block) in body.blocks.iter().enumerate() {
+            block.each_text(&|| body.of.at().index(i), &mut |text, at| check_rich(text, at, out));
+        }
     }
 }
 

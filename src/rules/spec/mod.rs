@@ -9,6 +9,7 @@ mod legal_basis;
 mod links;
 mod not_printed;
 mod number;
+mod parts;
 mod pictures;
 mod place;
 mod recipients;
@@ -39,7 +40,8 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     districts::check(spec, out);
     dates::check(spec, out);
     body::check(spec, context, out);
-    typed_units::check(spec, context.profile.numbering(spec), out);
+    typed_units::check(spec, context.profile, out);
+    parts::check(spec, out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

@@ -49,6 +49,10 @@ fn check_symbol(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&
     // what begins with another type's abbreviation is told so, and what shall stand there with it
     let other = template.and_then(|own| OtherType::of(&meant, spec, own, profile));
     let meant = other.as_ref().map_or(meant, |other| other.meant.clone());
+    if let Some(year) = parts.year.filter(|_| names_type(parts.lone, template)) {
+        check_normative(symbol, &parts, year, spec, profile, out);
+        return;
+    }
     if let Some(year) = parts.year {
         let meant = format!("\"symbol\": \"{meant}\"{}", parts.and_number(number));
         out.push(with_year(symbol, parts.lone, year, &meant, profile));
@@ -77,6 +81,56 @@ fn check_symbol(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&
     }
     if let (Some(other), Some(own)) = (other, template) {
         out.push(other.finding(own, profile));
+    }
+}
+
+/// Whether a symbol is of a legal normative document of the type that the specification has: `QĐ-UBND` of a decision.
+fn names_type(symbol: &str, template: Option<&Template>) -> bool {
+    let own = template.and_then(|template| template.abbreviation.as_deref());
+    is_normative(symbol) && own.is_some_and(|own| symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with('-')))
+}
+
+/// The symbol of a legal normative decision or resolution, which holds the year: `15/2014/QĐ-UBND`.
+fn check_normative(
+    symbol: &str,
+    parts: &SymbolParts<'_>,
+    year: &str,
+    spec: &Spec,
+    profile: &Profile,
+    out: &mut Diagnostics,
+) {
+    let at = Pointer::root().key("symbol");
+    let meant = format!("{year}/{}", mended(parts.lone, profile));
+    if parts.number.is_some() {
+        let and_number = parts.and_number(spec.number);
+        out.push(
+            Diagnostic::of(
+                registry::SYMBOL_WITH_NUMBER,
+                at.clone(),
+                phrase!(
+                    "ký hiệu \"{symbol}\" gồm cả số; số ghi riêng ở \"number\"",
+                    "the symbol \"{symbol}\" holds the number too, which belongs in \"number\""
+                ),
+            )
+            .hint(phrase!("viết \"symbol\": \"{meant}\"{and_number}", "write \"symbol\": \"{meant}\"{and_number}")),
+        );
+    } else if let Some(slip) = slip(parts.lone, at.clone(), profile) {
+        out.push(slip.hint(phrase!("viết \"{meant}\"", "write \"{meant}\"")));
+    }
+    let issued = spec.issue_date.year;
+    if year.parse() != Ok(issued) {
+        let meant = format!("{issued}/{}", mended(parts.lone, profile));
+        out.push(
+            Diagnostic::of(
+                registry::OTHER_YEAR,
+                at,
+                phrase!(
+                    "ký hiệu ghi năm {year}, văn bản ban hành năm {issued}",
+                    "the symbol holds the year {year}, the document is of {issued}"
+                ),
+            )
+            .hint(phrase!("viết \"{meant}\"", "write \"{meant}\"")),
+        );
     }
 }
 
@@ -189,8 +243,8 @@ fn with_year(symbol: &str, lone: &str, year: &str, meant: &str, profile: &Profil
         registry::NORMATIVE_SYMBOL,
         at,
         phrase!(
-            "ký hiệu \"{symbol}\" ghi năm {year}: đó là ký hiệu của văn bản quy phạm pháp luật, loại văn bản mà {title} không điều chỉnh và vanban chưa trình bày",
-            "the symbol \"{symbol}\" holds the year {year}: that is a legal normative document, which {title} does not govern and vanban does not lay out yet",
+            "ký hiệu \"{symbol}\" ghi năm {year}: đó là ký hiệu của văn bản quy phạm pháp luật, loại văn bản mà {title} không điều chỉnh; vanban chỉ trình bày quyết định và nghị quyết",
+            "the symbol \"{symbol}\" holds the year {year}: that is a legal normative document, which {title} does not govern; vanban lays out decisions and resolutions alone",
             title = &profile.title
         ),
     )

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{BodyBlock, RecordSpec, RichText, Spec, Text};
+use crate::specification::{BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
 use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
@@ -27,8 +27,20 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         rich(basis, || root().key("legal_basis").index(i), out);
     }
-    for (i, block) in spec.body.iter().enumerate() {
-        check_block(block, || root().key("body").index(i), out);
+    for body in spec.bodies() {
+        for (i, block) in body.blocks.iter().enumerate() {
+            check_block(block, || body.of.at().index(i), out);
+        }
+    }
+    for (i, attachment) in spec.attachments.iter().enumerate() {
+        let at = || BodyOf::Attachment(i).owner();
+        lines(&attachment.subject, || at().key("subject"), out);
+        attachment.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
+    }
+    for (i, appendix) in spec.appendices.iter().enumerate() {
+        let at = || BodyOf::Appendix(i).owner();
+        lines(&appendix.title, || at().key("title"), out);
+        appendix.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
     }
     if let Some(recipients) = &spec.recipients {
         each(&recipients.items, || root().key("recipients").key("items"), out);

@@ -2,7 +2,8 @@
 
 use super::typed;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
-use crate::specification::{BodyBlock, NumberingSystem, Spec};
+use crate::profile::Profile;
+use crate::specification::{BodyBlock, NumberingSystem, Spec, SpecBody};
 
 /// The block that a paragraph should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +22,13 @@ enum MeantBlock {
 }
 
 /// Judges the body; neighbours of one kind are told once, at the first.
-pub(super) fn check(spec: &Spec, system: Option<NumberingSystem>, out: &mut Diagnostics) {
+pub(super) fn check(spec: &Spec, profile: &Profile, out: &mut Diagnostics) {
+    spec.bodies().for_each(|body| check_body(&body, profile.numbering(&body), out));
+}
+
+fn check_body(body: &SpecBody<'_>, system: Option<NumberingSystem>, out: &mut Diagnostics) {
     let mut last = None;
-    for (i, block) in spec.body.iter().enumerate() {
+    for (i, block) in body.blocks.iter().enumerate() {
         let text = match block {
             BodyBlock::Paragraph(block) => block.text.runs().first().map_or("", |run| run.text()),
             _ => "",
@@ -33,7 +38,7 @@ pub(super) fn check(spec: &Spec, system: Option<NumberingSystem>, out: &mut Diag
         if let Some((meant, typed)) = found
             && last != Some(meant)
         {
-            out.push(finding(meant, text, typed, system, Pointer::root().key("body").index(i).key("text")));
+            out.push(finding(meant, text, typed, system, body.of.at().index(i).key("text")));
         }
         last = meant;
     }

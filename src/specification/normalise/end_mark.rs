@@ -3,14 +3,19 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 
 use super::super::block::BodyBlock;
+use super::super::bodies::BodyOf;
 use super::super::rich::RichText;
 use super::super::types::Spec;
 
 /// Takes off what is typed of the mark at the end, unless it is the mark itself.
 pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
-    let Some(last) = spec.body.len().checked_sub(1) else { return };
-    let Some(block) = spec.body.last_mut() else { return };
-    let at = Pointer::root().key("body").index(last);
+    spec.bodies_mut().for_each(|(of, blocks)| take_off_body(of, blocks, out));
+}
+
+fn take_off_body(of: BodyOf, blocks: &mut Vec<BodyBlock>, out: &mut Diagnostics) {
+    let Some(last) = blocks.len().checked_sub(1) else { return };
+    let Some(block) = blocks.last_mut() else { return };
+    let at = of.at().index(last);
     let mut texts = 0;
     block.each_text(&|| at.clone(), &mut |_, _| texts += 1);
     let (mut place, mut found, mut n) = (at.clone(), None, 0);
@@ -23,7 +28,7 @@ pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     });
     let Some(TypedMark { signs, is_alone }) = found else { return };
     if is_alone && last > 0 && matches!(block, BodyBlock::Paragraph(_)) {
-        spec.body.pop();
+        blocks.pop();
         return out.push(finding(&signs, at).hint(phrase!("xóa đoạn này", "delete this paragraph")));
     }
     if is_alone || signs == "./." {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 
 use super::super::block::BodyBlock;
+use super::super::bodies::BodyOf;
 use super::super::each_text::{each_run, each_run_mut};
 use super::super::language;
 use super::super::names::{ascii_name, nearest};
@@ -16,32 +17,37 @@ use super::super::types::Spec;
 const MAX_NAME: usize = 40;
 
 pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
-    let written: BTreeSet<String> =
-        spec.body.iter().filter_map(|block| Some(block.id()?.as_str().to_owned())).collect();
+    let written = names(spec);
     check_names(spec, out);
     let mut is_sound = true;
     each_run(spec, &mut |run, at| is_sound &= check_run(run, at, &written, out));
     if !is_sound {
-        let known: BTreeSet<String> =
-            spec.body.iter().filter_map(|block| Some(block.id()?.as_str().to_owned())).collect();
+        let known = names(spec);
         each_run_mut(spec, &mut |run| forget_faults(run, &known));
     }
 }
 
+/// The names of all blocks; those of one part are known in the others.
+fn names(spec: &Spec) -> BTreeSet<String> {
+    spec.bodies().flat_map(|body| body.blocks).filter_map(|block| Some(block.id()?.as_str().to_owned())).collect()
+}
+
 /// Word takes names that differ only in capitals for the same.
 fn check_names(spec: &mut Spec, out: &mut Diagnostics) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for (i, block) in spec.body.iter_mut().enumerate() {
-        let Some(id) = block.id() else { continue };
-        let at = || Pointer::root().key("body").index(i).key("id");
-        if !is_name(id.as_str()) {
-            out.push(bad_name(id.as_str(), at()));
-            forget(block);
-        } else if let Some(first) = first.get(&id.as_str().to_lowercase()) {
-            out.push(doubled(id.as_str(), *first, at()));
-            forget(block);
-        } else {
-            first.insert(id.as_str().to_lowercase(), i);
+    let mut first: BTreeMap<String, (BodyOf, usize)> = BTreeMap::new();
+    for (of, blocks) in spec.bodies_mut() {
+        for (i, block) in blocks.iter_mut().enumerate() {
+            let Some(id) = block.id() else { continue };
+            let at = || of.at().index(i).key("id");
+            if !is_name(id.as_str()) {
+                out.push(bad_name(id.as_str(), at()));
+                forget(block);
+            } else if let Some((of, first)) = first.get(&id.as_str().to_lowercase()) {
+                out.push(doubled(id.as_str(), &of.at().index(*first), at()));
+                forget(block);
+            } else {
+                first.insert(id.as_str().to_lowercase(), (of, i));
+            }
         }
     }
 }
@@ -73,8 +79,7 @@ fn bad_name(id: &str, at: Pointer) -> Diagnostic {
     finding.hint(phrase!("viết \"{meant}\"", "write \"{meant}\""))
 }
 
-fn doubled(id: &str, first: usize, at: Pointer) -> Diagnostic {
-    let first = Pointer::root().key("body").index(first);
+fn doubled(id: &str, first: &Pointer, at: Pointer) -> Diagnostic {
     Diagnostic::of(
         registry::DOUBLED_ID,
         at,

@@ -1,0 +1,88 @@
+//! What stands behind a document in the same file: texts that it issues (văn bản kèm theo), appendices (phụ lục).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::block::BodyBlock;
+use super::doc_type::DocType;
+use super::numbering_system::NumberingSystem;
+use super::text::Text;
+
+/// A text that the document issues or approves (văn bản kèm theo): a header without number and date, a title, pages counted from 1.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
+pub struct AttachedText {
+    /// Tên loại of the attached text.
+    pub doc_type: DocType,
+    /// Trích yếu; `\n` breaks the line by hand.
+    pub subject: Text,
+    /// The line `(Kèm theo …)` without its parentheses; absent: composed from number, symbol, date and organ of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accompanies: Option<Text>,
+    /// How the text is divided; absent: as is usual for its type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<NumberingSystem>,
+    /// Nội dung.
+    pub body: Vec<BodyBlock>,
+}
+
+impl AttachedText {
+    /// A text without blocks.
+    #[must_use]
+    pub const fn new(doc_type: DocType, subject: Text) -> Self {
+        Self { doc_type, subject, accompanies: None, numbering: None, body: Vec::new() }
+    }
+}
+
+/// An appendix (phụ lục): numbered by Roman numerals where there are several, pages counted from 1.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
+pub struct Appendix {
+    /// Tên phụ lục; printed in capitals; `\n` breaks the line by hand.
+    pub title: Text,
+    /// The line `(Kèm theo …)` without its parentheses; absent: composed from number, symbol, date and organ of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accompanies: Option<Text>,
+    /// Hướng giấy; absent: upright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orientation: Option<Orientation>,
+    /// How the text is divided; absent: `sections`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<NumberingSystem>,
+    /// Nội dung.
+    pub body: Vec<BodyBlock>,
+}
+
+impl Appendix {
+    /// An appendix without blocks.
+    #[must_use]
+    pub const fn new(title: Text) -> Self {
+        Self { title, accompanies: None, orientation: None, numbering: None, body: Vec::new() }
+    }
+}
+
+/// Hướng giấy.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Orientation {
+    /// Dọc.
+    Portrait,
+    /// Ngang.
+    Landscape,
+}
+
+/// How a document is issued (NĐ 30/2020, Phụ lục I, Phần I, Mục III.1): on paper, or as an electronic document, whose attached texts and
+/// appendices leave number and date of the document open.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DocumentForm {
+    /// Văn bản giấy.
+    #[default]
+    Paper,
+    /// Văn bản điện tử.
+    Electronic,
+}

@@ -1,0 +1,111 @@
+//! Specification in, document out: what stands behind a document in the same file (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.1; Mẫu 1.3, 2.1, 2.2).
+
+use serde_json::{Value, json};
+use vanban::diag::registry;
+use vanban::model::{BlockKind, PartKind, Role};
+use vanban::units::Length;
+
+use crate::compose_support::{Composed, report_with};
+
+fn decision(changes: &Value) -> Composed {
+    let mut spec = report_with(&json!({
+        "doc_type": "decision", "number": 12, "issue_date": "2025-03-05",
+        "body": [{ "type": "article", "text": "Ban hành Quy chế và các phụ lục." }, { "type": "article", "text": "Thi hành." }],
+        "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "body": [
+            { "type": "article", "id": "pham_vi", "heading": "Phạm vi", "text": "Quy chế này." },
+            { "type": "article", "text": "Hiệu lực." }
+        ] }],
+        "appendices": [
+            { "title": "Danh mục", "body": [{ "type": "section", "heading": "Một" }, { "type": "section", "heading": "Hai" }] },
+            { "title": "Biểu", "orientation": "landscape", "body": [{ "type": "section", "heading": "Ba" }] }
+        ]
+    }));
+    for (key, value) in changes.as_object().unwrap() {
+        spec[key] = value.clone();
+    }
+    Composed::of(&spec)
+}
+
+fn codes(c: &Composed) -> Vec<&str> {
+    c.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn each_part_has_its_title_its_numbers_and_its_end() {
+    let c = decision(&json!({}));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    let kinds: Vec<PartKind> = c.document.parts.iter().map(|part| part.kind).collect();
+    assert_eq!(kinds, [PartKind::Main, PartKind::Attached, PartKind::Appendix, PartKind::Appendix]);
+    assert_eq!(c.texts(Role::AttachedTitle), ["QUY CHẾ|Làm việc của Sở"]);
+    assert_eq!(c.texts(Role::AppendixTitle), ["Phụ lục I|DANH MỤC", "Phụ lục II|BIỂU"]);
+    let line = "(Kèm theo Quyết định số 12/QĐ-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ)";
+    for accompanies in c.texts(Role::Accompanies) {
+        assert_eq!(accompanies.replace('|', " "), line);
+    }
+    assert_eq!(c.texts(Role::Accompanies).len(), 3);
+    assert_eq!(
+        c.texts(Role::ArticleText),
+        ["Điều 1. Ban hành Quy chế và các phụ lục.", "Điều 2. Thi hành./.", "Điều 2. Hiệu lực./."]
+    );
+    assert_eq!(c.texts(Role::Article), ["Điều 1. Phạm vi"]);
+    assert_eq!(c.texts(Role::Section), ["I. MỘT", "II. HAI./.", "I. BA./."]);
+    // no number and no date stand in the header of an attached text
+    assert_eq!(
+        (c.texts(Role::Number).len(), c.texts(Role::PlaceAndDate).len(), c.texts(Role::Issuer).len()),
+        (1, 1, 2)
+    );
+    let across = &c.document.parts[3].sections[0].page;
+    assert_eq!((across.width, across.height), (Length::mm(297).round_to_twip(), Length::mm(210).round_to_twip()));
+    let alone =
+        decision(&json!({ "appendices": [{ "title": "Danh mục", "body": [{ "type": "paragraph", "text": "A" }] }] }));
+    assert_eq!(alone.texts(Role::AppendixTitle), ["Phụ lục|DANH MỤC"]);
+}
+
+#[test]
+fn an_electronic_document_and_a_draft_leave_number_and_date_open() {
+    let electronic = decision(&json!({ "form": "electronic" }));
+    let draft = decision(&json!({ "number": null, "issue_date": "2025" }));
+    for c in [electronic, draft] {
+        let line = c.texts(Role::Accompanies)[0].replace(['|', '\u{a0}'], " ");
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(line, "(Kèm theo Quyết định số /QĐ-SNV ngày tháng năm 2025 của Sở Nội vụ)");
+    }
+    let given = decision(
+        &json!({ "appendices": [{ "title": "A", "accompanies": "Kèm theo Kế hoạch", "body": [{ "type": "paragraph", "text": "A" }] }] }),
+    );
+    assert_eq!(given.texts(Role::Accompanies)[1], "(Kèm theo Kế hoạch)");
+}
+
+#[test]
+fn names_references_and_marks_are_judged_in_all_parts() {
+    // a reference leads from one part into another; a name is given once
+    let found = decision(&json!({ "appendices": [{ "title": "Phụ", "body": [
+        { "type": "paragraph", "id": "pham_vi", "text": [{ "text": "Điều 1", "ref": "pham_vi" }, { "text": "x", "ref": "khong_co" }] },
+        { "type": "paragraph", "text": "ngày 31 tháng 4 ././." }
+    ] }] }));
+    let at = |code: &str| {
+        found.findings.iter().find(|finding| finding.code == code).map(|finding| finding.at.as_str().to_owned())
+    };
+    assert_eq!(at(registry::DOUBLED_ID.code).as_deref(), Some("/appendices/0/body/0/id"));
+    assert_eq!(at(registry::UNKNOWN_REFERENCE.code).as_deref(), Some("/appendices/0/body/0/text/1/ref"));
+    assert_eq!(at(registry::IMPOSSIBLE_DATE_IN_TEXT.code).as_deref(), Some("/appendices/0/body/1/text"));
+    assert_eq!(at(registry::OWN_DECORATION.code).as_deref(), Some("/appendices/0/body/1/text"));
+    let unmentioned = decision(&json!({ "body": [{ "type": "article", "text": "Ban hành Quy chế." }] }));
+    assert_eq!(codes(&unmentioned), [registry::UNMENTIONED_APPENDIX.code]);
+    let empty = report_with(&json!({ "appendices": [{ "title": "A", "body": [] }] }));
+    assert!(codes(&Composed::of(&empty)).contains(&registry::EMPTY_BODY.code));
+}
+
+#[test]
+fn a_link_into_another_part_is_the_bookmark_of_its_block() {
+    let c = decision(
+        &json!({ "body": [{ "type": "article", "text": ["Theo ", { "text": "Điều 1", "ref": "pham_vi" }, " và phụ lục."] }] }),
+    );
+    let named = |part: usize| {
+        c.document.parts[part].sections[0].blocks.iter().any(|block| match &block.kind {
+            BlockKind::Paragraph(paragraph) => paragraph.destination.as_deref() == Some("pham_vi"),
+            BlockKind::Rule(_) | BlockKind::Table(_) => false,
+        })
+    };
+    assert!(named(1) && !named(0));
+}

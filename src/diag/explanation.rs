@@ -268,6 +268,9 @@ explanations! {
 "VB202" "Cột hẹp hơn từ dài nhất trong cột.";
 "VB203" "Bảng rộng hơn trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
+"VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
+"VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
+"VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

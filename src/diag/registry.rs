@@ -219,6 +219,11 @@ NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 
+// Notes at the foot of pages.
+NESTED_NOTE VB240 Error: "A note in a note.";
+NOTE_PLACE VB241 Error: "A note where none can stand: in a table or a margin.";
+NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with it.";
+
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::collect::{MayStartPage, Piece};
+use super::notes::NoteArea;
 use crate::units::Length;
 
 /// Which pieces a page holds.
@@ -19,14 +20,15 @@ pub(super) struct PageCut {
 #[derive(Debug)]
 pub(super) struct Distributor<'a> {
     pieces: &'a [Piece],
+    notes: &'a NoteArea<'a>,
     next: usize,
     /// How many pieces were looked at.
     pub(super) steps: usize,
 }
 
 impl<'a> Distributor<'a> {
-    pub(super) fn new(pieces: &'a [Piece]) -> Self {
-        Self { pieces, next: 0, steps: 0 }
+    pub(super) fn new(pieces: &'a [Piece], notes: &'a NoteArea<'a>) -> Self {
+        Self { pieces, notes, next: 0, steps: 0 }
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -51,20 +53,30 @@ impl<'a> Distributor<'a> {
         (height(rows) * 2 <= room).then_some(head)
     }
 
-    /// One past the last piece that a page has room for; the first is always placed.
+    /// One past the last piece that a page has room for, with its notes; the first is always placed.
     fn full(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
         let mut y = head.map_or(Length::ZERO, |head| height(&self.pieces[head.clone()]));
+        let mut notes = Length::ZERO;
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
             y += piece.offset(i == start && head.is_none()) + piece.height;
-            let closing = piece.closing.map_or(Length::ZERO, |line| line.thickness);
-            if y + closing > room && i > start {
+            notes += self.notes.sum(piece.notes.clone());
+            let feet = self.notes.with_separator(notes);
+            if y + self.below(i) + feet > room && i > start {
                 break;
             }
             end = i + 1;
         }
         end
+    }
+
+    /// What must find room below a piece if a page ends with it: the line that closes its table, and the spacer under a table, which would
+    /// make a page of its own.
+    fn below(&self, index: usize) -> Length {
+        let closing = self.pieces[index].closing.map_or(Length::ZERO, |line| line.thickness);
+        let next = self.pieces.get(index + 1).filter(|next| next.may_start_page == MayStartPage::Never);
+        closing + next.map_or(Length::ZERO, |next| next.offset(false) + next.height)
     }
 
     /// One past the last piece of a page: the last place where a page may begin freely; where there is none, keeping

@@ -98,7 +98,7 @@ pub(super) fn set(
         if index == last_row {
             setter.items.extend(rules.closing().map(|closing| closing.item(height - border)));
         }
-        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len() });
+        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len(), notes: 0 });
     }
     SetTable { grid, closing: rules.closing() }
 }

@@ -33,7 +33,7 @@ fn whole() -> Value {
         "numbering": "sections",
         "body": [
             {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en"
+                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
             }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
             {"type": "part", "heading": "Tên phần"},
             {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},

@@ -1,7 +1,7 @@
 //! Tables of the body: specification in, document and pages out.
 
 use serde_json::{Value, json};
-use vanban::diag::{FindingKind, registry};
+use vanban::diag::registry;
 use vanban::font::FontBook;
 use vanban::model::{Purpose, Role, Table};
 use vanban::pages::{ItemKind, Pages};
@@ -137,15 +137,18 @@ fn rows_and_columns_that_do_not_go_together_are_told() {
         let c = body(&json!([{ "type": "paragraph", "text": "Trước" }, block]));
         c.findings.iter().map(|finding| (finding.code, finding.at.as_str().to_owned())).collect::<Vec<_>>()
     };
-    let one = |kind: FindingKind, at: &str| vec![(kind.code, at.to_owned())];
+    let one = |code, at: &str| vec![(code, at.to_owned())];
     let spanning = |rows: u32| json!({ "paragraphs": ["1"], "rows": rows });
-    assert_eq!(codes(json!({ "rows": [["1", "2"], ["1"]] })), one(registry::RAGGED_ROW, "/body/1/rows/1"));
-    assert_eq!(codes(json!({ "rows": [[spanning(2), "2"], ["1", "2"]] })), one(registry::RAGGED_ROW, "/body/1/rows/1"));
-    assert_eq!(codes(json!({ "rows": [[spanning(2), "2"]] })), one(registry::RAGGED_ROW, "/body/1/rows/0"));
-    assert_eq!(codes(json!({ "rows": [] })), one(registry::TABLE_COLUMNS, "/body/1/rows"));
-    assert_eq!(codes(json!({ "rows": [vec!["a"; 64]] })), one(registry::TABLE_COLUMNS, "/body/1/rows"));
+    assert_eq!(codes(json!({ "rows": [["1", "2"], ["1"]] })), one(registry::RAGGED_ROW.code, "/body/1/rows/1"));
+    assert_eq!(
+        codes(json!({ "rows": [[spanning(2), "2"], ["1", "2"]] })),
+        one(registry::RAGGED_ROW.code, "/body/1/rows/1")
+    );
+    assert_eq!(codes(json!({ "rows": [[spanning(2), "2"]] })), one(registry::RAGGED_ROW.code, "/body/1/rows/0"));
+    assert_eq!(codes(json!({ "rows": [] })), one(registry::TABLE_COLUMNS.code, "/body/1/rows"));
+    assert_eq!(codes(json!({ "rows": [vec!["a"; 64]] })), one(registry::TABLE_COLUMNS.code, "/body/1/rows"));
     let narrow = json!({ "columns": [{ "width": "5mm" }, {}], "rows": [["Nguyễn", "B"]] });
-    assert_eq!(codes(narrow), one(registry::NARROW_COLUMN, "/body/1/columns/0/width"));
+    assert_eq!(codes(narrow), one(registry::NARROW_COLUMN.code, "/body/1/columns/0/width"));
     let wide = json!({ "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] });
-    assert_eq!(codes(wide), one(registry::WIDE_TABLE, "/body/1/rows"));
+    assert_eq!(codes(wide), one(registry::WIDE_TABLE.code, "/body/1/rows"));
 }

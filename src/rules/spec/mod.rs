@@ -8,6 +8,7 @@ mod left_marks;
 mod legal_basis;
 mod links;
 mod not_printed;
+mod notes;
 mod number;
 mod parts;
 mod pictures;
@@ -39,6 +40,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     legal_basis::check(spec, out);
     districts::check(spec, out);
     dates::check(spec, out);
+    notes::check(spec, out);
     body::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
     parts::check(spec, out);

@@ -56,6 +56,7 @@ mod link_addresses;
 mod malformed;
 mod many_findings;
 mod marks;
+mod forms;
 mod notes;
 mod odd_documents;
 mod pages_dump;

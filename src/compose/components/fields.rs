@@ -63,7 +63,9 @@ impl FieldLines<'_> {
 
     fn field(self, label: &RichText, value: Option<&RichText>) -> Field {
         let mut inlines = rich(label, Case::AsGiven);
-        inlines::end_with(&mut inlines, ":");
+        if !inlines::plain(&inlines).ends_with(':') {
+            inlines::end_with(&mut inlines, ":");
+        }
         if let Some(value) = value {
             inlines.push(Inline::text(" "));
             inlines.extend(rich(value, Case::AsGiven));

@@ -46,11 +46,14 @@ impl Finished {
             PageNumbers::StartAt(first) => first,
         };
         let mut partings = Partings::new(self.sections, blocks, &pieces);
+        let mut full = 0;
         let mut is_first = true;
         while is_first || !distributor.is_done() {
             let margins = Margins::set(setup, furniture, is_first.then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
+            moved_for_notes(&cut, full, &pieces).into_iter().for_each(|block| partings.moved(block));
             partings.note(&cut, setter);
+            full = cut.full;
             let mut page = OpenPage { items: Vec::new(), y: margins.top };
             for piece in &pieces[cut.head.clone().unwrap_or_default()] {
                 page.repeat(piece, setter);
@@ -99,6 +102,16 @@ impl Finished {
             self.outline.push(OutlineEntry { level, title, page, y, destination });
         }
     }
+}
+
+/// The block that a page begins with, if pieces of it or of what it keeps with had room on the page before, which was full at
+/// `full`, but were moved here for the sake of a note.
+fn moved_for_notes(cut: &PageCut, full: usize, pieces: &[Piece]) -> Option<usize> {
+    let start = cut.pieces.start;
+    let block = pieces.get(start).filter(|_| full > start)?.block;
+    let begins = start.checked_sub(1).and_then(|above| pieces.get(above)).is_none_or(|above| above.block != block);
+    let has_notes = pieces[start..].iter().take(full + 1 - start).any(|piece| !piece.notes.is_empty());
+    (begins && has_notes).then_some(block)
 }
 
 /// The notes whose marks stand in some pieces.

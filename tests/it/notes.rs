@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::layout::layout;
-use vanban::model::{Block, BlockKind, Document, Footnote, Inline, Paragraph, Role};
+use vanban::model::{Block, BlockKind, Document, Footnote, Inline, Paragraph, PartingKind, Role};
 use vanban::pages::{ItemKind, Page, Pages, TextRun};
 use vanban::rules;
 use vanban::specification::{self, Regulation, Spec};
@@ -263,4 +263,22 @@ fn the_files_have_notes_of_their_own_kind() {
     // a document without notes says nothing of them
     let (plain, _) = body(&json!([{ "type": "paragraph", "text": "Không." }])).files();
     assert!(!crate::docx_package::parts(&plain).contains_key("word/footnotes.xml"));
+}
+
+/// `LibreOffice` 25.2 would leave the lines and send the note alone to the next page.
+#[test]
+fn a_paragraph_that_moves_for_its_note_begins_its_page_in_the_word_file() {
+    let mut moved = 0;
+    for fill in 20..30 {
+        let mut blocks = vec![noted("Dòng một.", "Chú thích."); 1];
+        blocks.extend(vec![json!({ "type": "paragraph", "text": "Dòng." }); fill]);
+        blocks.push(noted(&keeps::lines(2), &keeps::lines(5)));
+        let c = Composed::of(&report_with(&json!({ "body": blocks })));
+        let says = pages_of(&c).partings.iter().any(|parting| parting.kind == PartingKind::Moved);
+        let (docx, _) = c.files();
+        let written = parts(&docx)["word/document.xml"].named("w:pageBreakBefore").len();
+        assert_eq!(written, usize::from(says));
+        moved += written;
+    }
+    assert!((1..10).contains(&moved), "{moved} of ten");
 }

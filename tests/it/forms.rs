@@ -55,7 +55,7 @@ fn fields_share_a_line_as_far_as_there_is_room() {
         { "type": "field", "label": "Tên đầy đủ của cơ quan, tổ chức nơi công tác", "beside": [{ "label": "Chức danh nghề nghiệp đang giữ" }] },
         { "type": "paragraph", "text": "Hết" }
     ]));
-    let texts: Vec<String> = c.paragraphs().into_iter().filter(|(role, _)| *role == Role::Body).map(|(_, p)| p.inlines.iter().map(|i| match i { vanban::model::Inline::Run(r) => r.text.clone(), vanban::model::Inline::Tab => "→".to_owned(), _ => String::new() }).collect()).collect();
+    let texts = c.body_texts();
     assert_eq!(
         texts,
         [
@@ -70,8 +70,10 @@ fn fields_share_a_line_as_far_as_there_is_room() {
 
 #[test]
 fn a_long_question_has_its_dots_below_it_and_the_lines_stand_on_one_page() {
-    let long = "Ý kiến của cơ quan, đơn vị nơi công tác về việc giải quyết nguyện vọng của người khai và thời hạn thực hiện";
-    let c = form(&json!([{ "type": "field", "label": long, "lines": 3 }]));
+    let long =
+        "Ý kiến của cơ quan, đơn vị nơi công tác về việc giải quyết nguyện vọng của người khai và thời hạn thực hiện";
+    let fields = json!([{ "type": "field", "label": long, "lines": 3 }, { "type": "paragraph", "text": "Hết" }]);
+    let c = form(&fields);
     let rows = dots(&pages_of(&c));
     assert_eq!(rows.len(), 3);
     let ends: Vec<Length> = rows.iter().map(|(run, _)| run.x + run.width).collect();
@@ -82,9 +84,13 @@ fn a_long_question_has_its_dots_below_it_and_the_lines_stand_on_one_page() {
 #[test]
 fn the_word_file_has_tab_stops_with_dots_before_the_spacing() {
     let c = form(&json!([{ "type": "field", "label": "Họ và tên", "beside": [{ "label": "Ngày sinh" }] }]));
-    let parts = parts(&c.docx());
-    let story = String::from_utf8_lossy(&parts["word/document.xml"]).into_owned();
-    assert_eq!(story.matches("<w:r><w:tab/></w:r>").count(), 2);
-    assert!(story.contains("<w:tab w:val=\"left\" w:leader=\"dot\" w:pos=\""));
-    assert!(story.contains("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\""));
+    let (docx, _) = c.files();
+    let story = &parts(&docx)["word/document.xml"];
+    let stops = story.named("w:tabs");
+    let [tabs] = stops[..] else { panic!("one line with tabs") };
+    let of = |name: &str| tabs.named("w:tab").iter().map(|tab| tab.get(name).map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(of("w:val"), [Some("left".to_owned()), Some("right".to_owned())]);
+    assert_eq!(of("w:leader"), [Some("dot".to_owned()), Some("dot".to_owned())]);
+    let in_runs = story.named("w:r").iter().filter(|run| run.child("w:tab").is_some()).count();
+    assert_eq!(in_runs, 2);
 }

@@ -94,3 +94,11 @@ fn the_word_file_has_tab_stops_with_dots_before_the_spacing() {
     let in_runs = story.named("w:r").iter().filter(|run| run.child("w:tab").is_some()).count();
     assert_eq!(in_runs, 2);
 }
+
+#[test]
+fn dotted_lines_that_cannot_be_are_told() {
+    let is_told = |field: Value| body(&json!([field])).codes().iter().any(|(code, _)| *code == "VB180");
+    let with = |lines: u8| json!({ "type": "field", "label": "Ý kiến", "lines": lines });
+    assert!(is_told(with(0)) && is_told(with(51)) && !is_told(with(50)));
+    assert!(is_told(json!({ "type": "field", "label": "Ý kiến", "value": "Đồng ý", "lines": 2 })));
+}

@@ -25,7 +25,7 @@ pub(super) struct FieldLines<'a> {
 }
 
 /// A field as it is set.
-struct Field {
+struct SetField {
     inlines: Vec<Inline>,
     /// What its text needs, with the line to write on where there is one.
     needs: Length,
@@ -61,7 +61,7 @@ impl FieldLines<'_> {
         }
     }
 
-    fn field(self, label: &RichText, value: Option<&RichText>) -> Field {
+    fn field(self, label: &RichText, value: Option<&RichText>) -> SetField {
         let mut inlines = rich(label, Case::AsGiven);
         if !inlines::plain(&inlines).ends_with(':') {
             inlines::end_with(&mut inlines, ":");
@@ -72,11 +72,11 @@ impl FieldLines<'_> {
         }
         let is_blank = value.is_none();
         let needs = self.measure(&inlines) + if is_blank { SHORTEST } else { GAP };
-        Field { inlines, needs, is_blank }
+        SetField { inlines, needs, is_blank }
     }
 
     /// A line of fields: what room they leave is shared between those to be filled in, or between all.
-    fn line(self, fields: Vec<Field>, at: &Pointer) -> Block {
+    fn line(self, fields: Vec<SetField>, at: &Pointer) -> Block {
         let count = i64::try_from(fields.len()).unwrap_or(1);
         let blanks = fields.iter().filter(|field| field.is_blank).count();
         let shares = if blanks == 0 { count } else { i64::try_from(blanks).unwrap_or(1) };

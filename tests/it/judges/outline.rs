@@ -38,7 +38,7 @@ fn expected(document: &Document) -> Outline {
         for inline in &paragraph.inlines {
             match inline {
                 Inline::Run(run) => text.push_str(&run.text),
-                Inline::LineBreak => text.push(' '),
+                Inline::LineBreak | Inline::Tab => text.push(' '),
                 Inline::PageNumber
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)

@@ -1,6 +1,7 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
 use super::data_table;
+use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
@@ -19,8 +20,9 @@ pub(in crate::compose) fn of_part(
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width };
     let mut counted = std::mem::take(&mut c.counted);
-    let mut body = Body::new(numbering, out, c, &mut counted, width);
+    let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
         body.block(block, &at.index(i));
     }
@@ -91,10 +93,9 @@ const MAX_LIST_LEVEL: usize = 2;
 struct Body<'a, 'c> {
     out: &'a mut Vec<Block>,
     c: &'a mut Composer<'c>,
-    /// Width of the text block.
-    width: Length,
     levels: &'static Levels,
     numbering: Numbering,
+    fields: FieldLines<'c>,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
@@ -105,13 +106,13 @@ impl<'a, 'c> Body<'a, 'c> {
         out: &'a mut Vec<Block>,
         c: &'a mut Composer<'c>,
         counted: &mut CountedLists,
-        width: Length,
+        fields: FieldLines<'c>,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, c, width, levels, numbering: Numbering::new(definition, counted), signs: [None, None] }
+        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -150,8 +151,9 @@ impl<'a, 'c> Body<'a, 'c> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
-            BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.width, self.out),
+            BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
+            BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
         if let (Some(id), Some(BlockKind::Paragraph(named))) =

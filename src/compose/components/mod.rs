@@ -7,6 +7,7 @@ mod closing;
 mod confirmation;
 mod contact;
 mod data_table;
+mod fields;
 pub(super) mod header;
 mod legal_basis;
 mod national;

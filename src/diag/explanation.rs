@@ -264,6 +264,11 @@ explanations! {
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
+"VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
+"VB271" "Dữ liệu mà không chỗ nào cần đến.";
+"VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
+"VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";
+"VB275" "Tệp cơ quan (issuer_from) không có, nằm ngoài thư mục của bản đặc tả, hoặc không phải đối tượng JSON.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

@@ -215,6 +215,13 @@ TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign t
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 
+// Data from other files.
+UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
+UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";
+DATA_NO_TEXT VB272 Error: "Data that cannot stand in a text: a list, an exponent.";
+DATA_FILE VB273 Error: "A data file that is no object of JSON, or names a value twice.";
+ORGAN_FILE VB275 Error: "An organ file (`issuer_from`) that is missing, outside the folder of its specification, or no object of JSON.";
+
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";
 

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use vanban::diag::{LineIndex, Place};
-use vanban::specification::Data;
+use vanban::specification::DataFile;
 
 use super::console::Failure;
 use super::input;
@@ -12,9 +12,9 @@ use super::input;
 ///
 /// # Errors
 /// It cannot be read, or is no object of JSON.
-pub(crate) fn read(path: &OsStr) -> Result<Data, Failure> {
+pub(crate) fn read(path: &OsStr) -> Result<DataFile, Failure> {
     let input = input::read(path)?;
-    Data::read(&input.bytes).map_err(|fault| {
+    DataFile::read(&input.bytes).map_err(|fault| {
         let start = fault.span.map_or(0, |span| span.start);
         let Place { line, column } = LineIndex::new(&input.bytes).place(start);
         let place = format!("{}:{line}:{column}", input.name);

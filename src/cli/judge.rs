@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
-use vanban::specification::{Data, fill};
+use vanban::specification::{DataFile, fill};
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat};
@@ -32,7 +32,7 @@ pub(crate) struct Judge {
     organ_name: Option<OsString>,
     organ: Option<Rc<Organ>>,
     data_name: Option<OsString>,
-    data: Option<Data>,
+    data: Option<DataFile>,
 }
 
 impl Judge {

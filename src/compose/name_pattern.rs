@@ -7,10 +7,10 @@ use crate::profile::Profile;
 
 /// How files are to be named: text with fields in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamePattern(Vec<Part>);
+pub struct NamePattern(Vec<PatternPart>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum PatternPart {
     Words(String),
     Field(NameField),
 }
@@ -95,10 +95,10 @@ impl NamePattern {
                 field.strip_prefix('{').and_then(|field| field.split_once('}')).ok_or(NamePatternError::Brace)?;
             let known = NameField::ALL.iter().find(|(known, _)| *known == name);
             let (_, field) = known.ok_or_else(|| NamePatternError::UnknownField(name.to_owned()))?;
-            parts.extend([Part::Words(words.to_owned()), Part::Field(*field)]);
+            parts.extend([PatternPart::Words(words.to_owned()), PatternPart::Field(*field)]);
             rest = behind;
         }
-        parts.push(Part::Words(rest.to_owned()));
+        parts.push(PatternPart::Words(rest.to_owned()));
         Ok(Self(parts))
     }
 
@@ -109,8 +109,8 @@ impl NamePattern {
         let mut name = String::new();
         for part in &self.0 {
             match part {
-                Part::Words(words) => name.push_str(words),
-                Part::Field(field) => name.push_str(&match field {
+                PatternPart::Words(words) => name.push_str(words),
+                PatternPart::Field(field) => name.push_str(&match field {
                     NameField::Number => wording::file_number(spec.number),
                     NameField::Type => template.abbreviation.clone().unwrap_or_else(|| template.title.clone()),
                     NameField::Organ => {

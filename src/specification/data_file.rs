@@ -12,7 +12,7 @@ use super::tree::{JsonNode, JsonValue};
 
 /// The values of a data file by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Data {
+pub struct DataFile {
     values: BTreeMap<String, DataValue>,
 }
 
@@ -28,17 +28,17 @@ pub(super) enum DataValue {
     Unknown,
 }
 
-impl Data {
+impl DataFile {
     /// Reads a data file: JSON in UTF-8.
     ///
     /// # Errors
     /// It is no object of JSON, or has a name twice; the finding points into it.
     ///
     /// ```
-    /// use vanban::specification::Data;
+    /// use vanban::specification::DataFile;
     ///
-    /// assert!(Data::read(r#"{ "tên": "Sở \"Nội vụ\"", "số": 12 }"#.as_bytes()).is_ok());
-    /// assert!(Data::read(b"[12]").is_err());
+    /// assert!(DataFile::read(r#"{ "tên": "Sở \"Nội vụ\"", "số": 12 }"#.as_bytes()).is_ok());
+    /// assert!(DataFile::read(b"[12]").is_err());
     /// ```
     pub fn read(bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
         let source = encoding::text(bytes)?;

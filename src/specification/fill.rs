@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, Span, phrase, registry};
 
-use super::data_file::{Data, DataValue};
+use super::data_file::{DataFile, DataValue};
 use super::encoding;
 use super::names::nearest;
 use super::placeholder::{OPENING, Placeholder, placeholders};
@@ -36,14 +36,14 @@ struct Edit {
 /// is no JSON: then reading it tells what it is.
 ///
 /// ```
-/// use vanban::specification::{Data, fill};
+/// use vanban::specification::{DataFile, fill};
 ///
-/// let data = Data::read(r#"{ "tên": "Sở \"Nội vụ\"" }"#.as_bytes()).unwrap_or_default();
+/// let data = DataFile::read(r#"{ "tên": "Sở \"Nội vụ\"" }"#.as_bytes()).unwrap_or_default();
 /// let filled = fill(r#"{ "subject": "Báo cáo của {{tên}}" }"#.as_bytes(), Some(&data)).unwrap();
 /// assert_eq!(filled.bytes, r#"{ "subject": "Báo cáo của Sở \"Nội vụ\"" }"#.as_bytes());
 /// ```
 #[must_use]
-pub fn fill(spec: &[u8], data: Option<&Data>) -> Option<Filled> {
+pub fn fill(spec: &[u8], data: Option<&DataFile>) -> Option<Filled> {
     let has_opening = spec.windows(OPENING.len()).any(|part| part == OPENING.as_bytes());
     // a data file beside a specification without any placeholder is told of
     if !has_opening && data.is_none() {
@@ -111,7 +111,7 @@ const fn overlap(a: Span, b: Span) -> bool {
 
 struct Filling<'a> {
     source: &'a str,
-    data: Option<&'a Data>,
+    data: Option<&'a DataFile>,
     path: Vec<Step>,
     /// The names that the specification asks for.
     used: BTreeSet<String>,

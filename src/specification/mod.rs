@@ -56,7 +56,7 @@ mod written_text;
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};
-pub use data_file::Data;
+pub use data_file::DataFile;
 pub use date::{DateError, IssueDate};
 pub use doc_type::DocType;
 pub(crate) use each_text::each_run;

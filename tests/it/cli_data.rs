@@ -1,6 +1,7 @@
 //! Placeholders filled from a data file, organ files that a specification names, files named by a pattern.
 
 use serde_json::{Value, json};
+use vanban::specification::DataFile;
 
 use crate::cli_run::{Folder, report, run};
 
@@ -105,6 +106,8 @@ fn a_data_file_that_is_none_is_told() {
         folder.put("in/data.json", text);
         run(&folder, &["check", "in/bc.json", "--data", "in/data.json"]).ended(2).says(&["data.json", word]);
     }
+    let code = |text: &str| DataFile::read(text.as_bytes()).map_err(|fault| fault.code);
+    assert_eq!(["[1]", r#"{ "a": 1, " a": 2 }"#].map(code), [Err("VB273"), Err("VB273")]);
     // among the specifications of a folder it is none
     folder.put("in/data.json", "{}");
     assert_eq!(run(&folder, &["check", "in", "--data", "in/data.json"]).ended(0).text().lines().count(), 1);

@@ -79,7 +79,11 @@ impl Heights<'_> {
             match inline {
                 Inline::Run(run) => line += of(&run.text),
                 Inline::LineBreak => count += lines(std::mem::take(&mut line)),
-                Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+                Inline::PageNumber
+                | Inline::Note(_)
+                | Inline::NoteNumber(_)
+                | Inline::Picture(_)
+                | Inline::SignatureField(_) => {}
             }
         }
         // a line whose text all but fills it is one line: names were broken to fit

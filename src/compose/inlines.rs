@@ -1,6 +1,8 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
-use crate::model::{Blank, Inline, Link, Run, RunPart, Script};
+use super::paragraph;
+use crate::diag::Pointer;
+use crate::model::{Blank, Footnote, Inline, Link, Role, Run, RunPart, Script};
 use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -24,8 +26,28 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
                 inlines.push(Inline::Run(one_run(run, line, case)));
             }
         }
+        if let Some(note) = &run.note {
+            add_note(&mut inlines, run, note);
+        }
     }
     inlines
+}
+
+/// Puts the mark of a note behind the last word: white space that a run ends with goes behind the mark, so that no line begins
+/// with it. The note's number and place are those of [`super::notes`].
+fn add_note(inlines: &mut Vec<Inline>, run: &RichRun, note: &RichText) {
+    let mut behind = None;
+    if let Some(Inline::Run(last)) = inlines.last_mut() {
+        let space = last.text.split_off(last.text.trim_end_matches(' ').len());
+        behind = (!space.is_empty()).then(|| Inline::Run(Run { text: space, ..last.clone() }));
+    }
+    inlines.pop_if(|last| matches!(last, Inline::Run(run) if run.text.is_empty()));
+    let mut text = vec![Inline::NoteNumber(0), Inline::text(" ")];
+    // a note in a note is an error of the specification, and told there
+    text.extend(rich(note, Case::AsGiven).into_iter().filter(|inline| !matches!(inline, Inline::Note(_))));
+    let block = paragraph(Role::FootnoteText, Pointer::root(), text);
+    inlines.push(Inline::Note(Box::new(Footnote { number: 0, bold: run.bold, italic: run.italic, block })));
+    inlines.extend(behind);
 }
 
 fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
@@ -90,10 +112,12 @@ pub(super) fn ended(text: &str, mark: &str) -> String {
 /// Ends a text with a mark instead of the marks it ends with (`;`, `.` and `,`; an ellipsis stays).
 pub(super) fn end_with(inlines: &mut Vec<Inline>, mut mark: &str) {
     let mut look = Run::default();
+    // the mark of a note belongs to the word, and what ends the text stands behind it
+    let has_note = matches!(inlines.last(), Some(Inline::Note(_)));
     if let Some(run) = last_run(inlines) {
         run.text.truncate(without_end(&run.text).len());
         mark = lacking(&run.text, mark);
-        if run.is_plain() {
+        if run.is_plain() && !has_note {
             run.text.push_str(mark);
             return;
         }
@@ -120,7 +144,11 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         .map(|inline| match inline {
             Inline::Run(run) => run.text.as_str(),
             Inline::LineBreak => "\n",
-            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => "",
+            Inline::PageNumber
+            | Inline::Note(_)
+            | Inline::NoteNumber(_)
+            | Inline::Picture(_)
+            | Inline::SignatureField(_) => "",
         })
         .collect()
 }
@@ -128,7 +156,12 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
 fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
     inlines.iter_mut().rev().find_map(|inline| match inline {
         Inline::Run(run) => Some(run),
-        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
+        Inline::LineBreak
+        | Inline::PageNumber
+        | Inline::Note(_)
+        | Inline::NoteNumber(_)
+        | Inline::Picture(_)
+        | Inline::SignatureField(_) => None,
     })
 }
 

@@ -9,6 +9,7 @@ mod heights;
 mod inlines;
 mod keeps;
 mod name_pattern;
+mod notes;
 mod numbering;
 mod overrides;
 mod parts;
@@ -137,6 +138,7 @@ pub fn compose(
         keeps::compose(&mut section.blocks, Heights { fonts, styles: &styles }, &section.page);
         symbols::choose(section, &styles, fonts);
     }
+    notes::number(&mut parts);
     let line_breaks = match spec.layout.line_breaks {
         Some(LineBreakSetting::Settled) | None => LineBreaks::Settled,
         Some(LineBreakSetting::Natural) => LineBreaks::Natural,

@@ -23,6 +23,11 @@ pub(super) struct Sources<'a> {
 /// The dash in front of an addressee or a recipient, and its space.
 pub(super) const DASH: &str = "- ";
 
+/// Type size of notes at the foot of a page: that of word processors, for the regulations name none.
+const FOOTNOTE_SIZE: Length = Length::pt(10);
+/// The space above a note is a multiple of so many twips.
+const FOOTNOTE_STEP: i64 = 10;
+
 /// Left indent of `Kính gửi:` on the official template (Mẫu 1.5).
 const TEMPLATE_LEFT: Length = Length::mm(35);
 
@@ -58,6 +63,7 @@ impl Sources<'_> {
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
+            Role::FootnoteText => self.footnote(style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {
                     PageNumberPosition::TopCenter => Alignment::Center,
@@ -140,6 +146,15 @@ impl Sources<'_> {
 
     fn addressees_label(&self) -> &str {
         &self.profile.words.addressees.text
+    }
+
+    /// A note at the foot of a page. With the space above it is not lower than the empty line that word processors keep for the
+    /// separator: into less room than that `LibreOffice` puts a lower note, others do not.
+    fn footnote(&self, style: Style) -> Style {
+        let line = |size| self.fonts.face(FaceStyle::Regular).line_height(size);
+        let lacking = (line(self.look(StyleSheet::BASE).size) - line(FOOTNOTE_SIZE)).max(Length::ZERO).to_twip();
+        let space_before = Length::twip((lacking + FOOTNOTE_STEP - 1) / FOOTNOTE_STEP * FOOTNOTE_STEP);
+        Style { size: FOOTNOTE_SIZE, space_before, ..style }
     }
 
     /// Text that hangs behind a dash.

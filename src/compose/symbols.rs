@@ -11,7 +11,9 @@ pub(super) fn choose(section: &mut Section, styles: &StyleSheet, fonts: &FontBoo
 fn in_blocks<'a>(blocks: impl Iterator<Item = &'a mut Block>, styles: &StyleSheet, fonts: &FontBook) {
     for block in blocks {
         match &mut block.kind {
-            BlockKind::Paragraph(paragraph) => in_inlines(&mut paragraph.inlines, styles.get(block.style), fonts),
+            BlockKind::Paragraph(paragraph) => {
+                in_inlines(&mut paragraph.inlines, styles.get(block.style), styles, fonts)
+            }
             BlockKind::Rule(_) => {}
             BlockKind::Table(table) => {
                 for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
@@ -22,12 +24,17 @@ fn in_blocks<'a>(blocks: impl Iterator<Item = &'a mut Block>, styles: &StyleShee
     }
 }
 
-/// Cells may hold tables again.
+/// Cells may hold tables again, and texts notes.
 fn in_cell(blocks: &mut [Block], styles: &StyleSheet, fonts: &FontBook) {
     in_blocks(blocks.iter_mut(), styles, fonts);
 }
 
-fn in_inlines(inlines: &mut Vec<Inline>, style: &Style, fonts: &FontBook) {
+fn in_inlines(inlines: &mut Vec<Inline>, style: &Style, styles: &StyleSheet, fonts: &FontBook) {
+    for inline in &mut *inlines {
+        if let Inline::Note(note) = inline {
+            in_cell(std::slice::from_mut(&mut note.block), styles, fonts);
+        }
+    }
     let has_sign = |inline: &Inline| matches!(inline, Inline::Run(run) if needs_signs(run, style, fonts));
     if !inlines.iter().any(has_sign) {
         return;

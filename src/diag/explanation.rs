@@ -264,6 +264,9 @@ explanations! {
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
+"VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
+"VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
+"VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";
 "VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
 "VB271" "Dữ liệu mà không chỗ nào cần đến.";
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";

@@ -215,6 +215,11 @@ TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign t
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 
+// Notes at the foot of pages.
+NESTED_NOTE VB240 Error: "A note in a note.";
+NOTE_PLACE VB241 Error: "A note where none can stand: in a table or a margin.";
+NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with it.";
+
 // Data from other files.
 UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
 UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";

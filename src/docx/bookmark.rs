@@ -17,7 +17,14 @@ pub(super) fn led_to(document: &Document) -> BTreeSet<&str> {
 
 fn collect<'a>(block: &'a Block, names: &mut BTreeSet<&'a str>) {
     match &block.kind {
-        BlockKind::Paragraph(paragraph) => names.extend(paragraph.inlines.iter().filter_map(destination)),
+        BlockKind::Paragraph(paragraph) => {
+            for inline in &paragraph.inlines {
+                names.extend(destination(inline));
+                if let Inline::Note(note) = inline {
+                    collect(&note.block, names);
+                }
+            }
+        }
         BlockKind::Rule(_) => {}
         BlockKind::Table(table) => {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
@@ -32,7 +39,12 @@ fn destination(inline: &Inline) -> Option<&str> {
             Some(Link::Destination(name)) => Some(name),
             Some(Link::Address(_)) | None => None,
         },
-        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
+        Inline::LineBreak
+        | Inline::PageNumber
+        | Inline::Note(_)
+        | Inline::NoteNumber(_)
+        | Inline::Picture(_)
+        | Inline::SignatureField(_) => None,
     }
 }
 

@@ -14,6 +14,7 @@ mod bookmark;
 mod cache;
 mod drawing;
 mod fonts;
+mod footnotes;
 mod header_footer;
 mod ids;
 mod latent_styles;
@@ -35,7 +36,7 @@ mod xml;
 mod zip;
 
 use crate::error::WriteError;
-use crate::model::origin::sha256_hex;
+use crate::model::origin::{sha256_hex, story_hash};
 use crate::model::{Document, Parting};
 pub use cache::WordCache;
 use package::{Package, Relation, Relations};
@@ -94,17 +95,26 @@ fn write_word<'a>(
     package: &mut Package<'a>,
 ) -> Result<String, WriteError> {
     let mut shared = Shared::new(document, beside.partings);
-    let (body, relations) = write_body(&mut shared, package)?;
-    let story = sha256_hex(&body);
+    let (body, mut relations) = write_body(&mut shared, package)?;
+    let notes = footnotes::write(&mut shared, package, &mut relations)?;
+    let has_notes = notes.is_some();
+    let story = story_hash(&sha256_hex(&body), notes.as_deref().map(sha256_hex).as_deref());
     package.add("word/document.xml", wordprocessing!("document.main"), body);
     package.add_relations("word/document.xml", &relations)?;
+    if let Some(notes) = notes {
+        package.add(footnotes::PART, wordprocessing!("footnotes"), notes);
+    }
     package.add(
         "word/styles.xml",
         wordprocessing!("styles"),
         styles::write(document, &shared.names, &shared.numberings)?,
     );
     package.add("word/numbering.xml", wordprocessing!("numbering"), shared.numberings.write(document, &shared.names)?);
-    package.add("word/settings.xml", wordprocessing!("settings"), settings::write(document, shared.has_symbols)?);
+    package.add(
+        "word/settings.xml",
+        wordprocessing!("settings"),
+        settings::write(document, shared.has_symbols, has_notes)?,
+    );
     fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
         package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);

@@ -24,6 +24,7 @@ pub(super) enum Relation {
     Font,
     Header,
     Footer,
+    Footnotes,
     Image,
     Hyperlink,
 }
@@ -52,6 +53,7 @@ impl Relation {
             Self::Font => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font",
             Self::Header => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
             Self::Footer => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer",
+            Self::Footnotes => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
             Self::Image => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
             Self::Hyperlink => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
         }
@@ -108,6 +110,7 @@ impl Relations {
                 | Relation::Font
                 | Relation::Header
                 | Relation::Footer
+                | Relation::Footnotes
                 | Relation::Image => xml.raw("/>"),
             };
         }

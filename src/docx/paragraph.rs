@@ -22,7 +22,7 @@ impl<'a> Story<'a, '_> {
         let style = self.shared.document.styles.get(role);
         let label = self.label(paragraph, role, style)?;
         let with_next = match keep {
-            Keep::AsSaid => keeping.with_next,
+            Keep::AsSaid | Keep::Parts(PartingKind::Moved) => keeping.with_next,
             Keep::WithNext => true,
             Keep::Parts(_) => false,
         };
@@ -43,8 +43,10 @@ impl<'a> Story<'a, '_> {
                 let below = ParagraphProperties { section: self.section_end.take(), ..below };
                 self.paragraph_of(&below, None, |story| story.inlines_below(paragraph, line, style))
             }
-            Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced) => {
-                let properties = ParagraphProperties { section: self.section_end.take(), ..properties };
+            Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced | PartingKind::Moved) => {
+                let page_break_before = matches!(keep, Keep::Parts(PartingKind::Moved));
+                let section = self.section_end.take();
+                let properties = ParagraphProperties { page_break_before, section, ..properties };
                 let all =
                     |story: &mut Self| paragraph.inlines.iter().try_for_each(|inline| story.inline(inline, style));
                 self.paragraph_of(&properties, bookmark, all)

@@ -84,7 +84,18 @@ impl<'a> Story<'a, '_> {
                     }
                 }
                 Inline::LineBreak if begins_page && at == range.start => {}
-                Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {
+                Inline::Note(note) => {
+                    if range.contains(&at) {
+                        self.inline(inline, style)?;
+                    }
+                    // pages count its mark among the letters
+                    at += note.number.to_string().len();
+                }
+                Inline::LineBreak
+                | Inline::PageNumber
+                | Inline::NoteNumber(_)
+                | Inline::Picture(_)
+                | Inline::SignatureField(_) => {
                     if range.contains(&at) {
                         self.inline(inline, style)?;
                     }

@@ -39,6 +39,14 @@ impl<'a> Story<'a, '_> {
                 self.close_link();
                 self.page_number();
             }
+            Inline::Note(note) => {
+                self.close_link();
+                self.note_reference(note, style);
+            }
+            Inline::NoteNumber(_) => {
+                self.close_link();
+                self.note_number();
+            }
             Inline::Picture(picture) => {
                 self.close_link();
                 self.picture(picture)?;

@@ -19,7 +19,7 @@ const COMPATIBILITY: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// None known.
-pub(super) fn write(document: &Document, embeds_fonts: bool) -> Result<Vec<u8>, WriteError> {
+pub(super) fn write(document: &Document, embeds_fonts: bool, has_notes: bool) -> Result<Vec<u8>, WriteError> {
     let mut xml = Xml::with_capacity(2048);
     xml.raw("<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
     xml.raw("<w:zoom w:percent=\"100\"/>");
@@ -29,6 +29,9 @@ pub(super) fn write(document: &Document, embeds_fonts: bool) -> Result<Vec<u8>, 
     }
     xml.raw("<w:defaultTabStop w:val=\"720\"/><w:autoHyphenation w:val=\"0\"/>");
     xml.raw("<w:characterSpacingControl w:val=\"doNotCompress\"/>");
+    if has_notes {
+        xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>");
+    }
     // a line that ends with a manual break is not stretched to the margin
     xml.raw("<w:compat><w:doNotExpandShiftReturn/>");
     for (name, value) in COMPATIBILITY {

@@ -11,7 +11,7 @@ use super::properties::SectionProperties;
 use super::style_names::StyleNames;
 use super::xml::Xml;
 use crate::error::WriteError;
-use crate::model::{Block, BlockKind, Document, Link, PageSetup, Parting, PartingKind, Section};
+use crate::model::{Block, BlockKind, Document, Footnote, Link, PageSetup, Parting, PartingKind, Section};
 use crate::units::Length;
 
 /// The namespaces that a story's root element declares.
@@ -36,6 +36,8 @@ pub(super) struct Shared<'a> {
     pub(super) has_symbols: bool,
     /// The destinations that references lead to.
     pub(super) led_to: BTreeSet<&'a str>,
+    /// The notes whose marks were written, in order.
+    pub(super) notes: Vec<&'a Footnote>,
     /// Where pages end inside paragraphs, in order.
     partings: &'a [Parting],
 }
@@ -52,6 +54,7 @@ impl<'a> Shared<'a> {
             shown: vec![false; document.pictures.len()],
             has_symbols: false,
             led_to: bookmark::led_to(document),
+            notes: Vec::new(),
             partings,
         }
     }

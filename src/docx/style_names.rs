@@ -99,6 +99,7 @@ fn built_in_id(name: &'static str) -> &'static str {
         "List Bullet" => "ListBullet",
         "header" => "Header",
         "footer" => "Footer",
+        "footnote text" => "FootnoteText",
         one_word => one_word,
     }
 }

@@ -8,10 +8,14 @@ use super::properties::{Indents, ParagraphProperties, ParagraphSpacing, RunPrope
 use super::style_names::{self, StyleNames};
 use super::xml::Xml;
 use crate::error::WriteError;
-use crate::model::{Document, LineSpacing, NamedStyle, RULE_HEIGHT, Role, SPACER_HEIGHT, StyleSheet, WordStyle};
+use crate::model::{
+    Document, LineSpacing, NamedStyle, RULE_HEIGHT, Role, SPACER_HEIGHT, Script, StyleSheet, WordStyle,
+};
 
 /// Style id of the smallest paragraph.
 pub(super) const SPACER: &str = "Spacer";
+/// Style id of the marks of notes.
+pub(super) const FOOTNOTE_REFERENCE: &str = "FootnoteReference";
 /// Style id of what stands in a content control until it is filled in; of no look of its own, for it is spaces.
 pub(super) const PLACEHOLDER: &str = "PlaceholderText";
 /// Style id of links: black, not underlined (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4: chữ màu đen).
@@ -77,6 +81,11 @@ fn write_built_in(xml: &mut Xml) {
     xml.raw("\"><w:name w:val=\"Hyperlink\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>");
     xml.raw("<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/>");
     RunProperties { plain: true, ..RunProperties::default() }.write(xml);
+    xml.raw("</w:style>");
+    xml.raw("<w:style w:type=\"character\" w:styleId=\"").raw(FOOTNOTE_REFERENCE);
+    xml.raw("\"><w:name w:val=\"footnote reference\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>");
+    xml.raw("<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/>");
+    RunProperties { script: Script::Super, ..RunProperties::default() }.write(xml);
     xml.raw("</w:style>");
     xml.raw("<w:style w:type=\"character\" w:styleId=\"").raw(PLACEHOLDER);
     xml.raw("\"><w:name w:val=\"Placeholder Text\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>");

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::notes::{self, SetNote};
 use super::structure::BlockTags;
 use super::table;
 use super::typeset::{Column, SetLine, Typesetter, shift};
@@ -33,6 +34,8 @@ pub(super) struct Piece {
     pub(super) block: usize,
     /// The rows that head it, as pieces, where it is a row of a table whose head is repeated.
     pub(super) head: Option<Range<usize>>,
+    /// The notes whose marks stand in it: indices into [`Flow::notes`].
+    pub(super) notes: Range<usize>,
 }
 
 impl Piece {
@@ -76,6 +79,8 @@ pub(super) struct OutlineHeading {
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
     pub(super) marked: Vec<MarkedPiece>,
+    /// The notes of the pieces, in order.
+    pub(super) notes: Vec<SetNote>,
     /// The last block that was set, where there are more lines than so much text should have.
     pub(super) cut_short: Option<usize>,
 }
@@ -106,9 +111,10 @@ impl Flow {
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                     setter.set(block, tags.get(index), column, &mut lines);
                     above = flow.add_lines(index, block, &lines, &above, setter);
+                    notes::set(block, column, setter, &mut flow.notes);
                 }
             }
-            if flow.pieces.len() > FREE_LINES + setter.text.len() / BYTES_PER_LINE {
+            if flow.pieces.len() + flow.notes.len() > FREE_LINES + setter.text.len() / BYTES_PER_LINE {
                 flow.cut_short = Some(index);
                 break;
             }
@@ -147,8 +153,9 @@ impl Flow {
     }
 
     fn add(&mut self, line: &SetLine, gap: Length, may_start_page: MayStartPage, block: usize) {
-        let SetLine { height, items, .. } = line.clone();
-        self.pieces.push(Piece { gap, height, items, may_start_page, block, head: None });
+        let SetLine { height, items, notes, .. } = line.clone();
+        let first = self.pieces.last().map_or(0, |piece| piece.notes.end);
+        self.pieces.push(Piece { gap, height, items, may_start_page, block, head: None, notes: first..first + notes });
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
@@ -161,7 +168,7 @@ impl Flow {
     }
 
     fn add_spacer(&mut self, may_start_page: MayStartPage, block: usize) {
-        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 };
+        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 };
         self.add(&spacer, Length::ZERO, may_start_page, block);
     }
 
@@ -199,7 +206,7 @@ pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, se
         match &mut block.kind {
             BlockKind::Table(inner) => {
                 table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
-                lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0 });
+                lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
         }
@@ -282,7 +289,12 @@ fn heading_text(paragraph: &Paragraph) -> String {
         match inline {
             Inline::Run(run) => title.push_str(&run.text),
             Inline::LineBreak => title.push(' '),
-            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+            // a table of contents has no marks of notes
+            Inline::PageNumber
+            | Inline::Note(_)
+            | Inline::NoteNumber(_)
+            | Inline::Picture(_)
+            | Inline::SignatureField(_) => {}
         }
     }
     title

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::collect::{MayStartPage, Piece};
+use super::notes::NoteArea;
 use crate::units::Length;
 
 /// Which pieces a page holds.
@@ -19,14 +20,15 @@ pub(super) struct PageCut {
 #[derive(Debug)]
 pub(super) struct Distributor<'a> {
     pieces: &'a [Piece],
+    notes: &'a NoteArea<'a>,
     next: usize,
     /// How many pieces were looked at.
     pub(super) steps: usize,
 }
 
 impl<'a> Distributor<'a> {
-    pub(super) fn new(pieces: &'a [Piece]) -> Self {
-        Self { pieces, next: 0, steps: 0 }
+    pub(super) fn new(pieces: &'a [Piece], notes: &'a NoteArea<'a>) -> Self {
+        Self { pieces, notes, next: 0, steps: 0 }
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -51,14 +53,16 @@ impl<'a> Distributor<'a> {
         (height(rows) * 2 <= room).then_some(head)
     }
 
-    /// One past the last piece that a page has room for; the first is always placed.
+    /// One past the last piece that a page has room for, with its notes; the first is always placed.
     fn full(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
         let mut y = head.map_or(Length::ZERO, |head| height(&self.pieces[head.clone()]));
+        let mut notes = Length::ZERO;
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
             y += piece.offset(i == start && head.is_none()) + piece.height;
-            if y > room && i > start {
+            notes += self.notes.sum(piece.notes.clone());
+            if y + self.notes.with_separator(notes) > room && i > start {
                 break;
             }
             end = i + 1;

@@ -1,12 +1,15 @@
 //! The third verb of layout: pages of items, what stands in their margins, and the places that the outline and links name.
 
+use std::ops::Range;
+
 use super::collect::{Flow, MarkedPiece, OutlineHeading, Piece, stack};
 use super::distribute::{Distributor, PageCut};
+use super::notes::NoteArea;
 use super::parting::Partings;
 use super::structure::{BlockTags, SectionTags};
 use super::typeset::{Column, Typesetter, shift};
 use crate::diag::Pointer;
-use crate::model::{Block, Furniture, PageNumbers, PageSetup, Parting, Section};
+use crate::model::{Block, Furniture, PageNumbers, PageSetup, Parting, Section, note_mark_destination};
 use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
 use crate::units::Length;
 
@@ -15,6 +18,7 @@ use crate::units::Length;
 pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
     pub(super) overfull: Vec<Overfull>,
+    pub(super) overfull_notes: Vec<Overfull>,
     pub(super) cut_short: Option<Pointer>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
@@ -31,20 +35,25 @@ impl Finished {
         let begins_with_spacer = section.begins_with_spacer();
         let Section { page: setup, furniture, numbers, blocks } = section;
         let column = text_column(setup);
-        let Flow { pieces, marked, cut_short } = Flow::of(begins_with_spacer, blocks, &tags.blocks, column, setter);
+        let Flow { pieces, marked, notes, cut_short } =
+            Flow::of(begins_with_spacer, blocks, &tags.blocks, column, setter);
         self.cut_short = self.cut_short.take().or_else(|| Some(blocks.get(cut_short?)?.at.clone()));
         let mut marked = marked.into_iter().peekable();
-        let mut distributor = Distributor::new(&pieces);
+        let notes = NoteArea::new(&notes, setter.styles, setter.fonts);
+        let mut distributor = Distributor::new(&pieces, &notes);
         let mut number = match *numbers {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
         };
         let mut partings = Partings::new(self.sections, blocks, &pieces);
+        let mut full = 0;
         let mut is_first = true;
         while is_first || !distributor.is_done() {
             let margins = Margins::set(setup, furniture, is_first.then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
+            moved_for_notes(&cut, full, &pieces).into_iter().for_each(|block| partings.moved(block));
             partings.note(&cut, setter);
+            full = cut.full;
             let mut page = OpenPage { items: Vec::new(), y: margins.top };
             for piece in &pieces[cut.head.clone().unwrap_or_default()] {
                 page.repeat(piece, setter);
@@ -56,11 +65,23 @@ impl Finished {
                     let at = blocks[piece.block].at.clone();
                     self.overfull.push(Overfull { at, height: piece.height, room: margins.room() });
                 }
+                let with_notes = piece.height + notes.with_separator(notes.sum(piece.notes.clone()));
+                if with_notes > margins.room() && piece.height <= margins.room() {
+                    let at = blocks[piece.block].at.clone();
+                    self.overfull_notes.push(Overfull { at, height: with_notes, room: margins.room() });
+                }
                 while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
                     self.add_mark(mark, page.y);
                 }
+                for number in notes.numbers(piece.notes.clone()) {
+                    let (name, page, y) = (note_mark_destination(number), self.pages.len(), page.y);
+                    self.destinations.push(Destination { name, page, y });
+                }
                 page.place(piece, setter);
             }
+            let here = notes_of(&pieces[cut.pieces.clone()]);
+            let found = notes.place(here, column, margins.bottom, self.pages.len(), setter, &mut page.items);
+            self.destinations.extend(found);
             page.items.extend_from_slice(&margins.items);
             let PageSetup { width, height, .. } = *setup;
             self.pages.push(Page { width, height, number, items: page.items });
@@ -81,6 +102,22 @@ impl Finished {
             self.outline.push(OutlineEntry { level, title, page, y, destination });
         }
     }
+}
+
+/// The block that a page begins with, if pieces of it or of what it keeps with had room on the page before, which was full at
+/// `full`, but were moved here for the sake of a note.
+fn moved_for_notes(cut: &PageCut, full: usize, pieces: &[Piece]) -> Option<usize> {
+    let start = cut.pieces.start;
+    let block = pieces.get(start).filter(|_| full > start)?.block;
+    let begins = start.checked_sub(1).and_then(|above| pieces.get(above)).is_none_or(|above| above.block != block);
+    let has_notes = pieces[start..].iter().take(full + 1 - start).any(|piece| !piece.notes.is_empty());
+    (begins && has_notes).then_some(block)
+}
+
+/// The notes whose marks stand in some pieces.
+fn notes_of(pieces: &[Piece]) -> Range<usize> {
+    let end = pieces.last().map_or(0, |piece| piece.notes.end);
+    pieces.first().map_or(end, |piece| piece.notes.start)..end
 }
 
 /// From the foot of what stands above a piece to its top.

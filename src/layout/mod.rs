@@ -3,6 +3,7 @@
 mod collect;
 mod distribute;
 mod finalize;
+mod notes;
 mod paragraph;
 mod parting;
 mod settle;
@@ -27,7 +28,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, cut_short, outline, destinations, partings, steps, .. } = finished;
+    let Finished { pages, overfull, overfull_notes, cut_short, outline, destinations, partings, steps, .. } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -40,6 +41,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         destinations,
         structure,
         overfull,
+        overfull_notes,
         cut_short,
         partings,
         ragged,

@@ -25,6 +25,11 @@ impl<'a> Partings<'a> {
         Self { index, blocks, pieces, found: Vec::new() }
     }
 
+    /// Notes that a page begins with a block, for a note that belongs to it had no room on the page before.
+    pub(super) fn moved(&mut self, block: usize) {
+        self.found.push(Parting { section: self.index, block, kind: PartingKind::Moved });
+    }
+
     /// Notes how a page ends.
     pub(super) fn note(&mut self, cut: &PageCut, setter: &Typesetter<'_>) {
         let end = cut.pieces.end;

@@ -44,7 +44,7 @@ pub(super) fn set(
             let above = out[first + from..].iter().fold(Length::ZERO, |sum, row| sum + row.height);
             height = height.max(needs - above);
         }
-        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len() });
+        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len(), notes: 0 });
     }
     grid
 }

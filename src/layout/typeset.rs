@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Line, LineMeasure, LookSpan, Shaped, overlapping};
+use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use crate::diag::Pointer;
@@ -33,6 +33,8 @@ pub(super) struct SetLine {
     pub(super) surplus: Length,
     /// Its items in [`Typesetter::items`]; their `y` counts from the top of the line.
     pub(super) items: Range<usize>,
+    /// How many notes have their mark in it.
+    pub(super) notes: usize,
 }
 
 /// The stage's context: what is being filled, and scratch space.
@@ -43,7 +45,7 @@ pub(super) struct Typesetter<'a> {
     /// The levels of the headings.
     pub(super) headings: Headings,
     /// What everything is in the logical structure.
-    tagged: &'a Tagged,
+    pub(super) tagged: &'a Tagged,
     /// The text of all runs.
     pub(super) text: String,
     /// Everything set so far.
@@ -104,7 +106,7 @@ impl<'a> Typesetter<'a> {
         let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
-        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len() });
+        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });
     }
 
     fn set_paragraph(
@@ -138,9 +140,17 @@ impl<'a> Typesetter<'a> {
                 });
             }
             self.draw_line(&line, role, column.x, pitch.baseline);
-            out.push(SetLine { height: pitch.height, surplus: pitch.surplus, items: start..self.items.len() });
+            let Pitch { height, surplus, .. } = pitch;
+            let notes = self.marks(&line);
+            out.push(SetLine { height, surplus, items: start..self.items.len(), notes });
         }
         self.ends = ends;
+    }
+
+    /// How many notes have their mark in a line.
+    fn marks(&self, line: &Line) -> usize {
+        let begins = |span: &&LookSpan| span.mark == Some(NoteMark::InText) && span.start >= line.start;
+        overlapping(&self.shaped.spans, line.start, line.end).filter(begins).count()
     }
 
     /// Draws what floats over a paragraph.
@@ -158,7 +168,9 @@ impl<'a> Typesetter<'a> {
                     let &SignatureField { x, y, width, height, .. } = field;
                     ItemKind::SignatureField { field: index, x: column.x + x, y, width, height }
                 }
-                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
+                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::Note(_) | Inline::NoteNumber(_) => {
+                    continue;
+                }
             };
             self.items.push(Item { role, reading: reading(tags.inline(index).content), kind });
         }

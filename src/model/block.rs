@@ -5,7 +5,7 @@ use crate::diag::Pointer;
 use crate::units::Length;
 
 /// One block of content.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is made of.
     pub kind: BlockKind,
@@ -26,7 +26,7 @@ impl Block {
 }
 
 /// The few kinds of block that backends know.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// Text.
     Paragraph(Paragraph),
@@ -37,7 +37,7 @@ pub enum BlockKind {
 }
 
 /// A paragraph; its look is the style of its block.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
     /// A running number or a bullet in front of the text.
     pub label: Option<Label>,

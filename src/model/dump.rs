@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Counting, Document, Inline, LabelSuffix, LineSpacing, Link, PageNumbers, Paragraph,
-    Role, Run, RunPart, Script, Section, Style, Table, Typeface,
+    Alignment, Block, BlockKind, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link, PageNumbers,
+    Paragraph, Role, Run, RunPart, Script, Section, Style, Table, Typeface,
 };
 use crate::units::Length;
 
@@ -131,19 +131,29 @@ impl Dump {
             let _ = write!(text, " [{}{suffix} = list {} level {}{start}]", label.text, label.list, label.level);
         }
         text.push_str(" “");
-        let mut pictures = Vec::new();
+        let (mut pictures, mut notes) = (Vec::new(), Vec::new());
         let mut fields = Vec::new();
         for inline in &paragraph.inlines {
             match inline {
                 Inline::Run(run) => text.push_str(&run_text(run)),
                 Inline::LineBreak => text.push('↵'),
                 Inline::PageNumber => text.push_str("{page}"),
+                Inline::Note(note) => {
+                    text.push_str(&mark_text(note));
+                    notes.push(note);
+                }
+                Inline::NoteNumber(number) => {
+                    let _ = write!(text, "{{note {number}}}");
+                }
                 Inline::Picture(float) => pictures.push(float),
                 Inline::SignatureField(field) => fields.push(field),
             }
         }
         text.push('”');
         self.block_line(block, depth, &text);
+        for note in notes {
+            self.blocks(std::slice::from_ref(&note.block), depth + 1);
+        }
         for float in pictures {
             let (x, y, width, height) = (pt(float.x), pt(float.y), pt(float.width), pt(float.height));
             let picture = format!("picture {} at {x}, {y} size {width} × {height}", float.picture);
@@ -173,6 +183,16 @@ impl Dump {
             self.line(0, &format!("{} {}", role.name(), style_text(document.styles.get(role))));
         }
     }
+}
+
+/// The mark of a note in the text: `{note 1}`, `{-b note 1}`.
+fn mark_text(note: &Footnote) -> String {
+    let flag = |is_set: Option<bool>, name: &str| match is_set {
+        Some(true) => format!("{name} "),
+        Some(false) => format!("-{name} "),
+        None => String::new(),
+    };
+    format!("{{{}{}note {}}}", flag(note.bold, "b"), flag(note.italic, "i"), note.number)
 }
 
 fn run_text(run: &Run) -> String {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Block;
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -14,6 +15,10 @@ pub enum Inline {
     LineBreak,
     /// The number of the page it stands on.
     PageNumber,
+    /// A note at the foot of the page (chú thích cuối trang): its mark stands here.
+    Note(Box<Footnote>),
+    /// The mark that a note begins with, in the note itself: its number.
+    NoteNumber(u32),
     /// A picture that floats beneath the text.
     Picture(FloatingPicture),
     /// Room for a digital signature that floats over the paragraph; an empty signature field in the PDF.
@@ -110,6 +115,29 @@ impl Run {
             .filter(|(start, end, _)| start < end)
             .map(|(start, end, amount)| (&self.text[start..end], amount))
     }
+}
+
+/// A note at the foot of the page, where its mark stands in the text. Only text that flows from page to page has notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its number: from 1 through the whole document.
+    pub number: u32,
+    /// Weight of the mark; `None` keeps the style's.
+    pub bold: Option<bool>,
+    /// Slant of the mark; `None` keeps the style's.
+    pub italic: Option<bool>,
+    /// Its text, which begins with [`Inline::NoteNumber`]; it has no notes.
+    pub block: Block,
+}
+
+/// The name in [`crate::pages::Pages::destinations`] of a note; no name of a paragraph has a full stop.
+pub(crate) fn note_destination(number: u32) -> String {
+    format!("footnote.{number}")
+}
+
+/// The name of the place of its mark in the text.
+pub(crate) fn note_mark_destination(number: u32) -> String {
+    format!("footnote.{number}.mark")
 }
 
 /// Where a link leads.

@@ -26,9 +26,10 @@ pub use figures::{Figures, bare_number};
 pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    Blank, BlankKind, FloatingPicture, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script, SignatureField,
-    Typeface,
+    Blank, BlankKind, FloatingPicture, Footnote, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script,
+    SignatureField, Typeface,
 };
+pub(crate) use inline::{note_destination, note_mark_destination};
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};

@@ -49,6 +49,15 @@ fn hexadecimal(hash: &[u8]) -> String {
     text
 }
 
+/// The hash of what a Word file says: that of its main part, and where it has notes of both parts.
+#[must_use]
+pub fn story_hash(main: &str, notes: Option<&str>) -> String {
+    match notes {
+        Some(notes) => sha256_hex(format!("{main} {notes}").as_bytes()),
+        None => main.to_owned(),
+    }
+}
+
 /// A picture's file name as an attribute of XML holds it: what XML forbids or makes a space of is replaced by U+FFFD.
 #[must_use]
 pub fn picture_label(file: &str) -> String {

@@ -20,13 +20,16 @@ pub struct Parting {
     pub kind: PartingKind,
 }
 
-/// Why a page ends inside a paragraph that keeps with the next block, or under it.
+/// Why a page ends inside a paragraph that keeps with the next block, or under it, or above one that has notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartingKind {
     /// The page is full, whether the paragraph keeps with the next block or not.
     Unforced,
     /// The next block has no room: the page ends early, so that the last lines stand above that block.
     Forced(PartedLine),
+    /// The page ends above the paragraph: lines of it had room there, but not a note that must stand on their page.
+    /// `LibreOffice` 25.2 leaves the lines and sends the note alone to the next page.
+    Moved,
 }
 
 /// The last line before a page that ends early; bytes of the text of the paragraph's runs, its label not counted.

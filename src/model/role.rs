@@ -120,6 +120,8 @@ roles! {
     Confirmation: Facts::of("Xác nhận", 46).next(Role::SignatureRoom),
     /// Số trang.
     PageNumber: Facts::of("Số trang", 52).built_in("header").hidden().read(ReadAs::Page),
+    /// Chú thích cuối trang.
+    FootnoteText: Facts::of("Chú thích cuối trang", 53).built_in("footnote text").hidden(),
     /// Đường kẻ trên địa chỉ (ô số 13).
     ContactRule: Facts::of("Đường kẻ trên địa chỉ", 63).next(Role::Contact).hidden().drawn_line(),
     /// Địa chỉ, điện thoại … of the organ (ô số 13).

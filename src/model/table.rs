@@ -8,7 +8,7 @@ pub const SPACER_HEIGHT: Length = Length::pt(1);
 
 /// Rows of cells in columns of decided widths, without borders or padding. Rows never split.
 /// A 1 pt spacer ([`SPACER_HEIGHT`]) follows in both outputs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// From the left edge of the text block (negative: into the margin).
     pub left: Length,
@@ -35,7 +35,7 @@ pub enum Purpose {
 }
 
 /// A row.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its cells, from the left; what a cell above spans has none of its own.
     pub cells: Vec<Cell>,
@@ -46,7 +46,7 @@ pub struct Row {
 }
 
 /// A cell: blocks one under the other; empty for an empty cell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Paragraphs, rules, tables.
     pub blocks: Vec<Block>,

@@ -39,6 +39,8 @@ pub struct Pages {
     pub structure: Structure,
     /// What is higher than the page it stands on.
     pub overfull: Vec<Overfull>,
+    /// Lines that are higher than a page with the notes that belong to them.
+    pub overfull_notes: Vec<Overfull>,
     /// The block behind which nothing was set, for there are more lines than so much text should have.
     pub cut_short: Option<Pointer>,
     /// Where pages end inside paragraphs whose last lines keep with the next block.

@@ -101,8 +101,10 @@ pub enum Tag {
     Figure,
     /// Text that leads somewhere.
     Link,
-    /// A remark beside the text.
+    /// A remark beside the text, or a note at the foot of the page.
     Note,
+    /// The mark of a note in the text.
+    Reference,
     /// A form field: room for a digital signature.
     Form,
     /// Text in another language, or an abbreviation.

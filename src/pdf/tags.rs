@@ -243,6 +243,7 @@ impl<'a> Tags<'a> {
             | Tag::TableCell
             | Tag::Link
             | Tag::Note
+            | Tag::Reference
             | Tag::Form
             | Tag::Span => {}
         }
@@ -344,6 +345,7 @@ fn role(tag: Tag) -> StructRole {
         Tag::Figure => StructRole::Figure,
         Tag::Link => StructRole::Link,
         Tag::Note => StructRole::Note,
+        Tag::Reference => StructRole::Reference,
         Tag::Form => StructRole::Form,
         Tag::Span => StructRole::Span,
     }

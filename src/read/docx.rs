@@ -3,7 +3,10 @@
 use super::limits::MAX_SOURCE_PART_BYTES;
 use super::zip::Zip;
 use super::{Fault, Kind, ReadError};
+use crate::model::origin::story_hash;
 
+/// The part that holds the notes at the foot of pages, where there are any.
+pub(super) const NOTES: &str = "word/footnotes.xml";
 /// The main part.
 pub(super) const STORY: &str = "word/document.xml";
 
@@ -49,12 +52,13 @@ impl DocxFile<'_> {
         self.zip.read_within(name, MAX_SOURCE_PART_BYTES)
     }
 
-    /// The SHA-256 of the main part, in lower-case hexadecimal; `None`: there is none.
+    /// The hash of the main part and the notes, as [`story_hash`] makes it; `None`: there is no main part.
     ///
     /// # Errors
-    /// As [`part`](Self::part), but for the size: the part is not kept.
+    /// As [`part`](Self::part), but for the size: the parts are not kept.
     pub fn story_sha256(&self) -> Result<Option<String>, ReadError> {
-        self.zip.sha256(STORY)
+        let Some(main) = self.zip.sha256(STORY)? else { return Ok(None) };
+        Ok(Some(story_hash(&main, self.zip.sha256(NOTES)?.as_deref())))
     }
 }
 

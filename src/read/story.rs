@@ -1,8 +1,8 @@
-//! The words of the main part of a Word file (ECMA-376 Part 1, 17.3.3), as a reader sees them: whoever saved it, however
+//! The words of the main part of a Word file and of its notes (ECMA-376 Part 1, 17.3.3), as a reader sees them: whoever saved it, however
 //! the words are parted into runs.
 
 use super::ReadError;
-use super::docx::{DocxFile, STORY};
+use super::docx::{DocxFile, NOTES, STORY};
 use super::xml::{XmlElement, XmlItem, XmlReader};
 
 /// The namespaces of both conformance classes.
@@ -25,21 +25,32 @@ enum StoryPart {
     Other,
 }
 
-/// The words, a space between each; numbers that a word processor counts are not among them.
+/// The words, a space between each, those of the notes behind all others; numbers that a word processor counts are not among them.
 ///
 /// # Errors
 /// The part cannot be read, or is too large.
 pub fn words(file: &DocxFile<'_>) -> Result<String, ReadError> {
-    let Some(part) = file.part(STORY)? else { return Ok(String::new()) };
-    let mut xml = XmlReader::story(&part, STORY)?;
-    let (mut words, mut open, mut left) = (StoryWords::default(), Vec::new(), 0_usize);
+    let mut words = StoryWords::default();
+    for name in [STORY, NOTES] {
+        if let Some(part) = file.part(name)? {
+            read(&part, name, &mut words)?;
+            words.push(" ");
+        }
+    }
+    Ok(words.text)
+}
+
+/// Reads the words of a part.
+fn read(part: &[u8], name: &str, words: &mut StoryWords) -> Result<(), ReadError> {
+    let mut xml = XmlReader::story(part, name)?;
+    let (mut open, mut left) = (Vec::new(), 0_usize);
     while let Some(item) = xml.next()? {
         match item {
             XmlItem::Start(element) => {
                 let part = part_of(&element);
                 left += usize::from(part == StoryPart::Left);
                 if left == 0 {
-                    mark(&element, &mut words);
+                    mark(&element, words);
                 }
                 open.push(part);
             }
@@ -52,7 +63,7 @@ pub fn words(file: &DocxFile<'_>) -> Result<String, ReadError> {
             },
         }
     }
-    Ok(words.text)
+    Ok(())
 }
 
 fn part_of(element: &XmlElement) -> StoryPart {

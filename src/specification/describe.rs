@@ -89,7 +89,7 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, viện dẫn hoặc ngôn ngữ khác.", r#"{"text": "m", "bold": true}"#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
@@ -97,6 +97,7 @@ meanings! {
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
         "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
+        "note": "Chú thích cuối trang", "Số chú thích đứng ngay sau `text`, đánh từ 1 trong cả văn bản; nội dung in ở chân trang có số đó. Trong chú thích không có chú thích.", r#""Theo Niên giám thống kê năm 2025.""#;
     }
     "ScriptSpec" {
         "": "Chỉ số trên, chỉ số dưới", "Vị trí của chữ so với dòng.";

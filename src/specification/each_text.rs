@@ -5,14 +5,24 @@ use super::rich::{RichRun, RichText};
 use super::types::Spec;
 use crate::diag::Pointer;
 
-/// Calls a function for each rich text, in reading order, with its place.
+/// Calls a function for each rich text, in reading order, with its place; the notes of a text after it.
 pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
     for (i, basis) in spec.legal_basis.iter().enumerate() {
-        call(basis, &|| Pointer::root().key("legal_basis").index(i));
+        with_notes(basis, &|| Pointer::root().key("legal_basis").index(i), call);
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            block.each_text(&|| body.of.at().index(i), call);
+            block.each_text(&|| body.of.at().index(i), &mut |text, at| with_notes(text, at, call));
+        }
+    }
+}
+
+/// A text, and the notes of its runs. Notes nest as deep as the reader lets JSON nest.
+fn with_notes<'a>(text: &'a RichText, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
+    call(text, at);
+    for (i, run) in text.0.iter().enumerate() {
+        if let Some(note) = &run.note {
+            with_notes(note, &|| at().index(i).key("note"), call);
         }
     }
 }
@@ -28,9 +38,18 @@ pub(crate) fn each_run<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichRun, Laz
 
 /// Changes each run of each rich text.
 pub(super) fn each_run_mut(spec: &mut Spec, call: &mut dyn FnMut(&mut RichRun)) {
-    let mut each = |text: &mut RichText| text.0.iter_mut().for_each(&mut *call);
+    let mut each = |text: &mut RichText| runs_mut(text, call);
     spec.legal_basis.iter_mut().for_each(&mut each);
     for (_, blocks) in spec.bodies_mut() {
         blocks.iter_mut().for_each(|block| block.each_text_mut(&mut each));
+    }
+}
+
+fn runs_mut(text: &mut RichText, call: &mut dyn FnMut(&mut RichRun)) {
+    for run in &mut text.0 {
+        call(run);
+        if let Some(note) = &mut run.note {
+            runs_mut(note, call);
+        }
     }
 }

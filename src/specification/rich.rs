@@ -57,6 +57,8 @@ pub struct RichRun {
     pub reference: Option<Text>,
     /// BCP 47 tag of its language, in JSON `lang`; absent: Vietnamese.
     pub lang: Option<Text>,
+    /// Chú thích cuối trang; its mark stands right behind the text. It has no note of its own.
+    pub note: Option<RichText>,
 }
 
 impl RichRun {
@@ -69,7 +71,7 @@ impl RichRun {
     }
 
     const fn plain(text: Text) -> Self {
-        Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None }
+        Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None }
     }
 
     /// The text.
@@ -122,6 +124,8 @@ pub(super) struct RunObject {
     reference: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<RichText>,
 }
 
 fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
@@ -141,8 +145,8 @@ impl FromJson for RunText {
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, script, link, reference, lang } = run;
-        Self { text, bold, italic, script, link, reference, lang }
+        let RunObject { text, bold, italic, script, link, reference, lang, note } = run;
+        Self { text, bold, italic, script, link, reference, lang, note }
     }
 }
 
@@ -191,7 +195,8 @@ impl Serialize for RichText {
 impl RichRun {
     /// The text of a run that has nothing else.
     fn as_plain(&self) -> Option<&Text> {
-        let Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None } = self
+        let Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None } =
+            self
         else {
             return None;
         };
@@ -210,7 +215,7 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, script, link, reference, lang } = run;
-        Self { text, bold, italic, script, link, reference, lang }
+        let RichRun { text, bold, italic, script, link, reference, lang, note } = run;
+        Self { text, bold, italic, script, link, reference, lang, note }
     }
 }

@@ -18,6 +18,8 @@ enum Absence {
     Normative,
     /// A field of the specification says it.
     Field,
+    /// A field of a run of text says it.
+    OfRun,
     /// The program does it itself.
     Itself,
 }
@@ -58,7 +60,8 @@ const BLOCKS: &[Unoffered] = rows! {
     "công thức, formula, equation, math" NotYet "paragraph";
     "phụ lục, appendix, annex" Field "appendices";
     "văn bản kèm theo, kèm theo, attachment" Field "attachments";
-    "chú thích cuối trang, footnote, endnote, caption" NotYet "note";
+    "chú thích cuối trang, footnote, endnote" OfRun "note";
+    "chú thích hình, caption" NotYet "note";
     "mục lục, toc, table of contents" NotYet "list";
     "trích dẫn, quote, blockquote, code, pre, html, markdown" NotYet "paragraph";
     "biểu mẫu, form, checkbox, input" NotYet "list";
@@ -103,7 +106,9 @@ pub(super) fn finding(path: &[Step], node: &JsonNode) -> Option<Diagnostic> {
             "{name} là văn bản quy phạm pháp luật, không trình bày theo quy định này",
             "{name} is a legal normative document, which these regulations are not about"
         ),
-        Absence::Field => phrase!("{name} không phải khối của nội dung", "{name} is no block of the body"),
+        Absence::Field | Absence::OfRun => {
+            phrase!("{name} không phải khối của nội dung", "{name} is no block of the body")
+        }
         Absence::Itself => phrase!("{name} do chương trình tự trình bày", "{name} is set by the program itself"),
     };
     Some(Diagnostic::of(registry::NOT_OFFERED, "", message).span(node.span).hint(hint(*why, nearest, is_block)))
@@ -115,6 +120,10 @@ fn hint(why: Absence, nearest: &str, is_block: bool) -> Phrase {
     match why {
         Absence::Field => {
             phrase!("ghi ở trường \"{nearest}\" của văn bản", "write it in the document's field \"{nearest}\"")
+        }
+        Absence::OfRun => {
+            let run = format!("{{\"text\": \"…\", \"{nearest}\": \"…\"}}");
+            phrase!("ghi ngay ở chữ được chú thích: {run}", "write it with the words it belongs to: {run}")
         }
         Absence::Itself => phrase!("xóa khối này", "delete this block"),
         Absence::NotYet | Absence::Normative => {
@@ -145,6 +154,7 @@ mod tests {
             }
             let is_there = match row.why {
                 Absence::Field => meaning("Spec", row.nearest).is_some(),
+                Absence::OfRun => meaning("FormattedRun", row.nearest).is_some(),
                 _ => struct_of(row.nearest).is_some(),
             };
             assert!(is_there, "{}", row.nearest);

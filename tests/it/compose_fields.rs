@@ -38,14 +38,24 @@ fn in_rooms<T>(c: &Composed, pick: impl Fn(&Inline) -> Option<T>) -> Vec<T> {
 fn fields(c: &Composed) -> Vec<SignatureField> {
     in_rooms(c, |inline| match inline {
         Inline::SignatureField(field) => Some(field.clone()),
-        Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) => None,
+        Inline::Run(_)
+        | Inline::LineBreak
+        | Inline::PageNumber
+        | Inline::Note(_)
+        | Inline::NoteNumber(_)
+        | Inline::Picture(_) => None,
     })
 }
 
 fn pictures(c: &Composed) -> Vec<FloatingPicture> {
     in_rooms(c, |inline| match inline {
         Inline::Picture(float) => Some(float.clone()),
-        Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::SignatureField(_) => None,
+        Inline::Run(_)
+        | Inline::LineBreak
+        | Inline::PageNumber
+        | Inline::Note(_)
+        | Inline::NoteNumber(_)
+        | Inline::SignatureField(_) => None,
     })
 }
 

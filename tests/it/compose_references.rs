@@ -19,7 +19,12 @@ fn runs(c: &Composed, role: Role) -> Vec<Run> {
     let paragraphs = c.paragraphs().into_iter().filter(|(of, _)| *of == role);
     let runs = paragraphs.flat_map(|(_, paragraph)| &paragraph.inlines).filter_map(|inline| match inline {
         Inline::Run(run) => Some(run.clone()),
-        Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
+        Inline::LineBreak
+        | Inline::PageNumber
+        | Inline::Note(_)
+        | Inline::NoteNumber(_)
+        | Inline::Picture(_)
+        | Inline::SignatureField(_) => None,
     });
     runs.collect()
 }

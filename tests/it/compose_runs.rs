@@ -11,7 +11,12 @@ fn runs(c: &Composed, role: Role) -> Vec<Vec<Run>> {
     let runs = paragraphs.map(|(_, paragraph)| {
         let runs = paragraph.inlines.iter().filter_map(|inline| match inline {
             Inline::Run(run) => Some(run.clone()),
-            Inline::LineBreak | Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => None,
+            Inline::LineBreak
+            | Inline::PageNumber
+            | Inline::Note(_)
+            | Inline::NoteNumber(_)
+            | Inline::Picture(_)
+            | Inline::SignatureField(_) => None,
         });
         runs.collect()
     });

@@ -32,6 +32,13 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
         Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::FootnoteText => Style {
+            size: Length::pt(10),
+            alignment: Alignment::Justify,
+            keep_together: true,
+            space_before: Length::pt(5),
+            ..Style::default()
+        },
         Role::AttachedTitle | Role::AppendixTitle => strong,
         Role::LegalBasis => Style { italic: true, ..body },
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {

@@ -57,6 +57,7 @@ mod link_addresses;
 mod malformed;
 mod many_findings;
 mod marks;
+mod notes;
 mod odd_documents;
 mod pages_dump;
 mod passages;

@@ -130,7 +130,8 @@ impl<'a> Marks<'a> {
             }
             Inline::Picture(float) => self.pictures.push(&float.alternative_text),
             Inline::SignatureField(field) => self.fields.push((&field.name, &field.tooltip)),
-            Inline::LineBreak | Inline::PageNumber => {}
+            Inline::Note(note) => self.block(&note.block),
+            Inline::LineBreak | Inline::PageNumber | Inline::NoteNumber(_) => {}
         }
     }
 }

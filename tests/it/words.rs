@@ -38,14 +38,21 @@ fn push_block(block: &Block, text: &mut String) {
                     LabelSuffix::LineBreak => '\n',
                 });
             }
+            let mut notes = Vec::new();
             for inline in &paragraph.inlines {
                 match inline {
                     Inline::Run(run) => text.push_str(&run.text),
                     Inline::LineBreak => text.push('\n'),
+                    Inline::Note(note) => {
+                        text.push_str(&note.number.to_string());
+                        notes.push(&note.block);
+                    }
+                    Inline::NoteNumber(number) => text.push_str(&number.to_string()),
                     Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
                 }
             }
             text.push('\n');
+            notes.into_iter().for_each(|note| push_block(note, text));
         }
         BlockKind::Rule(_) => {}
         BlockKind::Table(table) => {

@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = {
     "1.1": "nghi-quyet",
     "1.2": "quyet-dinh",
-    "1.3": "quyet-dinh-kem-quy-che",
+    "1.3": "quyet-dinh-ban-hanh",
     "1.4": "ke-hoach",
     "1.5": "cong-van",
     "1.6": "cong-dien",
@@ -25,7 +25,8 @@ SAMPLES = {
     "1.8": "giay-gioi-thieu",
     "1.9": "bien-ban",
     "1.10": "giay-nghi-phep",
-    "2.1": "bao-cao-tong-hop",
+    "2.1": "quyet-dinh-ban-hanh",
+    "2.2": "ke-hoach-phu-luc",
     "3.1": "sao-y",
 }
 RESOLUTION = 70

@@ -244,8 +244,14 @@ struct Unit {
 /// The style of an article without heading is bold for the sake of its label; its text is not.
 fn unbold(inlines: &mut [Inline]) {
     for inline in inlines {
-        if let Inline::Run(run) = inline {
-            run.bold.get_or_insert(false);
+        match inline {
+            Inline::Run(run) => {
+                run.bold.get_or_insert(false);
+            }
+            Inline::Note(note) => {
+                note.bold.get_or_insert(false);
+            }
+            _ => {}
         }
     }
 }

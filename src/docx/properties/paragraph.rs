@@ -99,6 +99,7 @@ pub(in crate::docx) struct ParagraphProperties<'a> {
     pub(in crate::docx) style: Option<&'static str>,
     pub(in crate::docx) keep_next: Option<bool>,
     pub(in crate::docx) keep_lines: Option<bool>,
+    pub(in crate::docx) page_break_before: bool,
     pub(in crate::docx) widow_control: bool,
     pub(in crate::docx) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
@@ -137,6 +138,9 @@ impl ParagraphProperties<'_> {
             Some(false) => "<w:keepLines w:val=\"0\"/>",
             None => "",
         });
+        if self.page_break_before {
+            xml.raw("<w:pageBreakBefore/>");
+        }
         if self.widow_control {
             xml.raw("<w:widowControl/>");
         }

@@ -2,9 +2,9 @@
 
 use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks::{self, BreakPlace};
-use super::span::{LookSpan, overlapping, scripted};
+use super::span::{LookSpan, NoteMark, overlapping, scripted};
 use crate::font::{Face, FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Run, Style, Typeface};
+use crate::model::{Inline, LabelSuffix, Paragraph, Run, Script, Style, Typeface};
 use crate::units::Length;
 
 /// Text that no line end cuts, and the white space after it.
@@ -95,6 +95,20 @@ impl Shaped {
                     text.push_str(&page_number.to_string());
                     self.spans.push(LookSpan { content, ..LookSpan::plain(style, from, text.len()) });
                 }
+                Inline::Note(note) => {
+                    text.push_str(&note.number.to_string());
+                    let (bold, italic) = (note.bold.unwrap_or(style.bold), note.italic.unwrap_or(style.italic));
+                    let face = FaceStyle::of(bold, italic);
+                    let (size, raise) = scripted(Script::Super, style.size, fonts);
+                    let (plain, mark) = (LookSpan::plain(style, from, text.len()), Some(NoteMark::InText));
+                    self.spans.push(LookSpan { face, size, raise, link, content, mark, ..plain });
+                }
+                Inline::NoteNumber(number) => {
+                    text.push_str(&number.to_string());
+                    let (size, raise) = scripted(Script::Super, style.size, fonts);
+                    let (plain, mark) = (LookSpan::plain(style, from, text.len()), Some(NoteMark::InNote));
+                    self.spans.push(LookSpan { size, raise, link, content, mark, ..plain });
+                }
                 Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
         }
@@ -112,6 +126,7 @@ impl Shaped {
         let mut manual_breaks = manual_breaks.iter().copied().peekable();
         let mut open = Open::at(start);
         let mut before: Option<char> = None;
+        let mut behind_mark = false;
         for (index, span) in self.spans.iter().enumerate() {
             let face = fonts.face(span.face);
             open.made.portion_ends += i64::from(index > 0);
@@ -124,10 +139,14 @@ impl Shaped {
                 }
                 let is_space = breaks::is_break_space(c);
                 if let (false, Some(before)) = (is_space, before) {
-                    let place = if open.in_space {
-                        breaks::at_space(open.before_space, c)
-                    } else {
-                        breaks::inside_token(open.earlier, before, c)
+                    let place = match () {
+                        () if open.in_space => breaks::at_space(open.before_space, c),
+                        () if span.mark.is_some() => BreakPlace::Never,
+                        // as if the mark were not there, but nobody has asked all word processors
+                        () => match breaks::inside_token(open.earlier, before, c) {
+                            BreakPlace::Always if behind_mark => BreakPlace::Contested,
+                            place => place,
+                        },
                     };
                     if open.in_space || place != BreakPlace::Never || before == '/' {
                         open.measure(face, span);
@@ -144,7 +163,10 @@ impl Shaped {
                     open.before_space = before;
                 }
                 open.add(c, face.advance(c), span);
-                before = Some(c);
+                behind_mark = span.mark.is_some();
+                if !behind_mark || before.is_none() {
+                    before = Some(c);
+                }
             }
             open.measure(face, span);
         }
@@ -230,7 +252,9 @@ impl Open {
         } else {
             made.letters += i64::from(span.inline.is_some());
             made.italic_end = span.face.is_italic();
-            self.earlier = self.last.replace(c);
+            if span.mark.is_none() {
+                self.earlier = self.last.replace(c);
+            }
         }
         if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2011}') {
             made.portion_ends += 2;

@@ -28,6 +28,17 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) inline: Option<usize>,
     /// A label: its spaces do not stretch with the line.
     pub(in crate::layout) is_label: bool,
+    /// The mark of a note; it belongs to the word before it.
+    pub(in crate::layout) mark: Option<NoteMark>,
+}
+
+/// Where the mark of a note stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::layout) enum NoteMark {
+    /// In the text: the note must stand on the page of its line.
+    InText,
+    /// In the note itself.
+    InNote,
 }
 
 impl LookSpan {
@@ -44,6 +55,7 @@ impl LookSpan {
             content: None,
             inline: None,
             is_label: false,
+            mark: None,
         }
     }
 }

@@ -3,6 +3,8 @@
 
 mod tagger;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Block, BlockKind, Document, Inline, Paragraph, Purpose, Role, Scope, Section, Table};
 use crate::pages::{ContentId, LinkUse, Structure, Tag};
 use tagger::Tagger;
@@ -15,6 +17,8 @@ pub(super) struct Tagged {
     pub(super) links: Vec<LinkUse>,
     /// Of the document's sections.
     pub(super) sections: Vec<SectionTags>,
+    /// Of the notes, by number.
+    pub(super) notes: BTreeMap<u32, BlockTags>,
     inlines: Vec<InlineTag>,
 }
 
@@ -74,10 +78,10 @@ impl Tagged {
     /// The structure of a document: of each section what stands at the top of its first page, the text in its order, then
     /// what stands at the foot of its first page.
     pub(super) fn of(document: &Document) -> Self {
-        let mut walk = StructureWalk { tagger: Tagger::new(), inlines: Vec::new() };
+        let mut walk = StructureWalk { tagger: Tagger::new(), notes: BTreeMap::new(), inlines: Vec::new() };
         let sections = document.sections().map(|section| walk.section(section)).collect();
         let (structure, links) = walk.tagger.finish();
-        Self { structure, links, sections, inlines: walk.inlines }
+        Self { structure, links, sections, notes: walk.notes, inlines: walk.inlines }
     }
 
     /// What a paragraph is; a block of another kind, or none, belongs to the page.
@@ -94,6 +98,7 @@ impl Tagged {
 /// Goes through the blocks in reading order.
 struct StructureWalk {
     tagger: Tagger,
+    notes: BTreeMap<u32, BlockTags>,
     inlines: Vec<InlineTag>,
 }
 
@@ -125,6 +130,8 @@ impl StructureWalk {
                     InlineTag { content, link }
                 }
                 Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
+                Inline::Note(note) => self.tagger.note_mark(note.number).unwrap_or_default(),
+                Inline::NoteNumber(number) => self.tagger.note_number(*number),
                 Inline::Run(_) | Inline::LineBreak | Inline::Picture(_) | Inline::SignatureField(_) => {
                     InlineTag::default()
                 }
@@ -136,9 +143,20 @@ impl StructureWalk {
             let content = match inline {
                 Inline::Picture(float) => self.tagger.figure(&float.alternative_text),
                 Inline::SignatureField(_) => self.tagger.field(),
-                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber => continue,
+                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::Note(_) | Inline::NoteNumber(_) => {
+                    continue;
+                }
             };
             self.inlines[start + index].content = Some(content);
+        }
+        // and its notes after that
+        for inline in &paragraph.inlines {
+            if let Inline::Note(note) = inline {
+                let opened = self.tagger.begin_note();
+                let tags = self.blocks(std::slice::from_ref(&note.block));
+                self.tagger.end_note(opened);
+                self.notes.extend(tags.into_iter().next().map(|tags| (note.number, tags)));
+            }
         }
         BlockTags::Paragraph { label, inlines: start }
     }

@@ -1,6 +1,7 @@
 //! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
-use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart};
+use super::InlineTag;
+use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination};
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
 /// The document itself.
@@ -89,6 +90,14 @@ pub(super) struct Opened {
     headings: Vec<(u8, ElementId)>,
 }
 
+/// What was open around a note.
+#[derive(Debug)]
+pub(super) struct OpenedNote {
+    lists: Vec<OpenList>,
+    headings: Vec<(u8, ElementId)>,
+    section: Option<ElementId>,
+}
+
 impl Tagger {
     pub(super) fn new() -> Self {
         Self {
@@ -127,6 +136,42 @@ impl Tagger {
             self.element(division).kids = stretch.to_vec();
             self.structure.elements[section].kids.push(Kid::Element(division));
         }
+    }
+
+    /// The mark of a note in the text: a reference that leads to the note; `None` for an artifact.
+    pub(super) fn note_mark(&mut self, number: u32) -> Option<InlineTag> {
+        let text = self.text()?;
+        let reference = self.add(text, Tag::Reference);
+        Some(self.note_link(reference, note_destination(number), number))
+    }
+
+    /// Begins a note, which stands behind the text of the current paragraph.
+    pub(super) fn begin_note(&mut self) -> OpenedNote {
+        let item = self.lists.last().filter(|_| matches!(self.paragraph, ParagraphKind::Item(..)));
+        let parent = item.map(|list| list.body).unwrap_or_else(|| self.container());
+        let element = self.add(parent, Tag::Note);
+        let (lists, headings) = (std::mem::take(&mut self.lists), std::mem::take(&mut self.headings));
+        OpenedNote { lists, headings, section: self.section.replace(element) }
+    }
+
+    /// The number that a note begins with: its label, which leads back to the text.
+    pub(super) fn note_number(&mut self, number: u32) -> InlineTag {
+        let note = self.container();
+        let label = self.add(note, Tag::Label);
+        self.note_link(label, note_mark_destination(number), number)
+    }
+
+    /// Ends the note.
+    pub(super) fn end_note(&mut self, opened: OpenedNote) {
+        (self.lists, self.headings, self.section) = (opened.lists, opened.headings, opened.section);
+    }
+
+    fn note_link(&mut self, parent: ElementId, destination: String, number: u32) -> InlineTag {
+        let OpenLink { index, content, .. } = self.begin_link(&Link::Destination(destination), parent);
+        self.links[index].text = number.to_string();
+        // what follows is no part of it
+        (self.link, self.open) = (None, None);
+        InlineTag { content: Some(content), link: u32::try_from(index).ok() }
     }
 
     /// Begins a section of its own for a table that places things. It ends the headings above, unless it stands in a cell.

@@ -43,7 +43,7 @@ impl Search<'_> {
         }
     }
 
-    /// Cells may hold tables again.
+    /// Cells may hold tables again, and texts notes.
     fn cell(&mut self, blocks: &[Block]) {
         self.blocks(blocks.iter());
     }
@@ -53,6 +53,9 @@ impl Search<'_> {
             self.text(&label.text, FaceStyle::of(style.bold, style.italic), at);
         }
         for inline in &paragraph.inlines {
+            if let Inline::Note(note) = inline {
+                self.cell(std::slice::from_ref(&note.block));
+            }
             if let Inline::Run(run) = inline {
                 let face = match run.typeface {
                     Typeface::Text => FaceStyle::of(run.bold.unwrap_or(style.bold), run.italic.unwrap_or(style.italic)),

@@ -2,6 +2,7 @@
 
 mod citation;
 mod glyphs;
+mod notes;
 mod plain_form;
 mod record;
 mod references;
@@ -15,5 +16,6 @@ use crate::specification::Spec;
 pub fn check(document: &Document, spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     references::check(document, spec, out);
     record::check(document, out);
+    notes::check(document, out);
     glyphs::check(document, context.fonts, out);
 }

@@ -18,6 +18,23 @@ pub(super) fn check(pages: &Pages, out: &mut Diagnostics) {
             .hint(phrase!("giảm cỡ chữ và các lề trong \"layout\"", "make the sizes and the margins in \"layout\" smaller")),
         );
     }
+    for Overfull { at, height, room } in &pages.overfull_notes {
+        let (height, room) = (height.to_mm(), room.to_mm());
+        out.push(
+            Diagnostic::of(
+                registry::NOTES_TOO_HIGH,
+                at,
+                phrase!(
+                    "một dòng ở đây cùng các chú thích của nó cao {height} mm, vùng trình bày của trang chỉ cao {room} mm",
+                    "a line here is {height} mm high with its notes, the page's text block only {room} mm"
+                ),
+            )
+            .hint(phrase!(
+                "rút gọn chú thích, hoặc chuyển bớt vào nội dung",
+                "shorten the notes, or move some of them into the text"
+            )),
+        );
+    }
     for Overfull { at, height, room } in &pages.overfull {
         let (height, room) = (height.to_mm(), room.to_mm());
         let finding = Diagnostic::of(

@@ -9,7 +9,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
     check_text(spec.subject.as_str(), || root().key("subject"), out);
     for (i, basis) in spec.legal_basis.iter().enumerate() {
-        check_rich(basis, || root().key("legal_basis").index(i), out);
+        check_rich(basis, &|| root().key("legal_basis").index(i), out);
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
@@ -18,10 +18,13 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     }
 }
 
-fn check_rich(text: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn check_rich(text: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = text.0.len() == 1;
     for (i, run) in text.0.iter().enumerate() {
         check_text(run.text.as_str(), || if is_single { at() } else { at().index(i) }, out);
+        if let Some(note) = &run.note {
+            check_rich(note, &|| at().index(i).key("note"), out);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod left_marks;
 mod legal_basis;
 mod links;
 mod not_printed;
+mod notes;
 mod number;
 mod parts;
 mod pictures;
@@ -41,6 +42,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     legal_basis::check(spec, out);
     districts::check(spec, out);
     dates::check(spec, out);
+    notes::check(spec, out);
     body::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
     parts::check(spec, out);

@@ -25,7 +25,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     lines(&spec.subject, || root().key("subject"), out);
     each(&spec.addressees, || root().key("addressees"), out);
     for (i, basis) in spec.legal_basis.iter().enumerate() {
-        rich(basis, || root().key("legal_basis").index(i), out);
+        rich(basis, &|| root().key("legal_basis").index(i), out);
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
@@ -96,7 +96,7 @@ fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     }
 }
 
-fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn rich(rich: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = rich.0.len() == 1;
     // letters are lost in words, which runs may part
     let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
@@ -112,6 +112,9 @@ fn rich(rich: &RichText, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
             && let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link"))
         {
             out.push(finding);
+        }
+        if let Some(note) = &run.note {
+            self::rich(note, &|| at().index(i).key("note"), out);
         }
     }
 }

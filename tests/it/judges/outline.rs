@@ -39,7 +39,11 @@ fn expected(document: &Document) -> Outline {
             match inline {
                 Inline::Run(run) => text.push_str(&run.text),
                 Inline::LineBreak => text.push(' '),
-                Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+                Inline::PageNumber
+                | Inline::Note(_)
+                | Inline::NoteNumber(_)
+                | Inline::Picture(_)
+                | Inline::SignatureField(_) => {}
             }
         }
         let text: Vec<&str> = text.split_whitespace().collect();

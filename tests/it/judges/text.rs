@@ -47,13 +47,18 @@ fn every_text_of_the_specification_is_in_the_pdf() {
         );
         let pages = without_page_numbers(&String::from_utf8(output.stdout).unwrap());
         let text = words::squeeze(&pages).to_lowercase();
+        // the foot of page 1 may stand in the middle of a paragraph
+        let furniture = &judged.document.parts[0].sections[0].furniture;
+        let foot = words::squeeze(&words::of_blocks(&furniture.first_footer)).to_lowercase();
+        let without_foot = if foot.is_empty() { text.clone() } else { text.replacen(&foot, "", 1) };
         let spec: serde_json::Value = serde_json::from_slice(&judged.sample.spec).unwrap();
         let mut texts = Vec::new();
         collect(&spec, &mut texts);
         assert!(texts.len() > 10, "{}: the specification's texts were not found", judged.sample.name);
         for wanted in texts {
             let squeezed = words::squeeze(wanted.trim_end_matches([';', '.', ','])).to_lowercase();
-            assert!(text.contains(&squeezed), "{}: the PDF lacks {wanted:?}", judged.sample.name);
+            let is_there = text.contains(&squeezed) || without_foot.contains(&squeezed);
+            assert!(is_there, "{}: the PDF lacks {wanted:?}", judged.sample.name);
         }
     }
 }

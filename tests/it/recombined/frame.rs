@@ -7,7 +7,7 @@ use super::chance::Chance;
 use super::{Kind, Passages};
 
 /// Types whose bodies are counted in articles; the others in sections.
-const BY_ARTICLES: &[&str] = &["regulation", "rules"];
+const BY_ARTICLES: &[&str] = &["regulation", "rules", "decision", "resolution", "contract", "memorandum", "agreement"];
 const BY_SECTIONS: &[&str] = &[
     "directive",
     "communique",
@@ -22,7 +22,25 @@ const BY_SECTIONS: &[&str] = &[
     "power_of_attorney",
     "dispatch_slip",
     "notification_slip",
+    "transfer_slip",
+    "letter",
+    "telegram",
+    "invitation",
+    "introduction",
+    "leave_permit",
+    "minutes",
+    "official_correspondence",
 ];
+
+/// Types that must say whom they are for.
+const ADDRESSED: &[&str] = &["submission", "letter", "telegram", "invitation"];
+/// Types that are for nobody in particular.
+const UNADDRESSED: &[&str] =
+    &["decision", "resolution", "minutes", "contract", "memorandum", "agreement", "introduction", "leave_permit"];
+/// Types that say no căn cứ.
+const WITHOUT_BASES: &[&str] = &["introduction", "leave_permit", "official_correspondence"];
+/// Types that two sign side by side.
+const SIGNED_BY_TWO: &[&str] = &["minutes", "contract", "memorandum", "agreement"];
 
 /// Parent, name, abbreviation: one line and many, short and long.
 const ISSUERS: &[[&str; 3]] = &[
@@ -89,7 +107,7 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
     let mut spec = json!({
         "doc_type": doc_type,
         "issuer": issuer(chance),
-        "number": chance.between(1, 2500),
+
         "issue_place": chance.one_of(PLACES),
         "issue_date": format!("{year}-{month:02}-{day:02}"),
         "subject": subject,
@@ -98,12 +116,19 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
         "signatures": signatures(chance),
         "layout": layout(chance),
     });
-    // a proposal must say whom it is for
-    if doc_type == "submission" || chance.in_hundred(30) {
+    // a thư công has none
+    let number = chance.between(1, 2500);
+    if doc_type != "official_correspondence" {
+        spec["number"] = number.into();
+    }
+    if SIGNED_BY_TWO.contains(&doc_type) {
+        spec["signatures"] = (0..2).map(|_| signature(chance)).collect();
+    }
+    if !UNADDRESSED.contains(&doc_type) && (ADDRESSED.contains(&doc_type) || chance.in_hundred(30)) {
         let count = chance.between(1, 3);
         spec["addressees"] = chance.some_of(ADDRESSEES, count).into();
     }
-    if chance.in_hundred(30) {
+    if !WITHOUT_BASES.contains(&doc_type) && chance.in_hundred(30) {
         let count = chance.between(2, 5);
         spec["legal_basis"] = chance.some_of(BASES, count).into();
     }
@@ -132,11 +157,12 @@ fn recipients(chance: &mut Chance) -> Value {
 
 fn signatures(chance: &mut Chance) -> Value {
     let count = if chance.in_hundred(15) { 2 } else { 1 };
-    let one = |chance: &mut Chance| {
-        let (authority, position) = SIGNATURES[chance.below(SIGNATURES.len())];
-        json!({ "authority": authority, "position": position, "signer": "Nguyễn Văn A" })
-    };
-    (0..count).map(|_| one(chance)).collect()
+    (0..count).map(|_| signature(chance)).collect()
+}
+
+fn signature(chance: &mut Chance) -> Value {
+    let (authority, position) = SIGNATURES[chance.below(SIGNATURES.len())];
+    json!({ "authority": authority, "position": position, "signer": "Nguyễn Văn A" })
 }
 
 /// Values within what the regulation allows, so that nothing is refused.

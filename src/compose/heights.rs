@@ -79,7 +79,8 @@ impl Heights<'_> {
             match inline {
                 Inline::Run(run) => line += of(&run.text),
                 Inline::LineBreak => count += lines(std::mem::take(&mut line)),
-                Inline::PageNumber
+                Inline::Tab
+                | Inline::PageNumber
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
                 | Inline::Picture(_)

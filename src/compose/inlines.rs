@@ -144,6 +144,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         .map(|inline| match inline {
             Inline::Run(run) => run.text.as_str(),
             Inline::LineBreak => "\n",
+            Inline::Tab => " ",
             Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)
@@ -157,6 +158,7 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
     inlines.iter_mut().rev().find_map(|inline| match inline {
         Inline::Run(run) => Some(run),
         Inline::LineBreak
+        | Inline::Tab
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)

@@ -263,6 +263,7 @@ explanations! {
 "VB166" "“V/v” chỉ dùng cho công văn, không dùng cho văn bản có tên loại." wrong r#""subject": "V/v kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
+"VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";

@@ -40,6 +40,7 @@ fn destination(inline: &Inline) -> Option<&str> {
             Some(Link::Address(_)) | None => None,
         },
         Inline::LineBreak
+        | Inline::Tab
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)

@@ -31,6 +31,7 @@ impl<'a> Story<'a, '_> {
             keep_next: (with_next != style.keep_with_next).then_some(with_next),
             keep_lines: (keeping.together != style.keep_together).then_some(keeping.together),
             numbering: label.numbering,
+            tabs: &paragraph.tabs,
             indents: label.indents,
             ..ParagraphProperties::default()
         };

@@ -84,6 +84,12 @@ impl<'a> Story<'a, '_> {
                     }
                 }
                 Inline::LineBreak if begins_page && at == range.start => {}
+                Inline::Tab => {
+                    if range.contains(&at) {
+                        self.inline(inline, style)?;
+                    }
+                    at += ' '.len_utf8();
+                }
                 Inline::Note(note) => {
                     if range.contains(&at) {
                         self.inline(inline, style)?;

@@ -35,6 +35,10 @@ impl<'a> Story<'a, '_> {
                 self.close_link();
                 self.xml.raw("<w:r><w:br/></w:r>");
             }
+            Inline::Tab => {
+                self.close_link();
+                self.xml.raw("<w:r><w:tab/></w:r>");
+            }
             Inline::PageNumber => {
                 self.close_link();
                 self.page_number();

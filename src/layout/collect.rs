@@ -288,7 +288,7 @@ fn heading_text(paragraph: &Paragraph) -> String {
     for inline in &paragraph.inlines {
         match inline {
             Inline::Run(run) => title.push_str(&run.text),
-            Inline::LineBreak => title.push(' '),
+            Inline::LineBreak | Inline::Tab => title.push(' '),
             // a table of contents has no marks of notes
             Inline::PageNumber
             | Inline::Note(_)

@@ -9,6 +9,7 @@ mod parting;
 mod settle;
 mod structure;
 mod table;
+mod tabs;
 mod typeset;
 
 use crate::font::FontBook;

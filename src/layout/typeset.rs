@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
+use super::tabs;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Block, BlockKind, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
-    SignatureField, Style, StyleId, StyleSheet,
+    SignatureField, Style, StyleId, StyleSheet, TabStop,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -139,7 +140,7 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, column.x, pitch.baseline);
+            self.draw_line(&line, role, &paragraph.tabs, column.x, pitch.baseline);
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
             out.push(SetLine { height, surplus, items: start..self.items.len(), notes });
@@ -168,7 +169,12 @@ impl<'a> Typesetter<'a> {
                     let &SignatureField { x, y, width, height, .. } = field;
                     ItemKind::SignatureField { field: index, x: column.x + x, y, width, height }
                 }
-                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::Note(_) | Inline::NoteNumber(_) => {
+                Inline::Run(_)
+                | Inline::LineBreak
+                | Inline::Tab
+                | Inline::PageNumber
+                | Inline::Note(_)
+                | Inline::NoteNumber(_) => {
                     continue;
                 }
             };
@@ -177,8 +183,9 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Draws the runs of a line, from left to right.
-    fn draw_line(&mut self, line: &Line, role: Role, column_x: Length, baseline: Length) {
+    fn draw_line(&mut self, line: &Line, role: Role, stops: &[TabStop], column_x: Length, baseline: Length) {
         let mut x = column_x + line.x;
+        let mut leaders = Vec::new();
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
@@ -197,6 +204,12 @@ impl<'a> Typesetter<'a> {
                 };
                 let behind = if end < line.end { Length::ZERO } else { span.letter_spacing };
                 let width = self.run_width(span, start, end, space_extra) - behind;
+                let mut advance = width;
+                if span.is_tab {
+                    let room = tabs::room(stops, x - column_x, self.width_behind(end, line));
+                    advance = room.width;
+                    leaders.extend(room.dots.then_some((x, room.width, span.face, span.size)));
+                }
                 let run = TextRun {
                     text: (to_u32(start), to_u32(end)),
                     face: span.face,
@@ -210,9 +223,44 @@ impl<'a> Typesetter<'a> {
                     ends_line,
                 };
                 self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
-                x += width;
+                x += advance;
             }
         }
+        for (x, room, face, size) in leaders {
+            self.draw_dots((x, baseline), room, (face, size), role);
+        }
+    }
+
+    /// Draws the dots that fill the room of a tab: to a reader they are no text.
+    fn draw_dots(&mut self, (x, y): (Length, Length), room: Length, (face, size): (FaceStyle, Length), role: Role) {
+        let dot = self.fonts.measure(".", face, size);
+        let count = tabs::count_dots(room, dot);
+        if count == 0 {
+            return;
+        }
+        let start = self.text.len();
+        self.text.extend(std::iter::repeat_n('.', count));
+        let width = dot * i64::try_from(count).unwrap_or(0);
+        let run = TextRun {
+            text: (to_u32(start), to_u32(self.text.len())),
+            face,
+            size,
+            x: x + room - width,
+            y,
+            width,
+            letter_spacing: Length::ZERO,
+            space_extra: Length::ZERO,
+            link: None,
+            ends_line: LineEnd::None,
+        };
+        self.items.push(Item { role, reading: Reading::Layout, kind: ItemKind::Text(run) });
+    }
+
+    /// Width of what stands on a line from a place to the next tab or the line's end.
+    fn width_behind(&self, from: usize, line: &Line) -> Length {
+        let spans = overlapping(&self.shaped.spans, from, line.end).take_while(|span| !span.is_tab);
+        let widths = spans.map(|span| self.run_width(span, span.start.max(from), span.end.min(line.end), Length::ZERO));
+        widths.fold(Length::ZERO, |sum, width| sum + width)
     }
 
     /// Where the spaces begin that stretch a little more than those before; the line's end where none do.

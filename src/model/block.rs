@@ -43,6 +43,8 @@ pub struct Paragraph {
     pub label: Option<Label>,
     /// The text.
     pub inlines: Vec<Inline>,
+    /// Where its tabs lead, from left to right.
+    pub tabs: Vec<TabStop>,
     /// Stays on the page of the next block: whole, or, where its lines may part, with its last ones; `None`: as its style says.
     pub keep_with_next: Option<bool>,
     /// Its lines stay on one page; `None`: as its style says.
@@ -50,6 +52,26 @@ pub struct Paragraph {
     /// The name by which links and other files reach this paragraph: a letter or `_`, then at most 39 letters, digits or
     /// `_`, all ASCII; unique in the document. Every heading has one.
     pub destination: Option<String>,
+}
+
+/// Where a tab leads (điểm dừng).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TabStop {
+    /// From the left edge of the column, in whole twips.
+    pub position: Length,
+    /// Which edge of the text behind the tab stands there.
+    pub alignment: TabAlignment,
+    /// Whether dots fill the room that the tab leaves: as many as fit, the last one ends where the tab does.
+    pub dots: bool,
+}
+
+/// Which edge of the text behind a tab stands at its stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TabAlignment {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
 }
 
 /// A drawn line, in a block of its own 2 pt high, the line at its top edge.

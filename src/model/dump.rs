@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     Alignment, Block, BlockKind, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link, PageNumbers,
-    Paragraph, Role, Run, RunPart, Script, Section, Style, Table, Typeface,
+    Paragraph, Role, Run, RunPart, Script, Section, Style, TabAlignment, Table, Typeface,
 };
 use crate::units::Length;
 
@@ -121,6 +121,14 @@ impl Dump {
         if let Some(name) = &paragraph.destination {
             let _ = write!(text, " #{name}");
         }
+        for stop in &paragraph.tabs {
+            let side = match stop.alignment {
+                TabAlignment::Left => "",
+                TabAlignment::Right => " right",
+            };
+            let dots = if stop.dots { " dots" } else { "" };
+            let _ = write!(text, " [tab {}{side}{dots}]", pt(stop.position));
+        }
         if let Some(label) = &paragraph.label {
             let suffix = if label.suffix == LabelSuffix::LineBreak { " ↵" } else { "" };
             let start = match label.counting {
@@ -137,6 +145,7 @@ impl Dump {
             match inline {
                 Inline::Run(run) => text.push_str(&run_text(run)),
                 Inline::LineBreak => text.push('↵'),
+                Inline::Tab => text.push('→'),
                 Inline::PageNumber => text.push_str("{page}"),
                 Inline::Note(note) => {
                     text.push_str(&mark_text(note));

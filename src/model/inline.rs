@@ -13,6 +13,8 @@ pub enum Inline {
     Run(Run),
     /// A manual line break; the line before it is not stretched.
     LineBreak,
+    /// Room up to the next of [`super::Paragraph::tabs`]; no line ends at it or behind it.
+    Tab,
     /// The number of the page it stands on.
     PageNumber,
     /// A note at the foot of the page (chú thích cuối trang): its mark stands here.

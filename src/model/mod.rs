@@ -20,7 +20,7 @@ mod table;
 
 use std::sync::Arc;
 
-pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule};
+pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule, TabAlignment, TabStop};
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use headings::Headings;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, ParagraphBlock, Point, Subclause};
 use super::de::NodeReader;
+use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
 use super::list::ListBlock;
 use super::meaning::Meaning;
@@ -114,6 +115,9 @@ blocks! {
     "point" Point(Point) "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
     /// A `-` or `+` list.
     "list" List(ListBlock) "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
+    /// A field of a form, filled in or to be filled in by hand.
+    "field" Field(FieldBlock)
+        "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
     /// A note; parentheses are added where they are missing.
     "note" Note(ParagraphBlock) "Ghi chú", "Nội dung trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
 }

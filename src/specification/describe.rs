@@ -118,6 +118,19 @@ meanings! {
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
+    "FieldBlock" {
+        "": "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""ho_ten""#;
+        "label": "Nhãn", "Mục cần điền; dấu hai chấm thiếu được thêm.", r#""Họ và tên""#;
+        "value": "Giá trị", "Bỏ trống: dòng chấm để điền tay.", r#""Nguyễn Văn An""#;
+        "lines": "Số dòng chấm", "Từ 1 đến 50, khi không có `value`; bỏ trống: 1.", "3";
+        "beside": "Các mục cùng dòng", "In tiếp trên cùng dòng khi còn chỗ, không thì sang dòng sau.", r#"[{"label": "Số điện thoại"}]"#;
+    }
+    "FieldBeside" {
+        "": "Mục cùng dòng", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
+        "label": "Nhãn", "Mục cần điền; dấu hai chấm thiếu được thêm.", r#""Số điện thoại""#;
+        "value": "Giá trị", "Bỏ trống: dòng chấm để điền tay.", r#""0912.345.678""#;
+    }
     "Heading" {
         "": "Đề mục", "Phần, chương, mục, tiểu mục.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;

@@ -93,6 +93,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("subsection", "tiểu mục, tiểu đề mục, subheading"),
     ("subclause", "tiết, ý nhỏ, tiểu khoản"),
     ("list", "gạch đầu dòng, liệt kê, bullet, bullets, bullet list, unordered list, ordered list, ul, ol, li, item"),
+    ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
     ("note", "chú thích, lưu ý, remark"),
     ("year", "năm"),
     ("month", "tháng"),

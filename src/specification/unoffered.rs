@@ -64,7 +64,7 @@ const BLOCKS: &[Unoffered] = rows! {
     "chú thích hình, caption" NotYet "note";
     "mục lục, toc, table of contents" NotYet "list";
     "trích dẫn, quote, blockquote, code, pre, html, markdown" NotYet "paragraph";
-    "biểu mẫu, form, checkbox, input" NotYet "list";
+    "ô đánh dấu, checkbox" NotYet "field";
     "chữ ký, người ký, ký tên, signature, signatures, sign" Field "signatures";
     "nơi nhận, recipients, recipient" Field "recipients";
     "kính gửi, addressees, addressee" Field "addressees";

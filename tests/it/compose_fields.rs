@@ -40,6 +40,7 @@ fn fields(c: &Composed) -> Vec<SignatureField> {
         Inline::SignatureField(field) => Some(field.clone()),
         Inline::Run(_)
         | Inline::LineBreak
+        | Inline::Tab
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)
@@ -52,6 +53,7 @@ fn pictures(c: &Composed) -> Vec<FloatingPicture> {
         Inline::Picture(float) => Some(float.clone()),
         Inline::Run(_)
         | Inline::LineBreak
+        | Inline::Tab
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)

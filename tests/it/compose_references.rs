@@ -20,6 +20,7 @@ fn runs(c: &Composed, role: Role) -> Vec<Run> {
     let runs = paragraphs.flat_map(|(_, paragraph)| &paragraph.inlines).filter_map(|inline| match inline {
         Inline::Run(run) => Some(run.clone()),
         Inline::LineBreak
+        | Inline::Tab
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)

@@ -12,6 +12,7 @@ fn runs(c: &Composed, role: Role) -> Vec<Vec<Run>> {
         let runs = paragraph.inlines.iter().filter_map(|inline| match inline {
             Inline::Run(run) => Some(run.clone()),
             Inline::LineBreak
+            | Inline::Tab
             | Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)

@@ -176,6 +176,7 @@ pub(crate) fn text(paragraph: &Paragraph) -> String {
         match inline {
             Inline::Run(run) => text.push_str(&run.text),
             Inline::LineBreak => text.push('|'),
+            Inline::Tab => text.push('→'),
             Inline::Note(note) => text.push_str(&format!("[{}]", note.number)),
             Inline::NoteNumber(number) => text.push_str(&format!("[{number}]")),
             Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}

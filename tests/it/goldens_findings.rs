@@ -117,6 +117,8 @@ fn cases() -> Vec<(&'static str, Value)> {
             let nested = json!(["Số liệu", { "text": " năm 2025", "note": "Đến tháng 6." }]);
             json!({ "body": [
                 { "type": "paragraph", "text": ["Toàn tỉnh có 200 xã", { "text": ".", "note": nested }] },
+                { "type": "field", "label": "Ý kiến", "lines": 0 },
+                { "type": "field", "label": "Ý kiến", "value": "Đồng ý", "lines": 2 },
                 { "type": "paragraph", "text": ["Chi tiết ở dưới", { "text": ".", "note": ["Dài. ".repeat(4000).trim()] }] },
             ] })
         }),

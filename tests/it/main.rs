@@ -41,6 +41,7 @@ mod docx_styles;
 mod explanations;
 mod extreme_layout;
 mod finding_forms;
+mod forms;
 mod fuzz_corpus;
 mod garbled;
 mod golden;

@@ -131,7 +131,7 @@ impl<'a> Marks<'a> {
             Inline::Picture(float) => self.pictures.push(&float.alternative_text),
             Inline::SignatureField(field) => self.fields.push((&field.name, &field.tooltip)),
             Inline::Note(note) => self.block(&note.block),
-            Inline::LineBreak | Inline::PageNumber | Inline::NoteNumber(_) => {}
+            Inline::LineBreak | Inline::Tab | Inline::PageNumber | Inline::NoteNumber(_) => {}
         }
     }
 }

@@ -43,6 +43,7 @@ fn push_block(block: &Block, text: &mut String) {
                 match inline {
                     Inline::Run(run) => text.push_str(&run.text),
                     Inline::LineBreak => text.push('\n'),
+                    Inline::Tab => text.push(' '),
                     Inline::Note(note) => {
                         text.push_str(&note.number.to_string());
                         notes.push(&note.block);

@@ -1,5 +1,6 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
+use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
@@ -16,7 +17,8 @@ pub(in crate::compose) fn of_part(
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
-    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted);
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
+    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields);
     for (i, block) in blocks.iter().enumerate() {
         body.block(block, &at.index(i));
     }
@@ -81,6 +83,7 @@ struct Body<'a> {
     lists: &'a mut Vec<List>,
     levels: &'static Levels,
     numbering: Numbering,
+    fields: FieldLines<'a>,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
@@ -91,12 +94,13 @@ impl<'a> Body<'a> {
         out: &'a mut Vec<Block>,
         lists: &'a mut Vec<List>,
         counted: &mut CountedLists,
+        fields: FieldLines<'a>,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, lists, levels, numbering: Numbering::new(definition, counted), signs: [None, None] }
+        Self { out, lists, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -136,6 +140,7 @@ impl<'a> Body<'a> {
                 self.text(Role::Point, at, inlines);
             }
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
+            BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
         if let (Some(id), Some(BlockKind::Paragraph(named))) =

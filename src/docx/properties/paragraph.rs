@@ -2,7 +2,7 @@
 
 use super::SectionProperties;
 use crate::docx::xml::Xml;
-use crate::model::{Alignment, LineSpacing, Style};
+use crate::model::{Alignment, LineSpacing, Style, TabAlignment, TabStop};
 use crate::units::Length;
 
 /// A level of a numbering in use (17.3.1.19 `numPr`).
@@ -104,6 +104,8 @@ pub(in crate::docx) struct ParagraphProperties<'a> {
     pub(in crate::docx) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
     pub(in crate::docx) top_border: Option<Length>,
+    /// `w:tabs`.
+    pub(in crate::docx) tabs: &'a [TabStop],
     pub(in crate::docx) spacing: Option<ParagraphSpacing>,
     pub(in crate::docx) indents: Option<Indents>,
     pub(in crate::docx) alignment: Option<Alignment>,
@@ -152,6 +154,11 @@ impl ParagraphProperties<'_> {
             xml.attribute("<w:pBdr><w:top w:val=\"single\" w:sz=\"", to_eighth_pt(thickness));
             xml.raw(" w:space=\"0\" w:color=\"000000\"/></w:pBdr>");
         }
+        if !self.tabs.is_empty() {
+            xml.raw("<w:tabs>");
+            self.tabs.iter().for_each(|stop| write_tab_stop(stop, xml));
+            xml.raw("</w:tabs>");
+        }
         if let Some(spacing) = self.spacing {
             spacing.write(xml);
         }
@@ -173,6 +180,18 @@ impl ParagraphProperties<'_> {
             section.write(xml);
         }
     }
+}
+
+/// `w:tab` of `w:tabs` (17.3.1.37).
+fn write_tab_stop(stop: &TabStop, xml: &mut Xml) {
+    xml.raw(match stop.alignment {
+        TabAlignment::Left => "<w:tab w:val=\"left\"",
+        TabAlignment::Right => "<w:tab w:val=\"right\"",
+    });
+    if stop.dots {
+        xml.raw(" w:leader=\"dot\"");
+    }
+    xml.attribute(" w:pos=\"", stop.position.to_twip()).raw("/>");
 }
 
 impl ParagraphSpacing {

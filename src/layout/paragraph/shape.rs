@@ -42,6 +42,8 @@ pub(in crate::layout) struct TextBox {
     pub(in crate::layout) contested: Option<Length>,
     /// Width of what is raised or lowered in it.
     pub(in crate::layout) scripted: Length,
+    /// A tab and all that stands behind it: it takes what room its stop leaves, so it counts as no width.
+    pub(in crate::layout) behind_tab: bool,
     /// Whether a manual line break, or the paragraph's end, follows.
     pub(in crate::layout) ends_line: bool,
     /// Whether its last character is slanted.
@@ -91,6 +93,10 @@ impl Shaped {
                     self.spans.push(LookSpan { face, size, raise, link, content, inline: Some(index), ..plain });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
+                Inline::Tab => {
+                    text.push(' ');
+                    self.spans.push(LookSpan { content, is_tab: true, ..LookSpan::plain(style, from, text.len()) });
+                }
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
                     self.spans.push(LookSpan { content, ..LookSpan::plain(style, from, text.len()) });
@@ -130,6 +136,14 @@ impl Shaped {
         for (index, span) in self.spans.iter().enumerate() {
             let face = fonts.face(span.face);
             open.made.portion_ends += i64::from(index > 0);
+            if span.is_tab {
+                while manual_breaks.next_if(|b| *b <= span.start).is_some() {
+                    open.close(span.start, true, &mut self.boxes);
+                }
+                open.pass_tab(span.start, &mut self.boxes);
+                before = None;
+                continue;
+            }
             for (i, c) in text[span.start..span.end].char_indices() {
                 let at = span.start + i;
                 while manual_breaks.next_if(|b| *b <= at).is_some() {
@@ -140,6 +154,7 @@ impl Shaped {
                 let is_space = breaks::is_break_space(c);
                 if let (false, Some(before)) = (is_space, before) {
                     let place = match () {
+                        () if open.made.behind_tab => BreakPlace::Never,
                         () if open.in_space => breaks::at_space(open.before_space, c),
                         () if span.mark.is_some() => BreakPlace::Never,
                         // as if the mark were not there, but nobody has asked all word processors
@@ -262,6 +277,17 @@ impl Open {
         }
     }
 
+    /// Passes a tab: what stands before it may be parted into lines, what stands behind it belongs to it.
+    fn pass_tab(&mut self, at: usize, boxes: &mut Vec<TextBox>) {
+        if self.made.behind_tab {
+            return self.reopen();
+        }
+        if self.made.start < at {
+            self.close(at, false, boxes);
+        }
+        self.made.behind_tab = true;
+    }
+
     /// Measures what was added.
     fn measure(&mut self, face: &Face, span: &LookSpan) {
         let width = face.to_length(std::mem::take(&mut self.units), span.size);
@@ -307,7 +333,12 @@ impl Open {
     }
 
     fn close(&mut self, at: usize, ends_line: bool, boxes: &mut Vec<TextBox>) {
-        boxes.push(TextBox { end: self.end.unwrap_or(at), next: at, ends_line, ..self.made });
+        let (end, made) = (self.end.unwrap_or(at), self.made);
+        boxes.push(if made.behind_tab {
+            TextBox { start: made.start, end, next: at, ends_line, behind_tab: true, ..TextBox::default() }
+        } else {
+            TextBox { end, next: at, ends_line, ..made }
+        });
         *self = Self::at(at);
     }
 }

@@ -28,6 +28,8 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) inline: Option<usize>,
     /// A label: its spaces do not stretch with the line.
     pub(in crate::layout) is_label: bool,
+    /// A tab: as wide as its stop says, and no line ends at it or behind it.
+    pub(in crate::layout) is_tab: bool,
     /// The mark of a note; it belongs to the word before it.
     pub(in crate::layout) mark: Option<NoteMark>,
 }
@@ -55,6 +57,7 @@ impl LookSpan {
             content: None,
             inline: None,
             is_label: false,
+            is_tab: false,
             mark: None,
         }
     }

@@ -196,8 +196,8 @@ impl LineEnds<'_> {
         for (i, last) in boxes.iter().enumerate().take(natural + REACH) {
             let count = i + 1;
             line.add(last);
-            if count + REACH >= natural {
-                let next = boxes.get(count).filter(|_| !last.ends_line);
+            let next = boxes.get(count).filter(|_| !last.ends_line);
+            if count + REACH >= natural && !next.is_some_and(|next| next.behind_tab) {
                 let range = line.plain_range(last, next, self.measure.room(first), self.measure, care);
                 let candidate =
                     Candidate { boxes: &boxes[..count], unspaced, range, spaces: line.spaces + last.spaces };

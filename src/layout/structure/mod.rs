@@ -129,7 +129,7 @@ impl StructureWalk {
                     let (content, link) = self.tagger.run(run);
                     InlineTag { content, link }
                 }
-                Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
+                Inline::Tab | Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
                 Inline::Note(note) => self.tagger.note_mark(note.number).unwrap_or_default(),
                 Inline::NoteNumber(number) => self.tagger.note_number(*number),
                 Inline::Run(_) | Inline::LineBreak | Inline::Picture(_) | Inline::SignatureField(_) => {
@@ -143,7 +143,12 @@ impl StructureWalk {
             let content = match inline {
                 Inline::Picture(float) => self.tagger.figure(&float.alternative_text),
                 Inline::SignatureField(_) => self.tagger.field(),
-                Inline::Run(_) | Inline::LineBreak | Inline::PageNumber | Inline::Note(_) | Inline::NoteNumber(_) => {
+                Inline::Run(_)
+                | Inline::LineBreak
+                | Inline::Tab
+                | Inline::PageNumber
+                | Inline::Note(_)
+                | Inline::NoteNumber(_) => {
                     continue;
                 }
             };

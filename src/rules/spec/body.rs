@@ -5,11 +5,13 @@ use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, BodyOf, ListBlock, Numbered, NumberingSystem, RichText, Spec, SpecBody, Subclause, Text,
+    BodyBlock, BodyOf, FieldBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, SpecBody, Subclause, Text,
 };
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
+/// How many dotted lines a field may have.
+const FIELD_LINES: u8 = 50;
 /// How deep `1.1.1.1.` goes.
 const SUBCLAUSE_LEVELS: u8 = 3;
 
@@ -69,6 +71,7 @@ impl BodyWalk<'_> {
     fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
+            BodyBlock::Field(block) => self.field(block, place, is_last),
             BodyBlock::Part(block) => {
                 self.subclause_level = None;
                 self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
@@ -110,6 +113,35 @@ impl BodyWalk<'_> {
                 self.end_mark(&block.text, place, "text", is_last);
             }
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
+        }
+    }
+
+    /// Only the last text of a form's last line may end the document.
+    fn field(&mut self, block: &FieldBlock, place: &BlockPlace, is_last: bool) {
+        if let Some(lines) = block.lines.filter(|lines| !(1..=FIELD_LINES).contains(lines) || block.value.is_some()) {
+            let has_value = block.value.is_some();
+            let found = if has_value {
+                phrase!("mục đã có giá trị, không còn dòng chấm", "the field has a value, and no dotted lines")
+            } else {
+                phrase!(
+                    "{lines} dòng chấm, cần từ 1 đến {FIELD_LINES}",
+                    "{lines} dotted lines, expected 1 to {FIELD_LINES}"
+                )
+            };
+            let cure = if has_value {
+                phrase!("xóa \"lines\", hoặc xóa \"value\"", "delete \"lines\", or delete \"value\"")
+            } else {
+                phrase!("ghi \"lines\" từ 1 đến {FIELD_LINES}", "write \"lines\" from 1 to {FIELD_LINES}")
+            };
+            self.out.push(Diagnostic::of(registry::FIELD_LINES, place.at().key("lines"), found).hint(cure));
+        }
+        let count = block.fields().count();
+        for (i, (label, value)) in block.fields().enumerate() {
+            let at = || if i == 0 { place.at() } else { place.at().key("beside").index(i - 1) };
+            self.end_mark_at(label, || at().key("label"), false);
+            if let Some(value) = value {
+                self.end_mark_at(value, || at().key("value"), is_last && i + 1 == count);
+            }
         }
     }
 

@@ -87,7 +87,18 @@ fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
 
 fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     one_line(block.label(), || at().key("label"), out);
-    block.each_text(&at, &mut |text, at| rich(text, at, out));
+    let is_form = matches!(block, BodyBlock::Field(_));
+    block.each_text(&at, &mut |text, at| {
+        // what a form asks for (`Họ và tên`) is no room that somebody forgot to fill
+        if is_form && text.0.len() == 1 && at().as_str().ends_with("/label") {
+            let text = text.0[0].text.as_str();
+            if !is_garbled(text, &at, out) && may_have_slips(text) {
+                report_slips(text, &at, out);
+            }
+        } else {
+            rich(text, at, out);
+        }
+    });
 }
 
 fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {

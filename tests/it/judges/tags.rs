@@ -40,9 +40,7 @@ fn read_aloud(pdf: &Path) -> String {
 /// place and date); everything else as it stands; the foot of page 1 last. No page number, nothing twice.
 fn expected(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
-    for block in
-        document.parts[0].sections[0].blocks.iter().chain(&document.parts[0].sections[0].furniture.first_footer)
-    {
+    for block in document.sections().flat_map(|section| section.blocks.iter().chain(&section.furniture.first_footer)) {
         match &block.kind {
             BlockKind::Table(table) if block.role == Role::HeaderBlock => {
                 for column in 0..table.columns.len() {

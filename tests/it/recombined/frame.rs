@@ -121,6 +121,10 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
     if doc_type != "official_correspondence" {
         spec["number"] = number.into();
     }
+    // contracts and the like have no organ of their own to write to
+    if SIGNED_BY_TWO.contains(&doc_type) && doc_type != "minutes" {
+        spec["issuer"].as_object_mut().unwrap().remove("contact");
+    }
     if SIGNED_BY_TWO.contains(&doc_type) {
         spec["signatures"] = (0..2).map(|_| signature(chance)).collect();
     }

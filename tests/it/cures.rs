@@ -41,7 +41,8 @@ fn whole() -> Value {
             {"type": "subclause", "id": "tiet_1", "level": 1, "label": "1.1.", "heading": "Tên tiết", "text": "Nội dung tiết."},
             {"type": "point", "id": "diem_a", "label": "a)", "text": "Nội dung điểm."},
             {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
-            {"type": "note", "id": "ghi_chu", "text": "Ghi chú."},
+            {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
+            {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
         ],
         "recipients": {
             "as_above": true,

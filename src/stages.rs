@@ -117,6 +117,15 @@ pub fn file_stem(spec: &[u8], options: &Options) -> Option<String> {
     compose::file_stem(&spec, profile)
 }
 
+/// The name by a pattern, without extension, that the files of a specification will have; `stem` is the name of its own file.
+/// `None` where it cannot be read. Costs reading alone.
+#[must_use]
+pub fn file_name(spec: &[u8], options: &Options, pattern: &compose::NamePattern, stem: &str) -> Option<String> {
+    let spec = specification::parse(spec, &mut Diagnostics::default())?.spec;
+    let profile = profile::get(options.regulation.unwrap_or_else(|| profile::in_force(&spec))).ok()?;
+    pattern.name(&spec, profile, stem)
+}
+
 /// What writing the PDF that is asked for would change of the pages.
 #[cfg(feature = "pdf")]
 fn flattened(pages: &Pages, options: &Options) -> Option<rules::pages::Flattened> {

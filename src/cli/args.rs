@@ -101,6 +101,8 @@ pub(crate) struct RenderArgs {
     pub(crate) output: Option<OsString>,
     #[arg(long, value_enum, value_delimiter = ',', value_name = "docx|pdf")]
     pub(crate) to: Vec<FileFormat>,
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) name: Option<String>,
     #[arg(short, long)]
     pub(crate) force: bool,
     #[command(flatten)]
@@ -217,6 +219,8 @@ pub(crate) struct JudgingArgs {
     pub(crate) regulation: Option<Regulation>,
     #[arg(long, value_name = "FILE")]
     pub(crate) organ: Option<OsString>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) data: Option<OsString>,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json|github|sarif")]
     pub(crate) message_format: MessageFormat,
     #[command(flatten)]

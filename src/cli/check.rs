@@ -1,7 +1,5 @@
 //! `vanban check`: specifications in, findings out, no file.
 
-use std::path::Path;
-
 use vanban::diag::Lang;
 
 use super::args::{CheckArgs, MessageFormat};
@@ -19,7 +17,7 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut judge = Judge::new(&args.judging, lang)?;
     judge.options.pdf.flavour = args.flavour.pdf;
     let mut worst = Outcome::Done;
-    let named = specs::expand(&args.specs, args.judging.organ.as_deref().map(Path::new));
+    let named = specs::expand(&args.specs, &args.judging);
     let mut progress = Progress::new(named.len(), lang);
     for Named { name, fault } in named {
         progress.step(&name);

@@ -252,6 +252,14 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Tệp JSON có các trường chung của cơ quan, dùng khi bản đặc tả không có; mặc định: VANBAN_ORGAN, rồi vanban.toml; '' là không dùng",
             "JSON file with the organ's fields, which stand in where a specification has none; default: VANBAN_ORGAN, then vanban.toml; '' for none",
         ),
+        (_, "data") => words(
+            "Tệp JSON có giá trị điền vào các chỗ {{tên}} trong bản đặc tả",
+            "JSON file with the values of the placeholders {{name}} of a specification",
+        ),
+        ("render", "name") => words(
+            "Mẫu đặt tên tệp, ví dụ '{number}-{type}-{organ}': {number} số, {type} chữ tắt loại văn bản, {organ} chữ tắt cơ quan, {symbol} ký hiệu, {date} ngày, {year} năm, {stem} tên tệp đặc tả; không ghi đuôi",
+            "How files are named, e.g. '{number}-{type}-{organ}': {number}, {type} and {organ} abbreviated, {symbol}, {date}, {year}, {stem} the specification's file name; without extension",
+        ),
         ("render", "quiet") => words("Không in tên các tệp đã ghi", "Do not print the names of the files written"),
         ("check", "explain_lines") => words(
             "Cho biết dòng nào được giãn chữ nhiều hơn 0,2 pt, dòng nào còn xuống khác nhau tùy chương trình soạn thảo",

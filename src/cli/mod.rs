@@ -3,8 +3,10 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "files are what the command line is for")]
 
 mod args;
+mod beside;
 mod check;
 mod console;
+mod data;
 mod dump;
 mod explain;
 mod extract;
@@ -12,6 +14,7 @@ mod extract;
 mod fonts;
 mod help;
 mod input;
+mod issuer_from;
 mod judge;
 mod line_report;
 mod metadata;

@@ -10,11 +10,51 @@ use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use vanban::diag::Diagnostics;
+use vanban::diag::{Diagnostics, Span};
 use vanban::specification::locate;
 
 use super::console::Failure;
 use super::input;
+
+/// The field of a specification that names its organ file.
+const FIELD: &str = "issuer_from";
+
+/// The largest organ file: one has a few kilobytes.
+pub(crate) const MAX_BYTES: usize = 1 << 20;
+
+/// What a specification says of its organ file.
+#[derive(Debug)]
+pub(crate) struct NamedOrgan {
+    /// The file's name as written; `None` where the field holds no text.
+    pub(crate) file: Option<String>,
+    /// The bytes of the value.
+    pub(crate) span: Span,
+    /// The specification without the field: blanks stand in its place, so that all other places stay what they are.
+    pub(crate) without: Vec<u8>,
+}
+
+/// The organ file that a specification names.
+pub(crate) fn named_in(spec: &[u8]) -> Option<NamedOrgan> {
+    // most specifications name none, and need not be read for it
+    spec.windows(FIELD.len()).find(|part| *part == FIELD.as_bytes())?;
+    let Members::<&RawValue>(members) = serde_json::from_slice(without_mark(spec)).ok()?;
+    let (_, value) = members.into_iter().find(|(key, _)| key == FIELD)?;
+    let start = (value.get().as_ptr() as usize).checked_sub(spec.as_ptr() as usize)?;
+    let end = start + value.get().len();
+    let before = spec.get(..start)?.trim_ascii_end().strip_suffix(b":")?.trim_ascii_end();
+    let mut from = before.strip_suffix(format!("\"{FIELD}\"").as_bytes())?.len();
+    let mut to = end;
+    let behind = spec.get(end..)?;
+    let blank = behind.len() - behind.trim_ascii_start().len();
+    if behind.get(blank) == Some(&b',') {
+        to += blank + 1;
+    } else if let Some(rest) = spec.get(..from)?.trim_ascii_end().strip_suffix(b",") {
+        from = rest.len();
+    }
+    let mut without = spec.to_vec();
+    without.get_mut(from..to)?.iter_mut().filter(|b| !b.is_ascii_whitespace()).for_each(|b| *b = b' ');
+    Some(NamedOrgan { file: serde_json::from_str(value.get()).ok(), span: Span { start, end }, without })
+}
 
 /// An organ file as read.
 #[derive(Debug)]
@@ -39,8 +79,16 @@ impl Organ {
     /// It cannot be read, or is no object of JSON.
     pub(crate) fn read(path: &OsStr) -> Result<Self, Failure> {
         let input = input::read(path)?;
-        let Members(fields) = serde_json::from_slice(without_mark(&input.bytes)).map_err(|e| {
-            let place = format!("{}:{}:{}", input.name, e.line(), e.column());
+        Self::parse(input.name, input.bytes)
+    }
+
+    /// Takes the text of a file.
+    ///
+    /// # Errors
+    /// It is no object of JSON.
+    pub(crate) fn parse(name: String, bytes: Vec<u8>) -> Result<Self, Failure> {
+        let Members(fields) = serde_json::from_slice(without_mark(&bytes)).map_err(|e| {
+            let place = format!("{name}:{}:{}", e.line(), e.column());
             Failure::new(
                 format!("{place}: tệp cơ quan phải là một đối tượng JSON ({e})"),
                 format!("{place}: the organ file must be one object of JSON ({e})"),
@@ -51,8 +99,8 @@ impl Organ {
             )
         })?;
         // the schema that an editor reads the organ file by is no field of a document
-        let fields = fields.into_iter().filter(|(key, _)| key != "$schema").collect();
-        Ok(Self { name: input.name, bytes: input.bytes, fields })
+        let fields = fields.into_iter().filter(|(key, _)| key != "$schema" && key != FIELD).collect();
+        Ok(Self { name, bytes, fields })
     }
 
     /// The specification with the fields that it lacks, written behind its own, so that all its places stay what they are.

@@ -1,12 +1,11 @@
-//! The pictures beside a specification: regular files in its folder or below, read within a limit. A path that leaves the
-//! folder is refused, by `..` and by symbolic links alike: a specification may come from somebody else.
+//! The pictures beside a specification.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
+
+use super::beside;
 
 /// The pictures of one folder.
 #[derive(Debug)]
@@ -29,72 +28,9 @@ impl FolderPictures {
 
 impl PictureSource for FolderPictures {
     fn picture(&self, name: &str) -> Result<Vec<u8>, PictureError> {
-        let relative = Path::new(name);
-        if leaves_folder(relative) {
-            return Err(PictureError::OutsideFolder);
+        if let (Ok(mut asked), false) = (self.asked.lock(), beside::leaves_folder(Path::new(name))) {
+            asked.push(self.folder.join(name));
         }
-        if let Ok(mut asked) = self.asked.lock() {
-            asked.push(self.folder.join(relative));
-        }
-        let folder = self.folder.canonicalize().map_err(|e| why(&e))?;
-        let path = folder.join(relative).canonicalize().map_err(|e| why(&e))?;
-        if !path.starts_with(&folder) {
-            return Err(PictureError::OutsideFolder);
-        }
-        // asked before opening: to open a pipe or a device can block or do something
-        if !fs::symlink_metadata(&path).map_err(|e| why(&e))?.is_file() {
-            return Err(PictureError::Unreadable);
-        }
-        let file = open_without_waiting(&path).map_err(|e| why(&e))?;
-        let metadata = file.metadata().map_err(|e| why(&e))?;
-        if !metadata.is_file() {
-            return Err(PictureError::Unreadable);
-        }
-        let limit = MAX_PICTURE_BYTES as u64;
-        if metadata.len() > limit {
-            return Err(PictureError::TooLarge);
-        }
-        let mut bytes = Vec::new();
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| why(&e))?;
-        if bytes.len() > MAX_PICTURE_BYTES {
-            return Err(PictureError::TooLarge);
-        }
-        Ok(bytes)
-    }
-}
-
-/// Whether the path as written climbs above where it starts.
-fn leaves_folder(path: &Path) -> bool {
-    let mut depth = 0_usize;
-    for component in path.components() {
-        match component {
-            Component::Prefix(_) | Component::RootDir => return true,
-            Component::CurDir => {}
-            Component::Normal(_) => depth += 1,
-            Component::ParentDir if depth == 0 => return true,
-            Component::ParentDir => depth -= 1,
-        }
-    }
-    false
-}
-
-#[cfg(unix)]
-fn open_without_waiting(path: &Path) -> io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    // the file may have been exchanged for a pipe or a link since it was looked at
-    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW;
-    let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
-    OpenOptions::new().read(true).custom_flags(flags).open(path)
-}
-
-#[cfg(not(unix))]
-fn open_without_waiting(path: &Path) -> io::Result<fs::File> {
-    OpenOptions::new().read(true).open(path)
-}
-
-fn why(error: &io::Error) -> PictureError {
-    match error.kind() {
-        io::ErrorKind::NotFound => PictureError::NotFound,
-        _ => PictureError::Unreadable,
+        beside::read(&self.folder, name, MAX_PICTURE_BYTES)
     }
 }

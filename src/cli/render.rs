@@ -5,9 +5,9 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use vanban::File;
 use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
+use vanban::{File, NamePattern, NamePatternError};
 
 use super::args::{MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print, print_path, say};
@@ -27,7 +27,7 @@ const IGNORES_CASE: bool = cfg!(any(windows, target_os = "macos"));
 /// Runs the command. A specification that fails does not stop the others.
 pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     input::refuse_stdin_twice(&args.specs)?;
-    let named = specs::expand(&args.specs, args.judging.organ.as_deref().map(Path::new));
+    let named = specs::expand(&args.specs, &args.judging);
     let output = Output::from_args(args, named.len())?;
     refuse_unfit(args, &output, named.len())?;
     if matches!(output, Output::Stdout(_)) && io::stdout().is_terminal() {
@@ -47,7 +47,9 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut writer = Writer::new(existing);
     named.iter().for_each(|named| writer.protect(Path::new(&named.name)));
     args.judging.organ.iter().for_each(|organ| writer.protect(Path::new(organ)));
-    let mut run = RenderRun { args, judge, output, writer, opened: false, read: Vec::new() };
+    args.judging.data.iter().for_each(|data| writer.protect(Path::new(data)));
+    let pattern = args.name.as_deref().map(name_pattern).transpose()?;
+    let mut run = RenderRun { args, pattern, judge, output, writer, opened: false, read: Vec::new() };
     run.refuse_same_names(&named)?;
     let mut worst = Outcome::Done;
     let mut progress = Progress::new(if args.quiet { 0 } else { named.len() }, lang);
@@ -64,10 +66,31 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
         return Ok(worst);
     }
     Err(watched.follow(lang, |name| {
-        let fault = run.judge.reload_organ().err();
+        let fault = run.judge.reload().err();
         run.render(name, fault, &mut progress)?;
         Ok(std::mem::take(&mut run.read))
     }))
+}
+
+/// Reads `--name`.
+fn name_pattern(pattern: &str) -> Result<NamePattern, Failure> {
+    NamePattern::new(pattern).map_err(|fault| {
+        let (vi, en) = match &fault {
+            NamePatternError::Empty => ("mẫu rỗng".to_owned(), "the pattern is empty".to_owned()),
+            NamePatternError::UnknownField(name) => {
+                (format!("không có trường {{{name}}}"), format!("there is no field {{{name}}}"))
+            }
+            NamePatternError::Separator => {
+                ("tên tệp không chứa thư mục".to_owned(), "a file name holds no folder".to_owned())
+            }
+            _ => ("thiếu dấu { hoặc }".to_owned(), "a brace has no other".to_owned()),
+        };
+        let fields = NamePattern::FIELDS.map(|name| format!("{{{name}}}")).join(", ");
+        Failure::new(format!("--name {pattern}: {vi}"), format!("--name {pattern}: {en}")).hint(
+            format!("các trường: {fields}; thư mục ghi ở -o"),
+            format!("the fields: {fields}; folders stand in -o"),
+        )
+    })
 }
 
 /// `--watch` and `--open` want files, and `--open` one document.
@@ -89,6 +112,13 @@ fn refuse_unfit(args: &RenderArgs, output: &Output, documents: usize) -> Result<
             .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"));
         }
     }
+    if args.name.is_some() && !matches!(output, Output::Folder(_)) {
+        return Err(Failure::new(
+            "--name không đi cùng -o là một tệp hay -",
+            "--name does not go with -o of one file or -",
+        )
+        .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"));
+    }
     if args.open && documents > 1 {
         return Err(Failure::new(
             format!("--open chỉ mở một văn bản, có {documents} bản đặc tả"),
@@ -101,6 +131,8 @@ fn refuse_unfit(args: &RenderArgs, output: &Output, documents: usize) -> Result<
 
 struct RenderRun<'a> {
     args: &'a RenderArgs,
+    /// How files are named; absent: after number and symbol.
+    pattern: Option<NamePattern>,
     judge: Judge,
     output: Output,
     writer: Writer,
@@ -125,7 +157,7 @@ impl RenderRun<'_> {
         // what standard input gives can be read once only; the writer keeps it from replacing another's file
         for Named { name, .. } in named.iter().filter(|named| named.fault.is_none() && named.name != "-") {
             let Ok(input) = self.judge.read(name) else { continue };
-            let Some(stem) = vanban::file_stem(&input.bytes, &self.judge.options) else { continue };
+            let Some(stem) = self.stem(&input) else { continue };
             makers.entry(if IGNORES_CASE { stem.to_lowercase() } else { stem }).or_default().push(input.name);
         }
         let clashes: Vec<String> = makers
@@ -141,7 +173,19 @@ impl RenderRun<'_> {
             format!("nhiều bản đặc tả cùng cho một tên tệp: {shown}; không ghi tệp nào"),
             format!("several specifications make the same file name: {shown}; nothing was written"),
         )
-        .hint("sửa số, ký hiệu, hoặc ghi vào thư mục khác", "mend number or symbol, or write to another folder"))
+        .hint(
+            "sửa số, ký hiệu; ghi vào thư mục khác; hoặc đặt tên theo bản đặc tả: --name '{stem}'",
+            "mend number or symbol; write to another folder; or name them after the specifications: --name '{stem}'",
+        ))
+    }
+
+    /// The name of a document's files, without extension.
+    fn stem(&self, input: &Input) -> Option<String> {
+        let options = &self.judge.options;
+        match &self.pattern {
+            None => vanban::file_stem(&input.bytes, options),
+            Some(pattern) => vanban::file_name(&input.bytes, options, pattern, &input.stem()),
+        }
     }
 
     fn render(&mut self, name: &OsStr, fault: Option<Failure>, progress: &mut Progress) -> Result<Outcome, Failure> {
@@ -170,8 +214,11 @@ impl RenderRun<'_> {
         let (rendered, pictures) = self.judge.render(&input);
         pictures.iter().for_each(|path| self.writer.protect(path));
         // looked at before anything is told: who reads the report may change a file at once
-        let organ = self.args.judging.organ.iter().map(PathBuf::from);
-        self.read = pictures.into_iter().chain(organ).map(|path| (watch::sight(&path), path)).collect();
+        let judging = &self.args.judging;
+        let shared = [&judging.organ, &judging.data].into_iter().flatten().map(PathBuf::from);
+        let organs = input.organs.iter().cloned();
+        organs.clone().for_each(|organ| self.writer.protect(&organ));
+        self.read = pictures.into_iter().chain(shared).chain(organs).map(|path| (watch::sight(&path), path)).collect();
         let rendered = rendered.map_err(|e| internal(&input, &e.0))?;
         report.pages = Some(rendered.page_count);
         report.regulation = rendered.regulation;
@@ -186,7 +233,11 @@ impl RenderRun<'_> {
                 self.write(&input, one, report)
             }
             Output::Folder(folder) => {
-                let named = |file: File| Ok((folder.join(safe_name(&input, &file)?), file.bytes));
+                let stem = self.pattern.as_ref().and_then(|_| self.stem(&input));
+                let named = |mut file: File| {
+                    file.stem = stem.clone().unwrap_or(file.stem);
+                    Ok((folder.join(safe_name(&input, &file)?), file.bytes))
+                };
                 let several = rendered.files.into_iter().map(named).collect::<Result<_, Failure>>()?;
                 self.write(&input, several, report)
             }

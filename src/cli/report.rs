@@ -44,8 +44,8 @@ pub(crate) struct Report {
     path: OsString,
     /// The specification, for line and column.
     source: Vec<u8>,
-    /// What the specification has from an organ file.
-    lent: Option<Lent>,
+    /// What the specification has from organ files.
+    lent: Vec<Lent>,
     stream: Stream,
     pub(crate) findings: Diagnostics,
     /// What stopped the program from doing its work.
@@ -64,7 +64,7 @@ impl Report {
             name: name.to_string_lossy().into_owned(),
             path: name.to_owned(),
             source: Vec::new(),
-            lent: None,
+            lent: Vec::new(),
             stream,
             findings: Diagnostics::default(),
             failure: None,
@@ -78,16 +78,25 @@ impl Report {
     /// Takes the name and the text to point into.
     pub(crate) fn set_source(&mut self, input: &Input) {
         self.name.clone_from(&input.name);
-        self.source.clone_from(&input.bytes);
+        self.source = input.written().to_vec();
         self.lent.clone_from(&input.lent);
     }
 
     /// The findings of each file, with its name and text.
     fn by_file(&self) -> Vec<(Diagnostics, &str, &[u8])> {
-        let Some(lent) = &self.lent else { return vec![(self.findings.clone(), &self.name, &self.source)] };
-        let (own, of_organ) = lent.part(&self.findings);
-        let (organ, text) = lent.source();
-        vec![(own, &self.name, &self.source), (of_organ, organ, text)]
+        if self.lent.is_empty() {
+            return vec![(self.findings.clone(), &self.name, &self.source)];
+        }
+        let mut own = self.findings.clone();
+        let mut files = Vec::new();
+        for lent in &self.lent {
+            let (others, of_organ) = lent.part(&own);
+            own = others;
+            let (organ, text) = lent.source();
+            files.push((of_organ, organ, text));
+        }
+        files.insert(0, (own, self.name.as_str(), self.source.as_slice()));
+        files
     }
 
     pub(crate) fn outcome(&self) -> Outcome {

@@ -1,6 +1,6 @@
 //! Which specifications a run is about, from what was typed: files, folders (their `*.json`) and patterns with `*`, `?`, `[…]` and
-//! `**`, which the shells of Windows leave to the program. Schemas (`*.schema.json`), hidden files and the organ file are no
-//! specifications where they were not named themselves; a file that is meant twice is taken once.
+//! `**`, which the shells of Windows leave to the program. Schemas (`*.schema.json`), hidden files, organ files and the data file
+//! are no specifications where they were not named themselves; a file that is meant twice is taken once.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -10,7 +10,10 @@ use std::path::Path;
 
 use glob::MatchOptions;
 
+use super::args::JudgingArgs;
 use super::console::{Failure, reason};
+use super::input;
+use super::organ;
 use super::same_file::SameFile;
 
 /// A specification to work on, or the word typed that leads to none.
@@ -21,8 +24,9 @@ pub(crate) struct Named {
 }
 
 /// The specifications meant, in the order typed; those of a folder or pattern by name.
-pub(crate) fn expand(typed: &[OsString], organ: Option<&Path>) -> Vec<Named> {
-    let organ = organ.and_then(SameFile::of);
+pub(crate) fn expand(typed: &[OsString], judging: &JudgingArgs) -> Vec<Named> {
+    let shared = [&judging.organ, &judging.data].into_iter().flatten();
+    let shared: BTreeSet<SameFile> = shared.filter_map(|name| SameFile::of(Path::new(name))).collect();
     let mut seen = BTreeSet::new();
     let mut named = Vec::new();
     for word in typed {
@@ -39,14 +43,22 @@ pub(crate) fn expand(typed: &[OsString], organ: Option<&Path>) -> Vec<Named> {
             }
             continue;
         };
+        let organs: BTreeSet<SameFile> = several.iter().filter_map(|name| organ_of(Path::new(name))).collect();
         for name in several {
             let id = SameFile::of(Path::new(&name));
-            if id != organ && id.is_none_or(|id| seen.insert(id)) {
+            let is_other = id.as_ref().is_some_and(|id| shared.contains(id) || organs.contains(id));
+            if !is_other && id.is_none_or(|id| seen.insert(id)) {
                 named.push(Named { name, fault: None });
             }
         }
     }
     named
+}
+
+/// The organ file that a specification names.
+fn organ_of(spec: &Path) -> Option<SameFile> {
+    let named = organ::named_in(&input::read(spec.as_os_str()).ok()?.bytes)?;
+    SameFile::of(&spec.parent()?.join(named.file?))
 }
 
 /// The files of a folder or pattern; `None` where the word names one file.

@@ -8,6 +8,7 @@ mod fit;
 mod heights;
 mod inlines;
 mod keeps;
+mod name_pattern;
 mod notes;
 mod numbering;
 mod overrides;
@@ -35,6 +36,7 @@ use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
 use crate::specification::{DocType, LineBreakSetting, Regulation, Spec, Text, without_letter_words};
 use crate::units::Length;
+pub use name_pattern::{NamePattern, NamePatternError};
 
 /// What the composers of the parts share.
 struct Composer<'a> {

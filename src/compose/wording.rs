@@ -110,8 +110,12 @@ pub(super) fn point_index(label: &str) -> Option<usize> {
 /// A file name without extension from a number and a symbol, e.g. `624-BC-STTTT`: plain Latin letters, digits, `-`, `.`
 /// and `_`, which every file system, archive and mail program keeps. A draft without number begins with `du-thao`.
 pub(super) fn file_stem(number: Option<u32>, symbol: &str) -> String {
-    let number = number.map_or_else(|| "du-thao".to_owned(), self::number);
-    plain_name(&format!("{number}-{symbol}"))
+    plain_name(&format!("{}-{symbol}", file_number(number)))
+}
+
+/// The number in a file name.
+pub(super) fn file_number(number: Option<u32>) -> String {
+    number.map_or_else(|| "du-thao".to_owned(), self::number)
 }
 
 /// The same of any text.

@@ -268,6 +268,11 @@ explanations! {
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";
+"VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
+"VB271" "Dữ liệu mà không chỗ nào cần đến.";
+"VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
+"VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";
+"VB275" "Tệp cơ quan (issuer_from) không có, nằm ngoài thư mục của bản đặc tả, hoặc không phải đối tượng JSON.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

@@ -221,6 +221,13 @@ NESTED_NOTE VB240 Error: "A note in a note.";
 NOTE_PLACE VB241 Error: "A note where none can stand: in a table or a margin.";
 NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with it.";
 
+// Data from other files.
+UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
+UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";
+DATA_NO_TEXT VB272 Error: "Data that cannot stand in a text: a list, an exponent.";
+DATA_FILE VB273 Error: "A data file that is no object of JSON, or names a value twice.";
+ORGAN_FILE VB275 Error: "An organ file (`issuer_from`) that is missing, outside the folder of its specification, or no object of JSON.";
+
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";
 

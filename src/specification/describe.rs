@@ -26,6 +26,7 @@ meanings! {
         "$schema": "Địa chỉ của lược đồ JSON này", "Để trình soạn thảo gợi ý và giải thích từng trường; chương trình không đọc.", r#""../schemas/spec.schema.json""#;
         "doc_type": "Tên loại văn bản (ô số 5a)", "Một trong 29 loại văn bản hành chính của Nghị định 30/2020/NĐ-CP.", r#""report""#;
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
+        "issuer_from": "Tệp cơ quan", "Tệp JSON cạnh bản đặc tả có các trường dùng chung của cơ quan (issuer, issue_place, recipients, signatures…); trường nào bản đặc tả không có thì lấy ở đó.", r#""co-quan.json""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;

@@ -27,6 +27,10 @@ pub struct Spec {
     /// The regulation; absent: the one in force on the issue date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regulation: Option<Regulation>,
+    /// A file beside the specification with the fields that all documents of the organ share. The program puts in those that are
+    /// lacking and takes this one out; a library's caller does so before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer_from: Option<Text>,
     /// Cơ quan ban hành (ô số 2, 13).
     pub issuer: Issuer,
     /// Số (ô số 3), from 1; absent or null in a draft: room for handwriting.
@@ -113,6 +117,7 @@ impl Spec {
             schema: None,
             doc_type,
             regulation: None,
+            issuer_from: None,
             issuer,
             number: None,
             symbol: None,

@@ -7,6 +7,8 @@ use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource as _};
 use crate::cli_run::Folder;
 use pictures::FolderPictures;
 
+#[path = "../../src/cli/beside.rs"]
+mod beside;
 #[path = "../../src/cli/pictures.rs"]
 mod pictures;
 

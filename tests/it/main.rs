@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod cli;
+mod cli_data;
 mod cli_extract;
 mod cli_findings;
 mod cli_many;

@@ -4,6 +4,7 @@
 mod body;
 mod dates;
 mod districts;
+mod issuer_from;
 mod left_marks;
 mod legal_basis;
 mod links;
@@ -30,6 +31,7 @@ use crate::specification::Spec;
 
 /// Judges a specification.
 pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    issuer_from::check(spec, out);
     texts::check(spec, out);
     number::check(spec, out);
     symbol::check(spec, context, out);

@@ -231,6 +231,24 @@ fn list() -> impl Strategy<Value = Value> {
     })
 }
 
+fn field() -> impl Strategy<Value = Value> {
+    let entry = || (phrase(6), maybe(0.6, rich(20)), maybe(0.3, 1..4_u8));
+    let beside = prop::option::weighted(0.3, entry());
+    (entry(), beside).prop_map(|((label, value, lines), beside)| {
+        let lines = lines.filter(|_| value.is_none());
+        let beside = beside.filter(|_| lines.is_none());
+        let beside =
+            beside.map(|(label, value, _)| json!([object(vec![("label", Some(label.into())), ("value", value)])]));
+        object(vec![
+            ("type", Some("field".into())),
+            ("label", Some(label.into())),
+            ("value", value),
+            ("lines", lines),
+            ("beside", beside),
+        ])
+    })
+}
+
 /// A block that both numbering systems know, or one of the system asked for.
 fn block(articles: bool) -> BoxedStrategy<Value> {
     let text = |kind: &'static str| rich(120).prop_map(move |text| json!({ "type": kind, "text": text }));
@@ -251,7 +269,7 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => point,
         2 => list(),
         1 => table(),
-        1 => form_line(),
+        2 => field(),
     ]
     .boxed()
 }
@@ -270,25 +288,6 @@ fn table() -> impl Strategy<Value = Value> {
             table
         })
     })
-}
-
-/// A line of a form: filled in, or to be filled in, alone or with others.
-fn form_line() -> impl Strategy<Value = Value> {
-    let beside = prop::collection::vec((rich(6), maybe(0.5, rich(8))), 0..4);
-    (rich(10), maybe(0.5, rich(30)), maybe(0.3, (1..6_u8).prop_map(Value::from)), beside).prop_map(
-        |(label, value, lines, beside)| {
-            let others =
-                beside.into_iter().map(|(label, value)| object(vec![("label", Some(label)), ("value", value)]));
-            let others = Some(others.collect::<Vec<_>>()).filter(|others| !others.is_empty());
-            object(vec![
-                ("type", Some("field".into())),
-                ("label", Some(label)),
-                ("lines", lines.filter(|_| value.is_none())),
-                ("value", value),
-                ("beside", others.map(Value::from)),
-            ])
-        },
-    )
 }
 
 fn body() -> impl Strategy<Value = (Option<Value>, Value)> {

@@ -95,7 +95,10 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
             Role::Contact => &mut foot,
             _ => &mut content,
         };
-        text.push_str(pages.text_of(run));
+        // dotted leaders are drawn, not said
+        if item.reading != Reading::Layout {
+            text.push_str(pages.text_of(run));
+        }
         match run.ends_line {
             LineEnd::None | LineEnd::Hard => {}
             LineEnd::Space => text.push(' '),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, Span, phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, Severity, Span, phrase, registry};
 
 use super::data_file::{DataFile, DataValue};
 use super::encoding;
@@ -25,6 +25,9 @@ pub struct Filled {
     findings: Diagnostics,
 }
 
+/// The field of a table that names the file of its rows.
+const ROWS_FROM: &str = "rows_from";
+
 /// What stands in the filled text for something of the written one.
 #[derive(Clone, Copy, Debug)]
 struct Edit {
@@ -44,9 +47,29 @@ struct Edit {
 /// ```
 #[must_use]
 pub fn fill(spec: &[u8], data: Option<&DataFile>) -> Option<Filled> {
-    let has_opening = spec.windows(OPENING.len()).any(|part| part == OPENING.as_bytes());
+    fill_with_rows(spec, data, &mut |_, _| BroughtRows::default())
+}
+
+/// What somebody brings for the `rows_from` of a table.
+#[derive(Clone, Debug, Default)]
+pub struct BroughtRows {
+    /// The rows as JSON, as `rows` has them; `None`: they stay where they are.
+    pub json: Option<String>,
+    /// What is wrong with the file; told at the place of `rows_from`.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// As [`fill`]; besides, the `rows_from` of tables become `rows`, which `rows` brings. It is called with the value of `rows_from` and
+/// whether merged cells are to be spans.
+#[must_use]
+pub fn fill_with_rows(
+    spec: &[u8],
+    data: Option<&DataFile>,
+    rows: &mut dyn FnMut(&str, bool) -> BroughtRows,
+) -> Option<Filled> {
+    let has = |word: &str| spec.windows(word.len()).any(|part| part == word.as_bytes());
     // a data file beside a specification without any placeholder is told of
-    if !has_opening && data.is_none() {
+    if data.is_none() && !has(OPENING) && !has(ROWS_FROM) {
         return None;
     }
     let source = encoding::text(spec).ok()?;
@@ -54,6 +77,7 @@ pub fn fill(spec: &[u8], data: Option<&DataFile>) -> Option<Filled> {
     let mut filling = Filling {
         source,
         data,
+        rows,
         path: Vec::new(),
         used: BTreeSet::new(),
         pieces: Vec::new(),
@@ -69,7 +93,12 @@ impl Filled {
     #[must_use]
     pub fn as_written(&self, found: Diagnostics) -> Diagnostics {
         let mut findings = Diagnostics::default();
-        let unfilled: Vec<Span> = self.findings.iter().filter_map(|finding| finding.span).collect();
+        let unfilled: Vec<Span> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .filter_map(|finding| finding.span)
+            .collect();
         findings.take_over(self.findings.clone(), Some);
         findings.take_over(found, |mut finding| {
             let Some(span) = finding.span else { return Some(finding) };
@@ -112,6 +141,7 @@ const fn overlap(a: Span, b: Span) -> bool {
 struct Filling<'a> {
     source: &'a str,
     data: Option<&'a DataFile>,
+    rows: &'a mut dyn FnMut(&str, bool) -> BroughtRows,
     path: Vec<Step>,
     /// The names that the specification asks for.
     used: BTreeSet<String>,
@@ -132,9 +162,22 @@ impl Filling<'_> {
                 }
             }
             JsonValue::Object(members) => {
+                let text = |name: &str| {
+                    members.iter().find(|member| member.name == name).and_then(|member| match &member.node.value {
+                        JsonValue::String(text) => Some(text.as_str()),
+                        _ => None,
+                    })
+                };
+                let (is_table, spans) = (text("type") == Some("table"), text("merged_cells") == Some("span"));
                 for member in members {
                     self.path.push(Step::Key(member.name.clone()));
-                    self.node(&member.node);
+                    match &member.node.value {
+                        JsonValue::String(from) if is_table && member.name == ROWS_FROM => {
+                            let whole = Span { start: member.name_span.start, end: member.node.span.end };
+                            self.rows_from(from, spans, member.node.span, whole);
+                        }
+                        _ => self.node(&member.node),
+                    }
                     self.path.pop();
                 }
             }
@@ -144,6 +187,23 @@ impl Filling<'_> {
             | JsonValue::Placeholder
             | JsonValue::Removed => {}
         }
+    }
+
+    /// Puts the rows of a file in the place of its name.
+    fn rows_from(&mut self, from: &str, spans: bool, at: Span, member: Span) {
+        let BroughtRows { json, findings } = (self.rows)(from, spans);
+        self.pieces.extend(json.map(|rows| (member, format!("\"rows\": {rows}"))));
+        let place = self.pointer();
+        for finding in findings {
+            self.findings.push(Diagnostic { at: place.clone(), span: Some(at), ..finding });
+        }
+    }
+
+    fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |at, step| match step {
+            Step::Key(key) => at.key(key),
+            Step::Index(i) => at.index(*i),
+        })
     }
 
     fn string(&mut self, string: Span) {
@@ -214,11 +274,7 @@ impl Filling<'_> {
         if self.findings.is_full(kind) {
             return self.findings.leave_off(kind);
         }
-        let at = self.path.iter().fold(Pointer::root(), |at, step| match step {
-            Step::Key(key) => at.key(key),
-            Step::Index(i) => at.index(*i),
-        });
-        let finding = Diagnostic::of(kind, at, message).span(placeholder.written);
+        let finding = Diagnostic::of(kind, self.pointer(), message).span(placeholder.written);
         self.findings.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
 

@@ -64,7 +64,7 @@ pub(crate) use each_text::each_run;
 pub(crate) use ending::{lacking, without_end};
 pub use field::{FieldPlace, FieldSpec};
 pub use field_block::{FieldBeside, FieldBlock};
-pub use fill::{Filled, fill};
+pub use fill::{BroughtRows, Filled, fill, fill_with_rows};
 pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use list::{ListBlock, ListItem, Marker};

@@ -33,7 +33,7 @@ fn whole() -> Value {
         "numbering": "sections",
         "body": [
             {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en"
+                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
             }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
             {"type": "part", "heading": "Tên phần"},
             {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
@@ -41,6 +41,9 @@ fn whole() -> Value {
             {"type": "subclause", "id": "tiet_1", "level": 1, "label": "1.1.", "heading": "Tên tiết", "text": "Nội dung tiết."},
             {"type": "point", "id": "diem_a", "label": "a)", "text": "Nội dung điểm."},
             {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
+            {"type": "table", "id": "bang", "label": "Biểu 1.", "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {}],
+                "header": [["TT", "Nội dung"]], "column_numbers": true, "rows": [["1", {"paragraphs": ["A", "B"], "columns": 1, "rows": 1, "align": "right", "bold": true}]],
+                "total_rows": 1, "notes": ["Nguồn: Sở"]},
             {"type": "note", "id": "ghi_chu", "text": "Ghi chú."},
         ],
         "recipients": {

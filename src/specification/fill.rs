@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, Severity, Span, phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, Span, phrase, registry};
 
 use super::data_file::{DataFile, DataValue};
 use super::encoding;
@@ -13,8 +13,22 @@ use super::reader;
 use super::tree::{JsonNode, JsonValue, Step};
 
 /// The fields that are whole numbers: a placeholder there becomes a number, which a text in quotes is not.
-const WHOLE: [&str; 10] =
-    ["number", "copies", "file_copies", "level", "day", "month", "year", "doc_ordinal", "file_catalog", "priority"];
+const WHOLE: [&str; 14] = [
+    "number",
+    "copies",
+    "file_copies",
+    "level",
+    "lines",
+    "day",
+    "month",
+    "year",
+    "doc_ordinal",
+    "file_catalog",
+    "priority",
+    "columns",
+    "rows",
+    "total_rows",
+];
 
 /// A specification with its placeholders filled in.
 #[derive(Clone, Debug)]
@@ -22,6 +36,8 @@ pub struct Filled {
     /// The specification to render: what both files carry.
     pub bytes: Vec<u8>,
     edits: Vec<Edit>,
+    /// The values that could not be filled in: what else is found in them follows from that.
+    at_fault: Vec<Span>,
     findings: Diagnostics,
 }
 
@@ -81,6 +97,7 @@ pub fn fill_with_rows(
         path: Vec::new(),
         used: BTreeSet::new(),
         pieces: Vec::new(),
+        at_fault: Vec::new(),
         findings: Diagnostics::default(),
     };
     filling.node(&root);
@@ -93,19 +110,14 @@ impl Filled {
     #[must_use]
     pub fn as_written(&self, found: Diagnostics) -> Diagnostics {
         let mut findings = Diagnostics::default();
-        let unfilled: Vec<Span> = self
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .filter_map(|finding| finding.span)
-            .collect();
         findings.take_over(self.findings.clone(), Some);
         findings.take_over(found, |mut finding| {
             let Some(span) = finding.span else { return Some(finding) };
             // what was filled in, or meant to be printed so, is not left over
             let is_meant = finding.code == registry::LEFT_PLACEHOLDER.code && self.touches(span);
             let written = self.written(span);
-            let is_unfilled = unfilled.iter().any(|other| overlap(*other, written));
+            let is_unfilled =
+                self.at_fault.iter().any(|whole| whole.start <= written.start && written.end <= whole.end);
             finding.span = Some(written);
             (!is_meant && !is_unfilled).then_some(finding)
         });
@@ -147,6 +159,7 @@ struct Filling<'a> {
     used: BTreeSet<String>,
     /// What is put in, in the order of the file.
     pieces: Vec<(Span, String)>,
+    at_fault: Vec<Span>,
     findings: Diagnostics,
 }
 
@@ -174,7 +187,7 @@ impl Filling<'_> {
                     match &member.node.value {
                         JsonValue::String(from) if is_table && member.name == ROWS_FROM => {
                             let whole = Span { start: member.name_span.start, end: member.node.span.end };
-                            self.rows_from(from, spans, member.node.span, whole);
+                            self.rows_from(from, spans, (node.span, whole, member.node.span));
                         }
                         _ => self.node(&member.node),
                     }
@@ -190,8 +203,9 @@ impl Filling<'_> {
     }
 
     /// Puts the rows of a file in the place of its name.
-    fn rows_from(&mut self, from: &str, spans: bool, at: Span, member: Span) {
+    fn rows_from(&mut self, from: &str, spans: bool, (table, member, at): (Span, Span, Span)) {
         let BroughtRows { json, findings } = (self.rows)(from, spans);
+        self.at_fault.extend(json.is_none().then_some(table));
         self.pieces.extend(json.map(|rows| (member, format!("\"rows\": {rows}"))));
         let place = self.pointer();
         for finding in findings {
@@ -220,11 +234,15 @@ impl Filling<'_> {
             self.used.insert(placeholder.name.clone());
             match self.data.and_then(|data| data.get(&placeholder.name)) {
                 None | Some(DataValue::Unknown) => {
+                    self.at_fault.push(string);
                     self.report(registry::UNFILLED, &placeholder, self.unfilled(&placeholder.name))
                 }
                 Some(value) => match self.piece(value, &placeholder, string) {
                     Some(piece) => self.pieces.push(piece),
-                    None => self.report(registry::DATA_NO_TEXT, &placeholder, no_text(&placeholder.name)),
+                    None => {
+                        self.at_fault.push(string);
+                        self.report(registry::DATA_NO_TEXT, &placeholder, no_text(&placeholder.name));
+                    }
                 },
             }
         }
@@ -300,7 +318,7 @@ impl Filling<'_> {
             self.findings.push(unused_names(&unused));
         }
         self.findings.tell_left_off();
-        Filled { bytes, edits, findings: self.findings }
+        Filled { bytes, edits, at_fault: self.at_fault, findings: self.findings }
     }
 }
 

@@ -75,7 +75,7 @@ pub(crate) use own_title::{after_word, titled_subject, without_letter_words};
 pub use part_specs::{Appendix, AttachedText, DocumentForm, Orientation};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
-pub use table_block::{CellAlignment, TableBlock, TableCell, TableColumn};
+pub use table_block::{CellAlignment, MergedCells, TableBlock, TableCell, TableColumn};
 pub use text::{Text, TextError};
 pub use types::*;
 pub use write::to_json;

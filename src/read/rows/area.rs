@@ -2,7 +2,7 @@
 
 /// What is meant of a file; rows and columns count from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Area {
+pub(super) struct CellArea {
     pub(super) sheet: Option<String>,
     pub(super) first_row: usize,
     pub(super) first_column: usize,
@@ -10,7 +10,7 @@ pub(super) struct Area {
     pub(super) last_column: Option<usize>,
 }
 
-impl Area {
+impl CellArea {
     /// Reads what stands behind `#`; nothing means all of the first sheet.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut area = Self::default();
@@ -66,12 +66,12 @@ pub(super) fn name(row: usize, column: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Area, cell, name};
+    use super::{CellArea, cell, name};
 
     #[test]
     fn areas_are_read() {
-        let area = Area::parse("'Quý ''I'''!$A$2:F40");
-        let expected = Area {
+        let area = CellArea::parse("'Quý ''I'''!$A$2:F40");
+        let expected = CellArea {
             sheet: Some("Quý 'I'".into()),
             first_row: 1,
             first_column: 0,
@@ -80,12 +80,12 @@ mod tests {
         };
         assert_eq!(area, Some(expected));
         assert_eq!(
-            Area::parse("B3:C").map(|area| (area.first_row, area.last_row, area.last_column)),
+            CellArea::parse("B3:C").map(|area| (area.first_row, area.last_row, area.last_column)),
             Some((2, None, Some(2)))
         );
-        assert_eq!(Area::parse("Sheet1").and_then(|area| area.sheet), Some("Sheet1".into()));
+        assert_eq!(CellArea::parse("Sheet1").and_then(|area| area.sheet), Some("Sheet1".into()));
         for none in ["Sheet1!", "x!A0:B2", "A2:F1", "C1:A2", "Sheet1!7:9", "a:b:c"] {
-            assert!(Area::parse(none).is_none() || none == "Sheet1!", "{none}");
+            assert!(CellArea::parse(none).is_none() || none == "Sheet1!", "{none}");
         }
         assert_eq!(cell("AB12"), Some((27, Some(11))));
         assert_eq!([name(11, 27), name(0, 0), name(0, 25), name(1, 26)], ["AB12", "A1", "Z1", "AA2"]);

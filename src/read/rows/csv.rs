@@ -2,11 +2,11 @@
 
 use crate::diag::{Diagnostic, phrase, registry};
 
-use super::area::Area;
-use super::{Grid, fault, grid_of};
+use super::area::CellArea;
+use super::{SheetGrid, fault, grid_of};
 
 /// Reads the file.
-pub(super) fn grid(bytes: &[u8], area: &Area) -> Result<Grid, Box<Diagnostic>> {
+pub(super) fn grid(bytes: &[u8], area: &CellArea) -> Result<SheetGrid, Box<Diagnostic>> {
     let text = decoded(bytes).ok_or_else(|| {
         fault(
             registry::ROWS_FILE,

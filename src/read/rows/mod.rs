@@ -11,7 +11,7 @@ mod worksheet;
 
 use crate::diag::{Diagnostic, FindingKind, Phrase, phrase, registry};
 
-use area::Area;
+use area::CellArea;
 
 /// The largest file.
 pub const MAX_ROWS_FILE_BYTES: usize = 16 << 20;
@@ -40,7 +40,7 @@ pub struct DataRows {
 
 /// The cells of an area before spans: every row as wide as the others.
 #[derive(Debug, Default)]
-struct Grid {
+struct SheetGrid {
     rows: Vec<Vec<String>>,
     /// First row, first column, rows, columns of merged cells, from the corner of the grid.
     merged: Vec<(usize, usize, usize, usize)>,
@@ -55,7 +55,7 @@ struct Grid {
 /// It holds no table, has no such sheet or area, or a cell with an error of a formula.
 pub fn rows(bytes: &[u8], from: &str, spans: bool) -> Result<DataRows, Box<Diagnostic>> {
     let (name, part) = parted(from);
-    let area = Area::parse(part).ok_or_else(|| no_area(part))?;
+    let area = CellArea::parse(part).ok_or_else(|| no_area(part))?;
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
     let grid = match extension.as_str() {
         "xlsx" | "xlsm" => workbook::grid(bytes, &area)?,
@@ -130,7 +130,7 @@ pub fn parted(from: &str) -> (&str, &str) {
 }
 
 /// The first cell with an error of a formula.
-fn error_value(grid: &Grid) -> Option<(usize, usize, String)> {
+fn error_value(grid: &SheetGrid) -> Option<(usize, usize, String)> {
     const ERRORS: [&str; 8] = ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
     grid.rows.iter().enumerate().find_map(|(r, row)| {
         let c = row.iter().position(|text| ERRORS.contains(&text.trim()))?;
@@ -159,7 +159,7 @@ fn too_large() -> Box<Diagnostic> {
 }
 
 /// Rows that are all there: those of the area, each as wide as the widest.
-fn grid_of(all: Vec<Vec<String>>, area: &Area) -> Result<Grid, Box<Diagnostic>> {
+fn grid_of(all: Vec<Vec<String>>, area: &CellArea) -> Result<SheetGrid, Box<Diagnostic>> {
     let (last_row, last_column) = (area.last_row.unwrap_or(usize::MAX), area.last_column.unwrap_or(usize::MAX));
     let rows = all.into_iter().enumerate().filter(|(r, _)| (area.first_row..=last_row).contains(r));
     let mut rows: Vec<Vec<String>> = rows
@@ -180,11 +180,11 @@ fn grid_of(all: Vec<Vec<String>>, area: &Area) -> Result<Grid, Box<Diagnostic>> 
     if width == 0 {
         rows.clear();
     }
-    Ok(Grid { rows, merged: Vec::new(), corner: (area.first_row, area.first_column), is_ragged })
+    Ok(SheetGrid { rows, merged: Vec::new(), corner: (area.first_row, area.first_column), is_ragged })
 }
 
 /// A list of lists of texts and numbers.
-fn json(bytes: &[u8], area: &Area) -> Result<Grid, Box<Diagnostic>> {
+fn json(bytes: &[u8], area: &CellArea) -> Result<SheetGrid, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let no_rows = || {
         fault(

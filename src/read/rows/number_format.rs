@@ -6,7 +6,7 @@ use super::serial_date::{Moment, moment};
 
 /// A piece of a format code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum FormatPiece {
     Words(String),
     /// The digits: least whole, least and most decimals.
     Digits,
@@ -48,7 +48,7 @@ pub(super) fn shown(value: &str, code: &str, from_1904: bool) -> String {
         return general(number);
     }
     let (pieces, digits) = pieces(section);
-    let is_date = pieces.iter().any(|piece| matches!(piece, Piece::Date(..)));
+    let is_date = pieces.iter().any(|piece| matches!(piece, FormatPiece::Date(..)));
     if is_date {
         return match number.day_and_second() {
             Some((days, second)) if !number.is_negative => date(&pieces, moment(days, second, from_1904)),
@@ -58,14 +58,14 @@ pub(super) fn shown(value: &str, code: &str, from_1904: bool) -> String {
     let (negative, written) = formatted(
         number,
         &digits,
-        pieces.iter().any(|piece| matches!(piece, Piece::Words(words) if words.contains('%'))),
+        pieces.iter().any(|piece| matches!(piece, FormatPiece::Words(words) if words.contains('%'))),
     );
     let body: String = pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Words(words) => words.as_str(),
-            Piece::Digits => written.as_str(),
-            Piece::Date(..) => "",
+            FormatPiece::Words(words) => words.as_str(),
+            FormatPiece::Digits => written.as_str(),
+            FormatPiece::Date(..) => "",
         })
         .collect();
     // a section of its own for negative numbers says itself how they look
@@ -91,8 +91,8 @@ fn sections(code: &str) -> Vec<String> {
 }
 
 /// The pieces of a section, and its digits as written.
-fn pieces(section: &str) -> (Vec<Piece>, String) {
-    let (mut pieces, mut digits): (Vec<Piece>, String) = (Vec::new(), String::new());
+fn pieces(section: &str) -> (Vec<FormatPiece>, String) {
+    let (mut pieces, mut digits): (Vec<FormatPiece>, String) = (Vec::new(), String::new());
     let mut chars = section.chars().peekable();
     while let Some(c) = chars.next() {
         let words = match c {
@@ -103,7 +103,7 @@ fn pieces(section: &str) -> (Vec<Piece>, String) {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
                 let elapsed = inside.chars().next().filter(|c| matches!(c, 'h' | 'm' | 's' | 'H' | 'M' | 'S'));
                 if let Some(letter) = elapsed {
-                    pieces.push(Piece::Date(letter.to_ascii_lowercase(), inside.len()));
+                    pieces.push(FormatPiece::Date(letter.to_ascii_lowercase(), inside.len()));
                 }
                 let sign = inside.strip_prefix('$').map(|sign| sign.split('-').next().unwrap_or_default().to_owned());
                 sign.unwrap_or_default()
@@ -114,13 +114,14 @@ fn pieces(section: &str) -> (Vec<Piece>, String) {
             }
             '#' | '0' | '?' => {
                 digits.push(c);
-                if !pieces.contains(&Piece::Digits) {
-                    pieces.push(Piece::Digits);
+                if !pieces.contains(&FormatPiece::Digits) {
+                    pieces.push(FormatPiece::Digits);
                 }
                 continue;
             }
             '.' | ','
-                if pieces.contains(&Piece::Digits) && !pieces.iter().any(|piece| matches!(piece, Piece::Date(..))) =>
+                if pieces.contains(&FormatPiece::Digits)
+                    && !pieces.iter().any(|piece| matches!(piece, FormatPiece::Date(..))) =>
             {
                 digits.push(c);
                 continue;
@@ -131,7 +132,7 @@ fn pieces(section: &str) -> (Vec<Piece>, String) {
                 while chars.next_if(|next| next.eq_ignore_ascii_case(&letter)).is_some() {
                     len += 1;
                 }
-                pieces.push(Piece::Date(letter, len));
+                pieces.push(FormatPiece::Date(letter, len));
                 continue;
             }
             'A' | 'a' if chars.clone().collect::<String>().to_ascii_uppercase().starts_with("M/PM") => {
@@ -141,7 +142,7 @@ fn pieces(section: &str) -> (Vec<Piece>, String) {
             c => c.to_string(),
         };
         if !words.is_empty() {
-            pieces.push(Piece::Words(words));
+            pieces.push(FormatPiece::Words(words));
         }
     }
     (pieces, digits)
@@ -177,28 +178,28 @@ fn general(number: Decimal) -> String {
     if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole},{decimals}") }
 }
 
-fn date(pieces: &[Piece], at: Moment) -> String {
+fn date(pieces: &[FormatPiece], at: Moment) -> String {
     let (hour, minute, second) = (at.second / 3600, at.second / 60 % 60, at.second % 60);
     let mut text = String::new();
     for (i, piece) in pieces.iter().enumerate() {
-        let letters = |other: &Piece| if let Piece::Date(letter, _) = other { Some(*letter) } else { None };
+        let letters = |other: &FormatPiece| if let FormatPiece::Date(letter, _) = other { Some(*letter) } else { None };
         let before = pieces.get(..i).and_then(|before| before.iter().rev().find_map(letters));
         let behind = pieces.get(i + 1..).and_then(|behind| behind.iter().find_map(letters));
         let padded = |number: u64, len: usize| if len > 1 { format!("{number:02}") } else { number.to_string() };
         let whole = |number: i64| u64::try_from(number).unwrap_or(0);
         text.push_str(&match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Digits => String::new(),
-            Piece::Date('m', len) if before == Some('h') || behind == Some('s') => padded(minute, *len),
-            Piece::Date('m', len @ 1..=2) => padded(whole(at.month), *len),
-            Piece::Date('m', _) => format!("tháng {}", at.month),
-            Piece::Date('d', len @ 1..=2) => padded(whole(at.day), *len),
-            Piece::Date('y', 1..=2) => format!("{:02}", at.year % 100),
-            Piece::Date('y', _) => at.year.to_string(),
-            Piece::Date('h', len) => padded(hour, *len),
-            Piece::Date('s', len) => padded(second, *len),
+            FormatPiece::Words(words) => words.clone(),
+            FormatPiece::Digits => String::new(),
+            FormatPiece::Date('m', len) if before == Some('h') || behind == Some('s') => padded(minute, *len),
+            FormatPiece::Date('m', len @ 1..=2) => padded(whole(at.month), *len),
+            FormatPiece::Date('m', _) => format!("tháng {}", at.month),
+            FormatPiece::Date('d', len @ 1..=2) => padded(whole(at.day), *len),
+            FormatPiece::Date('y', 1..=2) => format!("{:02}", at.year % 100),
+            FormatPiece::Date('y', _) => at.year.to_string(),
+            FormatPiece::Date('h', len) => padded(hour, *len),
+            FormatPiece::Date('s', len) => padded(second, *len),
             // the name of the day
-            Piece::Date(..) => String::new(),
+            FormatPiece::Date(..) => String::new(),
         });
     }
     text.trim().to_owned()

@@ -2,16 +2,16 @@
 
 use crate::diag::{Diagnostic, Phrase, phrase, registry};
 
-use super::area::Area;
+use super::area::CellArea;
 use super::number_format::built_in;
-use super::{Grid, fault, worksheet};
+use super::{SheetGrid, fault, worksheet};
 use crate::read::ReadError;
 use crate::read::xml::{XmlItem, XmlReader};
 use crate::read::zip::Zip;
 
 /// What cells refer to.
 #[derive(Debug, Default)]
-pub(super) struct Shared {
+pub(super) struct SharedParts {
     pub(super) texts: Vec<String>,
     /// The format code of each cell style.
     pub(super) formats: Vec<String>,
@@ -19,7 +19,7 @@ pub(super) struct Shared {
 }
 
 /// Reads an area of a workbook.
-pub(super) fn grid(bytes: &[u8], area: &Area) -> Result<Grid, Box<Diagnostic>> {
+pub(super) fn grid(bytes: &[u8], area: &CellArea) -> Result<SheetGrid, Box<Diagnostic>> {
     let unreadable = |error: ReadError| {
         fault(
             registry::ROWS_FILE,
@@ -46,7 +46,7 @@ pub(super) fn grid(bytes: &[u8], area: &Area) -> Result<Grid, Box<Diagnostic>> {
         ));
     };
     let shared =
-        Shared { texts: texts(&zip).map_err(unreadable)?, formats: formats(&zip).map_err(unreadable)?, from_1904 };
+        SharedParts { texts: texts(&zip).map_err(unreadable)?, formats: formats(&zip).map_err(unreadable)?, from_1904 };
     let sheet = zip.read(part).map_err(unreadable)?.unwrap_or_default();
     worksheet::read(&sheet, part, &shared, area).map_err(unreadable)?
 }

@@ -6,10 +6,10 @@ use crate::diag::Diagnostic;
 use crate::read::ReadError;
 use crate::read::xml::{XmlItem, XmlReader};
 
-use super::area::{Area, cell};
+use super::area::{CellArea, cell};
 use super::number_format::shown;
-use super::workbook::Shared;
-use super::{Grid, MAX_CELLS, too_large};
+use super::workbook::SharedParts;
+use super::{MAX_CELLS, SheetGrid, too_large};
 
 /// A cell that is being read.
 #[derive(Default)]
@@ -24,9 +24,9 @@ struct OpenCell {
 pub(super) fn read(
     bytes: &[u8],
     part: &str,
-    shared: &Shared,
-    area: &Area,
-) -> Result<Result<Grid, Box<Diagnostic>>, ReadError> {
+    shared: &SharedParts,
+    area: &CellArea,
+) -> Result<Result<SheetGrid, Box<Diagnostic>>, ReadError> {
     let mut xml = XmlReader::story(bytes, part)?;
     let (mut open, mut current) = (Vec::<String>::new(), None::<OpenCell>);
     let (mut cells, mut merged) = (BTreeMap::new(), Vec::new());
@@ -58,7 +58,7 @@ pub(super) fn read(
                             value: String::new(),
                         });
                     }
-                    "mergeCell" => merged.extend(element.attribute("ref").and_then(Area::parse)),
+                    "mergeCell" => merged.extend(element.attribute("ref").and_then(CellArea::parse)),
                     _ => {}
                 }
                 open.push(element.name);
@@ -90,7 +90,7 @@ pub(super) fn read(
 }
 
 /// What a cell shows.
-fn text(cell: &OpenCell, shared: &Shared) -> String {
+fn text(cell: &OpenCell, shared: &SharedParts) -> String {
     let text = match cell.kind.as_str() {
         "s" => cell.value.trim().parse::<usize>().ok().and_then(|i| shared.texts.get(i)).cloned().unwrap_or_default(),
         "n" => {
@@ -102,7 +102,11 @@ fn text(cell: &OpenCell, shared: &Shared) -> String {
     text.replace("\r\n", "\n").replace('\t', " ").trim().to_owned()
 }
 
-fn grid(cells: BTreeMap<(usize, usize), String>, merged: &[Area], area: &Area) -> Result<Grid, Box<Diagnostic>> {
+fn grid(
+    cells: BTreeMap<(usize, usize), String>,
+    merged: &[CellArea],
+    area: &CellArea,
+) -> Result<SheetGrid, Box<Diagnostic>> {
     let corner = (area.first_row, area.first_column);
     let used_rows = cells.keys().map(|(row, _)| row - corner.0 + 1).max().unwrap_or(0);
     let used_columns = cells.keys().map(|(_, column)| column - corner.1 + 1).max().unwrap_or(0);
@@ -124,5 +128,5 @@ fn grid(cells: BTreeMap<(usize, usize), String>, merged: &[Area], area: &Area) -
         let width = (span.last_column? - span.first_column + 1).min(columns - column);
         Some((row, column, height, width))
     });
-    Ok(Grid { merged: merged.collect(), rows, corner, is_ragged: false })
+    Ok(SheetGrid { merged: merged.collect(), rows, corner, is_ragged: false })
 }

@@ -278,7 +278,7 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
 fn table() -> impl Strategy<Value = Value> {
     (1..4_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
         // words as wide as a page are refused in a column; other tests have them
-        let cell = || prop::sample::select(vec!["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"]);
+        let cell = || select(vec!["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"]);
         let row = move || prop::collection::vec(cell().prop_map(Value::from), columns);
         (prop::collection::vec(row(), rows), row(), rich(20)).prop_map(move |(rows, head, caption)| {
             let mut table = json!({ "type": "table", "rows": rows });

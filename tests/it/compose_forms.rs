@@ -121,7 +121,7 @@ fn a_council_names_its_session_and_a_subject_may_have_a_line_in_parentheses() {
     assert_eq!(c.texts(Role::Session), ["KHÓA VIII - KỲ HỌP THỨ 3"]);
     assert_eq!(c.texts(Role::SubjectNote), ["(Áp dụng từ tháng 6)"]);
     let all = vanban::model::dump(&c.document);
-    let order = ["Issuer ", "Session ", "IssuerRule", "Number ", "Subject ", "SubjectNote ", "SubjectRule"];
+    let order = ["Issuer “", "Session “", "IssuerRule", "Number “", "Subject “", "SubjectNote “", "SubjectRule"];
     let places: Vec<usize> = order.iter().filter_map(|role| all.find(role)).collect();
     assert_eq!(places.len(), order.len(), "{all}");
     assert!(places.is_sorted(), "{all}");

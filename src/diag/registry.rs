@@ -215,6 +215,7 @@ TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign t
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
+IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 
 // Notes at the foot of pages.
 NESTED_NOTE VB240 Error: "A note in a note.";

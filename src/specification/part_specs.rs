@@ -64,11 +64,12 @@ impl Appendix {
 }
 
 /// Hướng giấy.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Orientation {
     /// Dọc.
+    #[default]
     Portrait,
     /// Ngang.
     Landscape,

@@ -3,6 +3,7 @@
 use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
+use crate::compose::sections::Turn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
@@ -20,7 +21,18 @@ pub(in crate::compose) fn of_part(
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
     let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields);
     for (i, block) in blocks.iter().enumerate() {
-        body.block(block, &at.index(i));
+        match block {
+            // where it changes nothing there is a finding
+            BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
+                let page = c.papers.of(setup.orientation);
+                if page != c.page {
+                    c.page = page;
+                    c.turns.push(Turn { from: body.out.len(), page });
+                    body.fields.width = page.text_width();
+                }
+            }
+            _ => body.block(block, &at.index(i)),
+        }
     }
     body.numbering.end(&mut c.counted);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
@@ -139,6 +151,8 @@ impl<'a> Body<'a> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
+            // its text goes on elsewhere, and it prints nothing
+            BodyBlock::PageSetup(_) => {}
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),

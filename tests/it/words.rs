@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use vanban::model::{Block, BlockKind, Document, Inline, LabelSuffix, Role, Script};
-use vanban::pages::{ItemKind, LineEnd, Pages};
+use vanban::pages::{ItemKind, LineEnd, Pages, Reading};
 
 /// Splits at white space, the no-break space among it.
 pub(crate) fn split(text: &str) -> Vec<String> {
@@ -91,7 +91,10 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
             Role::Contact => &mut foot,
             _ => &mut content,
         };
-        text.push_str(pages.text_of(run));
+        // dotted leaders are drawn, not said
+        if item.reading != Reading::Layout {
+            text.push_str(pages.text_of(run));
+        }
         match run.ends_line {
             LineEnd::None | LineEnd::Hard => {}
             LineEnd::Space => text.push(' '),

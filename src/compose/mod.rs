@@ -1,5 +1,6 @@
 //! Specification and profile in, the normal form of the document out: all words, styles and order decided, no coordinates.
 
+mod columns;
 mod components;
 mod compounds;
 mod destinations;
@@ -54,6 +55,8 @@ struct Composer<'a> {
     /// Where the pages of the part that is composed turn.
     turns: Vec<sections::Turn<'a>>,
     lists: Vec<List>,
+    /// How many tables have got a number.
+    tables: u32,
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
@@ -119,6 +122,7 @@ pub fn compose(
         page,
         turns: Vec::new(),
         lists: Vec::new(),
+        tables: 0,
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,

@@ -214,6 +214,10 @@ LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official lette
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
+TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
+RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
+NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
+WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 

@@ -217,7 +217,14 @@ mod tests {
     fn is_block_struct(name: &str) -> bool {
         matches!(
             name,
-            "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point" | "FieldBlock" | "PageSetupBlock"
+            "ParagraphBlock"
+                | "Heading"
+                | "Numbered"
+                | "Subclause"
+                | "Point"
+                | "FieldBlock"
+                | "TableBlock"
+                | "PageSetupBlock"
         )
     }
 }

@@ -32,6 +32,7 @@ mod compose_runs;
 mod compose_support;
 mod corpus;
 mod cures;
+mod data_tables;
 mod determinism;
 mod docx;
 mod docx_package;

@@ -268,9 +268,26 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => numbered("subclause", true),
         2 => point,
         2 => list(),
+        1 => table(),
         2 => field(),
     ]
     .boxed()
+}
+
+/// A table of like rows; what goes together in one is judged elsewhere.
+fn table() -> impl Strategy<Value = Value> {
+    (1..5_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
+        let row = move || prop::collection::vec(rich(30), columns);
+        (prop::collection::vec(row(), rows), row(), rich(40)).prop_map(move |(rows, head, caption)| {
+            let mut table = json!({ "type": "table", "rows": rows });
+            if has_head {
+                table["header"] = json!([head]);
+                table["caption"] = caption;
+                table["column_numbers"] = true.into();
+            }
+            table
+        })
+    })
 }
 
 fn body() -> impl Strategy<Value = (Option<Value>, Value)> {

@@ -86,6 +86,10 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
     let (mut content, mut foot) = (String::new(), String::new());
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
+        // the dots of a tab are no words
+        if item.reading == Reading::Layout {
+            continue;
+        }
         let text = match item.role {
             Role::PageNumber => continue,
             Role::Contact => &mut foot,

@@ -1,5 +1,6 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
+use super::data_table;
 use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
@@ -19,24 +20,32 @@ pub(in crate::compose) fn of_part(
 ) {
     let start = out.len();
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
-    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields);
+    let mut counted = std::mem::take(&mut c.counted);
+    let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
         match block {
             // where it changes nothing there is a finding
             BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
-                let page = c.papers.of(setup.orientation);
-                if page != c.page {
-                    c.page = page;
-                    c.turns.push(Turn { from: body.out.len(), page });
+                let page = body.c.papers.of(setup.orientation);
+                if page != body.c.page {
+                    body.c.page = page;
+                    body.c.turns.push(Turn { from: body.out.len(), page });
                     body.fields.width = page.text_width();
                 }
             }
             _ => body.block(block, &at.index(i)),
         }
     }
-    body.numbering.end(&mut c.counted);
-    if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
-        end_document(&mut last.inlines, &c.profile.words.end_mark.text);
+    body.numbering.end(&mut counted);
+    c.counted = counted;
+    let end_mark = &c.profile.words.end_mark.text;
+    match out[start..].last_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph(last)) => end_document(&mut last.inlines, end_mark),
+        // no line of a table ends the text
+        Some(BlockKind::Table(_) | BlockKind::Rule(_)) => {
+            out.push(paragraph(Role::Body, at.clone(), vec![Inline::text(end_mark.as_str())]));
+        }
+        None => {}
     }
 }
 
@@ -90,29 +99,29 @@ const SECTIONS: Levels = Levels {
 const MAX_LIST_LEVEL: usize = 2;
 
 /// The body while it is composed.
-struct Body<'a> {
+struct Body<'a, 'c> {
     out: &'a mut Vec<Block>,
-    lists: &'a mut Vec<List>,
+    c: &'a mut Composer<'c>,
     levels: &'static Levels,
     numbering: Numbering,
-    fields: FieldLines<'a>,
+    fields: FieldLines<'c>,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
 
-impl<'a> Body<'a> {
+impl<'a, 'c> Body<'a, 'c> {
     fn new(
         system: NumberingSystem,
         out: &'a mut Vec<Block>,
-        lists: &'a mut Vec<List>,
+        c: &'a mut Composer<'c>,
         counted: &mut CountedLists,
-        fields: FieldLines<'a>,
+        fields: FieldLines<'c>,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, lists, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
+        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -153,6 +162,7 @@ impl<'a> Body<'a> {
             }
             // its text goes on elsewhere, and it prints nothing
             BodyBlock::PageSetup(_) => {}
+            BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
@@ -199,7 +209,7 @@ impl<'a> Body<'a> {
     fn number(&mut self, level: usize, label: Option<&Text>) -> NumberedLabel {
         match label {
             Some(label) => self.numbering.given(level, label.as_str()),
-            None => self.numbering.next(level, self.levels.above_clause, self.lists),
+            None => self.numbering.next(level, self.levels.above_clause, &mut self.c.lists),
         }
     }
 
@@ -234,8 +244,8 @@ impl<'a> Body<'a> {
         };
         for (i, item) in list.items.iter().enumerate() {
             let index = *self.signs[place].get_or_insert_with(|| {
-                self.lists.push(List { definition });
-                self.lists.len() - 1
+                self.c.lists.push(List { definition });
+                self.c.lists.len() - 1
             });
             let (text, suffix, counting) = (text.to_owned(), LabelSuffix::Space, Counting::Next);
             let label = Label { list: index, level, text, suffix, counting };

@@ -117,6 +117,8 @@ impl BodyWalk<'_> {
                 self.end_mark(&block.text, place, "text", is_last);
             }
             BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
+            // what goes together in it is told where it is composed
+            BodyBlock::Table(_) => {}
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
     }

@@ -3,7 +3,7 @@
 use super::block::BodyBlock;
 use super::doc_type::DocType;
 use super::numbering_system::NumberingSystem;
-use super::part_specs::Orientation;
+use super::orientation::Orientation;
 use super::types::Spec;
 use crate::diag::Pointer;
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::block_structs::{BlockContent, LazyPointer};
-use super::part_specs::Orientation;
+use super::orientation::Orientation;
 use super::rich::RichText;
 use super::text::Text;
 

@@ -53,7 +53,7 @@ struct Composer<'a> {
     /// The pages that what comes next stands on.
     page: &'a PageSetup,
     /// Where the pages of the part that is composed turn.
-    turns: Vec<sections::Turn<'a>>,
+    turns: Vec<sections::PageTurn<'a>>,
     lists: Vec<List>,
     /// How many tables have got a number.
     tables: u32,

@@ -26,7 +26,7 @@ impl Papers {
 
 /// A place in the blocks of a part from which on they stand on other pages.
 #[derive(Debug)]
-pub(super) struct Turn<'a> {
+pub(super) struct PageTurn<'a> {
     /// Index of the first block on them.
     pub(super) from: usize,
     pub(super) page: &'a PageSetup,
@@ -36,7 +36,7 @@ pub(super) struct Turn<'a> {
 pub(super) fn of_part(
     mut blocks: Vec<Block>,
     first: &PageSetup,
-    turns: Vec<Turn<'_>>,
+    turns: Vec<PageTurn<'_>>,
     numbers: PageNumbers,
 ) -> Vec<Section> {
     let mut turned = Vec::with_capacity(turns.len());

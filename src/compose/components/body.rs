@@ -4,7 +4,7 @@ use super::data_table;
 use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
-use crate::compose::sections::Turn;
+use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
@@ -29,7 +29,7 @@ pub(in crate::compose) fn of_part(
                 let page = body.c.papers.of(setup.orientation);
                 if page != body.c.page {
                     body.c.page = page;
-                    body.c.turns.push(Turn { from: body.out.len(), page });
+                    body.c.turns.push(PageTurn { from: body.out.len(), page });
                     body.fields.width = page.text_width();
                 }
             }

@@ -10,6 +10,7 @@ mod cli_findings;
 mod cli_many;
 mod cli_metadata;
 mod cli_pictures;
+mod cli_rows;
 mod cli_run;
 mod cli_safety;
 mod cli_settings;

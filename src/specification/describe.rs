@@ -120,6 +120,10 @@ meanings! {
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
+    "PageSetupBlock" {
+        "": "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
+        "orientation": "Hướng giấy", "Từ đây đến khối page_setup sau, hoặc đến hết phần.", r#""landscape""#;
+    }
     "FieldBlock" {
         "": "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""ho_ten""#;

@@ -268,7 +268,7 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => numbered("subclause", true),
         2 => point,
         2 => list(),
-        1 => prop::sample::select(vec!["landscape", "portrait"])
+        1 => select(vec!["landscape", "portrait"])
             .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
         2 => field(),

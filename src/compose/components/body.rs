@@ -167,9 +167,7 @@ impl<'a, 'c> Body<'a, 'c> {
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
-        if let (Some(id), Some(BlockKind::Paragraph(named))) =
-            (block.id(), self.out.get_mut(first).map(|block| &mut block.kind))
-        {
+        if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
         }
     }
@@ -256,6 +254,18 @@ impl<'a, 'c> Body<'a, 'c> {
             if let Some(inner) = &item.list {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }
+        }
+    }
+}
+
+/// The paragraph that bears the name of a block: itself, or the first in a table.
+fn first_paragraph(block: &mut Block) -> Option<&mut Paragraph> {
+    match &mut block.kind {
+        BlockKind::Paragraph(paragraph) => Some(paragraph),
+        BlockKind::Rule(_) => None,
+        BlockKind::Table(table) => {
+            let mut cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.find_map(|cell| cell.blocks.iter_mut().find_map(first_paragraph))
         }
     }
 }

@@ -52,6 +52,8 @@ struct Composer<'a> {
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
+    /// How many pictures have a number.
+    figures: u32,
     /// Width of the header's right column, whose axis a single signature stands on.
     header_right: Length,
     out: &'a mut Diagnostics,
@@ -113,6 +115,7 @@ pub fn compose(
         lists: Vec::new(),
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
+        figures: 0,
         header_right: Length::ZERO,
         out: &mut *out,
     };

@@ -166,6 +166,7 @@ fn restrict_block(block: &mut Value) {
     let bounds = [
         ("/properties/items", json!({ "minItems": 1 })),
         ("/properties/level", json!({ "minimum": 1, "maximum": 3 })),
+        ("/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
         ("/properties/id", json!({ "type": ["string", "null"], "pattern": ID_PATTERN })),
     ];
     for (pointer, bound) in bounds {
@@ -215,6 +216,9 @@ mod tests {
 
     /// The structs whose fields are written into the blocks, and which have no definition of their own.
     fn is_block_struct(name: &str) -> bool {
-        matches!(name, "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point" | "FieldBlock")
+        matches!(
+            name,
+            "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point" | "FieldBlock" | "PictureBlock"
+        )
     }
 }

@@ -1,11 +1,14 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
 use super::fields::FieldLines;
+use super::pictures::PictureLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
-use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
+use crate::model::{
+    Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, PageSetup, Paragraph, Role,
+};
 use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
@@ -14,15 +17,23 @@ pub(in crate::compose) fn of_part(
     blocks: &[BodyBlock],
     numbering: NumberingSystem,
     at: &Pointer,
+    page: &PageSetup,
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
-    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
-    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields);
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: page.text_width() };
+    let heights = c.heights();
+    let pictures =
+        PictureLines { pictures: &mut c.pictures, heights, page, count: &mut c.figures, findings: &mut *c.out };
+    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields, pictures);
     for (i, block) in blocks.iter().enumerate() {
         body.block(block, &at.index(i));
     }
     body.numbering.end(&mut c.counted);
+    // what closes a document is no part of a picture or its name
+    if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
+        out.push(paragraph(Role::Body, out[out.len() - 1].at.clone(), Vec::new()));
+    }
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         end_document(&mut last.inlines, &c.profile.words.end_mark.text);
     }
@@ -32,7 +43,8 @@ pub(in crate::compose) fn of_part(
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
     let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
-    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
+    let page = c.page;
+    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), page, out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         last.keep_with_next = Some(true);
     }
@@ -78,29 +90,39 @@ const SECTIONS: Levels = Levels {
 const MAX_LIST_LEVEL: usize = 2;
 
 /// The body while it is composed.
-struct Body<'a> {
+struct Body<'a, 'p> {
     out: &'a mut Vec<Block>,
     lists: &'a mut Vec<List>,
     levels: &'static Levels,
     numbering: Numbering,
     fields: FieldLines<'a>,
+    pictures: PictureLines<'a, 'p>,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
 
-impl<'a> Body<'a> {
+impl<'a, 'p> Body<'a, 'p> {
     fn new(
         system: NumberingSystem,
         out: &'a mut Vec<Block>,
         lists: &'a mut Vec<List>,
         counted: &mut CountedLists,
         fields: FieldLines<'a>,
+        pictures: PictureLines<'a, 'p>,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, lists, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
+        Self {
+            out,
+            lists,
+            levels,
+            numbering: Numbering::new(definition, counted),
+            fields,
+            pictures,
+            signs: [None, None],
+        }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -141,6 +163,7 @@ impl<'a> Body<'a> {
             }
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
+            BodyBlock::Picture(picture) => self.pictures.compose(picture, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
         if let (Some(id), Some(BlockKind::Paragraph(named))) =

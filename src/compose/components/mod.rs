@@ -11,6 +11,7 @@ pub(super) mod header;
 mod legal_basis;
 mod national;
 mod opening;
+mod pictures;
 mod signature;
 mod signature_room;
 mod title;

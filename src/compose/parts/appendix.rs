@@ -32,6 +32,6 @@ pub(super) fn compose(c: &mut Composer<'_>, appendix: &Appendix, index: usize, p
     blocks.push(paragraph(Role::AppendixTitle, owner.key("title"), fit::inlines(lines)));
     accompanies::compose(c, appendix.accompanies.as_ref(), &owner, page.text_width(), &mut blocks);
     let numbering = appendix.numbering.unwrap_or(NumberingSystem::Sections);
-    body::of_part(c, &appendix.body, numbering, &owner.key("body"), &mut blocks);
+    body::of_part(c, &appendix.body, numbering, &owner.key("body"), page, &mut blocks);
     blocks
 }

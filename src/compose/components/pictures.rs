@@ -1,0 +1,100 @@
+//! Pictures in the text: each on a line of its own in the middle, no larger than the column and the page, its caption under it.
+
+use crate::compose::inlines::{Case, prepend, rich};
+use crate::compose::picture::{Pictures, Wanted};
+use crate::compose::{heights::Heights, overrides, paragraph, ranges};
+use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::model::{Block, BlockKind, Inline, InlinePicture, PageSetup, Paragraph, Role};
+use crate::picture::Pixels;
+use crate::specification::PictureBlock;
+use crate::units::Length;
+
+/// What stands before the number of a caption; the regulations name no word.
+const FIGURE: &str = "Hình";
+/// Pixels of an inch of a picture whose width is not given, as on a screen.
+const PIXELS_PER_INCH: i64 = 96;
+const INCH: Length = Length::pt(72);
+/// The most of a page's text block that a picture may take with its caption, percent: a chain of blocks that keep together has at
+/// most nine tenths of it, and a line may stand above.
+const MOST_OF_PAGE: i64 = 85;
+
+/// What pictures of a body are composed with.
+pub(super) struct PictureLines<'a, 'p> {
+    pub(super) pictures: &'a mut Pictures<'p>,
+    pub(super) heights: Heights<'a>,
+    pub(super) page: &'a PageSetup,
+    /// How many captions have a number so far, in the whole document.
+    pub(super) count: &'a mut u32,
+    pub(super) findings: &'a mut Diagnostics,
+}
+
+impl PictureLines<'_, '_> {
+    /// The picture, and its caption.
+    pub(super) fn compose(&mut self, block: &PictureBlock, at: &Pointer, out: &mut Vec<Block>) {
+        let caption = block.caption.as_ref().map(|caption| {
+            let mut inlines = rich(caption, Case::AsGiven);
+            if block.numbered != Some(false) {
+                *self.count += 1;
+                prepend(&mut inlines, format!("{FIGURE}\u{a0}{}. ", self.count), None);
+            }
+            paragraph(Role::PictureCaption, at.key("caption"), inlines)
+        });
+        if let Some(picture) = self.picture(block, caption.as_ref(), at) {
+            let inlines = vec![Inline::InlinePicture(picture)];
+            let keep_with_next = caption.is_some().then_some(true);
+            let kind = BlockKind::Paragraph(Paragraph { inlines, keep_with_next, ..Paragraph::default() });
+            out.push(Block::new(Role::Picture, kind, at.clone()));
+        }
+        out.extend(caption);
+    }
+
+    fn picture(&mut self, block: &PictureBlock, caption: Option<&Block>, at: &Pointer) -> Option<InlinePicture> {
+        let column = self.page.text_width();
+        let height = self.page.height - self.page.margin_top - self.page.margin_bottom;
+        let under = caption.map_or(Length::ZERO, |caption| self.heights.of(caption, column));
+        let most = (column, (height.scale(MOST_OF_PAGE, 100) - under).max(height / 4));
+        let at_width = at.key("width");
+        let asked = match &block.width {
+            None => None,
+            Some(text) => Some(overrides::length(text, &at_width, ranges::TEXT_PICTURE_WIDTH, self.findings)?),
+        };
+        let (picture, px) = self.pictures.get(&block.file, Wanted::Any, &at.key("file"), self.findings)?;
+        let natural = INCH.scale(i64::from(px.0), PIXELS_PER_INCH);
+        let (width, height) = fit(asked.unwrap_or(natural), most, px);
+        if let Some(asked) = asked.filter(|asked| width < asked.round_to_twip()) {
+            self.findings.push(too_large(&at_width, asked, width));
+        }
+        let alternative_text = block.alternative_text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
+        Some(InlinePicture { picture, file: block.file.clone(), width, height, alternative_text })
+    }
+}
+
+/// The size of a picture that is so wide, or as large as there is room for; never nothing, however long and narrow it is.
+fn fit(width: Length, (most_width, most_height): (Length, Length), (across, down): Pixels) -> (Length, Length) {
+    let (across, down) = (i64::from(across), i64::from(down));
+    let width = width.min(most_width);
+    let height = width.scale(down, across);
+    let (width, height) =
+        if height <= most_height { (width, height) } else { (most_height.scale(across, down), most_height) };
+    let whole = |length: Length| length.round_to_twip().max(Length::twip(1));
+    (whole(width).min(most_width), whole(height).min(most_height))
+}
+
+fn too_large(at: &Pointer, asked: Length, fits: Length) -> Diagnostic {
+    let (asked, most) = (asked.to_mm(), fits.to_mm());
+    let finding = Diagnostic::of(
+        registry::PICTURE_WIDTH,
+        at,
+        phrase!(
+            "rộng {asked} mm thì hình không vừa cột hoặc trang; hình được thu còn {most} mm",
+            "{asked} mm wide the picture does not fit its column or page; it is made {most} mm wide"
+        ),
+    );
+    if most < 1 {
+        return finding.hint(phrase!("bỏ \"width\"", "leave out \"width\""));
+    }
+    finding.hint(phrase!(
+        "viết nhiều nhất là \"{most}mm\", hoặc bỏ \"width\"",
+        "write at most \"{most}mm\", or leave out \"width\""
+    ))
+}

@@ -81,7 +81,8 @@ fn fit(width: Length, (most_width, most_height): (Length, Length), (across, down
 }
 
 fn too_large(at: &Pointer, asked: Length, fits: Length) -> Diagnostic {
-    let (asked, most) = (asked.to_mm(), fits.to_mm());
+    // what is advised must fit
+    let (asked, most) = ((asked + Length::mm(1) / 2).to_mm(), fits.to_mm());
     let finding = Diagnostic::of(
         registry::PICTURE_WIDTH,
         at,

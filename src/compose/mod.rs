@@ -1,5 +1,6 @@
 //! Specification and profile in, the normal form of the document out: all words, styles and order decided, no coordinates.
 
+mod columns;
 mod components;
 mod compounds;
 mod destinations;
@@ -49,6 +50,8 @@ struct Composer<'a> {
     styles: &'a StyleSheet,
     page: &'a PageSetup,
     lists: Vec<List>,
+    /// How many tables have got a number.
+    tables: u32,
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
@@ -113,6 +116,7 @@ pub fn compose(
         styles: &styles,
         page: &page,
         lists: Vec::new(),
+        tables: 0,
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
         figures: 0,

@@ -10,7 +10,7 @@ use crate::resources::{MAX_PICTURE_BYTES, PictureSource};
 
 /// Which kinds of picture a place can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum PictureFiles {
     /// A PNG, which can be transparent: of a signature or seal.
     Png,
     /// A PNG or a JPEG.
@@ -35,7 +35,7 @@ impl<'a> Pictures<'a> {
     pub(super) fn get(
         &mut self,
         name: &str,
-        wanted: Wanted,
+        wanted: PictureFiles,
         at: &Pointer,
         out: &mut Diagnostics,
     ) -> Option<(usize, Pixels)> {
@@ -45,14 +45,14 @@ impl<'a> Pictures<'a> {
             None => self.read(name, wanted, at, out)?,
         };
         let picture = self.found.get(index)?;
-        if wanted == Wanted::Png && picture.format != PictureFormat::Png {
+        if wanted == PictureFiles::Png && picture.format != PictureFormat::Png {
             out.push(not_printable(PictureFault::Unknown, wanted, name, at));
             return None;
         }
         Some((index, (picture.width_px, picture.height_px)))
     }
 
-    fn read(&mut self, name: &str, wanted: Wanted, at: &Pointer, out: &mut Diagnostics) -> Option<usize> {
+    fn read(&mut self, name: &str, wanted: PictureFiles, at: &Pointer, out: &mut Diagnostics) -> Option<usize> {
         // a name that reading the specification found at fault is not looked for: once is said enough
         if out.iter().any(|finding| finding.at == *at && finding.severity == Severity::Error) {
             return None;
@@ -68,6 +68,7 @@ impl<'a> Pictures<'a> {
                 return None;
             }
         };
+        let is_jpeg = bytes.starts_with(&[0xff, 0xd8]);
         match self.known.read(bytes) {
             Ok(sound) => {
                 // another name for the same picture
@@ -85,6 +86,7 @@ impl<'a> Pictures<'a> {
                 Some(index)
             }
             Err(fault) => {
+                let fault = if is_jpeg && wanted == PictureFiles::Png { PictureFault::Unknown } else { fault };
                 out.push(not_printable(fault, wanted, name, at));
                 None
             }
@@ -130,10 +132,10 @@ fn not_brought(error: PictureError, name: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::of(kind, at, message).hint(hint)
 }
 
-fn not_printable(fault: PictureFault, wanted: Wanted, name: &str, at: &Pointer) -> Diagnostic {
+fn not_printable(fault: PictureFault, wanted: PictureFiles, name: &str, at: &Pointer) -> Diagnostic {
     let most = MAX_PIXELS / 1_000_000;
     let (kind, message, hint) = match fault {
-        PictureFault::Unknown if wanted == Wanted::Png => (
+        PictureFault::Unknown if wanted == PictureFiles::Png => (
             registry::PICTURE_NOT_PNG,
             phrase!("tệp “{name}” không phải là hình PNG", "the file “{name}” is no PNG picture"),
             phrase!("lưu hình ở định dạng PNG nền trong suốt", "save the picture as PNG with a transparent background"),

@@ -264,6 +264,10 @@ explanations! {
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
+"VB200" "Bảng không có cột, hoặc quá nhiều cột.";
+"VB201" "Hàng của bảng thừa hoặc thiếu ô, hoặc ô gộp vượt ra ngoài.";
+"VB202" "Cột hẹp hơn từ dài nhất trong cột.";
+"VB203" "Bảng rộng hơn trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
@@ -275,6 +279,10 @@ explanations! {
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
 "VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";
 "VB275" "Tệp cơ quan (issuer_from) không có, nằm ngoài thư mục của bản đặc tả, hoặc không phải đối tượng JSON.";
+"VB280" "Tệp số liệu (rows_from) không có, nằm ngoài thư mục của bản đặc tả, lớn quá, hoặc không chứa bảng.";
+"VB281" "Tệp số liệu không có trang tính hay vùng ô đó, hoặc vùng ô trống.";
+"VB282" "Các hàng của tệp số liệu không cùng số ô.";
+"VB283" "Ô của tệp số liệu là lỗi của công thức, như #N/A.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

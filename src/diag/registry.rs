@@ -214,6 +214,10 @@ LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official lette
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
+TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
+RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
+NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
+WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 
 // Notes at the foot of pages.
@@ -231,6 +235,10 @@ UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";
 DATA_NO_TEXT VB272 Error: "Data that cannot stand in a text: a list, an exponent.";
 DATA_FILE VB273 Error: "A data file that is no object of JSON, or names a value twice.";
 ORGAN_FILE VB275 Error: "An organ file (`issuer_from`) that is missing, outside the folder of its specification, or no object of JSON.";
+ROWS_FILE VB280 Error: "A file of rows (`rows_from`) that is missing, outside the folder of its specification, too large, or holds no table.";
+ROWS_AREA VB281 Error: "No such sheet or area in a file of rows, or nothing in it.";
+ROWS_RAGGED VB282 Warning: "Rows of a file that differ in length.";
+ROWS_ERROR VB283 Error: "A cell with the error of a formula, such as `#N/A`.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

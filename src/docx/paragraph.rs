@@ -114,12 +114,23 @@ impl<'a> Story<'a, '_> {
         self.xml.raw("</w:p>");
     }
 
-    /// The smallest paragraph: after a table, and in an empty cell.
+    /// The smallest paragraph below a table, with the space that its style asks for.
+    pub(super) fn spacer_below(&mut self, table: &Block) {
+        let after = self.shared.document.styles.get(table.style).space_after;
+        self.write_spacer(Keep::AsSaid, Some(after).filter(|after| *after > Length::ZERO));
+    }
+
+    /// The smallest paragraph: in an empty cell.
     pub(super) fn spacer(&mut self, keep: Keep<'_>) {
+        self.write_spacer(keep, None);
+    }
+
+    fn write_spacer(&mut self, keep: Keep<'_>, after: Option<Length>) {
         self.xml.raw("<w:p>");
         ParagraphProperties {
             style: Some(styles::SPACER),
             keep_next: (keep == Keep::WithNext).then_some(true),
+            spacing: after.map(|after| ParagraphSpacing { before: None, after: Some(after), line: None }),
             section: self.section_end.take(),
             ..ParagraphProperties::default()
         }

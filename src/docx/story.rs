@@ -143,7 +143,7 @@ impl<'a, 's> Story<'a, 's> {
             BlockKind::Table(table) => {
                 self.table(table)?;
                 self.section_end = Some(properties);
-                self.spacer(Keep::AsSaid);
+                self.spacer_below(last);
                 Ok(())
             }
         }
@@ -159,7 +159,7 @@ impl<'a, 's> Story<'a, 's> {
             }
             BlockKind::Table(table) => {
                 self.table(table)?;
-                self.spacer(Keep::AsSaid);
+                self.spacer_below(block);
                 Ok(())
             }
         }

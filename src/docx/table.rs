@@ -1,4 +1,4 @@
-//! Tables of fixed layout without borders and padding (ECMA-376 Part 1, 17.4). Rows never split; Word keeps a row with the
+//! Tables of fixed layout (ECMA-376 Part 1, 17.4). Rows never split; Word keeps a row with the
 //! next one where the paragraphs of the row say so.
 
 use super::properties::{CellProperties, SpannedRow, TableProperties, write_row_properties};
@@ -15,6 +15,8 @@ impl<'a> Story<'a, '_> {
             indent: table.left,
             widths: &table.columns,
             purpose: table.purpose,
+            look: table.look,
+            description: &table.description,
             has_header: table.header_rows > 0,
         }
         .write(&mut self.xml);
@@ -43,8 +45,13 @@ impl<'a> Story<'a, '_> {
         let width = table.width(place);
         let first = if place.row == row { SpannedRow::First } else { SpannedRow::Further };
         self.xml.raw("<w:tc>");
-        CellProperties { width, columns: place.columns, spans_rows: (cell.rows > 1).then_some(first) }
-            .write(&mut self.xml);
+        CellProperties {
+            width,
+            columns: place.columns,
+            spans_rows: (cell.rows > 1).then_some(first),
+            vertical: cell.vertical,
+        }
+        .write(&mut self.xml);
         let blocks = if place.row == row { cell.blocks.as_slice() } else { &[] };
         for (i, block) in blocks.iter().enumerate() {
             self.block(block, width, keep.of_block(ends_row && i + 1 == blocks.len()))?;

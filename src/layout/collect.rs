@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::notes::{self, SetNote};
 use super::structure::BlockTags;
-use super::table;
+use super::table::{self, ClosingLine, SetTable, TableOf};
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{Block, BlockKind, Grid, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
+use crate::model::{Block, BlockKind, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
 use crate::pages::{ItemKind, LineEnd};
 use crate::units::Length;
 
@@ -32,6 +32,8 @@ pub(super) struct Piece {
     pub(super) may_start_page: MayStartPage,
     /// Index of the block it belongs to, for findings.
     pub(super) block: usize,
+    /// The line that closes its table where a page ends below it; room is kept for it.
+    pub(super) closing: Option<ClosingLine>,
     /// The rows that head it, as pieces, where it is a row of a table whose head is repeated.
     pub(super) head: Option<Range<usize>>,
     /// The notes whose marks stand in it: indices into [`Flow::notes`].
@@ -105,8 +107,16 @@ impl Flow {
             lines.clear();
             match &mut block.kind {
                 BlockKind::Table(table) => {
-                    let grid = table::set(table, &block.at, tags.get(index), column, setter, &mut lines);
-                    above = flow.add_rows(index, table, &grid, &lines, &above);
+                    let set = table::set(
+                        table,
+                        TableOf { at: &block.at, role: block.role },
+                        tags.get(index),
+                        column,
+                        setter,
+                        &mut lines,
+                    );
+                    above = flow.add_rows(index, table, &set, &lines, &above);
+                    above.space_after = setter.styles.get(block.style).space_after;
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                     setter.set(block, tags.get(index), column, &mut lines);
@@ -155,7 +165,16 @@ impl Flow {
     fn add(&mut self, line: &SetLine, gap: Length, may_start_page: MayStartPage, block: usize) {
         let SetLine { height, items, notes, .. } = line.clone();
         let first = self.pieces.last().map_or(0, |piece| piece.notes.end);
-        self.pieces.push(Piece { gap, height, items, may_start_page, block, head: None, notes: first..first + notes });
+        self.pieces.push(Piece {
+            gap,
+            height,
+            items,
+            may_start_page,
+            block,
+            closing: None,
+            head: None,
+            notes: first..first + notes,
+        });
     }
 
     /// Notes where a heading, or another paragraph with a name, begins.
@@ -173,21 +192,22 @@ impl Flow {
     }
 
     /// Adds the rows of a table and the spacer under it.
-    fn add_rows(&mut self, index: usize, table: &Table, grid: &Grid, rows: &[SetLine], above: &Above) -> Above {
+    fn add_rows(&mut self, index: usize, table: &Table, set: &SetTable, rows: &[SetLine], above: &Above) -> Above {
         let start = self.pieces.len();
         let head = start..start + table.header_rows;
         for (i, row) in rows.iter().enumerate() {
             // the head and the first row under it stay together, and so do rows that one cell spans
-            let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || grid.ties(i - 1));
+            let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || set.grid.ties(i - 1));
             let (gap, may_start_page) = match (i, stays) {
                 (0, _) => (above.space_after + above.surplus, above.what_follows()),
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
             self.add(row, gap, may_start_page, index);
-            if let Some(piece) = self.pieces.last_mut().filter(|_| !head.is_empty() && i >= head.len()) {
-                piece.head = Some(head.clone());
-            }
+            let Some(piece) = self.pieces.last_mut() else { continue };
+            // the last row has the line already
+            piece.closing = set.closing.filter(|_| i + 1 < rows.len());
+            piece.head = (!head.is_empty() && i >= head.len()).then(|| head.clone());
         }
         self.add_spacer(MayStartPage::Never, index);
         Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false }
@@ -205,7 +225,14 @@ pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, se
         let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
         match &mut block.kind {
             BlockKind::Table(inner) => {
-                table::set(inner, &block.at, tags.get(index), column, setter, &mut lines);
+                table::set(
+                    inner,
+                    TableOf { at: &block.at, role: block.role },
+                    tags.get(index),
+                    column,
+                    setter,
+                    &mut lines,
+                );
                 lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 });
             }
             BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
@@ -266,7 +293,7 @@ impl BlockSpacing {
                 (with_next, together)
             }
             BlockKind::Rule(rule) => (rule.keep_with_next, true),
-            BlockKind::Table(_) => return Self::default(),
+            BlockKind::Table(_) => return Self { after: style.space_after, ..Self::default() },
         };
         Self {
             before: style.space_before,

@@ -62,12 +62,21 @@ impl<'a> Distributor<'a> {
             self.steps += 1;
             y += piece.offset(i == start && head.is_none()) + piece.height;
             notes += self.notes.sum(piece.notes.clone());
-            if y + self.notes.with_separator(notes) > room && i > start {
+            let feet = self.notes.with_separator(notes);
+            if y + self.below(i) + feet > room && i > start {
                 break;
             }
             end = i + 1;
         }
         end
+    }
+
+    /// What must find room below a piece if a page ends with it: the line that closes its table, and the spacer under a table, which would
+    /// make a page of its own.
+    fn below(&self, index: usize) -> Length {
+        let closing = self.pieces[index].closing.map_or(Length::ZERO, |line| line.thickness);
+        let next = self.pieces.get(index + 1).filter(|next| next.may_start_page == MayStartPage::Never);
+        closing + next.map_or(Length::ZERO, |next| next.offset(false) + next.height)
     }
 
     /// One past the last piece of a page: the last place where a page may begin freely; where there is none, keeping

@@ -79,6 +79,7 @@ impl Finished {
                 }
                 page.place(piece, setter);
             }
+            page.close_table(pieces[cut.pieces.clone()].last());
             let here = notes_of(&pieces[cut.pieces.clone()]);
             let found = notes.place(here, column, margins.bottom, self.pages.len(), setter, &mut page.items);
             self.destinations.extend(found);
@@ -138,6 +139,12 @@ impl OpenPage {
         self.items.extend_from_slice(&setter.items[piece.items.clone()]);
         shift(&mut self.items[from..], self.y);
         self.y += piece.height;
+    }
+
+    /// Closes a table that goes on to the next page, below its last row here.
+    fn close_table(&mut self, last: Option<&Piece>) {
+        let closing = last.and_then(|last| last.closing);
+        self.items.extend(closing.map(|line| line.item(self.y)));
     }
 
     /// A row of a table's head where it is repeated: it was read on its first page.

@@ -37,7 +37,7 @@ pub use parting::{PartedLine, Parting, PartingKind};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
-pub use table::{Cell, Grid, GridPlace, Purpose, Row, SPACER_HEIGHT, Scope, Table};
+pub use table::{Cell, Grid, GridPlace, Purpose, Row, SPACER_HEIGHT, Scope, Table, TableLook, VerticalAlignment};
 
 /// A whole document.
 #[derive(Clone, Debug)]

@@ -102,6 +102,22 @@ roles! {
     ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
     /// The line with fixed words that the text begins with, in the middle (ô số 6).
     OpeningLine: Facts::of("Dòng mở đầu", 23).next(Role::Body),
+    /// A table that holds data.
+    Table: Facts::OF_TABLE,
+    /// Số và tên bảng, above it.
+    TableCaption: Facts::of("Tên bảng", 29).next(Role::Body).built_in("caption"),
+    /// Đơn vị tính, above a table on the right.
+    TableUnit: Facts::of("Đơn vị tính của bảng", 30).next(Role::Body),
+    /// A cell that heads others.
+    TableHead: Facts::of("Đầu bảng", 38).next(Role::TableText),
+    /// A cell, flush left.
+    TableText: Facts::of("Chữ trong bảng", 39),
+    /// A cell, in the middle.
+    TableCentered: Facts::of("Chữ giữa ô", 40),
+    /// A cell, flush right: numbers.
+    TableRight: Facts::of("Số trong bảng", 40),
+    /// Nguồn, ghi chú below a table.
+    TableNote: Facts::of("Ghi chú dưới bảng", 47).next(Role::Body),
     /// A note in parentheses.
     Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
     /// The line that a picture in the text takes.

@@ -6,7 +6,7 @@ use crate::units::Length;
 /// Height of the empty paragraph that follows every [`Table`], so that two of them never merge in a word processor.
 pub const SPACER_HEIGHT: Length = Length::pt(1);
 
-/// Rows of cells in columns of decided widths, without borders or padding. Rows never split.
+/// Rows of cells in columns of decided widths. Rows never split.
 /// A 1 pt spacer ([`SPACER_HEIGHT`]) follows in both outputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -20,6 +20,35 @@ pub struct Table {
     pub header_rows: usize,
     /// How it is read.
     pub purpose: Purpose,
+    /// Its borders and padding.
+    pub look: TableLook,
+    /// What it shows, for those who are told of it before they read it; of a table that holds data.
+    pub description: String,
+}
+
+/// Borders and padding, the same for all cells of a table: word processors take the widest border and padding of a row for all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TableLook {
+    /// Thickness of the borders around each cell, black; nothing for none.
+    pub border: Length,
+    /// Between the border above a cell and its text.
+    pub padding_top: Length,
+    /// Between its text and the border below.
+    pub padding_bottom: Length,
+    /// Between the grid line and its text.
+    pub padding_left: Length,
+    /// Between its text and the grid line.
+    pub padding_right: Length,
+}
+
+/// Where the text of a cell stands between its upper and lower edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerticalAlignment {
+    /// At the top.
+    #[default]
+    Top,
+    /// In the middle.
+    Center,
 }
 
 /// How a table is read.
@@ -56,6 +85,8 @@ pub struct Cell {
     pub rows: usize,
     /// Which cells it heads, in a table that holds data.
     pub heads: Option<Scope>,
+    /// Where its text stands.
+    pub vertical: VerticalAlignment,
 }
 
 impl Default for Cell {
@@ -68,7 +99,7 @@ impl Cell {
     /// A cell of one row and one column.
     #[must_use]
     pub fn of(blocks: Vec<Block>) -> Self {
-        Self { blocks, columns: 1, rows: 1, heads: None }
+        Self { blocks, columns: 1, rows: 1, heads: None, vertical: VerticalAlignment::Top }
     }
 }
 

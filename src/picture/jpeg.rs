@@ -11,7 +11,7 @@ const SCAN: u8 = 0xda;
 /// Reads a JPEG, segment by segment (Annex B).
 pub(super) fn read(file: &[u8]) -> Result<SoundPicture, PictureFault> {
     let mut rest = file.strip_prefix(START).ok_or(PictureFault::Unknown)?;
-    let (mut bytes, mut frame, mut remarks, mut has_scan) = (START.to_vec(), None, Remarks::default(), false);
+    let (mut bytes, mut frame, mut remarks, mut has_scan) = (START.to_vec(), None, Markings::default(), false);
     loop {
         let (marker, after) = marker(rest)?;
         rest = after;
@@ -82,13 +82,13 @@ fn is_needed(marker: u8) -> bool {
 
 /// What segments beside the picture say of it.
 #[derive(Default)]
-struct Remarks {
+struct Markings {
     is_jfif: bool,
     /// How Adobe's programs have mixed the colours.
     is_adobe: bool,
 }
 
-impl Remarks {
+impl Markings {
     fn read(&mut self, marker: u8, data: &[u8]) -> Result<(), PictureFault> {
         match marker {
             0xe0 => self.is_jfif |= data.starts_with(b"JFIF\0"),
@@ -144,7 +144,7 @@ impl Frame {
     }
 
     /// Four inks have no place beside the colours of a screen (PDF/A); of three components it must be plain what they are.
-    fn kind(&self, remarks: &Remarks) -> Result<PictureKind, PictureFault> {
+    fn kind(&self, remarks: &Markings) -> Result<PictureKind, PictureFault> {
         match *self.components.as_slice() {
             [_] => Ok(PictureKind::Jpeg { is_grey: true }),
             [b'R', b'G', b'B'] if !remarks.is_jfif && !remarks.is_adobe => Err(PictureFault::Unusual),

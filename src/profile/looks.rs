@@ -96,6 +96,8 @@ pub enum Align {
     Left,
     /// Centred.
     Center,
+    /// Flush right.
+    Right,
     /// Canh đều hai lề.
     Justify,
 }
@@ -105,6 +107,7 @@ impl From<Align> for Alignment {
         match align {
             Align::Left => Self::Left,
             Align::Center => Self::Center,
+            Align::Right => Self::Right,
             Align::Justify => Self::Justify,
         }
     }

@@ -34,6 +34,8 @@ pub struct Words {
     pub authorities: Vec<Abbreviation>,
     /// In front of the document that issues an attached text or has an appendix.
     pub accompanies: Wording,
+    /// In front of the number of a table.
+    pub table: Wording,
     /// In front of the number of an appendix.
     pub appendix: Wording,
     /// In front of the party that a signer of several parties' document signs for.

@@ -20,6 +20,7 @@ use super::meaning::Meaning;
 use super::picture_block::PictureBlock;
 use super::rich::RichText;
 use super::shape::Form;
+use super::table_block::TableBlock;
 use super::text::Text;
 use super::tree::JsonNode;
 
@@ -116,6 +117,8 @@ blocks! {
     "point" Point(Point) "Điểm", "“a)”, “b)”, “c)”, “d)”, “đ)”…";
     /// A `-` or `+` list.
     "list" List(ListBlock) "Danh sách", "Các ý gạch đầu dòng hoặc dấu cộng.";
+    /// Bảng.
+    "table" Table(TableBlock) "Bảng", "Bảng có kẻ ô: các cột, hàng đầu bảng lặp lại ở mỗi trang, các hàng; tên bảng ở trên, nguồn và ghi chú ở dưới.";
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";

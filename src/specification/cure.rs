@@ -66,6 +66,9 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
     written_date::meant(node).filter(|date| date.day.is_some() || !is_field(path, &["due_date"]))
 }
 
+/// The fields that hold one rich text, whose array is of runs.
+const RICH_FIELDS: [&str; 7] = ["text", "heading", "caption", "unit", "label", "value", "note"];
+
 /// The example of the field at a path, or of an item of the list there.
 pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {
     let meaning = place.meaning();
@@ -75,7 +78,7 @@ pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {
     };
     let (_, list) = place.path.split_last()?;
     let item = match list.last()? {
-        Step::Key(name) if name != "text" && name != "heading" => {
+        Step::Key(name) if !RICH_FIELDS.contains(&name.as_str()) => {
             let items: Vec<serde_json::Value> = serde_json::from_str(meaning?.example).ok()?;
             items.first()?.to_string()
         }
@@ -137,7 +140,7 @@ fn array(path: &[Step], text: &str) -> Option<String> {
         "body" => Some(format!("[{}]", paragraph(text)?)),
         "signatures" => None,
         "to" => Some(format!("[{{\"organ_name\": {}}}]", quoted(text)?)),
-        "text" | "heading" => None,
+        name if RICH_FIELDS.contains(&name) => None,
         _ => listed(text),
     }
 }
@@ -245,7 +248,7 @@ fn is_free(shape: Shape, path: &[Step]) -> bool {
         "id",
     ];
     match shape {
-        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem => !is_field(path, &NAMES),
+        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::TableCell => !is_field(path, &NAMES),
         Shape::String => is_field(path, &["line_spacing"]),
         _ => false,
     }

@@ -138,7 +138,9 @@ impl<'a> NodeReader<'a> {
         match (form, &self.0.value) {
             (Form::Text | Form::RichText | Form::ListItem, JsonValue::String(_)) => self.sound_text(Edges::Trimmed),
             (Form::RunText | Form::RichRun, JsonValue::String(_)) => self.sound_text(Edges::Free),
-            (Form::RichText | Form::ListItem, JsonValue::Array(_)) if has_bad_edges(self.0) => {
+            (Form::TableCell, JsonValue::String(text)) if text.is_empty() => Ok(()),
+            (Form::TableCell, JsonValue::String(_)) => self.sound_text(Edges::Trimmed),
+            (Form::RichText | Form::ListItem | Form::TableCell, JsonValue::Array(_)) if has_bad_edges(self.0) => {
                 Err(TreeFault::new(FaultKind::RichEdges))
             }
             (Form::IssueDate, _) => self.date_fault().map_or(Ok(()), |_| Err(TreeFault::new(FaultKind::Date))),
@@ -148,6 +150,7 @@ impl<'a> NodeReader<'a> {
                 | Form::RichText
                 | Form::RichRun
                 | Form::ListItem
+                | Form::TableCell
                 | Form::BodyBlock
                 | Form::FieldSpec,
                 _,

@@ -27,7 +27,12 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             "list" => "ListBlock",
             _ => "",
         },
+        [.., Step::Key(rows), Step::Index(_), Step::Index(_)] if rows == "rows" || rows == "header" => {
+            "TableCellObject"
+        }
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
+            Some("columns") => "TableColumn",
+            Some("beside") => "FieldBeside",
             Some("signatures") => "Signature",
             Some("to") => "RecordReceiver",
             Some("attachments") => "AttachedText",

@@ -201,6 +201,48 @@ meanings! {
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
     }
+    "TableBlock" {
+        "": "Bảng", "Bảng có kẻ ô.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""bang_so_lieu""#;
+        "label": "Số của bảng", "Ghi đúng như cần in, ví dụ “Biểu 1.”. Bỏ trống: “Bảng 1.”, “Bảng 2.”… khi có tên bảng.", r#""Biểu 1.""#;
+        "caption": "Tên bảng", "In đậm ở giữa, phía trên bảng.", r#""Kết quả thực hiện""#;
+        "unit": "Đơn vị tính", "In nghiêng bên phải, phía trên bảng.", r#""Đơn vị tính: triệu đồng""#;
+        "columns": "Các cột", "Từ trái sang phải. Bỏ trống: số cột theo hàng thứ nhất, độ rộng theo nội dung.", r#"[{"width": "12mm", "align": "center"}, {}]"#;
+        "header": "Các hàng đầu bảng", "In đậm, lặp lại ở đầu mỗi trang.", r#"[["TT", "Nội dung"]]"#;
+        "column_numbers": "Hàng số cột", "true: thêm hàng (1), (2), (3)… dưới đầu bảng.", "true";
+        "rows_from": "Tệp số liệu", "Tệp .xlsx, .csv hoặc .json cạnh bản đặc tả, kèm trang tính và vùng ô; thay cho rows.", r#""so-lieu.xlsx#Sheet1!A2:F40""#;
+        "merged_cells": "Ô gộp của tệp số liệu", "Bỏ trống: split.", r#""span""#;
+        "rows": "Các hàng", "Mỗi hàng là danh sách các ô; ô trống ghi \"\".", r#"[["1", "Nội dung"]]"#;
+        "total_rows": "Số hàng tổng", "Bấy nhiêu hàng cuối in đậm và đi liền hàng trên.", "1";
+        "notes": "Nguồn, ghi chú", "Mỗi ý một đoạn dưới bảng.", r#"["Nguồn: Sở Nội vụ"]"#;
+    }
+    "TableColumn" {
+        "": "Cột của bảng", "Độ rộng và cách canh chữ.";
+        "width": "Chiều rộng của cột", "Độ dài kèm đơn vị. Bỏ trống: theo nội dung.", r#""12mm""#;
+        "align": "Canh chữ trong cột", "Bỏ trống: left.", r#""right""#;
+    }
+    "MergedCells" {
+        "": "Ô gộp", "Giữ ô gộp hay tách thành từng ô.";
+        "span": "Giữ ô gộp", "Ô chiếm nhiều hàng, nhiều cột.";
+        "split": "Tách ô", "Ô đầu có chữ, các ô khác trống.";
+    }
+    "CellAlignment" {
+        "": "Canh chữ trong ô", "Trái, giữa hoặc phải.";
+        "left": "Canh trái", "Chữ.";
+        "center": "Canh giữa", "Số thứ tự, đơn vị.";
+        "right": "Canh phải", "Số liệu.";
+    }
+    "TableCell" {
+        "": "Ô của bảng", "Chữ, các đoạn nội dung, hoặc đối tượng có các đoạn văn và cách gộp ô.";
+    }
+    "TableCellObject" {
+        "": "Ô nhiều đoạn hoặc ô gộp", "Các đoạn văn của ô và cách gộp, canh chữ.";
+        "paragraphs": "Các đoạn văn", "Bỏ trống: ô trống.", r#"["Đoạn thứ nhất", "Đoạn thứ hai"]"#;
+        "columns": "Gộp số cột", "Bỏ trống: 1.", "2";
+        "rows": "Gộp số hàng", "Bỏ trống: 1.", "2";
+        "align": "Canh chữ trong ô", "Bỏ trống: theo cột.", r#""center""#;
+        "bold": "Đậm", "true: in đậm.", "true";
+    }
     "Orientation" {
         "": "Hướng giấy", "Khổ A4 đặt dọc hoặc ngang.";
         "portrait": "Hướng dọc", "Khổ 210 × 297 mm.";

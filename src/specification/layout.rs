@@ -39,6 +39,7 @@ macro_rules! layout_values {
             signer_size Size "Cỡ chữ họ và tên (ô số 7b)", "14pt", "";
             recipients_label_size Size "Cỡ chữ “Nơi nhận:” (ô số 9b)", "12pt", "";
             recipients_size Size "Cỡ chữ danh sách nơi nhận (ô số 9b)", "11pt", "";
+            table_size Size "Cỡ chữ trong bảng", "13pt", "";
             contact_size Size "Cỡ chữ thông tin liên hệ (ô số 13)", "11pt", "";
         }
     };

@@ -218,7 +218,14 @@ mod tests {
     fn is_block_struct(name: &str) -> bool {
         matches!(
             name,
-            "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point" | "FieldBlock" | "PictureBlock"
+            "ParagraphBlock"
+                | "Heading"
+                | "Numbered"
+                | "Subclause"
+                | "Point"
+                | "FieldBlock"
+                | "PictureBlock"
+                | "TableBlock"
         )
     }
 }

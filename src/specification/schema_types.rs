@@ -9,6 +9,7 @@ use super::date::{DateParts, IssueDate};
 use super::field::{FieldPlace, FieldSpec};
 use super::list::{ItemObject, ListItem};
 use super::rich::{RichRun, RichText, RunObject};
+use super::table_block::{CellObject, TableCell};
 use super::text::Text;
 
 /// No character that a text may not hold: controls (but the line break), text direction, byte order mark.
@@ -62,6 +63,12 @@ named! {
         let text = generator.subschema_for::<RichText>();
         let object = generator.subschema_for::<ItemObject>();
         json_schema!({ "anyOf": [text, object] })
+    };
+    TableCell: "TableCell", |generator| {
+        let empty = json_schema!({ "type": "string", "maxLength": 0 });
+        let text = generator.subschema_for::<RichText>();
+        let object = generator.subschema_for::<CellObject>();
+        json_schema!({ "anyOf": [empty, text, object] })
     };
     FieldSpec: "FieldSpec", |generator| {
         let place = generator.subschema_for::<FieldPlace>();

@@ -12,6 +12,7 @@ pub(super) enum Shape {
     RichText,
     Run,
     ListItem,
+    TableCell,
     Date,
     Block,
     Object,
@@ -30,18 +31,20 @@ pub(super) enum Form {
     RichText,
     RichRun,
     ListItem,
+    TableCell,
     IssueDate,
     BodyBlock,
     FieldSpec,
 }
 
 impl Form {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Text,
         Self::RunText,
         Self::RichText,
         Self::RichRun,
         Self::ListItem,
+        Self::TableCell,
         Self::IssueDate,
         Self::BodyBlock,
         Self::FieldSpec,
@@ -56,6 +59,7 @@ impl Form {
             Self::RichText => "RichText",
             Self::RichRun => "RichRun",
             Self::ListItem => "ListItem",
+            Self::TableCell => "TableCell",
             Self::IssueDate => "IssueDate",
             Self::BodyBlock => "BodyBlock",
             Self::FieldSpec => "FieldSpec",
@@ -73,6 +77,7 @@ impl Form {
             Self::RichText => Shape::RichText,
             Self::RichRun => Shape::Run,
             Self::ListItem => Shape::ListItem,
+            Self::TableCell => Shape::TableCell,
             Self::IssueDate => Shape::Date,
             Self::BodyBlock => Shape::Block,
             Self::FieldSpec => Shape::Field,
@@ -85,7 +90,7 @@ impl Form {
             Self::Text | Self::RunText => (true, false, false, false),
             Self::RichText => (true, true, false, false),
             Self::RichRun | Self::IssueDate => (true, false, true, false),
-            Self::ListItem => (true, true, true, false),
+            Self::ListItem | Self::TableCell => (true, true, true, false),
             Self::BodyBlock => (false, false, true, false),
             Self::FieldSpec => (false, false, true, true),
         };

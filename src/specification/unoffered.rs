@@ -54,7 +54,7 @@ const TYPES: &[Unoffered] = rows! {
 
 /// Blocks of the body.
 const BLOCKS: &[Unoffered] = rows! {
-    "bảng, bảng biểu, biểu, table, grid, tr, td" NotYet "list";
+    "tr, td, grid" NotYet "table";
     "biểu đồ, sơ đồ, chart, diagram" NotYet "picture";
     "công thức, formula, equation, math" NotYet "paragraph";
     "phụ lục, appendix, annex" Field "appendices";

@@ -66,7 +66,11 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
-        Role::HeaderBlock | Role::ClosingBlock => Style::default(),
+        Role::TableCaption | Role::TableHead => strong,
+        Role::TableCentered => centred,
+        Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
+        Role::TableText | Role::TableNote => Style::default(),
+        Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
     }
 }
 

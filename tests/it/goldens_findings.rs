@@ -32,6 +32,20 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("layout-older", json!({ "issue_date": "2019-06-03", "layout": layout })),
         ("layout-no-room", json!({ "layout": { "margin_left": "160mm" } })),
         ("regulation-not-in-force", json!({ "regulation": "tt01-2011" })),
+        (
+            "table-ragged",
+            json!({ "body": [{ "type": "table", "header": [["A", "B"]], "rows": [["1"], ["1", "2", "3"]] }] }),
+        ),
+        ("table-span", json!({ "body": [{ "type": "table", "rows": [[{ "paragraphs": ["1"], "rows": 2 }, "2"]] }] })),
+        (
+            "table-narrow",
+            json!({ "body": [{ "type": "table", "columns": [{ "width": "5mm" }, {}], "rows": [["Nguyễn", "B"]] }] }),
+        ),
+        (
+            "table-wide",
+            json!({ "body": [{ "type": "table", "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] }] }),
+        ),
+        ("table-empty", json!({ "body": [{ "type": "table", "rows": [] }] })),
         ("year-of-another", json!({ "doc_type": "decision", "symbol": "2024/QĐ-SNV" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         ("picture-missing", image("khong-co.png")),

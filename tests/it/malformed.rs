@@ -178,7 +178,7 @@ cases! {
     "doc type far off": Edit("\"report\"", "‸\"bản tin nội bộ\"") => [UNKNOWN_WORD];
     "doc type not offered": Edit("\"report\"", "‸\"nghị định\"") => [NOT_OFFERED];
     "legal normative document": Edit("\"report\"", "‸\"Thông tư\"") => [NOT_OFFERED];
-    "block not offered": Edit("\"type\": \"section\"", "\"type\": ‸\"table\"") => [NOT_OFFERED];
+    "block not offered": Edit("\"type\": \"section\"", "\"type\": ‸\"sơ đồ\"") => [NOT_OFFERED];
     "block that is a field": Edit("\"type\": \"section\"", "\"type\": ‸\"chữ ký\"") => [NOT_OFFERED];
     "block that the program makes": Edit("\"type\": \"section\"", "\"type\": ‸\"page_break\"") => [NOT_OFFERED];
     "unknown block type": Edit("\"type\": \"section\"", "\"type\": ‸\"sectoin\"") => [UNKNOWN_WORD];

@@ -231,6 +231,24 @@ fn list() -> impl Strategy<Value = Value> {
     })
 }
 
+fn field() -> impl Strategy<Value = Value> {
+    let entry = || (phrase(6), maybe(0.6, rich(20)), maybe(0.3, 1..4_u8));
+    let beside = prop::option::weighted(0.3, entry());
+    (entry(), beside).prop_map(|((label, value, lines), beside)| {
+        let lines = lines.filter(|_| value.is_none());
+        let beside = beside.filter(|_| lines.is_none());
+        let beside =
+            beside.map(|(label, value, _)| json!([object(vec![("label", Some(label.into())), ("value", value)])]));
+        object(vec![
+            ("type", Some("field".into())),
+            ("label", Some(label.into())),
+            ("value", value),
+            ("lines", lines),
+            ("beside", beside),
+        ])
+    })
+}
+
 /// A block that both numbering systems know, or one of the system asked for.
 fn block(articles: bool) -> BoxedStrategy<Value> {
     let text = |kind: &'static str| rich(120).prop_map(move |text| json!({ "type": kind, "text": text }));
@@ -250,8 +268,26 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => numbered("subclause", true),
         2 => point,
         2 => list(),
+        1 => table(),
+        2 => field(),
     ]
     .boxed()
+}
+
+/// A table of like rows; what goes together in one is judged elsewhere.
+fn table() -> impl Strategy<Value = Value> {
+    (1..5_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
+        let row = move || prop::collection::vec(rich(30), columns);
+        (prop::collection::vec(row(), rows), row(), rich(40)).prop_map(move |(rows, head, caption)| {
+            let mut table = json!({ "type": "table", "rows": rows });
+            if has_head {
+                table["header"] = json!([head]);
+                table["caption"] = caption;
+                table["column_numbers"] = true.into();
+            }
+            table
+        })
+    })
 }
 
 fn body() -> impl Strategy<Value = (Option<Value>, Value)> {

@@ -176,6 +176,7 @@ fn is_valid(root: &Value, schema: &Value, value: &Value) -> bool {
         "items" => value.as_array().into_iter().flatten().all(|item| is_valid(root, asked, item)),
         "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= asked.as_u64().unwrap()),
         "minLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 >= asked.as_u64().unwrap()),
+        "maxLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 <= asked.as_u64().unwrap()),
         "minimum" => value.as_f64().is_none_or(|number| number >= asked.as_f64().unwrap()),
         "maximum" => value.as_f64().is_none_or(|number| number <= asked.as_f64().unwrap()),
         "pattern" => value.as_str().is_none_or(|text| matches(asked.as_str().unwrap(), text)),

@@ -1,7 +1,8 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
+use super::data_table;
 use super::fields::FieldLines;
-use super::pictures::PictureLines;
+use super::pictures;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::{Composer, paragraph};
@@ -22,20 +23,25 @@ pub(in crate::compose) fn of_part(
 ) {
     let start = out.len();
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: page.text_width() };
-    let heights = c.heights();
-    let pictures =
-        PictureLines { pictures: &mut c.pictures, heights, page, count: &mut c.figures, findings: &mut *c.out };
-    let mut body = Body::new(numbering, out, &mut c.lists, &mut c.counted, fields, pictures);
+    let mut counted = std::mem::take(&mut c.counted);
+    let mut body = Body::new(numbering, out, c, &mut counted, fields, page);
     for (i, block) in blocks.iter().enumerate() {
         body.block(block, &at.index(i));
     }
-    body.numbering.end(&mut c.counted);
+    body.numbering.end(&mut counted);
+    c.counted = counted;
+    let end_mark = &c.profile.words.end_mark.text;
     // what closes a document is no part of a picture or its name
     if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
-        out.push(paragraph(Role::Body, out[out.len() - 1].at.clone(), Vec::new()));
+        out.push(paragraph(Role::Body, at.clone(), Vec::new()));
     }
-    if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
-        end_document(&mut last.inlines, &c.profile.words.end_mark.text);
+    match out[start..].last_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph(last)) => end_document(&mut last.inlines, end_mark),
+        // no line of a table ends the text
+        Some(BlockKind::Table(_) | BlockKind::Rule(_)) => {
+            out.push(paragraph(Role::Body, at.clone(), vec![Inline::text(end_mark.as_str())]));
+        }
+        None => {}
     }
 }
 
@@ -90,39 +96,32 @@ const SECTIONS: Levels = Levels {
 const MAX_LIST_LEVEL: usize = 2;
 
 /// The body while it is composed.
-struct Body<'a, 'p> {
+struct Body<'a, 'c> {
     out: &'a mut Vec<Block>,
-    lists: &'a mut Vec<List>,
+    c: &'a mut Composer<'c>,
     levels: &'static Levels,
     numbering: Numbering,
-    fields: FieldLines<'a>,
-    pictures: PictureLines<'a, 'p>,
+    fields: FieldLines<'c>,
+    /// The paper that it stands on.
+    page: &'a PageSetup,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
 
-impl<'a, 'p> Body<'a, 'p> {
+impl<'a, 'c> Body<'a, 'c> {
     fn new(
         system: NumberingSystem,
         out: &'a mut Vec<Block>,
-        lists: &'a mut Vec<List>,
+        c: &'a mut Composer<'c>,
         counted: &mut CountedLists,
-        fields: FieldLines<'a>,
-        pictures: PictureLines<'a, 'p>,
+        fields: FieldLines<'c>,
+        page: &'a PageSetup,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self {
-            out,
-            lists,
-            levels,
-            numbering: Numbering::new(definition, counted),
-            fields,
-            pictures,
-            signs: [None, None],
-        }
+        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, page, signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -161,9 +160,10 @@ impl<'a, 'p> Body<'a, 'p> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
+            BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
-            BodyBlock::Picture(picture) => self.pictures.compose(picture, at, self.out),
+            BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.page, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
         if let (Some(id), Some(BlockKind::Paragraph(named))) =
@@ -208,7 +208,7 @@ impl<'a, 'p> Body<'a, 'p> {
     fn number(&mut self, level: usize, label: Option<&Text>) -> NumberedLabel {
         match label {
             Some(label) => self.numbering.given(level, label.as_str()),
-            None => self.numbering.next(level, self.levels.above_clause, self.lists),
+            None => self.numbering.next(level, self.levels.above_clause, &mut self.c.lists),
         }
     }
 
@@ -243,8 +243,8 @@ impl<'a, 'p> Body<'a, 'p> {
         };
         for (i, item) in list.items.iter().enumerate() {
             let index = *self.signs[place].get_or_insert_with(|| {
-                self.lists.push(List { definition });
-                self.lists.len() - 1
+                self.c.lists.push(List { definition });
+                self.c.lists.len() - 1
             });
             let (text, suffix, counting) = (text.to_owned(), LabelSuffix::Space, Counting::Next);
             let label = Label { list: index, level, text, suffix, counting };

@@ -6,6 +6,7 @@ pub(super) mod body;
 mod closing;
 mod confirmation;
 mod contact;
+mod data_table;
 mod fields;
 pub(super) mod header;
 mod legal_basis;

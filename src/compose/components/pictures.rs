@@ -1,9 +1,9 @@
 //! Pictures in the text: each on a line of its own in the middle, no larger than the column and the page, its caption under it.
 
 use crate::compose::inlines::{Case, prepend, rich};
-use crate::compose::picture::{Pictures, Wanted};
-use crate::compose::{heights::Heights, overrides, paragraph, ranges};
-use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::compose::picture::PictureFiles;
+use crate::compose::{Composer, overrides, paragraph, ranges};
+use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Inline, InlinePicture, PageSetup, Paragraph, Role};
 use crate::picture::Pixels;
 use crate::specification::PictureBlock;
@@ -18,55 +18,56 @@ const INCH: Length = Length::pt(72);
 /// most nine tenths of it, and a line may stand above.
 const MOST_OF_PAGE: i64 = 85;
 
-/// What pictures of a body are composed with.
-pub(super) struct PictureLines<'a, 'p> {
-    pub(super) pictures: &'a mut Pictures<'p>,
-    pub(super) heights: Heights<'a>,
-    pub(super) page: &'a PageSetup,
-    /// How many captions have a number so far, in the whole document.
-    pub(super) count: &'a mut u32,
-    pub(super) findings: &'a mut Diagnostics,
+/// The picture on a page, and its caption.
+pub(super) fn compose(
+    c: &mut Composer<'_>,
+    block: &PictureBlock,
+    at: &Pointer,
+    page: &PageSetup,
+    out: &mut Vec<Block>,
+) {
+    let caption = block.caption.as_ref().map(|caption| {
+        let mut inlines = rich(caption, Case::AsGiven);
+        if block.numbered != Some(false) {
+            c.figures += 1;
+            prepend(&mut inlines, format!("{FIGURE}\u{a0}{}. ", c.figures), None);
+        }
+        paragraph(Role::PictureCaption, at.key("caption"), inlines)
+    });
+    if let Some(picture) = set(c, block, caption.as_ref(), at, page) {
+        let inlines = vec![Inline::InlinePicture(picture)];
+        let keep_with_next = caption.is_some().then_some(true);
+        let kind = BlockKind::Paragraph(Paragraph { inlines, keep_with_next, ..Paragraph::default() });
+        out.push(Block::new(Role::Picture, kind, at.clone()));
+    }
+    out.extend(caption);
 }
 
-impl PictureLines<'_, '_> {
-    /// The picture, and its caption.
-    pub(super) fn compose(&mut self, block: &PictureBlock, at: &Pointer, out: &mut Vec<Block>) {
-        let caption = block.caption.as_ref().map(|caption| {
-            let mut inlines = rich(caption, Case::AsGiven);
-            if block.numbered != Some(false) {
-                *self.count += 1;
-                prepend(&mut inlines, format!("{FIGURE}\u{a0}{}. ", self.count), None);
-            }
-            paragraph(Role::PictureCaption, at.key("caption"), inlines)
-        });
-        if let Some(picture) = self.picture(block, caption.as_ref(), at) {
-            let inlines = vec![Inline::InlinePicture(picture)];
-            let keep_with_next = caption.is_some().then_some(true);
-            let kind = BlockKind::Paragraph(Paragraph { inlines, keep_with_next, ..Paragraph::default() });
-            out.push(Block::new(Role::Picture, kind, at.clone()));
-        }
-        out.extend(caption);
+/// The picture in its printed size.
+fn set(
+    c: &mut Composer<'_>,
+    block: &PictureBlock,
+    caption: Option<&Block>,
+    at: &Pointer,
+    page: &PageSetup,
+) -> Option<InlinePicture> {
+    let column = page.text_width();
+    let height = page.height - page.margin_top - page.margin_bottom;
+    let under = caption.map_or(Length::ZERO, |caption| c.heights().of(caption, column));
+    let most = (column, (height.scale(MOST_OF_PAGE, 100) - under).max(height / 4));
+    let at_width = at.key("width");
+    let asked = match &block.width {
+        None => None,
+        Some(text) => Some(overrides::length(text, &at_width, ranges::TEXT_PICTURE_WIDTH, c.out)?),
+    };
+    let (picture, px) = c.pictures.get(&block.file, PictureFiles::Any, &at.key("file"), c.out)?;
+    let natural = INCH.scale(i64::from(px.0), PIXELS_PER_INCH);
+    let (width, height) = fit(asked.unwrap_or(natural), most, px);
+    if let Some(asked) = asked.filter(|asked| width < asked.round_to_twip()) {
+        c.out.push(too_large(&at_width, asked, width));
     }
-
-    fn picture(&mut self, block: &PictureBlock, caption: Option<&Block>, at: &Pointer) -> Option<InlinePicture> {
-        let column = self.page.text_width();
-        let height = self.page.height - self.page.margin_top - self.page.margin_bottom;
-        let under = caption.map_or(Length::ZERO, |caption| self.heights.of(caption, column));
-        let most = (column, (height.scale(MOST_OF_PAGE, 100) - under).max(height / 4));
-        let at_width = at.key("width");
-        let asked = match &block.width {
-            None => None,
-            Some(text) => Some(overrides::length(text, &at_width, ranges::TEXT_PICTURE_WIDTH, self.findings)?),
-        };
-        let (picture, px) = self.pictures.get(&block.file, Wanted::Any, &at.key("file"), self.findings)?;
-        let natural = INCH.scale(i64::from(px.0), PIXELS_PER_INCH);
-        let (width, height) = fit(asked.unwrap_or(natural), most, px);
-        if let Some(asked) = asked.filter(|asked| width < asked.round_to_twip()) {
-            self.findings.push(too_large(&at_width, asked, width));
-        }
-        let alternative_text = block.alternative_text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
-        Some(InlinePicture { picture, file: block.file.clone(), width, height, alternative_text })
-    }
+    let alternative_text = block.alternative_text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
+    Some(InlinePicture { picture, file: block.file.clone(), width, height, alternative_text })
 }
 
 /// The size of a picture that is so wide, or as large as there is room for; never nothing, however long and narrow it is.

@@ -1,10 +1,10 @@
 //! Of tables, their rows and cells.
 
 use crate::docx::xml::Xml;
-use crate::model::Purpose;
+use crate::model::{Purpose, TableLook, VerticalAlignment};
 use crate::units::Length;
 
-/// `tblPr` (17.4.59) and `tblGrid` (17.4.48) of a table without borders and padding, its columns as wide as said.
+/// `tblPr` (17.4.59) and `tblGrid` (17.4.48) of a table whose columns are as wide as said.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::docx) struct TableProperties<'a> {
     /// From the left edge of the text to the table.
@@ -12,6 +12,9 @@ pub(in crate::docx) struct TableProperties<'a> {
     /// Column widths.
     pub(in crate::docx) widths: &'a [Length],
     pub(in crate::docx) purpose: Purpose,
+    pub(in crate::docx) look: TableLook,
+    /// What it shows.
+    pub(in crate::docx) description: &'a str,
     /// Whether rows at its top head it.
     pub(in crate::docx) has_header: bool,
 }
@@ -22,9 +25,14 @@ impl TableProperties<'_> {
         let total: i64 = self.widths.iter().map(|w| w.to_twip()).sum();
         xml.attribute("<w:tblPr><w:tblW w:w=\"", total);
         xml.attribute(" w:type=\"dxa\"/><w:tblInd w:w=\"", self.indent.to_twip());
-        xml.raw(" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
-        xml.raw("<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>");
-        xml.raw("<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>");
+        xml.raw(" w:type=\"dxa\"/>");
+        self.write_borders(xml);
+        xml.raw("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
+        let TableLook { padding_top, padding_bottom, padding_left, padding_right, .. } = self.look;
+        xml.attribute("<w:top w:w=\"", padding_top.to_twip()).raw(" w:type=\"dxa\"/>");
+        xml.attribute("<w:left w:w=\"", padding_left.to_twip()).raw(" w:type=\"dxa\"/>");
+        xml.attribute("<w:bottom w:w=\"", padding_bottom.to_twip()).raw(" w:type=\"dxa\"/>");
+        xml.attribute("<w:right w:w=\"", padding_right.to_twip()).raw(" w:type=\"dxa\"/></w:tblCellMar>");
         xml.raw(if self.has_header {
             "<w:tblLook w:val=\"0020\" w:firstRow=\"1\""
         } else {
@@ -43,11 +51,28 @@ impl TableProperties<'_> {
             ),
             Purpose::Data => "",
         });
+        if !self.description.is_empty() {
+            xml.raw("<w:tblCaption w:val=\"").text(self.description).raw("\"/>");
+        }
         xml.raw("</w:tblPr><w:tblGrid>");
         for width in self.widths {
             xml.attribute("<w:gridCol w:w=\"", width.to_twip()).raw("/>");
         }
         xml.raw("</w:tblGrid>");
+    }
+
+    /// `tblBorders` (17.4.38): the same line around every cell, its thickness in eighths of a point.
+    fn write_borders(&self, xml: &mut Xml) {
+        if self.look.border == Length::ZERO {
+            return;
+        }
+        let eighths = self.look.border.to_twip() * 8 / 20;
+        xml.raw("<w:tblBorders>");
+        for side in ["<w:top", "<w:left", "<w:bottom", "<w:right", "<w:insideH", "<w:insideV"] {
+            xml.raw(side).raw(" w:val=\"single\"");
+            xml.attribute(" w:sz=\"", eighths).raw(" w:space=\"0\" w:color=\"000000\"/>");
+        }
+        xml.raw("</w:tblBorders>");
     }
 }
 
@@ -69,6 +94,7 @@ pub(in crate::docx) struct CellProperties {
     pub(in crate::docx) columns: usize,
     /// Whether it spans rows, and whether this is the first of them.
     pub(in crate::docx) spans_rows: Option<SpannedRow>,
+    pub(in crate::docx) vertical: VerticalAlignment,
 }
 
 /// A row of a cell that spans several.
@@ -90,6 +116,9 @@ impl CellProperties {
             Some(SpannedRow::Further) => xml.raw("<w:vMerge/>"),
             None => xml,
         };
+        if self.vertical == VerticalAlignment::Center {
+            xml.raw("<w:vAlign w:val=\"center\"/>");
+        }
         xml.raw("</w:tcPr>");
     }
 }

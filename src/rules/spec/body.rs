@@ -117,6 +117,8 @@ impl BodyWalk<'_> {
                 self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
                 self.end_mark(&block.text, place, "text", is_last);
             }
+            // what goes together in it is told where it is composed
+            BodyBlock::Table(_) => {}
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
     }

@@ -1,0 +1,154 @@
+//! Tables of the body: specification in, document and pages out.
+
+use serde_json::{Value, json};
+use vanban::diag::registry;
+use vanban::font::FontBook;
+use vanban::model::{Purpose, Role, Table};
+use vanban::pages::{ItemKind, Pages};
+use vanban::units::Length;
+
+use crate::compose_support::{Composed, body};
+
+fn table(given: &Value) -> Composed {
+    let mut block = given.clone();
+    block["type"] = "table".into();
+    body(&json!([{ "type": "paragraph", "text": "Trước bảng." }, block, { "type": "paragraph", "text": "Sau bảng" }]))
+}
+
+fn only(c: &Composed) -> &Table {
+    let tables = c.tables(Role::Table);
+    assert_eq!(tables.len(), 1, "{:#?}", c.findings);
+    tables[0]
+}
+
+fn pages(c: &Composed) -> Pages {
+    vanban::layout::layout(&mut c.document.clone(), &FontBook::bundled().unwrap())
+}
+
+/// The texts of a page, in the order of drawing.
+fn texts(pages: &Pages, page: usize) -> Vec<&str> {
+    let items = pages.pages[page].items.iter();
+    items
+        .filter_map(|item| match &item.kind {
+            ItemKind::Text(run) => Some(&pages.text[run.text.0 as usize..run.text.1 as usize]),
+            ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::SignatureField { .. } => None,
+        })
+        .collect()
+}
+
+fn many_rows(count: usize) -> Composed {
+    let rows: Vec<Value> = (1..=count).map(|n| json!([n.to_string(), format!("Hàng thứ {n}"), "1.234,5"])).collect();
+    let columns = json!([{ "align": "center" }, {}, { "align": "right" }]);
+    table(
+        &json!({ "caption": "Kết quả", "columns": columns, "header": [["TT", "Nội dung", "Số liệu"]], "column_numbers": true, "rows": rows }),
+    )
+}
+
+#[test]
+fn columns_fill_the_text_in_whole_twips_whatever_they_hold() {
+    let c = many_rows(3);
+    let (table, text) = (only(&c), c.document.parts[0].sections[0].page.text_width());
+    let sum = table.columns.iter().fold(Length::ZERO, |sum, width| sum + *width);
+    // the outer halves of the borders stand inside the text block
+    assert_eq!(sum + table.look.border, text);
+    assert!(table.columns.iter().all(|width| *width == width.round_to_twip()));
+    assert!(table.columns[1] > table.columns[0], "{:?}", table.columns);
+    assert_eq!((table.purpose, table.header_rows, table.rows.len()), (Purpose::Data, 2, 5));
+    assert_eq!(c.texts(Role::TableCaption), ["Bảng 1. Kết quả"]);
+    let given = self::table(&json!({ "columns": [{ "width": "20mm" }, { "width": "30mm" }], "rows": [["A", "B"]] }));
+    assert_eq!(only(&given).columns, [Length::mm(20).round_to_twip(), Length::mm(30).round_to_twip()]);
+}
+
+#[test]
+fn a_table_over_pages_repeats_its_head_and_loses_and_doubles_nothing() {
+    let c = many_rows(120);
+    let pages = pages(&c);
+    assert!(pages.pages.len() >= 3);
+    let mut found = Vec::new();
+    for page in 0..pages.pages.len() {
+        let texts = texts(&pages, page);
+        let has_rows = texts.iter().any(|text| text.starts_with("Hàng thứ"));
+        assert_eq!(texts.iter().filter(|text| **text == "Nội dung").count(), usize::from(has_rows), "page {page}");
+        assert_eq!(texts.iter().filter(|text| **text == "(2)").count(), usize::from(has_rows), "page {page}");
+        found.extend(texts.into_iter().filter(|text| text.starts_with("Hàng thứ")).map(str::to_owned));
+    }
+    let expected: Vec<String> = (1..=120).map(|n| format!("Hàng thứ {n}")).collect();
+    assert_eq!(found, expected);
+    assert!(pages.steps <= 4 * 200, "{}", pages.steps);
+}
+
+#[test]
+fn each_page_of_a_table_is_closed_by_a_line_inside_the_text_block() {
+    let c = many_rows(120);
+    let pages = pages(&c);
+    let setup = &c.document.parts[0].sections[0].page;
+    for page in &pages.pages {
+        let lines = page.items.iter().filter(|item| item.role == Role::Table).filter_map(|item| match item.kind {
+            ItemKind::Line { x, y, width, thickness } => Some((x, y, width, thickness)),
+            _ => None,
+        });
+        let lines: Vec<_> = lines.collect();
+        let Some(lowest) = lines.iter().map(|(_, y, _, thickness)| *y + *thickness).max() else { continue };
+        assert!(lowest <= setup.height - setup.margin_bottom);
+        // the lowest edge is that of a line across the whole table
+        let across =
+            lines.iter().any(|(_, y, width, thickness)| *y + *thickness == lowest && *width == setup.text_width());
+        assert!(across, "{lines:?}");
+        for (x, _, width, _) in lines {
+            assert!(x >= setup.margin_left && x + width <= setup.width - setup.margin_right);
+        }
+    }
+}
+
+#[test]
+fn spans_alignment_and_sums_are_those_that_are_written() {
+    let spanning =
+        |text: &str, columns: u32, rows: u32| json!({ "paragraphs": [text], "columns": columns, "rows": rows });
+    let c = table(&json!({
+        "header": [[spanning("TT", 1, 2), spanning("Kinh phí", 2, 1)], ["Kế hoạch", "Thực hiện"]],
+        "columns": [{ "align": "center" }, { "align": "right" }, { "align": "right" }],
+        "rows": [["1", "5", { "paragraphs": ["6", "7"] }], ["", { "paragraphs": ["Tổng"], "columns": 2 }]],
+        "total_rows": 1, "unit": "Đơn vị tính: đồng", "notes": ["Nguồn: Sở Nội vụ."]
+    }));
+    assert_eq!(c.findings.iter().count(), 0, "{:#?}", c.findings);
+    let table = only(&c);
+    assert!(table.grid().is_some());
+    assert_eq!(c.texts(Role::TableHead), ["TT", "Kinh phí", "Kế hoạch", "Thực hiện"]);
+    assert_eq!(c.texts(Role::TableRight), ["5", "6", "7", "Tổng"]);
+    assert_eq!(
+        (c.texts(Role::TableUnit), c.texts(Role::TableNote)),
+        (vec!["Đơn vị tính: đồng".to_owned()], vec!["Nguồn: Sở Nội vụ.".to_owned()])
+    );
+    assert!(table.rows[2].keep_with_next, "a sum stands under what it sums up");
+    assert_eq!(c.texts(Role::TableCaption), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_ends_with_a_table_is_ended_below_it() {
+    let c = body(&json!([{ "type": "table", "rows": [["A", "B"]] }]));
+    assert_eq!(c.texts(Role::Body), ["./."]);
+}
+
+#[test]
+fn rows_and_columns_that_do_not_go_together_are_told() {
+    let codes = |given: Value| {
+        let mut block = given;
+        block["type"] = "table".into();
+        let c = body(&json!([{ "type": "paragraph", "text": "Trước" }, block]));
+        c.findings.iter().map(|finding| (finding.code, finding.at.as_str().to_owned())).collect::<Vec<_>>()
+    };
+    let one = |code, at: &str| vec![(code, at.to_owned())];
+    let spanning = |rows: u32| json!({ "paragraphs": ["1"], "rows": rows });
+    assert_eq!(codes(json!({ "rows": [["1", "2"], ["1"]] })), one(registry::RAGGED_ROW.code, "/body/1/rows/1"));
+    assert_eq!(
+        codes(json!({ "rows": [[spanning(2), "2"], ["1", "2"]] })),
+        one(registry::RAGGED_ROW.code, "/body/1/rows/1")
+    );
+    assert_eq!(codes(json!({ "rows": [[spanning(2), "2"]] })), one(registry::RAGGED_ROW.code, "/body/1/rows/0"));
+    assert_eq!(codes(json!({ "rows": [] })), one(registry::TABLE_COLUMNS.code, "/body/1/rows"));
+    assert_eq!(codes(json!({ "rows": [vec!["a"; 64]] })), one(registry::TABLE_COLUMNS.code, "/body/1/rows"));
+    let narrow = json!({ "columns": [{ "width": "5mm" }, {}], "rows": [["Nguyễn", "B"]] });
+    assert_eq!(codes(narrow), one(registry::NARROW_COLUMN.code, "/body/1/columns/0/width"));
+    let wide = json!({ "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] });
+    assert_eq!(codes(wide), one(registry::WIDE_TABLE.code, "/body/1/rows"));
+}

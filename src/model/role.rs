@@ -123,7 +123,7 @@ roles! {
     /// The line that a picture in the text takes.
     Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
     /// Tên hình, under a picture.
-    PictureCaption: Facts::of("Tên hình", 30).built_in("caption").next(Role::Body).read(ReadAs::Caption),
+    PictureCaption: Facts::of("Tên hình", 30).next(Role::Body).read(ReadAs::Caption),
     /// The closing table: recipients and signature.
     ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).

@@ -71,13 +71,29 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
     }
 }
 
+/// The fields whose texts are printed.
+const TEXTS: [&str; 12] = [
+    "text",
+    "heading",
+    "list",
+    "items",
+    "label",
+    "value",
+    "beside",
+    "caption",
+    "header",
+    "rows",
+    "paragraphs",
+    "notes",
+];
+
 /// The texts of blocks, run by run.
 fn collect<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
     match value {
         Value::String(text) => out.push(text),
         Value::Array(values) => values.iter().for_each(|value| collect(value, out)),
         Value::Object(fields) => {
-            let says = |name: &str| ["text", "heading", "list", "items", "label", "value", "beside"].contains(&name);
+            let says = |name: &str| TEXTS.contains(&name);
             fields.iter().filter(|(name, _)| says(name)).for_each(|(_, value)| collect(value, out));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -276,9 +276,11 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
 
 /// A table of like rows; what goes together in one is judged elsewhere.
 fn table() -> impl Strategy<Value = Value> {
-    (1..5_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
-        let row = move || prop::collection::vec(rich(30), columns);
-        (prop::collection::vec(row(), rows), row(), rich(40)).prop_map(move |(rows, head, caption)| {
+    (1..4_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
+        // words as wide as a page are refused in a column; other tests have them
+        let cell = || select(vec!["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"]);
+        let row = move || prop::collection::vec(cell().prop_map(Value::from), columns);
+        (prop::collection::vec(row(), rows), row(), rich(20)).prop_map(move |(rows, head, caption)| {
             let mut table = json!({ "type": "table", "rows": rows });
             if has_head {
                 table["header"] = json!([head]);

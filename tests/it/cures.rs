@@ -44,6 +44,7 @@ fn whole() -> Value {
             {"type": "table", "id": "bang", "label": "Biểu 1.", "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {}],
                 "header": [["TT", "Nội dung"]], "column_numbers": true, "rows": [["1", {"paragraphs": ["A", "B"], "columns": 1, "rows": 1, "align": "right", "bold": true}]],
                 "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
+            {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "caption": "Kết quả", "numbered": true},
             {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
             {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
         ],

@@ -219,6 +219,7 @@ RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a s
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
+IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 
 // Notes at the foot of pages.
 NESTED_NOTE VB240 Error: "A note in a note.";

@@ -224,8 +224,9 @@ mod tests {
                 | "Subclause"
                 | "Point"
                 | "FieldBlock"
-                | "PictureBlock"
                 | "TableBlock"
+                | "PageSetupBlock"
+                | "PictureBlock"
         )
     }
 }

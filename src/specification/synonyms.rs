@@ -96,6 +96,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("picture", "hình, hình ảnh, ảnh, image, figure, photo, img"),
     ("caption", "tên hình, chú thích hình, tên ảnh"),
     ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
+    ("page_setup", "khổ giấy, hướng giấy, đổi hướng giấy, xoay trang, trang ngang, section break, landscape page"),
     ("note", "chú thích, lưu ý, remark"),
     ("year", "năm"),
     ("month", "tháng"),

@@ -68,6 +68,8 @@ fn whole() -> Value {
             "body": [{"type": "paragraph", "text": "Nội dung."}] }],
         "form": "paper",
         "authority_line": "GIÁM ĐỐC SỞ NỘI VỤ",
+        "session": "KHÓA VIII - KỲ HỌP THỨ 3",
+        "subject_note": "Áp dụng từ tháng 6",
         "record": {
             "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",
             "priority": 1, "due_date": "2026-06-15",

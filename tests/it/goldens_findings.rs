@@ -148,6 +148,15 @@ fn cases() -> Vec<(&'static str, Value)> {
                 { "type": "paragraph", "text": ["Chi tiết ở dưới", { "text": ".", "note": ["Dài. ".repeat(4000).trim()] }] },
             ] })
         }),
+        (
+            "idle-page-setup",
+            json!({ "body": [
+                { "type": "paragraph", "text": "Nội dung." },
+                { "type": "page_setup", "orientation": "portrait" },
+                { "type": "paragraph", "text": "Nội dung." },
+                { "type": "page_setup", "orientation": "landscape" },
+            ] }),
+        ),
         ("number-too-wide", json!({ "symbol": "BC-TTQTTNVMTSNNVMTUBNDTPHCM-VPDKDDCN" })),
         (
             "signed-draft",

@@ -78,7 +78,7 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
             }
         }
     }
-    document.parts[0].sections[0].blocks.iter().any(in_block)
+    document.sections().flat_map(|section| &section.blocks).any(in_block)
 }
 
 /// The text of the pages: (content, foot of page 1). Page numbers are left out.

@@ -5,11 +5,10 @@ use super::fields::FieldLines;
 use super::pictures;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
+use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
-use crate::model::{
-    Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, PageSetup, Paragraph, Role,
-};
+use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
 use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
@@ -18,15 +17,25 @@ pub(in crate::compose) fn of_part(
     blocks: &[BodyBlock],
     numbering: NumberingSystem,
     at: &Pointer,
-    page: &PageSetup,
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
-    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: page.text_width() };
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
     let mut counted = std::mem::take(&mut c.counted);
-    let mut body = Body::new(numbering, out, c, &mut counted, fields, page);
+    let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
-        body.block(block, &at.index(i));
+        match block {
+            // where it changes nothing there is a finding
+            BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
+                let page = body.c.papers.of(setup.orientation);
+                if page != body.c.page {
+                    body.c.page = page;
+                    body.c.turns.push(PageTurn { from: body.out.len(), page });
+                    body.fields.width = page.text_width();
+                }
+            }
+            _ => body.block(block, &at.index(i)),
+        }
     }
     body.numbering.end(&mut counted);
     c.counted = counted;
@@ -49,8 +58,7 @@ pub(in crate::compose) fn of_part(
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
     let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
-    let page = c.page;
-    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), page, out);
+    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         last.keep_with_next = Some(true);
     }
@@ -102,8 +110,6 @@ struct Body<'a, 'c> {
     levels: &'static Levels,
     numbering: Numbering,
     fields: FieldLines<'c>,
-    /// The paper that it stands on.
-    page: &'a PageSetup,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
@@ -115,13 +121,12 @@ impl<'a, 'c> Body<'a, 'c> {
         c: &'a mut Composer<'c>,
         counted: &mut CountedLists,
         fields: FieldLines<'c>,
-        page: &'a PageSetup,
     ) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, page, signs: [None, None] }
+        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -160,15 +165,15 @@ impl<'a, 'c> Body<'a, 'c> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
+            // its text goes on elsewhere, and it prints nothing
+            BodyBlock::PageSetup(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
-            BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.page, self.out),
+            BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
-        if let (Some(id), Some(BlockKind::Paragraph(named))) =
-            (block.id(), self.out.get_mut(first).map(|block| &mut block.kind))
-        {
+        if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
         }
     }
@@ -255,6 +260,18 @@ impl<'a, 'c> Body<'a, 'c> {
             if let Some(inner) = &item.list {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }
+        }
+    }
+}
+
+/// The first paragraph of a block; of a table, in its cells.
+fn first_paragraph(block: &mut Block) -> Option<&mut Paragraph> {
+    match &mut block.kind {
+        BlockKind::Paragraph(paragraph) => Some(paragraph),
+        BlockKind::Rule(_) => None,
+        BlockKind::Table(table) => {
+            let mut cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.find_map(|cell| cell.blocks.iter_mut().find_map(first_paragraph))
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::compose::inlines::{Case, prepend, rich};
 use crate::compose::picture::PictureFiles;
 use crate::compose::{Composer, overrides, paragraph, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Inline, InlinePicture, PageSetup, Paragraph, Role};
+use crate::model::{Block, BlockKind, Inline, InlinePicture, Paragraph, Role};
 use crate::picture::Pixels;
 use crate::specification::PictureBlock;
 use crate::units::Length;
@@ -19,13 +19,7 @@ const INCH: Length = Length::pt(72);
 const MOST_OF_PAGE: i64 = 85;
 
 /// The picture on a page, and its caption.
-pub(super) fn compose(
-    c: &mut Composer<'_>,
-    block: &PictureBlock,
-    at: &Pointer,
-    page: &PageSetup,
-    out: &mut Vec<Block>,
-) {
+pub(super) fn compose(c: &mut Composer<'_>, block: &PictureBlock, at: &Pointer, out: &mut Vec<Block>) {
     let caption = block.caption.as_ref().map(|caption| {
         let mut inlines = rich(caption, Case::AsGiven);
         if block.numbered != Some(false) {
@@ -34,7 +28,7 @@ pub(super) fn compose(
         }
         paragraph(Role::PictureCaption, at.key("caption"), inlines)
     });
-    if let Some(picture) = set(c, block, caption.as_ref(), at, page) {
+    if let Some(picture) = set(c, block, caption.as_ref(), at) {
         let inlines = vec![Inline::InlinePicture(picture)];
         let keep_with_next = caption.is_some().then_some(true);
         let kind = BlockKind::Paragraph(Paragraph { inlines, keep_with_next, ..Paragraph::default() });
@@ -44,13 +38,8 @@ pub(super) fn compose(
 }
 
 /// The picture in its printed size.
-fn set(
-    c: &mut Composer<'_>,
-    block: &PictureBlock,
-    caption: Option<&Block>,
-    at: &Pointer,
-    page: &PageSetup,
-) -> Option<InlinePicture> {
+fn set(c: &mut Composer<'_>, block: &PictureBlock, caption: Option<&Block>, at: &Pointer) -> Option<InlinePicture> {
+    let page = c.page;
     let column = page.text_width();
     let height = page.height - page.margin_top - page.margin_bottom;
     let under = caption.map_or(Length::ZERO, |caption| c.heights().of(caption, column));

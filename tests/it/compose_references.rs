@@ -172,7 +172,7 @@ fn a_table_without_caption_is_led_to_in_both_files() {
     let bookmarks: Vec<_> = parts(&docx)["word/document.xml"]
         .named("w:bookmarkStart")
         .iter()
-        .filter_map(|b| b.get("name").map(str::to_owned))
+        .filter_map(|b| b.get("w:name").map(str::to_owned))
         .collect();
     assert_eq!(bookmarks, ["so_lieu"]);
 }

@@ -186,7 +186,7 @@ impl Flow {
         }
     }
 
-    /// Notes a table that has a name where the row begins that bears it.
+    /// Notes the names that paragraphs in a row's cells bear, where the row begins.
     fn mark_row(&mut self, table: &Table, row: usize) {
         let cells = table.rows.get(row).into_iter().flat_map(|row| &row.cells);
         for block in cells.flat_map(|cell| &cell.blocks) {

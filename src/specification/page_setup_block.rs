@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::block_structs::{BlockContent, LazyPointer};
 use super::orientation::Orientation;
 use super::rich::RichText;
-use super::text::Text;
 
 /// The text goes on on pages of this direction, until the next such block or the end of its part; page numbers go on.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
@@ -27,18 +26,6 @@ impl PageSetupBlock {
 
 /// It prints nothing: there is no text in it and nothing that could be referred to.
 impl BlockContent for PageSetupBlock {
-    fn id(&self) -> Option<&Text> {
-        None
-    }
-
-    fn id_mut(&mut self) -> Option<&mut Option<Text>> {
-        None
-    }
-
-    fn label(&self) -> Option<&Text> {
-        None
-    }
-
     fn each_text<'a>(&'a self, _: LazyPointer<'_>, _: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {}
 
     fn each_text_mut(&mut self, _: &mut dyn FnMut(&mut RichText)) {}

@@ -264,7 +264,7 @@ impl<'a, 'c> Body<'a, 'c> {
     }
 }
 
-/// The first paragraph of a block; of a table, in its cells.
+/// The paragraph that bears the name of a block: itself, or the first in a table.
 fn first_paragraph(block: &mut Block) -> Option<&mut Paragraph> {
     match &mut block.kind {
         BlockKind::Paragraph(paragraph) => Some(paragraph),

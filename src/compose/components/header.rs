@@ -1,6 +1,7 @@
 //! The header block (ô số 1–4): organ and number on the left, Quốc hiệu, Tiêu ngữ, place and date on the right. The right
 //! column is as wide as its text, so that none of it ever wraps; the left one gets the rest and breaks names by syllables.
 
+use super::national;
 use crate::compose::fit::{self, Type};
 use crate::compose::overrides::Layout;
 use crate::compose::{Composer, inlines, paragraph, rule, wording};
@@ -141,14 +142,9 @@ impl IssuerNames {
 }
 
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
-    let words = &c.profile.words;
-    let motto = c.type_of(Role::Motto).width(&words.motto.text).round_to_twip();
-    let text = |role, text: &str| paragraph(role, Pointer::root(), fit::inlines(vec![text.to_owned()]));
-    Cell::of(vec![
-        text(Role::NationalName, &words.national_name.text),
-        text(Role::Motto, &words.motto.text),
-        rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
-    ])
+    let mut blocks = Vec::new();
+    national::compose(c, column, &mut blocks);
+    Cell::of(blocks)
 }
 
 pub(super) fn number(c: &Composer<'_>) -> Block {

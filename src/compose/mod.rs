@@ -55,13 +55,10 @@ struct Composer<'a> {
     /// Where the pages of the part that is composed turn.
     turns: Vec<sections::PageTurn<'a>>,
     lists: Vec<List>,
-    /// How many tables have got a number.
-    tables: u32,
+    captions: components::captions::CaptionCounts,
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
-    /// How many pictures have a number.
-    figures: u32,
     /// Width of the header's right column, whose axis a single signature stands on.
     header_right: Length,
     out: &'a mut Diagnostics,
@@ -124,10 +121,9 @@ pub fn compose(
         page,
         turns: Vec::new(),
         lists: Vec::new(),
-        tables: 0,
+        captions: components::captions::CaptionCounts::default(),
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
-        figures: 0,
         header_right: Length::ZERO,
         out: &mut *out,
     };

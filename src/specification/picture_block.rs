@@ -26,7 +26,10 @@ pub struct PictureBlock {
     /// Tên hình, under the picture; absent: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<RichText>,
-    /// Whether `Hình 1.` goes before the caption; absent: yes.
+    /// The number and word in front of the caption as they shall read; absent: `Hình 1.` and so on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// Whether `Hình 1.` goes before a caption that has no label of its own; absent: yes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbered: Option<bool>,
 }
@@ -36,7 +39,7 @@ impl PictureBlock {
     #[must_use]
     pub const fn new(file: String, alternative_text: Text) -> Self {
         let alternative_text = Some(alternative_text);
-        Self { id: None, file, alternative_text, width: None, caption: None, numbered: None }
+        Self { id: None, file, alternative_text, width: None, caption: None, label: None, numbered: None }
     }
 }
 
@@ -50,7 +53,7 @@ impl BlockContent for PictureBlock {
     }
 
     fn label(&self) -> Option<&Text> {
-        None
+        self.label.as_ref()
     }
 
     fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {

@@ -313,6 +313,9 @@ fn table() -> impl Strategy<Value = Value> {
                 table["header"] = json!([head]);
                 table["caption"] = caption;
                 table["column_numbers"] = true.into();
+                if columns == 2 {
+                    table["numbered"] = (rows.len() > 3).into();
+                }
             }
             table
         })

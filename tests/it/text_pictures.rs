@@ -152,7 +152,7 @@ fn its_line_is_as_high_as_it_is_in_the_middle_and_its_caption_stands_on_its_page
         _ => None,
     });
     let caption = caption.expect("a caption on the page of its picture");
-    assert!(pages.text_of(&caption).starts_with("Hình\u{a0}1. Số hồ sơ"));
+    assert!(pages.text_of(&caption).starts_with("Hình 1. Số hồ sơ"));
     assert!(caption.y > y + height);
     let off = (caption.x + caption.x + caption.width) - (x + x + width);
     assert!(off.to_emu().abs() <= 2 * Length::twip(1).to_emu(), "picture and caption have one axis: {off:?}");
@@ -163,9 +163,13 @@ fn captions_are_counted_where_they_are_numbered_and_the_end_mark_stands_apart() 
     let c = composed(&[
         block("96x96.png", &json!({ "caption": "Một" })),
         block("96x96.png", &json!({ "caption": "Không số", "numbered": false })),
+        block("96x96.png", &json!({ "caption": "Cột", "label": "Biểu đồ 1." })),
+        json!({ "type": "table", "caption": "Bảng", "rows": [["1"]] }),
+        json!({ "type": "table", "caption": "Không số", "numbered": false, "rows": [["1"]] }),
         block("96x96.png", &json!({ "caption": "Hai" })),
     ]);
-    assert_eq!(c.texts(Role::PictureCaption), ["Hình\u{a0}1. Một", "Không số", "Hình\u{a0}2. Hai"]);
+    assert_eq!(c.texts(Role::PictureCaption), ["Hình 1. Một", "Không số", "Biểu đồ 1. Cột", "Hình 2. Hai"]);
+    assert_eq!(c.texts(Role::TableCaption), ["Bảng 1. Bảng", "Không số"]);
     assert_eq!(c.texts(Role::Body).last().map(String::as_str), Some("./."));
 }
 

@@ -3,6 +3,7 @@
 mod addressees;
 mod authority_line;
 pub(super) mod body;
+pub(super) mod captions;
 mod closing;
 mod confirmation;
 mod contact;

@@ -1,6 +1,6 @@
 //! Pictures in the text: each on a line of its own in the middle, no larger than the column and the page, its caption under it.
 
-use crate::compose::inlines::{Case, prepend, rich};
+use super::captions::{self, Captioned};
 use crate::compose::picture::PictureFiles;
 use crate::compose::{Composer, overrides, paragraph, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
@@ -9,8 +9,6 @@ use crate::picture::Pixels;
 use crate::specification::PictureBlock;
 use crate::units::Length;
 
-/// What stands before the number of a caption; the regulations name no word.
-const FIGURE: &str = "Hình";
 /// Pixels of an inch of a picture whose width is not given, as on a screen.
 const PIXELS_PER_INCH: i64 = 96;
 const INCH: Length = Length::pt(72);
@@ -21,11 +19,7 @@ const MOST_OF_PAGE: i64 = 85;
 /// The picture on a page, and its caption.
 pub(super) fn compose(c: &mut Composer<'_>, block: &PictureBlock, at: &Pointer, out: &mut Vec<Block>) {
     let caption = block.caption.as_ref().map(|caption| {
-        let mut inlines = rich(caption, Case::AsGiven);
-        if block.numbered != Some(false) {
-            c.figures += 1;
-            prepend(&mut inlines, format!("{FIGURE}\u{a0}{}. ", c.figures), None);
-        }
+        let inlines = captions::compose(c, Captioned::Picture, caption, block.label.as_ref(), block.numbered);
         paragraph(Role::PictureCaption, at.key("caption"), inlines)
     });
     if let Some(picture) = set(c, block, caption.as_ref(), at) {

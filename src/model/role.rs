@@ -128,6 +128,10 @@ roles! {
     Adoption: Facts::of("Câu thông qua", 48).in_text(),
     /// What stands behind the mark that ends the text (ô số 6).
     ClosingNote: Facts::of("Dòng sau dấu kết thúc", 48).in_text(),
+    /// The line that a picture in the text takes.
+    Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
+    /// Tên hình, under a picture.
+    PictureCaption: Facts::of("Tên hình", 30).next(Role::Body).read(ReadAs::Caption),
     /// The closing table: recipients and signature.
     ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).
@@ -214,6 +218,8 @@ pub enum ReadAs {
     Item(Items),
     /// A remark beside the text.
     Note,
+    /// What is written under a picture.
+    Caption,
     /// A paragraph.
     Plain,
 }

@@ -292,7 +292,7 @@ fn several_signatures_stand_in_rows_above_the_recipients() {
     };
     let all = vec![true; 3];
     assert_eq!(rows(&["Lê Một", "Lê Hai"]), [[true, true]]);
-    assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba"]), [all.clone()]);
+    assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba"]), std::slice::from_ref(&all));
     assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư"]), [[true, true], [true, true]]);
     assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư", "Lê Năm"]), [all.clone(), vec![true, false, true]]);
     let seven = ["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư", "Lê Năm", "Lê Sáu", "Lê Bảy"];

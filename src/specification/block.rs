@@ -15,8 +15,10 @@ use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, Paragra
 use super::de::NodeReader;
 use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
+use super::line_block::LineBlock;
 use super::list::ListBlock;
 use super::meaning::Meaning;
+use super::page_break_block::PageBreakBlock;
 use super::page_setup_block::PageSetupBlock;
 use super::rich::RichText;
 use super::shape::Form;
@@ -122,6 +124,10 @@ blocks! {
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
+    /// A line that stands by itself.
+    "line" Line(LineBlock) "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng: giữa, bên trái hoặc bên phải.";
+    /// What follows begins a page.
+    "page_break" PageBreak(PageBreakBlock) "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới.";
     /// The text goes on on pages of another direction.
     "page_setup" PageSetup(PageSetupBlock)
         "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

@@ -225,6 +225,8 @@ mod tests {
                 | "FieldBlock"
                 | "TableBlock"
                 | "PageSetupBlock"
+                | "PageBreakBlock"
+                | "LineBlock"
         )
     }
 }

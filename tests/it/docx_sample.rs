@@ -60,14 +60,21 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
-        Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
+        Role::PageNumber
+        | Role::Accompanies
+        | Role::SubjectNote
+        | Role::OpeningLine
+        | Role::Confirmation
+        | Role::LineCentered => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
         Role::TableCaption | Role::TableHead => strong,
         Role::TableCentered => centred,
-        Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
-        Role::TableText | Role::TableNote => Style::default(),
+        Role::TableRight | Role::TableUnit | Role::LineRight => {
+            Style { alignment: Alignment::Right, ..Style::default() }
+        }
+        Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
         Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
     }
 }

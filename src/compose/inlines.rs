@@ -149,6 +149,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)
+            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => "",
         })
@@ -163,6 +164,7 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)
+        | Inline::InlinePicture(_)
         | Inline::Picture(_)
         | Inline::SignatureField(_) => None,
     })

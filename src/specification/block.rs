@@ -20,6 +20,7 @@ use super::list::ListBlock;
 use super::meaning::Meaning;
 use super::page_break_block::PageBreakBlock;
 use super::page_setup_block::PageSetupBlock;
+use super::picture_block::PictureBlock;
 use super::rich::RichText;
 use super::shape::Form;
 use super::table_block::TableBlock;
@@ -128,6 +129,8 @@ blocks! {
     "line" Line(LineBlock) "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng: giữa, bên trái hoặc bên phải.";
     /// What follows begins a page.
     "page_break" PageBreak(PageBreakBlock) "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới.";
+    /// A picture on a line of its own.
+    "picture" Picture(PictureBlock) "Hình", "Hình PNG hoặc JPEG trên dòng riêng, có thể có tên hình ở dưới.";
     /// The text goes on on pages of another direction.
     "page_setup" PageSetup(PageSetupBlock)
         "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

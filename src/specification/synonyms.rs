@@ -94,6 +94,8 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("subsection", "tiểu mục, tiểu đề mục, subheading"),
     ("subclause", "tiết, ý nhỏ, tiểu khoản"),
     ("list", "gạch đầu dòng, liệt kê, bullet, bullets, bullet list, unordered list, ordered list, ul, ol, li, item"),
+    ("picture", "hình, hình ảnh, ảnh, image, figure, photo, img"),
+    ("caption", "tên hình, chú thích hình, tên ảnh"),
     ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
     ("line", "dòng riêng, dòng giữa, căn giữa, canh giữa, căn phải, canh phải, center, centered, right"),
     ("page_break", "ngắt trang, sang trang, trang mới, pagebreak, new page"),

@@ -1,6 +1,6 @@
 //! File names by a pattern of the user's: `{number}-{type}-{organ}`.
 
-use crate::specification::{Organ, Spec};
+use crate::specification::{IssuingOrgan, Spec};
 
 use super::wording;
 use crate::profile::Profile;
@@ -117,7 +117,8 @@ impl NamePattern {
                         type_name.abbreviation.unwrap_or(type_name.title)
                     }
                     NameField::Organ => {
-                        let short = |organ: Organ<'_>| organ.abbreviation.unwrap_or(organ.name).as_str().to_owned();
+                        let short =
+                            |organ: IssuingOrgan<'_>| organ.abbreviation.unwrap_or(organ.name).as_str().to_owned();
                         spec.organs().map(short).collect::<Vec<_>>().join("-")
                     }
                     NameField::Symbol => super::symbol(spec, template, profile),

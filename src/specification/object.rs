@@ -8,8 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
+use super::co_issuer::CoIssuer;
 use super::layout::LayoutOverrides;
-use super::organs::CoIssuer;
 use super::part_specs::{Appendix, AttachedText};
 use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 

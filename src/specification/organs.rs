@@ -1,50 +1,12 @@
 //! The organs that issue a document: one, or several together (văn bản liên tịch).
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::text::Text;
 use super::types::{Issuer, Signature, Spec};
 use crate::diag::Pointer;
 
-/// An organ that issues a document together with the first one.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct CoIssuer {
-    /// Cơ quan chủ quản trực tiếp, outermost first, one a line; absent: as of the first organ.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parents: Vec<Text>,
-    /// Name; printed in capitals; `\n` breaks the line by hand.
-    pub name: Text,
-    /// Chữ viết tắt, in the symbol behind that of the organ before it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub abbreviation: Option<Text>,
-}
-
-impl CoIssuer {
-    /// An organ with a name alone.
-    #[must_use]
-    pub const fn new(name: Text) -> Self {
-        Self { parents: Vec::new(), name, abbreviation: None }
-    }
-}
-
-/// What a document of several organs is called, behind its type.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "snake_case")]
-pub enum JointForm {
-    /// Liên tịch.
-    Joint,
-    /// Liên ngành.
-    Intersectoral,
-    /// Phối hợp.
-    Coordinated,
-}
-
 /// An organ that issues a document.
 #[derive(Clone, Debug)]
-pub(crate) struct Organ<'a> {
+pub(crate) struct IssuingOrgan<'a> {
     pub(crate) parents: &'a [Text],
     pub(crate) name: &'a Text,
     pub(crate) abbreviation: Option<&'a Text>,
@@ -52,7 +14,7 @@ pub(crate) struct Organ<'a> {
     pub(crate) at: Pointer,
 }
 
-impl Organ<'_> {
+impl IssuingOrgan<'_> {
     /// Its name on one line.
     pub(crate) fn one_line(&self) -> String {
         self.name.as_str().replace('\n', " ")
@@ -61,11 +23,11 @@ impl Organ<'_> {
 
 impl Spec {
     /// The organs that issue, the one that keeps the number first.
-    pub(crate) fn organs(&self) -> impl Iterator<Item = Organ<'_>> {
+    pub(crate) fn organs(&self) -> impl Iterator<Item = IssuingOrgan<'_>> {
         let Issuer { parents, name, abbreviation, .. } = &self.issuer;
         let at = Pointer::root().key("issuer");
-        let first = Organ { parents, name, abbreviation: abbreviation.as_ref(), at };
-        let others = self.co_issuers.iter().enumerate().map(|(i, organ)| Organ {
+        let first = IssuingOrgan { parents, name, abbreviation: abbreviation.as_ref(), at };
+        let others = self.co_issuers.iter().enumerate().map(|(i, organ)| IssuingOrgan {
             parents: &organ.parents,
             name: &organ.name,
             abbreviation: organ.abbreviation.as_ref(),

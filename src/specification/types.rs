@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::adoption::Adoption;
 use super::block::BodyBlock;
+use super::co_issuer::{CoIssuer, JointForm};
 use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::field::FieldSpec;
 use super::layout::LayoutOverrides;
 use super::numbering_system::NumberingSystem;
-use super::organs::{CoIssuer, JointForm};
 use super::part_specs::{Appendix, AttachedText, DocumentForm};
 use super::rich::RichText;
 use super::text::Text;

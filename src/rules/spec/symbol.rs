@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::profile::{Profile, Template};
 use crate::rules::Context;
-use crate::specification::{Organ, Spec, Text};
+use crate::specification::{IssuingOrgan, Spec, Text};
 
 /// What is written for an abbreviation of a type, and is none.
 const OTHER_TYPES: [&str; 1] = ["CV"];
@@ -31,7 +31,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
 }
 
-fn missing(organ: &Organ<'_>) -> Diagnostic {
+fn missing(organ: &IssuingOrgan<'_>) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::NO_SYMBOL,
         organ.at.key("abbreviation"),

@@ -1,6 +1,7 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
 mod adoption;
+mod approval;
 mod block;
 mod block_structs;
 mod bodies;
@@ -52,6 +53,7 @@ mod schema_editor;
 mod schema_types;
 mod shape;
 mod shape_faults;
+mod signature;
 mod string_piece;
 mod synonyms;
 mod table_block;
@@ -64,6 +66,7 @@ mod written_date;
 mod written_text;
 
 pub use adoption::{Adoption, AdoptionFacts};
+pub use approval::{Approval, ApprovalSide};
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};
@@ -91,6 +94,7 @@ pub use part_specs::{Appendix, AttachedText, DocumentForm};
 pub use picture_block::PictureBlock;
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
+pub use signature::{PictureSpec, Signature};
 pub use table_block::{CellAlignment, MergedCells, TableBlock, TableCell, TableColumn};
 pub use text::{Text, TextError};
 pub use types::*;
@@ -216,8 +220,13 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.
 fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
-    for (i, signature) in spec.signatures.iter_mut().enumerate() {
-        let at = Pointer::root().key("signatures").index(i);
+    let approved = spec
+        .approval
+        .iter_mut()
+        .map(|approval| (Pointer::root().key("approval").key("signature"), &mut approval.signature));
+    let signed = spec.signatures.iter_mut().enumerate();
+    let signed = signed.map(|(i, signature)| (Pointer::root().key("signatures").index(i), signature));
+    for (at, signature) in approved.chain(signed) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }

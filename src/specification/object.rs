@@ -8,10 +8,12 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
+use super::approval::Approval;
 use super::co_issuer::CoIssuer;
 use super::layout::LayoutOverrides;
 use super::part_specs::{Appendix, AttachedText};
-use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
+use super::signature::{PictureSpec, Signature};
+use super::types::{Archive, Contact, Issuer, Recipients, RecordReceiver, RecordSpec, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
 /// objects alone, and writes them by the derived writer, which it makes inherent too.
@@ -46,5 +48,5 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
+    Spec Issuer CoIssuer Approval Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
 }

@@ -28,10 +28,17 @@ pub(crate) fn style_of(role: Role) -> Style {
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
         Role::ParentIssuer | Role::Number | Role::LetterSubject => Style { size: Length::pt(13), ..centred },
-        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment | Role::Session => strong,
+        Role::Motto
+        | Role::Authority
+        | Role::Signer
+        | Role::AuthorityLine
+        | Role::Enactment
+        | Role::Session
+        | Role::ApprovalWord
+        | Role::ApprovalTitle => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
-        Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::PlaceAndDate | Role::ApprovalDate => Style { italic: true, ..centred },
         Role::FootnoteText => Style {
             size: Length::pt(10),
             alignment: Alignment::Justify,
@@ -83,7 +90,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             Style { alignment: Alignment::Right, ..Style::default() }
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
-        Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
+        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::Table => Style::default(),
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         [one] => {
             let right = one_column(c, one);
             let left = c.text_width() - right;
-            let place = signature::SignaturePlace { number: 1, x: left, width: right, title_lines: 0 };
+            let place =
+                signature::SignaturePlace { number: 1, x: left, width: right, title_lines: 0, title: Role::Authority };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
         }
@@ -71,7 +72,13 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         let mut highest = Length::ZERO;
         for (i, (one, column)) in signers.iter().zip(places).enumerate() {
             let (index, width) = (row * columns.len() + i, columns[column]);
-            let place = signature::SignaturePlace { number: index + 1, x: offset(column), width, title_lines: most };
+            let place = signature::SignaturePlace {
+                number: index + 1,
+                x: offset(column),
+                width,
+                title_lines: most,
+                title: Role::Authority,
+            };
             cells[column] = signature_cell(c, one, &at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }

@@ -18,6 +18,8 @@ pub(super) struct SignaturePlace {
     pub(super) width: Length,
     /// Lines that its title shall have, so that names in one row are level; 0 for as many as it has.
     pub(super) title_lines: usize,
+    /// The role of authority and position.
+    pub(super) title: Role,
 }
 
 /// The lines of authority and position, in capitals.
@@ -69,7 +71,10 @@ fn usual_titles(c: &Composer<'_>, one: &Signature) -> Vec<String> {
         return vec![format!("{} {}", c.profile.words.party.text, party.as_str())];
     }
     let signatures = &c.spec.signatures;
-    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else { return Vec::new() };
+    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else {
+        // who approves signs for none of those that issue
+        return one.organ.iter().map(|organ| organ.as_str().to_owned()).collect();
+    };
     let titles = &c.template.signature_titles;
     let has_own = !one.authority.is_empty() || one.position.is_some();
     let title = match c.template.signers {
@@ -106,7 +111,7 @@ pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &
         let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
         let mut inlines = title.into_inlines(&c.profile.words);
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
-        blocks.push(paragraph(Role::Authority, at, inlines));
+        blocks.push(paragraph(place.title, at, inlines));
     }
     let of_type = c.type_of(Role::Signer);
     let names = [("other_title", &one.other_title), ("signer", &one.signer)].into_iter().filter_map(|(key, text)| {

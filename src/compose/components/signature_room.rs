@@ -75,10 +75,15 @@ pub(super) fn compose(
     Block::new(Role::SignatureRoom, BlockKind::Paragraph(paragraph), at.clone())
 }
 
-/// The organ that a signer signs for; all of them where nobody says which.
+/// The organ that a signer signs for; all of them where nobody says which. Who approves signs for another one.
 fn organ_of(c: &Composer<'_>, one: &Signature) -> String {
     let index = c.spec.signatures.iter().position(|signature| std::ptr::eq(signature, one));
-    index.and_then(|index| c.spec.organ_of_signer(index)).unwrap_or_else(|| c.spec.organs_in_a_sentence())
+    match index {
+        Some(index) => c.spec.organ_of_signer(index).unwrap_or_else(|| c.spec.organs_in_a_sentence()),
+        None => {
+            one.organ.as_ref().map_or_else(|| "cơ quan phê duyệt".to_owned(), |organ| organ.as_str().replace('\n', " "))
+        }
+    }
 }
 
 /// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the

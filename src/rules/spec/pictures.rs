@@ -11,8 +11,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             }
         }
     }
-    for (i, signature) in spec.signatures.iter().enumerate() {
-        let at = Pointer::root().key("signatures").index(i);
+    for (at, signature) in spec.all_signatures() {
         for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
             let Some(picture) = picture else { continue };
             check_path(&picture.file, &SIGNATURE, at.key(name).key("file"), out);

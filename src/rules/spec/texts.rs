@@ -73,8 +73,11 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     if let Some(record) = &spec.record {
         check_record(record, out);
     }
-    for (i, signature) in spec.signatures.iter().enumerate() {
-        let at = || root().key("signatures").index(i);
+    if let Some(word) = spec.approval.as_ref().and_then(|approval| approval.word.as_ref()) {
+        lines(word, || root().key("approval").key("word"), out);
+    }
+    for (at, signature) in spec.all_signatures() {
+        let at = || at.clone();
         each(&signature.authority, || at().key("authority"), out);
         one_line(signature.signer.as_ref(), || at().key("signer"), out);
         for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {

@@ -2,6 +2,7 @@
 //! anything out.
 
 mod body;
+mod body_forms;
 mod dates;
 mod districts;
 mod ending;

@@ -12,6 +12,7 @@ mod data_table;
 mod ending;
 mod fields;
 pub(super) mod header;
+mod issuer_names;
 mod legal_basis;
 mod national;
 mod opening;

@@ -12,7 +12,9 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
     one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
     one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
-    one_line(spec.issuer.abbreviation.as_ref(), || root().key("issuer").key("abbreviation"), out);
+    for organ in spec.organs() {
+        one_line(organ.abbreviation, || organ.at.key("abbreviation"), out);
+    }
     if let Some(contact) = &spec.issuer.contact {
         let parts =
             [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
@@ -20,8 +22,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             one_line(text.as_ref(), || root().key("issuer").key("contact").key(name), out);
         }
     }
-    lines(&spec.issuer.name, || root().key("issuer").key("name"), out);
-    each(&spec.issuer.parents, || root().key("issuer").key("parents"), out);
+    for organ in spec.organs() {
+        lines(organ.name, || organ.at.key("name"), out);
+        each(organ.parents, || organ.at.key("parents"), out);
+    }
     lines(&spec.subject, || root().key("subject"), out);
     let more =
         [(&spec.session, "session"), (&spec.subject_note, "subject_note"), (&spec.authority_line, "authority_line")];
@@ -77,7 +81,9 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
             one_line(text, || at().key(name).key("alternative_text"), out);
         }
-        for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
+        for (text, name) in
+            [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")]
+        {
             text.iter().for_each(|text| lines(text, || at().key(name), out));
         }
     }

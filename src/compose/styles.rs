@@ -63,6 +63,7 @@ impl Sources<'_> {
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
+            Role::SigningLine => Style { size: self.profile.composition.signing_line_size.default, ..style },
             Role::FootnoteText => self.footnote(style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {

@@ -18,6 +18,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             "issuer" => "Issuer",
             "contact" => "Contact",
             "issue_date" | "due_date" => "IssueDateParts",
+            "copy" => "CopyCertificate",
+            "signature" => "Signature",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",

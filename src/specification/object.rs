@@ -9,6 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::layout::LayoutOverrides;
+use super::copy_certificate::CopyCertificate;
 use super::part_specs::{Appendix, AttachedText};
 use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 
@@ -45,5 +46,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
+    Spec Issuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix CopyCertificate
+    LayoutOverrides
 }

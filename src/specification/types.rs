@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::block::BodyBlock;
+use super::copy_certificate::CopyCertificate;
 use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::field::FieldSpec;
@@ -83,6 +84,9 @@ pub struct Spec {
     /// Whether there is room for another organ to confirm what the document grants; absent: where its type has it (giấy nghỉ phép).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<bool>,
+    /// What makes it a copy (bản sao); absent: it is the original.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyCertificate>,
     /// What the records system is to know beside what the document prints; printed nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordSpec>,
@@ -144,6 +148,7 @@ impl Spec {
             recipients: None,
             signatures: Vec::new(),
             confirmation: None,
+            copy: None,
             record: None,
             layout: LayoutOverrides::default(),
         }

@@ -61,6 +61,11 @@ fn whole() -> Value {
             {"party": "Bên B", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
         ],
         "confirmation": false,
+        "copy": {
+            "kind": "certified_copy", "issuer": {"name": "Sở Nội vụ", "abbreviation": "SNV"}, "number": 3, "symbol": "SY-SNV", "issue_place": "Lạng Sơn",
+            "issue_date": "2026-06-30", "recipients": {"items": ["Các phòng"]}, "signature": {"position": "CHÁNH VĂN PHÒNG", "signer": "Lê Văn B"},
+            "own_page": true,
+        },
         "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
             "body": [{"type": "article", "text": "Nội dung."}] }],
         "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections",

@@ -62,13 +62,14 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
         Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
-        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
+        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
-        Role::TableCaption | Role::TableHead => strong,
+        Role::TableCaption | Role::TableHead | Role::CopyKind => strong,
         Role::TableCentered => centred,
         Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
         Role::TableText | Role::TableNote => Style::default(),
-        Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
+        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
+        Role::HeaderBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => Style::default(),
     }
 }
 

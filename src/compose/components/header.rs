@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
-use crate::specification::Spec;
+use crate::specification::{Issuer, Spec};
 use crate::units::Length;
 
 /// Kept free between the columns, in addition to the slack of each.
@@ -38,7 +38,7 @@ impl HeaderForm {
 
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
 pub(in crate::compose) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Block>) {
-    let names = IssuerNames::of(c);
+    let names = IssuerNames::of_document(c);
     let right = right_width(c, form);
     let (left, overhang) = left_column(c, &names, right);
     let names = vec![names.cell(c, left), national_cell(c, right)];
@@ -93,16 +93,23 @@ struct IssuerNames {
     issuer: String,
     /// Khóa, kỳ họp of a council.
     session: Option<String>,
+    /// Where the organ stands in the specification.
+    at: Pointer,
 }
 
 impl IssuerNames {
-    fn of(c: &Composer<'_>) -> Self {
-        let issuer = &c.spec.issuer;
+    fn of(issuer: &Issuer, at: Pointer) -> Self {
         Self {
             parents: issuer.parents.iter().map(|name| name.as_str().to_uppercase()).collect(),
             issuer: issuer.name.as_str().to_uppercase(),
-            session: c.spec.session.as_ref().map(|session| session.as_str().to_uppercase()),
+            session: None,
+            at,
         }
+    }
+
+    fn of_document(c: &Composer<'_>) -> Self {
+        let session = c.spec.session.as_ref().map(|session| session.as_str().to_uppercase());
+        Self { session, ..Self::of(&c.spec.issuer, Pointer::root().key("issuer")) }
     }
 
     /// The lines of all names in a column.
@@ -117,14 +124,13 @@ impl IssuerNames {
     }
 
     fn cell(&self, c: &mut Composer<'_>, column: Length) -> Cell {
-        let of_issuer = Pointer::root().key("issuer");
         let mut blocks = Vec::new();
         let last = if self.session.is_some() { Role::Session } else { Role::Issuer };
         for (i, (role, lines)) in self.lines(c, column).into_iter().enumerate() {
             let at = match role {
-                Role::Issuer => of_issuer.key("name"),
+                Role::Issuer => self.at.key("name"),
                 Role::Session => Pointer::root().key("session"),
-                _ => of_issuer.key("parents").index(i),
+                _ => self.at.key("parents").index(i),
             };
             let of_type = c.type_of(role);
             if of_type.widest(&lines) > column {
@@ -139,6 +145,11 @@ impl IssuerNames {
         }
         Cell::of(blocks)
     }
+}
+
+/// The names of an organ, in a column.
+pub(in crate::compose) fn organ_cell(c: &mut Composer<'_>, issuer: &Issuer, at: Pointer, column: Length) -> Cell {
+    IssuerNames::of(issuer, at).cell(c, column)
 }
 
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {

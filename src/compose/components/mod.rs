@@ -12,7 +12,8 @@ pub(super) mod header;
 mod legal_basis;
 mod national;
 mod opening;
-mod signature;
+pub(super) mod recipients;
+pub(super) mod signature;
 mod signature_room;
 mod title;
 

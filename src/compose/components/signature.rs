@@ -5,31 +5,33 @@ use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Cell, Inline, Role};
 use crate::profile::{Abbreviation, Signers, Words};
-use crate::specification::Signature;
+use crate::specification::{Signature, Text};
 use crate::units::Length;
 
 /// Where a signature block stands.
-pub(super) struct SignaturePlace {
+pub(in crate::compose) struct SignaturePlace<'a> {
     /// Which of the document's signature blocks it is, from 1.
-    pub(super) number: usize,
+    pub(in crate::compose) number: usize,
+    /// The organ whose seal is put there.
+    pub(in crate::compose) organ: &'a Text,
     /// From the left edge of the text block to its column.
-    pub(super) x: Length,
+    pub(in crate::compose) x: Length,
     /// Width of its column.
-    pub(super) width: Length,
+    pub(in crate::compose) width: Length,
     /// Lines that its title shall have, so that names in one row are level; 0 for as many as it has.
-    pub(super) title_lines: usize,
+    pub(in crate::compose) title_lines: usize,
 }
 
 /// The lines of authority and position, in capitals.
-pub(super) struct Title {
-    pub(super) lines: Vec<String>,
+pub(in crate::compose) struct Title {
+    pub(in crate::compose) lines: Vec<String>,
     /// Which of them begin a line of authority.
     authorities: Vec<usize>,
 }
 
 impl Title {
     /// Set in a column.
-    pub(super) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
+    pub(in crate::compose) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
         let of_type = c.type_of(Role::Authority);
         let mut title = Self { lines: Vec::new(), authorities: Vec::new() };
         let mut add = |line: &str, is_authority: bool| {
@@ -82,7 +84,7 @@ fn usual_title(c: &Composer<'_>, one: &Signature) -> Option<String> {
 }
 
 /// The cell of a signature.
-pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace, title: Title) -> Cell {
+pub(in crate::compose) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace<'_>, title: Title) -> Cell {
     let mut blocks = Vec::new();
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;

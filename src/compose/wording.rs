@@ -36,7 +36,10 @@ pub(super) fn place_and_date(place: &str, date: IssueDate, words: &DateWords) ->
 /// The time of a digital signature, as the line about it has it: `05/3/2026; 14:30:00 +07:00`; what cannot be read as it stands.
 pub(super) fn signing_time(written: &str) -> String {
     match signing_time::read(written) {
-        Some(SigningTime { day: IssueDate { year, month: Some(month), day: Some(day) }, clock: [hour, minute, second] }) => {
+        Some(SigningTime {
+            day: IssueDate { year, month: Some(month), day: Some(day) },
+            clock: [hour, minute, second],
+        }) => {
             let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
             format!("{day:02}/{month}/{year}; {hour:02}:{minute:02}:{second:02} {}", signing_time::ZONE)
         }

@@ -100,6 +100,7 @@ impl<'a> Story<'a, '_> {
                 Inline::LineBreak
                 | Inline::PageNumber
                 | Inline::NoteNumber(_)
+                | Inline::InlinePicture(_)
                 | Inline::Picture(_)
                 | Inline::SignatureField(_) => {
                     if range.contains(&at) {

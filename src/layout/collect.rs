@@ -332,6 +332,7 @@ fn heading_text(paragraph: &Paragraph) -> String {
             Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)
+            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => {}
         }

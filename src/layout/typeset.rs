@@ -9,8 +9,8 @@ use super::tabs;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
-    SignatureField, Style, StyleId, StyleSheet, TabStop,
+    Alignment, Block, BlockKind, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing, Paragraph,
+    RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet, TabStop,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -119,6 +119,9 @@ impl<'a> Typesetter<'a> {
         out: &mut Vec<SetLine>,
     ) {
         let (role, style) = (block.role, self.styles.get(block.style));
+        if let Some((index, picture)) = paragraph.picture() {
+            return self.set_picture(picture, tags.inline(index).content, role, style.alignment, column, out);
+        }
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let measure = LineMeasure::of(style, column.width, self.fonts);
         let Self { shaped, text, fonts, ends, .. } = self;
@@ -148,6 +151,30 @@ impl<'a> Typesetter<'a> {
         self.ends = ends;
     }
 
+    /// Sets a picture on its line, which is just as high.
+    fn set_picture(
+        &mut self,
+        picture: &InlinePicture,
+        content: Option<ContentId>,
+        role: Role,
+        alignment: Alignment,
+        column: Column,
+        out: &mut Vec<SetLine>,
+    ) {
+        let &InlinePicture { picture, width, height, .. } = picture;
+        let room = column.width - width;
+        let x = column.x
+            + match alignment {
+                Alignment::Left | Alignment::Justify => Length::ZERO,
+                Alignment::Center => room / 2,
+                Alignment::Right => room,
+            };
+        let start = self.items.len();
+        let kind = ItemKind::Image { picture, x, y: Length::ZERO, width, height };
+        self.items.push(Item { role, reading: reading(content), kind });
+        out.push(SetLine { height, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });
+    }
+
     /// How many notes have their mark in a line.
     fn marks(&self, line: &Line) -> usize {
         let begins = |span: &&LookSpan| span.mark == Some(NoteMark::InText) && span.start >= line.start;
@@ -171,6 +198,7 @@ impl<'a> Typesetter<'a> {
                 }
                 Inline::Run(_)
                 | Inline::LineBreak
+                | Inline::InlinePicture(_)
                 | Inline::Tab
                 | Inline::PageNumber
                 | Inline::Note(_)

@@ -8,8 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
-use super::layout::LayoutOverrides;
 use super::copy_certificate::CopyCertificate;
+use super::layout::LayoutOverrides;
 use super::part_specs::{Appendix, AttachedText};
 use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
 

@@ -43,10 +43,13 @@ mod tests {
     fn times_are_read_in_one_form_and_others_are_understood() {
         let time = read("2026-03-05T14:30:09+07:00").map(|time| (time.day.to_string(), time.clock));
         assert_eq!(time, Some(("2026-03-05".to_owned(), [14, 30, 9])));
-        for wrong in ["2026-03-05", "2026-03-05T24:00:00+07:00", "2026-03-05T14:30:09Z", "2026-03T14:30:09+07:00", "x"] {
+        for wrong in ["2026-03-05", "2026-03-05T24:00:00+07:00", "2026-03-05T14:30:09Z", "2026-03T14:30:09+07:00", "x"]
+        {
             assert_eq!(read(wrong), None, "{wrong}");
         }
-        for other in ["2026-03-05 14:30:00", "2026-03-05T14:30", "2026-03-05T14:30:00+0700", "2026-03-05 14:30:00+07:00"] {
+        for other in
+            ["2026-03-05 14:30:00", "2026-03-05T14:30", "2026-03-05T14:30:00+0700", "2026-03-05 14:30:00+07:00"]
+        {
             assert_eq!(meant(other).as_deref(), Some("2026-03-05T14:30:00+07:00"), "{other}");
         }
         assert_eq!(meant("05/3/2026 14:30"), None);

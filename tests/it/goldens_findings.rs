@@ -52,12 +52,18 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("organ-not-taken", json!({ "issuer_from": "co-quan.json" })),
         ("year-of-another", json!({ "doc_type": "decision", "symbol": "2024/QĐ-SNV" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
-        ("copy-lacking", json!({ "number": null, "copy": { "kind": "certified_copy", "issuer": { "name": "Sở Tài chính" }, "number": 0 } })),
+        (
+            "copy-lacking",
+            json!({ "number": null, "copy": { "kind": "certified_copy", "issuer": { "name": "Sở Tài chính" }, "number": 0 } }),
+        ),
         (
             "copy-early",
             json!({ "copy": { "kind": "certified_copy", "issue_date": "2025-10-01", "signature": { "position": "Chánh Văn phòng" } } }),
         ),
-        ("copy-electronic", json!({ "copy": { "kind": "extract_copy", "number": 3, "signed_at": "2026-02-03 14:05" } })),
+        (
+            "copy-electronic",
+            json!({ "copy": { "kind": "extract_copy", "number": 3, "signed_at": "2026-02-03 14:05" } }),
+        ),
         (
             "copy-line-long",
             json!({ "copy": { "kind": "extract_copy", "issuer": { "name": "Sở Tài chính ".repeat(30).trim_end() }, "signed_at": "2026-02-03T14:05:00+07:00" } }),
@@ -67,6 +73,14 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("picture-too-large", image("lon.png")),
         ("picture-unreadable", image("cam.png")),
         ("picture-no-png", image("jpeg.png")),
+        (
+            "picture-in-text",
+            json!({ "body": [
+                { "type": "picture", "file": "muc-in.jpg" },
+                { "type": "picture", "file": "jpeg.jpg", "alternative_text": "Biểu đồ" },
+                { "type": "picture", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "200mm" },
+            ] }),
+        ),
         ("picture-damaged", image("cut.png")),
         ("picture-pixels", image("bom.png")),
         ("picture-wide", signature(json!({ "image": { "file": "chu-ky.png", "width": "150mm" } }))),

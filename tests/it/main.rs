@@ -100,6 +100,7 @@ mod signed_pdf;
 mod square_font;
 mod symbols;
 mod templates;
+mod text_pictures;
 mod topics;
 mod typing_habits;
 mod words;

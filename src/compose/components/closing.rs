@@ -69,7 +69,8 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
         for (i, one) in pair.iter().enumerate() {
             let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
             let x = if column == 0 { Length::ZERO } else { left };
-            let place = signature::SignaturePlace { number: index + 1, organ, x, width: widths[column], title_lines: most };
+            let place =
+                signature::SignaturePlace { number: index + 1, organ, x, width: widths[column], title_lines: most };
             cells.push(signature_cell(c, one, &at.index(index), &place));
         }
         if cells.len() == 1 {
@@ -79,7 +80,8 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
         rows.push(Row { cells, keep_with_next: true, keep_together: true });
     }
     let too_high = height > c.half_page();
-    let recipients = recipients::of_document(c).map_or_else(Vec::new, |given| recipients::rows(c, Some(&given), left, Length::ZERO));
+    let recipients =
+        recipients::of_document(c).map_or_else(Vec::new, |given| recipients::rows(c, Some(&given), left, Length::ZERO));
     let (last, runs_on) = (rows.len() - 1, recipients.len() > 1);
     for (i, row) in rows.iter_mut().enumerate() {
         row.keep_with_next = if i == last { !recipients.is_empty() } else { !too_high };

@@ -24,12 +24,7 @@ pub(super) fn of_document<'a>(c: &Composer<'a>) -> Option<Named<'a>> {
 /// Nơi nhận in rows beside nothing. They stay in one row while they are not higher than half of a page; longer ones run on to the
 /// next page: the first row holds as many as are as high as what shall stand `beside` it, the others hold one each, the last two
 /// of them together. (A row that may split would do, but word processors would split the signature with it.)
-pub(in crate::compose) fn rows(
-    c: &Composer<'_>,
-    given: Option<&Named<'_>>,
-    width: Length,
-    beside: Length,
-) -> Vec<Row> {
+pub(in crate::compose) fn rows(c: &Composer<'_>, given: Option<&Named<'_>>, width: Length, beside: Length) -> Vec<Row> {
     let mut blocks = given.map_or_else(Vec::new, |given| blocks(c, given));
     let heights = c.heights();
     let row = |blocks| Row { cells: vec![Cell::of(blocks), Cell::default()], ..Row::default() };

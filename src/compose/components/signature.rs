@@ -84,7 +84,13 @@ fn usual_title(c: &Composer<'_>, one: &Signature) -> Option<String> {
 }
 
 /// The cell of a signature.
-pub(in crate::compose) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace<'_>, title: Title) -> Cell {
+pub(in crate::compose) fn cell(
+    c: &mut Composer<'_>,
+    one: &Signature,
+    at: &Pointer,
+    place: &SignaturePlace<'_>,
+    title: Title,
+) -> Cell {
     let mut blocks = Vec::new();
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;

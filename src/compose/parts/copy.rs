@@ -87,7 +87,13 @@ fn block<'a>(c: &mut Composer<'a>, certificate: &'a CopyCertificate) -> Vec<Bloc
 }
 
 /// Recipients and signature.
-fn closing(c: &mut Composer<'_>, certificate: &CopyCertificate, issuer: &Issuer, left: Length, right: Length) -> Vec<Row> {
+fn closing(
+    c: &mut Composer<'_>,
+    certificate: &CopyCertificate,
+    issuer: &Issuer,
+    left: Length,
+    right: Length,
+) -> Vec<Row> {
     let at = Pointer::root().key("copy");
     let signature = match &certificate.signature {
         None => Cell::default(),
@@ -95,7 +101,8 @@ fn closing(c: &mut Composer<'_>, certificate: &CopyCertificate, issuer: &Issuer,
             let title = signature::Title::set(c, one, right);
             // those of the document come first
             let number = c.spec.signatures.len() + 1;
-            let place = signature::SignaturePlace { number, organ: &issuer.name, x: left, width: right, title_lines: 0 };
+            let place =
+                signature::SignaturePlace { number, organ: &issuer.name, x: left, width: right, title_lines: 0 };
             signature::cell(c, one, &at.key("signature"), &place, title)
         }
     };
@@ -118,7 +125,13 @@ fn number(c: &Composer<'_>, certificate: &CopyCertificate, issuer: &Issuer, at: 
     let label = &c.profile.words.number.text;
     let abbreviation = issuer.abbreviation.as_ref().map(Text::as_str);
     let symbol = certificate.symbol.as_ref().map_or_else(
-        || [Some(word(certificate, c.profile).abbreviation.as_str()), abbreviation].into_iter().flatten().collect::<Vec<_>>().join("-"),
+        || {
+            [Some(word(certificate, c.profile).abbreviation.as_str()), abbreviation]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("-")
+        },
         |symbol| symbol.as_str().to_owned(),
     );
     let mut line = fit::inlines(vec![wording::number_line(label, certificate.number, &symbol)]);

@@ -11,6 +11,7 @@ mod structure;
 mod table;
 mod tabs;
 mod typeset;
+mod underlines;
 
 use crate::font::FontBook;
 use crate::model::{Document, Headings};

@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::date::IssueDate;
+use super::issuer::Issuer;
+use super::recipients::Recipients;
+use super::signature::Signature;
 use super::text::Text;
-use super::types::{Issuer, Recipients, Signature};
 
 /// Who certifies the copy, when and in which form. On paper a block below a line over the full width of the text, right behind
 /// the end of the document; of an electronic copy one line at the top right of page 1 (ô số 14).

@@ -214,6 +214,8 @@ LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official lette
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
+JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";
+JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";

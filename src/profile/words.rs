@@ -1,8 +1,10 @@
 //! The words and signs that a regulation fixes.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use crate::specification::CopyKind;
+use crate::specification::{CopyKind, JointForm};
 
 /// Fixed words and signs, each with its clause.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,6 +26,8 @@ pub struct Words {
     pub legal_basis: LegalBasisEnds,
     /// The mark after the last words of the text (ô số 6).
     pub end_mark: Wording,
+    /// Behind the type of a document that several organs issue.
+    pub joint_forms: BTreeMap<JointForm, Abbreviation>,
     /// The sentence on the adoption of a resolution.
     pub adoption: AdoptionWords,
     /// Above the recipients (ô số 9b).

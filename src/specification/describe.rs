@@ -28,6 +28,8 @@ meanings! {
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
         "issuer_from": "Tệp cơ quan", "Tệp JSON cạnh bản đặc tả có các trường dùng chung của cơ quan (issuer, issue_place, recipients, signatures…); trường nào bản đặc tả không có thì lấy ở đó.", r#""co-quan.json""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "co_issuers": "Cơ quan cùng ban hành (ô số 2)", "Trong văn bản liên tịch: các cơ quan sau cơ quan chủ trì (cơ quan lấy số), theo thứ tự in. Tên các cơ quan cách nhau bằng dấu gạch nối; ký hiệu có chữ viết tắt của tất cả.", r#"[{"name": "Sở Tài chính", "abbreviation": "STC"}]"#;
+        "joint_form": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành; ký hiệu có thêm LT, LN hoặc PH. Bỏ trống: chỉ in tên loại.", r#""intersectoral""#;
         "session": "Khóa và kỳ họp", "Dòng dưới tên Hội đồng nhân dân hoặc cơ quan khác ban hành tại kỳ họp; in hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""KHÓA VIII - KỲ HỌP THỨ 3""#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
@@ -66,6 +68,18 @@ meanings! {
         "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
         "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
         "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có thông tin liên hệ.", r#"{"phone": "0205.3814.555"}"#;
+    }
+    "CoIssuer" {
+        "": "Cơ quan cùng ban hành", "Cơ quan ban hành văn bản cùng cơ quan chủ trì.";
+        "parents": "Cơ quan chủ quản trực tiếp", "Mỗi cấp một dòng, cấp ngoài cùng trước. Bỏ trống: như cơ quan chủ trì.", r#"["UBND TỈNH LẠNG SƠN"]"#;
+        "name": "Tên cơ quan", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""Sở Tài chính""#;
+        "abbreviation": "Chữ viết tắt tên cơ quan", "Trong ký hiệu, sau chữ viết tắt của cơ quan trước.", r#""STC""#;
+    }
+    "JointForm" {
+        "": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành.";
+        "joint": "Liên tịch", "Ví dụ nghị quyết liên tịch, kế hoạch liên tịch; ký hiệu: LT.";
+        "intersectoral": "Liên ngành", "Ví dụ kế hoạch liên ngành, hướng dẫn liên ngành; ký hiệu: LN.";
+        "coordinated": "Phối hợp", "Ví dụ quy chế phối hợp, chương trình phối hợp; ký hiệu: PH.";
     }
     "Contact" {
         "": "Thông tin liên hệ (ô số 13)", "Địa chỉ và các cách liên hệ ở chân trang 1, dưới nét kẻ liền.";
@@ -326,6 +340,7 @@ meanings! {
     "Signature" {
         "": "Khối chữ ký (ô số 7)", "Quyền hạn, chức vụ, chữ ký, họ và tên của một người ký.";
         "party": "Bên mà người ký đại diện", "In sau chữ “ĐẠI DIỆN”, phía trên chức vụ. Bỏ trống: trong hợp đồng, bản ghi nhớ, bản thỏa thuận là Bên A, Bên B…", r#""Bên giao""#;
+        "organ": "Cơ quan của người ký", "In hoa trên quyền hạn, chức vụ khi các dòng đó chưa nêu tên cơ quan. Bỏ trống: trong văn bản liên tịch có số chữ ký bằng số cơ quan, theo thứ tự các cơ quan.", r#""Sở Tài chính""#;
         "authority": "Quyền hạn của người ký (ô số 7a)", "Mỗi dòng bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.", r#"["KT. GIÁM ĐỐC"]"#;
         "position": "Chức vụ của người ký (ô số 7a)", "Bỏ trống khi dòng quyền hạn đã nêu chức vụ, ví dụ “Q. GIÁM ĐỐC”.", r#""PHÓ GIÁM ĐỐC""#;
         "other_title": "Chức danh khác (ô số 7b)", "In phía trên họ và tên.", r#""Trưởng Ban Chỉ đạo""#;

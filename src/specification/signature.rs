@@ -14,6 +14,10 @@ pub struct Signature {
     /// The party that is signed for, e.g. `Bên giao`, where several sign; absent: `Bên A`, `Bên B` … in contracts, else none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<Text>,
+    /// The organ that is signed for, above the signer's title where that does not name it; absent: where several organs issue and as many
+    /// sign, the one of the same place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organ: Option<Text>,
     /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authority: Vec<Text>,

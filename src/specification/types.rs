@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::adoption::Adoption;
 use super::block::BodyBlock;
+use super::co_issuer::{CoIssuer, JointForm};
 use super::copy_certificate::CopyCertificate;
 use super::date::IssueDate;
 use super::doc_type::DocType;
@@ -37,6 +38,12 @@ pub struct Spec {
     pub issuer_from: Option<Text>,
     /// Cơ quan ban hành (ô số 2, 13).
     pub issuer: Issuer,
+    /// The organs that issue it together with that one (văn bản liên tịch), in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co_issuers: Vec<CoIssuer>,
+    /// What a document of several organs is called behind its type, e.g. `liên ngành`; absent: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint_form: Option<JointForm>,
     /// Khóa and kỳ họp of the council that issues, under its name and printed in capitals; `\n` breaks the line by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<Text>,
@@ -139,6 +146,8 @@ impl Spec {
             regulation: None,
             issuer_from: None,
             issuer,
+            co_issuers: Vec::new(),
+            joint_form: None,
             session: None,
             number: None,
             symbol: None,

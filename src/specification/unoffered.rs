@@ -49,7 +49,7 @@ const TYPES: &[Unoffered] = rows! {
     "hiến pháp, constitution" Normative "rules";
     "pháp lệnh, lệnh, ordinance" Normative "rules";
     "nghị định, NĐ, decree" Normative "rules";
-    "thông tư, thông tư liên tịch, TT, circular" Normative "rules";
+    "thông tư, thông tư liên tịch, TT, TTLT, circular" Normative "rules";
 };
 
 /// Blocks of the body.

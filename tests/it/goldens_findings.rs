@@ -55,6 +55,11 @@ fn cases() -> Vec<(&'static str, Value)> {
             "adoption-dates",
             json!({ "doc_type": "resolution", "adoption": { "date": "2025-10-10", "effective_date": "2025-10-01" } }),
         ),
+        (
+            "joint",
+            json!({ "co_issuers": [{ "name": "Sở Tài chính" }, { "name": "sở Nội vụ", "abbreviation": "snv" }] }),
+        ),
+        ("joint-alone", json!({ "joint_form": "joint" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         (
             "copy-lacking",

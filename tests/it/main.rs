@@ -25,6 +25,7 @@ mod compose_copy;
 mod compose_fields;
 mod compose_findings;
 mod compose_forms;
+mod compose_joint;
 mod compose_numbering;
 mod compose_parts;
 mod compose_pictures;

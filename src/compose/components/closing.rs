@@ -20,7 +20,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         [one] => {
             let right = one_column(c, one);
             let left = c.text_width() - right;
-            let organ = &c.spec.issuer.name;
+            let organ = organ_of(c, 0);
             let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
@@ -59,7 +59,6 @@ fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Bloc
 fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
     let columns = signer_rows::columns(c, signatures);
     let offset = |column: usize| columns.iter().take(column).fold(Length::ZERO, |sum, width| sum + *width);
-    let organ = &c.spec.issuer.name;
     let mut rows = Vec::new();
     let mut height = Length::ZERO;
     for (row, signers) in signatures.chunks(columns.len()).enumerate() {
@@ -71,7 +70,7 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         let mut highest = Length::ZERO;
         for (i, (one, column)) in signers.iter().zip(places).enumerate() {
             let (index, width) = (row * columns.len() + i, columns[column]);
-            let x = offset(column);
+            let (x, organ) = (offset(column), organ_of(c, index));
             let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most };
             cells[column] = signature_cell(c, one, &at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
@@ -97,6 +96,11 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
     table(columns, rows, Purpose::Rows)
 }
 
+/// The organ that a signer signs for; all of them where nobody says which.
+fn organ_of(c: &Composer<'_>, index: usize) -> String {
+    c.spec.organ_of_signer(index).unwrap_or_else(|| c.spec.organs_in_a_sentence())
+}
+
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.
 fn one_column(c: &Composer<'_>, one: &Signature) -> Length {
     let of_type = c.type_of(Role::Authority);
@@ -106,7 +110,7 @@ fn one_column(c: &Composer<'_>, one: &Signature) -> Length {
     need.max(c.header_right).min(most).round_to_twip()
 }
 
-fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &signature::SignaturePlace<'_>) -> Cell {
+fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &signature::SignaturePlace) -> Cell {
     let title = signature::Title::set(c, one, place.width);
     if c.type_of(Role::Authority).widest(&title.lines) > place.width {
         c.out.push(word_too_wide(at, place.width));

@@ -11,6 +11,7 @@ mod data_table;
 mod ending;
 mod fields;
 pub(super) mod header;
+pub(super) mod issuer_names;
 mod legal_basis;
 mod national;
 mod opening;

@@ -23,7 +23,7 @@ pub(super) fn compose(
     c: &mut Composer<'_>,
     one: &Signature,
     at: &Pointer,
-    place: &SignaturePlace<'_>,
+    place: &SignaturePlace,
     lines: LinesAround,
 ) -> Block {
     let (values, column) = (&c.profile.composition, place.width);
@@ -32,7 +32,7 @@ pub(super) fn compose(
     let (usual_signature, usual_seal) = (values.signature_width.default, values.seal_width.default);
     let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
     let whose_signature = format!("Chữ ký của {}", who.replace('\n', " "));
-    let whose_seal = format!("Dấu của {}", place.organ.as_str().replace('\n', " "));
+    let whose_seal = format!("Dấu của {}", place.organ);
     let mut inlines = Vec::new();
 
     let most = Size { width: column, height: room };
@@ -77,7 +77,7 @@ pub(super) fn compose(
 
 /// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the
 /// margin above, the names and the margin below.
-fn page_around(c: &Composer<'_>, place: &SignaturePlace<'_>, lines: LinesAround) -> Bounds {
+fn page_around(c: &Composer<'_>, place: &SignaturePlace, lines: LinesAround) -> Bounds {
     let height = |role, lines: usize| {
         let of_type = c.type_of(role);
         of_type.fonts.face(of_type.face).line_height(of_type.size) * i64::try_from(lines).unwrap_or(0)

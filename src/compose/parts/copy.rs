@@ -1,7 +1,7 @@
 //! What makes a document a copy (bản sao; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần II; Mẫu 3.1, 3.2): on paper a block below a line over the
 //! full width, right behind the end of the document; of an electronic copy a line at the top right of page 1.
 
-use crate::compose::components::{header, recipients, signature};
+use crate::compose::components::{issuer_names, recipients, signature};
 use crate::compose::{Composer, fit, inlines, paragraph, rule, sections, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, Cell, Part, Role, Row, Section, Table};
@@ -72,7 +72,7 @@ fn block<'a>(c: &mut Composer<'a>, certificate: &'a CopyCertificate) -> Vec<Bloc
     let right = right_width(c, certificate);
     let left = c.text_width() - right;
     let organ_at = if certificate.issuer.is_some() { at.key("issuer") } else { Pointer::root().key("issuer") };
-    let names = header::organ_cell(c, issuer, organ_at, left);
+    let names = issuer_names::organ_cell(c, issuer, &organ_at, left);
     let mut rows = vec![
         Row { cells: vec![names, Cell::of(vec![kind])], keep_with_next: true, ..Row::default() },
         Row { cells: vec![Cell::of(vec![number]), Cell::of(vec![date])], keep_with_next: true, ..Row::default() },
@@ -101,8 +101,8 @@ fn closing(
             let title = signature::Title::set(c, one, right);
             // those of the document come first
             let number = c.spec.signatures.len() + 1;
-            let place =
-                signature::SignaturePlace { number, organ: &issuer.name, x: left, width: right, title_lines: 0 };
+            let organ = issuer.name.as_str().replace('\n', " ");
+            let place = signature::SignaturePlace { number, organ, x: left, width: right, title_lines: 0 };
             signature::cell(c, one, &at.key("signature"), &place, title)
         }
     };

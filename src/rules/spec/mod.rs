@@ -7,6 +7,7 @@ mod dates;
 mod districts;
 mod ending;
 mod issuer_from;
+mod joint;
 mod left_marks;
 mod legal_basis;
 mod links;
@@ -39,6 +40,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
     number::check(spec, out);
     symbol::check(spec, context, out);
+    joint::check(spec, context, out);
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);

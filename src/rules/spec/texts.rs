@@ -15,6 +15,12 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
     one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
     check_issuer(&spec.issuer, || root().key("issuer"), out);
+    // the first of them is the issuer
+    for organ in spec.organs().skip(1) {
+        one_line(organ.abbreviation, || organ.at.key("abbreviation"), out);
+        lines(organ.name, || organ.at.key("name"), out);
+        each(organ.parents, || organ.at.key("parents"), out);
+    }
     lines(&spec.subject, || root().key("subject"), out);
     let more =
         [(&spec.session, "session"), (&spec.subject_note, "subject_note"), (&spec.authority_line, "authority_line")];
@@ -99,7 +105,9 @@ fn check_signature(signature: &Signature, at: impl Fn() -> Pointer, out: &mut Di
         let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
         one_line(text, || at().key(name).key("alternative_text"), out);
     }
-    for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
+    let titles =
+        [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")];
+    for (text, name) in titles {
         text.iter().for_each(|text| lines(text, || at().key(name), out));
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         [one] => {
             let right = one_column(c, one);
             let left = c.text_width() - right;
-            let organ = organ_of(c, 0);
+            let organ = c.spec.organ_of_signer(0).unwrap_or_else(|| c.spec.organs_in_a_sentence());
             let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
@@ -58,6 +58,8 @@ fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Bloc
 /// all of them keep two tables together. The block is one, its rows stay on one page, unless it is too high for that.
 fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
     let columns = signer_rows::columns(c, signatures);
+    // whose seal it is where nobody says which organ a signer signs for
+    let all_organs = c.spec.organs_in_a_sentence();
     let offset = |column: usize| columns.iter().take(column).fold(Length::ZERO, |sum, width| sum + *width);
     let mut rows = Vec::new();
     let mut height = Length::ZERO;
@@ -70,7 +72,8 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         let mut highest = Length::ZERO;
         for (i, (one, column)) in signers.iter().zip(places).enumerate() {
             let (index, width) = (row * columns.len() + i, columns[column]);
-            let (x, organ) = (offset(column), organ_of(c, index));
+            let organ = c.spec.organ_of_signer(index).unwrap_or_else(|| all_organs.clone());
+            let x = offset(column);
             let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most };
             cells[column] = signature_cell(c, one, &at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
@@ -94,11 +97,6 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         only.keep_together = true;
     }
     table(columns, rows, Purpose::Rows)
-}
-
-/// The organ that a signer signs for; all of them where nobody says which.
-fn organ_of(c: &Composer<'_>, index: usize) -> String {
-    c.spec.organ_of_signer(index).unwrap_or_else(|| c.spec.organs_in_a_sentence())
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.

@@ -62,6 +62,14 @@ fn what_a_copy_does_not_say_is_that_of_the_document() {
 }
 
 #[test]
+fn an_organ_that_is_said_to_sign_for_a_copy_is_printed() {
+    let signature = json!({ "organ": "Văn phòng Sở", "position": "Chánh Văn phòng", "signer": "Lê Hải Yến" });
+    let c = copy(&json!({ "signature": signature }));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::Authority)[1], "VĂN PHÒNG SỞ|CHÁNH VĂN PHÒNG");
+}
+
+#[test]
 fn a_copy_is_called_as_the_regulation_of_its_own_day_has_it() {
     let of_day = |day: &str| {
         let c = Composed::of(&report_with(&json!({

@@ -71,7 +71,10 @@ fn usual_titles(c: &Composer<'_>, one: &Signature) -> Vec<String> {
         return vec![format!("{} {}", c.profile.words.party.text, party.as_str())];
     }
     let signatures = &c.spec.signatures;
-    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else { return Vec::new() };
+    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else {
+        // who signs for a copy, whose organ stands above anyway: another one is said
+        return one.organ.iter().map(|organ| organ.as_str().to_uppercase()).collect();
+    };
     let titles = &c.template.signature_titles;
     let has_own = !one.authority.is_empty() || one.position.is_some();
     let title = match c.template.signers {

@@ -3,6 +3,7 @@
 
 mod body;
 mod body_forms;
+mod copy;
 mod dates;
 mod districts;
 mod ending;
@@ -56,5 +57,6 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);
+    copy::check(spec, context, out);
     record::check(spec, out);
 }

@@ -140,7 +140,7 @@ SIGNED_DRAFT VB069 Warning: "Signed or sealed without a number.";
 // The body.
 EMPTY_BODY VB070 Error: "No body.";
 NO_SIGNATURE VB071 Error on Signatures: "No signature block.";
-EMPTY_LIST VB072 Error: "A list without items.";
+EMPTY_LIST VB072 Error: "A list without items, a quotation without text.";
 EMPTY_UNIT VB073 Error on Body: "A numbered unit with neither heading nor text.";
 SUBCLAUSE_LEVEL VB074 Error: "A level outside 1–3.";
 LIST_DEPTH VB075 Error: "A list nested deeper than three levels.";
@@ -219,12 +219,19 @@ JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint d
 APPROVAL_DATE VB174 Warning on Signatures: "A document approved before its date of issue.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
+BOX_COLUMNS VB182 Error: "Boxes in no columns, or in too many.";
+QUOTATION_MARKS VB183 Warning: "Quotation marks of a quotation that do not pair.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
+COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";
+SIGNING_TIME VB226 Error on Copies: "The time of a digital signature that cannot be read.";
+COPY_BEFORE_ORIGINAL VB227 Error on Copies: "A copy that is dated before the document.";
+COPY_OF_DRAFT VB228 Warning on Copies: "A copy of a document without a number.";
+SIGNING_LINE_TOO_LONG VB229 Error on Copies: "What is told of a digital signature does not fit above the text of page 1.";
 
 // Notes at the foot of pages.
 NESTED_NOTE VB240 Error: "A note in a note.";

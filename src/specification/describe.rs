@@ -50,6 +50,7 @@ meanings! {
         "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "confirmation": "Chỗ xác nhận của nơi nghỉ phép", "Dưới Nơi nhận của giấy nghỉ phép. Bỏ trống: có; false: không có.", "false";
+        "copy": "Bản sao", "Khi văn bản này là bản sao y, sao lục hoặc trích sao: ai sao, khi nào. Bỏ trống: bản chính.", r#"{"kind": "certified_copy", "number": 12, "issue_date": "2026-05-20", "signature": {"position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
         "record": "Thông tin cho hệ thống quản lý văn bản", "Dữ liệu đầu vào của văn bản đi (Nghị định 30/2020/NĐ-CP, Phụ lục VI) mà văn bản không in ra; ghi vào thuộc tính của hai tệp. Các trường còn lại lấy từ văn bản.", r#"{"organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC"}"#;
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
@@ -137,6 +138,36 @@ meanings! {
         "": "Đoạn văn", "Đoạn chữ thường.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
+    }
+    "CheckboxBlock" {
+        "": "Ô đánh dấu", "Các ô để đánh dấu, mỗi ô một nội dung.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""gioi_tinh""#;
+        "label": "Nhãn", "Mục cần chọn; dấu hai chấm thiếu được thêm. Các ô đứng cùng dòng khi đủ chỗ.", r#""Giới tính""#;
+        "items": "Các ô", "Ít nhất một ô.", r#"[{"text": "Nam", "checked": true}, {"text": "Nữ"}]"#;
+        "columns": "Số cột", "Từ 1 đến 6; ít hơn khi nội dung dài. Bỏ trống: cùng dòng với nhãn, hoặc mỗi ô một dòng.", "2";
+    }
+    "CheckboxItem" {
+        "": "Một ô đánh dấu", "Ô vuông và nội dung sau ô.";
+        "text": "Nội dung", "Nội dung in ra.", r#""Nam""#;
+        "checked": "Đã đánh dấu", "true: ô đã đánh dấu; false: ô không đánh dấu; bỏ trống: ô để đánh dấu bằng tay.", "true";
+    }
+    "PartyBlock" {
+        "": "Bên của hợp đồng", "Một bên của hợp đồng, bản thỏa thuận, biên bản bàn giao.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""ben_a""#;
+        "name": "Tên gọi của bên", "In đậm.", r#""BÊN A (bên thuê dịch vụ)""#;
+        "full_name": "Tên đầy đủ", "Cơ quan, tổ chức hoặc cá nhân; in đậm, cùng dòng với tên gọi.", r#""Trung tâm Lưu trữ lịch sử tỉnh Bắc Ninh""#;
+        "fields": "Các dòng về bên này", "Mỗi dòng có nhãn và giá trị.", r#"[{"label": "Địa chỉ", "value": "số 41 đường Nguyễn Văn Cừ"}]"#;
+    }
+    "PartyField" {
+        "": "Một dòng về bên của hợp đồng", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
+        "label": "Nhãn", "Dấu hai chấm thiếu được thêm.", r#""Đại diện""#;
+        "value": "Giá trị", "Bỏ trống: dòng chấm để điền tay.", r#""Ông Giáp Văn Thơm""#;
+        "beside": "Các mục cùng dòng", "Đứng cùng dòng khi đủ chỗ, không thì xuống dòng.", r#"[{"label": "Chức vụ", "value": "Giám đốc"}]"#;
+    }
+    "QuotationBlock" {
+        "": "Đoạn trích", "Các đoạn trích nguyên văn của văn bản khác.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trich_dieu_5""#;
+        "paragraphs": "Các đoạn", "Ghi cả số, chữ cái đầu dòng như trong văn bản được trích; ngoặc kép “ ” ở đầu và cuối thiếu thì được thêm.", r#"["1. Ủy ban nhân dân cấp xã:", "a) Tiếp nhận hồ sơ;"]"#;
     }
     "LineBlock" {
         "": "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng.";
@@ -240,6 +271,25 @@ meanings! {
         "orientation": "Hướng giấy", "Bỏ trống: portrait.", r#""landscape""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
+    }
+    "CopyCertificate" {
+        "": "Bản sao", "Bản sao giấy: dưới một đường kẻ ngang, ngay sau phần cuối văn bản. Bản sao điện tử (có `signed_at`): một dòng ở góc trên bên phải trang đầu.";
+        "kind": "Hình thức sao (ô số 1 của bản sao)", "Sao y, sao lục hoặc trích sao.", r#""certified_copy""#;
+        "issuer": "Cơ quan sao văn bản (ô số 2 của bản sao)", "Bỏ trống: cơ quan ban hành văn bản.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "number": "Số bản sao (ô số 3 của bản sao)", "Từ 1, đánh chung cho các loại bản sao trong năm. Bỏ trống hoặc null: chừa chỗ ghi tay.", "12";
+        "symbol": "Ký hiệu bản sao (ô số 3 của bản sao)", "Bỏ trống: ghép chữ viết tắt của hình thức sao với chữ viết tắt của cơ quan sao.", r#""SY-SNV""#;
+        "issue_place": "Địa danh (ô số 4 của bản sao)", "Bỏ trống: địa danh của văn bản.", r#""Lạng Sơn""#;
+        "issue_date": "Thời gian sao (ô số 4 của bản sao)", "Bản sao giấy phải có; ngày hoặc cả ngày và tháng có thể để trống.", r#""2026-05-20""#;
+        "recipients": "Nơi nhận bản sao (ô số 7 của bản sao)", "Bỏ trống: không ghi nơi nhận.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
+        "signature": "Người ký bản sao (ô số 5 của bản sao)", "Bản sao giấy phải có.", r#"{"authority": ["TL. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}"#;
+        "own_page": "Sang trang riêng", "true: khối bản sao ở một trang riêng; bỏ trống: ngay sau phần cuối văn bản.", "true";
+        "signed_at": "Thời gian ký số bản sao điện tử (ô số 14)", "Theo ISO 8601, giờ Việt Nam. Có trường này là bản sao điện tử: không in số, ngày, chữ ký, nơi nhận của bản sao.", r#""2026-05-20T14:30:00+07:00""#;
+    }
+    "CopyKind" {
+        "": "Hình thức sao", "Nghị định 30/2020/NĐ-CP, Điều 25.";
+        "certified_copy": "Bản sao y", "Sao đầy đủ, chính xác nội dung của bản gốc hoặc bản chính.";
+        "relayed_copy": "Bản sao lục", "Sao đầy đủ, chính xác nội dung của bản sao y.";
+        "extract_copy": "Bản trích sao", "Sao chính xác phần nội dung cần trích sao.";
     }
     "TableBlock" {
         "": "Bảng", "Bảng có kẻ ô.";

@@ -5,7 +5,9 @@ mod approval;
 mod block;
 mod block_structs;
 mod bodies;
+mod checkbox_block;
 mod co_issuer;
+mod copy_certificate;
 mod cure;
 mod data_file;
 mod date;
@@ -23,6 +25,7 @@ mod field_block;
 mod fill;
 mod foreign_file;
 mod from_json;
+mod issuer;
 mod language;
 mod layout;
 mod likeness;
@@ -43,10 +46,13 @@ mod page_break_block;
 mod page_setup_block;
 mod part_specs;
 mod parts;
+mod party_block;
 mod picture_block;
 mod placeholder;
+mod quotation_block;
 mod reader;
 mod reader_faults;
+mod recipients;
 mod rich;
 mod schema;
 mod schema_editor;
@@ -54,6 +60,7 @@ mod schema_types;
 mod shape;
 mod shape_faults;
 mod signature;
+pub(crate) mod signing_time;
 mod string_piece;
 mod synonyms;
 mod table_block;
@@ -70,7 +77,9 @@ pub use approval::{Approval, ApprovalSide};
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};
+pub use checkbox_block::{CheckboxBlock, CheckboxItem};
 pub use co_issuer::{CoIssuer, JointForm};
+pub use copy_certificate::{CopyCertificate, CopyKind};
 pub use data_file::DataFile;
 pub use date::{DateError, IssueDate};
 pub use doc_type::DocType;
@@ -79,6 +88,7 @@ pub(crate) use ending::{lacking, without_end};
 pub use field::{FieldPlace, FieldSpec};
 pub use field_block::{FieldBeside, FieldBlock};
 pub use fill::{BroughtRows, Filled, fill, fill_with_rows};
+pub use issuer::{Contact, Issuer};
 pub(crate) use layout::layout_values;
 pub use layout::{LayoutOverrides, LineBreakSetting};
 pub use line_block::{LineAlignment, LineBlock};
@@ -91,7 +101,10 @@ pub(crate) use own_title::{after_word, titled_subject, without_letter_words};
 pub use page_break_block::PageBreakBlock;
 pub use page_setup_block::PageSetupBlock;
 pub use part_specs::{Appendix, AttachedText, DocumentForm};
+pub use party_block::{PartyBlock, PartyField};
 pub use picture_block::PictureBlock;
+pub use quotation_block::QuotationBlock;
+pub use recipients::{Archive, Recipients};
 pub use rich::{RichRun, RichText, ScriptSpec};
 pub(crate) use schema::shape_schema;
 pub use signature::{PictureSpec, Signature};
@@ -220,13 +233,12 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.
 fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
-    let approved = spec
-        .approval
-        .iter_mut()
-        .map(|approval| (Pointer::root().key("approval").key("signature"), &mut approval.signature));
+    let of = |name| move |signature| (Pointer::root().key(name).key("signature"), signature);
+    let approval = spec.approval.iter_mut().map(|approval| &mut approval.signature).map(of("approval"));
+    let copy = spec.copy.iter_mut().filter_map(|copy| copy.signature.as_mut()).map(of("copy"));
     let signed = spec.signatures.iter_mut().enumerate();
     let signed = signed.map(|(i, signature)| (Pointer::root().key("signatures").index(i), signature));
-    for (at, signature) in approved.chain(signed) {
+    for (at, signature) in approval.chain(signed).chain(copy) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }

@@ -10,10 +10,13 @@ use serde::{Serialize, Serializer};
 
 use super::approval::Approval;
 use super::co_issuer::CoIssuer;
+use super::copy_certificate::CopyCertificate;
+use super::issuer::{Contact, Issuer};
 use super::layout::LayoutOverrides;
 use super::part_specs::{Appendix, AttachedText};
+use super::recipients::{Archive, Recipients};
 use super::signature::{PictureSpec, Signature};
-use super::types::{Archive, Contact, Issuer, Recipients, RecordReceiver, RecordSpec, Spec};
+use super::types::{RecordReceiver, RecordSpec, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
 /// objects alone, and writes them by the derived writer, which it makes inherent too.
@@ -48,5 +51,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Approval Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
+    Spec Issuer CoIssuer Approval Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
+    CopyCertificate LayoutOverrides
 }

@@ -1,8 +1,9 @@
 //! The organs that issue a document: one, or several together (văn bản liên tịch).
 
+use super::issuer::Issuer;
 use super::signature::Signature;
 use super::text::Text;
-use super::types::{Issuer, Spec};
+use super::types::Spec;
 use crate::diag::Pointer;
 
 /// An organ that issues a document.
@@ -55,25 +56,19 @@ impl Spec {
         (!parts.is_empty()).then(|| parts.join("-"))
     }
 
-    /// All signature blocks, each with its place: that of who approves, those at the end.
-    pub(crate) fn all_signatures(&self) -> impl Iterator<Item = (Pointer, &Signature)> {
-        let approved = self.approval.iter();
-        let approved = approved.map(|approval| (Pointer::root().key("approval").key("signature"), &approval.signature));
-        let signed = self.signatures.iter().enumerate();
-        approved.chain(signed.map(|(i, signature)| (Pointer::root().key("signatures").index(i), signature)))
-    }
-
     /// The organ that the signer at an index signs for, by its name on one line: as the signature says, else the only organ, else, where
     /// as many sign as issue, that of the same place.
     pub(crate) fn organ_of_signer(&self, index: usize) -> Option<String> {
-        let own = self.signatures.get(index).and_then(|signature| signature.organ.as_ref());
+        let own = self.signatures.get(index).and_then(|signature: &Signature| signature.organ.as_ref());
         if let Some(own) = own {
             return Some(own.as_str().replace('\n', " "));
         }
         let is_each_ones = self.signatures.len() == self.co_issuers.len() + 1;
-        match self.co_issuers.len() {
-            0 => Some(self.issuer.name.as_str().replace('\n', " ")),
-            _ => self.organs().nth(index).filter(|_| is_each_ones).map(|organ| organ.one_line()),
-        }
+        let name = match index.checked_sub(1).filter(|_| !self.co_issuers.is_empty()) {
+            Some(other) if is_each_ones => &self.co_issuers.get(other)?.name,
+            None if is_each_ones || self.co_issuers.is_empty() => &self.issuer.name,
+            Some(_) | None => return None,
+        };
+        Some(name.as_str().replace('\n', " "))
     }
 }

@@ -1,4 +1,4 @@
-//! A signature block (ô số 7, 8) as a specification says it, and the pictures in it.
+//! Signature blocks (ô số 7, 8).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

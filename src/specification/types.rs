@@ -8,11 +8,14 @@ use super::adoption::Adoption;
 use super::approval::Approval;
 use super::block::BodyBlock;
 use super::co_issuer::{CoIssuer, JointForm};
+use super::copy_certificate::CopyCertificate;
 use super::date::IssueDate;
 use super::doc_type::DocType;
+use super::issuer::Issuer;
 use super::layout::LayoutOverrides;
 use super::numbering_system::NumberingSystem;
 use super::part_specs::{Appendix, AttachedText, DocumentForm};
+use super::recipients::Recipients;
 use super::rich::RichText;
 use super::signature::Signature;
 use super::text::Text;
@@ -101,6 +104,9 @@ pub struct Spec {
     /// Whether there is room for another organ to confirm what the document grants; absent: where its type has it (giấy nghỉ phép).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<bool>,
+    /// What makes it a copy (bản sao); absent: it is the original.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyCertificate>,
     /// What the records system is to know beside what the document prints; printed nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordSpec>,
@@ -167,6 +173,7 @@ impl Spec {
             recipients: None,
             signatures: Vec::new(),
             confirmation: None,
+            copy: None,
             record: None,
             layout: LayoutOverrides::default(),
         }
@@ -213,92 +220,6 @@ regulations! {
     Nd30 "nd30-2020";
     /// Thông tư 01/2011/TT-BNV, before that.
     Tt01 "tt01-2011";
-}
-
-/// Cơ quan ban hành.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Issuer {
-    /// Cơ quan chủ quản trực tiếp, outermost first, one a line.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parents: Vec<Text>,
-    /// Name; printed in capitals; `\n` breaks the line by hand.
-    pub name: Text,
-    /// Chữ viết tắt, the last part of the symbol.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub abbreviation: Option<Text>,
-    /// Ô số 13; absent: no foot on page 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<Contact>,
-}
-
-impl Issuer {
-    /// An organ with a name alone.
-    #[must_use]
-    pub const fn new(name: Text) -> Self {
-        Self { parents: Vec::new(), name, abbreviation: None, contact: None }
-    }
-}
-
-/// Địa chỉ, điện thoại, … at the foot of page 1 (ô số 13).
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Contact {
-    /// Địa chỉ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub address: Option<Text>,
-    /// Điện thoại.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<Text>,
-    /// Fax.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fax: Option<Text>,
-    /// Thư điện tử.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<Text>,
-    /// Trang thông tin điện tử.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub website: Option<Text>,
-}
-
-/// Nơi nhận.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Recipients {
-    /// `Như trên` as the first item; absent: exactly when there are addressees and no item begins with `Như`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_above: Option<bool>,
-    /// The places, without dash and `;`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub items: Vec<Text>,
-    /// The `Lưu:` line; absent: `Lưu: VT.`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub archive: Option<Archive>,
-}
-
-/// `Lưu: VT, <units> (<file copies>). <drafter>.(<copies>)`
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Archive {
-    /// Where the original stays; absent: `VT` (văn thư).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub office: Option<Text>,
-    /// Đơn vị soạn thảo, abbreviations.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub units: Vec<Text>,
-    /// Số bản lưu.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file_copies: Option<u32>,
-    /// Ký hiệu người soạn thảo (ô số 12).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drafter: Option<Text>,
-    /// Số lượng bản phát hành (ô số 12).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub copies: Option<u32>,
 }
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).

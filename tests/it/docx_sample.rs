@@ -58,6 +58,8 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::AddresseeItem | Role::LastAddressee => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
         }
+        Role::PartyName => heading,
+        Role::Quotation => body,
         Role::Note => Style { italic: true, ..body },
         Role::RecipientsLabel => Style { size: Length::pt(12), bold: true, italic: true, ..Style::default() },
         Role::RecipientItem => Style {
@@ -76,7 +78,7 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
         Role::Contact => Style { size: Length::pt(11), ..centred },
-        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
+        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText
         | Role::ClauseText
         | Role::SubclauseText
@@ -84,13 +86,16 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::Body
         | Role::ListItem
         | Role::ClosingNote => body,
-        Role::TableCaption | Role::TableHead => strong,
+        Role::TableCaption | Role::TableHead | Role::CopyKind => strong,
         Role::TableCentered => centred,
         Role::TableRight | Role::TableUnit | Role::LineRight => {
             Style { alignment: Alignment::Right, ..Style::default() }
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
-        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::Table => Style::default(),
+        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
+        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => {
+            Style::default()
+        }
     }
 }
 

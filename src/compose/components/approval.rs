@@ -35,7 +35,10 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         paragraph(Role::ApprovalDate, at.key("date"), line),
     ];
     let one = &approval.signature;
+    let organ =
+        one.organ.as_ref().map_or_else(|| "cơ quan phê duyệt".to_owned(), |organ| organ.as_str().replace('\n', " "));
     let place = SignaturePlace {
+        organ,
         // behind those of the closing block
         number: c.spec.signatures.len() + 1,
         x,

@@ -4,7 +4,7 @@ use super::signer;
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::Abbreviation;
 use crate::rules::Context;
-use crate::specification::{Approval, IssueDate, Signature, Spec};
+use crate::specification::{Signature, Spec};
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     if spec.signatures.is_empty() {
@@ -22,47 +22,24 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
     let template = context.profile.doc_types.get(&spec.doc_type);
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let block = SignatureBlock {
-            signature,
-            prefixes: &context.profile.words.authorities,
-            has_title: signature.party.is_some()
-                || template.is_some_and(|template| {
-                    let count = template.signature_titles.len();
-                    i + count.saturating_sub(spec.signatures.len()) < count
-                }),
-            at: Pointer::root().key("signatures").index(i),
-        };
-        block.check(out);
-    }
-    if let Some(approval) = &spec.approval {
-        check_approval(approval, spec, &context.profile.words.authorities, out);
+        let has_title = signature.party.is_some()
+            || template.is_some_and(|template| {
+                let count = template.signature_titles.len();
+                i + count.saturating_sub(spec.signatures.len()) < count
+            });
+        check_one(signature, context, has_title, Pointer::root().key("signatures").index(i), out);
     }
 }
 
-/// Who approves has a title too, and does so no earlier than there is something to approve.
-fn check_approval(approval: &Approval, spec: &Spec, prefixes: &[Abbreviation], out: &mut Diagnostics) {
-    let at = Pointer::root().key("approval");
-    let signature = &approval.signature;
-    let block = SignatureBlock { signature, prefixes, has_title: signature.party.is_some(), at: at.key("signature") };
-    block.check(out);
-    let issued = spec.issue_date;
-    let is_whole = |date: &IssueDate| date.day.is_some();
-    if let Some(day) = approval.date.filter(|day| is_whole(day) && is_whole(&issued) && *day < issued) {
-        out.push(
-            Diagnostic::of(
-                registry::APPROVAL_DATE,
-                at.key("date"),
-                phrase!(
-                    "phê duyệt ngày {day}, trước ngày ban hành {issued}",
-                    "approved on {day}, before the date of issue {issued}"
-                ),
-            )
-            .hint(phrase!(
-                "viết \"{issued}\" hoặc ngày sau đó, hoặc sửa \"issue_date\"",
-                "write \"{issued}\" or a later day, or mend \"issue_date\""
-            )),
-        );
-    }
+/// Judges one signature; `has_title` where something else says what the signer signs as.
+pub(super) fn check_one(
+    signature: &Signature,
+    context: &Context<'_>,
+    has_title: bool,
+    at: Pointer,
+    out: &mut Diagnostics,
+) {
+    SignatureBlock { signature, prefixes: &context.profile.words.authorities, has_title, at }.check(out);
 }
 
 struct SignatureBlock<'a> {

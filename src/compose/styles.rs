@@ -98,6 +98,7 @@ impl Sources<'_> {
             },
             keep_with_next: look.keep_with_next,
             keep_together: look.keep_together,
+            lone_lines: look.lone_lines,
             ..usual
         }
     }

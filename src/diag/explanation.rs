@@ -268,6 +268,9 @@ explanations! {
 "VB201" "Hàng của bảng thừa hoặc thiếu ô, hoặc ô gộp vượt ra ngoài.";
 "VB202" "Cột hẹp hơn từ dài nhất trong cột.";
 "VB203" "Bảng rộng hơn trang.";
+"VB204" "Đầu bảng cao quá nửa trang, không lặp lại được ở mỗi trang.";
+"VB205" "Ô gộp những hàng cao hơn một trang, mà chữ trong ô không vừa hàng thứ nhất.";
+"VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";

@@ -22,7 +22,7 @@ impl<'a> Story<'a, '_> {
         .write(&mut self.xml);
         for (i, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
             self.xml.raw("<w:tr>");
-            write_row_properties(&mut self.xml, i < table.header_rows);
+            write_row_properties(&mut self.xml, row, i < table.header_rows);
             for (j, place) in places.iter().enumerate() {
                 self.place(table, i, place, KeepCells::of(row), j + 1 == places.len())?;
             }

@@ -32,6 +32,9 @@ impl<'a> Partings<'a> {
 
     /// Notes how a page ends.
     pub(super) fn note(&mut self, cut: &PageCut, setter: &Typesetter<'_>) {
+        if cut.ends_in_row() {
+            return;
+        }
         let end = cut.pieces.end;
         let (Some(above), Some(below)) = (end.checked_sub(1).and_then(|i| self.pieces.get(i)), self.pieces.get(end))
         else {

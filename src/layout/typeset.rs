@@ -9,7 +9,7 @@ use super::tabs;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
+    Block, BlockKind, Color, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
     SignatureField, Style, StyleId, StyleSheet, TabStop,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
@@ -104,7 +104,8 @@ impl<'a> Typesetter<'a> {
     fn set_rule(&mut self, rule: &Rule, tags: Option<&BlockTags>, role: Role, column: Column, out: &mut Vec<SetLine>) {
         let (x, y) = (column.x + rule.left, Length::ZERO);
         let start = self.items.len();
-        let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
+        let (width, height) = (rule.width, rule.thickness);
+        let kind = ItemKind::Line { x, y, width, height, color: Color::BLACK };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
         out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });

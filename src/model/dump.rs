@@ -266,6 +266,7 @@ fn style_text(style: &Style) -> String {
     flag(style.italic, "italic");
     flag(style.keep_with_next, "keep-next");
     flag(style.keep_together, "keep-together");
+    flag(style.lone_lines, "lone-lines");
     parts.push(
         match style.alignment {
             Alignment::Left => "left",

@@ -2,6 +2,7 @@
 //! no coordinates. Made by `compose`, read by `layout` and by the backends.
 
 mod block;
+mod color;
 mod dump;
 mod figures;
 mod headings;
@@ -21,6 +22,7 @@ mod table;
 use std::sync::Arc;
 
 pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule, TabAlignment, TabStop};
+pub use color::Color;
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use headings::Headings;
@@ -37,7 +39,9 @@ pub use parting::{PartedLine, Parting, PartingKind};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
-pub use table::{Cell, Grid, GridPlace, Purpose, Row, SPACER_HEIGHT, Scope, Table, TableLook, VerticalAlignment};
+pub use table::{
+    Cell, Grid, GridPlace, Purpose, Row, RowHeight, RowSplit, SPACER_HEIGHT, Scope, Table, TableLook, VerticalAlignment,
+};
 
 /// A whole document.
 #[derive(Clone, Debug)]

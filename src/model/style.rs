@@ -57,6 +57,8 @@ pub struct Style {
     pub keep_with_next: bool,
     /// Lines stay on one page.
     pub keep_together: bool,
+    /// In a row of a table that splits, a page may end between any two lines; elsewhere two stay together at least.
+    pub lone_lines: bool,
 }
 
 impl Default for Style {
@@ -74,6 +76,7 @@ impl Default for Style {
             line_spacing: LineSpacing::SINGLE,
             keep_with_next: false,
             keep_together: false,
+            lone_lines: false,
         }
     }
 }

@@ -84,7 +84,7 @@ fn each_page_of_a_table_is_closed_by_a_line_inside_the_text_block() {
     let setup = &c.document.parts[0].sections[0].page;
     for page in &pages.pages {
         let lines = page.items.iter().filter(|item| item.role == Role::Table).filter_map(|item| match item.kind {
-            ItemKind::Line { x, y, width, thickness } => Some((x, y, width, thickness)),
+            ItemKind::Line { x, y, width, height, .. } => Some((x, y, width, height)),
             _ => None,
         });
         let lines: Vec<_> = lines.collect();

@@ -93,6 +93,7 @@ mod registry;
 mod renderer;
 mod schema;
 mod sections;
+mod split_rows;
 mod settled_lines;
 mod signed_pdf;
 mod square_font;

@@ -76,7 +76,7 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
             cells.insert(0, Cell::default());
         }
         height += cells.iter().map(|cell| c.heights().sum(&cell.blocks, left)).fold(Length::ZERO, Length::max);
-        rows.push(Row { cells, keep_with_next: true, keep_together: true });
+        rows.push(Row { cells, keep_with_next: true, keep_together: true, ..Row::default() });
     }
     let too_high = height > c.half_page();
     let recipients = if c.spec.recipients.is_some() { recipient_rows(c, left, Length::ZERO) } else { Vec::new() };

@@ -26,8 +26,8 @@ pub(crate) struct Input {
     pub(crate) folder: PathBuf,
     /// What the bytes have from organ files.
     pub(crate) lent: Vec<Lent>,
-    /// The organ files that it names itself, be they there or not.
-    pub(crate) organs: Vec<PathBuf>,
+    /// The organ files and files of rows that it names itself, be they there or not.
+    pub(crate) others: Vec<PathBuf>,
     /// The placeholders that were filled in, and the text before.
     pub(crate) filled: Option<(Filled, Vec<u8>)>,
     /// What is wrong with the files beside it that it names.
@@ -36,7 +36,7 @@ pub(crate) struct Input {
 
 impl Input {
     fn new(name: String, bytes: Vec<u8>, folder: PathBuf) -> Self {
-        Self { name, bytes, folder, lent: Vec::new(), organs: Vec::new(), filled: None, faults: Diagnostics::default() }
+        Self { name, bytes, folder, lent: Vec::new(), others: Vec::new(), filled: None, faults: Diagnostics::default() }
     }
 
     /// The file's name without folder and extension.

@@ -14,7 +14,7 @@ use super::organ::{self, MAX_BYTES, NamedOrgan, Organ};
 pub(crate) fn read(input: &mut Input) -> Option<Rc<Organ>> {
     let NamedOrgan { file, span, without } = organ::named_in(&input.bytes)?;
     let inside = file.as_ref().filter(|file| !beside::leaves_folder(Path::new(file)));
-    input.organs.extend(inside.map(|file| input.folder.join(file)));
+    input.others.extend(inside.map(|file| input.folder.join(file)));
     let organ = match file.filter(|file| !file.is_empty()) {
         None => Err(no_name(span)),
         Some(file) => match beside::read(&input.folder, &file, MAX_BYTES) {

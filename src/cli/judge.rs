@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
-use vanban::specification::{DataFile, fill};
+use vanban::specification::{DataFile, fill_with_rows};
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat};
@@ -19,6 +19,7 @@ use super::issuer_from;
 use super::organ::Organ;
 use super::pictures::FolderPictures;
 use super::report::Stream;
+use super::rows_from;
 
 /// What stays the same for all specifications of a run.
 #[derive(Debug)]
@@ -75,7 +76,11 @@ impl Judge {
                 input.lent.push(lent);
             }
         }
-        if let Some(mut filled) = fill(&input.bytes, self.data.as_ref()) {
+        let (folder, mut asked) = (input.folder.clone(), Vec::new());
+        let mut rows = |from: &str, spans| rows_from::bring(&folder, from, spans, &mut asked);
+        let filled = fill_with_rows(&input.bytes, self.data.as_ref(), &mut rows);
+        input.others.extend(asked);
+        if let Some(mut filled) = filled {
             let written = std::mem::replace(&mut input.bytes, std::mem::take(&mut filled.bytes));
             input.filled = Some((filled, written));
         }

@@ -26,6 +26,7 @@ mod progress;
 mod remake;
 mod render;
 mod report;
+mod rows_from;
 mod same_file;
 mod save;
 mod settings;

@@ -216,7 +216,7 @@ impl RenderRun<'_> {
         // looked at before anything is told: who reads the report may change a file at once
         let judging = &self.args.judging;
         let shared = [&judging.organ, &judging.data].into_iter().flatten().map(PathBuf::from);
-        let organs = input.organs.iter().cloned();
+        let organs = input.others.iter().cloned();
         organs.clone().for_each(|organ| self.writer.protect(&organ));
         self.read = pictures.into_iter().chain(shared).chain(organs).map(|path| (watch::sight(&path), path)).collect();
         let rendered = rendered.map_err(|e| internal(&input, &e.0))?;

@@ -280,6 +280,10 @@ explanations! {
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
 "VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";
 "VB275" "Tệp cơ quan (issuer_from) không có, nằm ngoài thư mục của bản đặc tả, hoặc không phải đối tượng JSON.";
+"VB280" "Tệp số liệu (rows_from) không có, nằm ngoài thư mục của bản đặc tả, lớn quá, hoặc không chứa bảng.";
+"VB281" "Tệp số liệu không có trang tính hay vùng ô đó, hoặc vùng ô trống.";
+"VB282" "Các hàng của tệp số liệu không cùng số ô.";
+"VB283" "Ô của tệp số liệu là lỗi của công thức, như #N/A.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

@@ -234,6 +234,10 @@ UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";
 DATA_NO_TEXT VB272 Error: "Data that cannot stand in a text: a list, an exponent.";
 DATA_FILE VB273 Error: "A data file that is no object of JSON, or names a value twice.";
 ORGAN_FILE VB275 Error: "An organ file (`issuer_from`) that is missing, outside the folder of its specification, or no object of JSON.";
+ROWS_FILE VB280 Error: "A file of rows (`rows_from`) that is missing, outside the folder of its specification, too large, or holds no table.";
+ROWS_AREA VB281 Error: "No such sheet or area in a file of rows, or nothing in it.";
+ROWS_RAGGED VB282 Warning: "Rows of a file that differ in length.";
+ROWS_ERROR VB283 Error: "A cell with the error of a formula, such as `#N/A`.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::notes::{self, SetNote};
-use super::structure::BlockTags;
-use super::split_row::{CellLine, SplitRow};
 use super::row_keeps::RowKeeps;
+use super::split_row::{CellLine, SplitRow};
+use super::structure::BlockTags;
 use super::table::{self, SetTable, TableOf};
 use super::table_lines::{ClosingLine, OpenSides, RowSides};
 use super::typeset::{Column, SetLine, Typesetter, shift};
@@ -203,11 +203,20 @@ impl Flow {
     }
 
     /// Adds the rows of a table and the spacer under it.
-    fn add_rows(&mut self, index: usize, block: (&mut Table, &Pointer), set: SetTable, page: Length, above: &Above, setter: &mut Typesetter<'_>) {
+    fn add_rows(
+        &mut self,
+        index: usize,
+        block: (&mut Table, &Pointer),
+        set: SetTable,
+        page: Length,
+        above: &Above,
+        setter: &mut Typesetter<'_>,
+    ) {
         let (table, at) = block;
         let start = self.pieces.len();
         let kept_above = if above.keep_with_next { self.kept_height(page) } else { Length::ZERO };
-        let stays = RowKeeps { table, set: &set, page, kept_above, items: &mut setter.items }.settle(at, &mut self.table_faults);
+        let stays = RowKeeps { table, set: &set, page, kept_above, items: &mut setter.items }
+            .settle(at, &mut self.table_faults);
         let SetTable { rows, sides, closing, .. } = set;
         let first_sides = self.sides.len();
         self.sides.extend(sides);

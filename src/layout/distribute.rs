@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::collect::{MayStartPage, Piece};
+use super::notes::NoteArea;
 use super::row_keeps::HEAD_PART;
 use super::split_row::{RowCursor, RowPart, SplitRow};
-use super::notes::NoteArea;
 use crate::units::Length;
 
 /// Which pieces a page holds.
@@ -43,7 +43,8 @@ impl PageCut {
     /// What stands on the page, from the top.
     pub(super) fn parts(&self) -> impl Iterator<Item = PagePart<'_>> + Clone {
         let begun = self.first.as_ref().filter(|_| self.pieces.is_empty()).map(|part| (self.pieces.start, Some(part)));
-        let whole = self.pieces.clone().map(|index| (index, self.first.as_ref().filter(|_| index == self.pieces.start)));
+        let whole =
+            self.pieces.clone().map(|index| (index, self.first.as_ref().filter(|_| index == self.pieces.start)));
         let last = self.last.as_ref().map(|part| (self.pieces.end, Some(part)));
         let all = begun.into_iter().chain(whole).chain(last).enumerate();
         all.map(|(i, (piece, row))| PagePart { piece, row, is_top: i == 0 && self.head.is_none() })
@@ -134,7 +135,8 @@ impl<'a> Distributor<'a> {
             self.steps += 1;
             let gap = piece.offset(i == start && is_empty);
             let feet = self.notes.with_separator(notes + self.notes.sum(piece.notes.clone()));
-            if y + gap + piece.height + self.below(i) + feet > room && (i > start || has_part || piece.split.is_some()) {
+            if y + gap + piece.height + self.below(i) + feet > room && (i > start || has_part || piece.split.is_some())
+            {
                 return Filled { end, used: y + gap + self.notes.with_separator(notes) };
             }
             y += gap + piece.height;

@@ -32,7 +32,18 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, overfull_notes, table_faults, cut_short, outline, destinations, partings, steps, .. } = finished;
+    let Finished {
+        pages,
+        overfull,
+        overfull_notes,
+        table_faults,
+        cut_short,
+        outline,
+        destinations,
+        partings,
+        steps,
+        ..
+    } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),

@@ -36,7 +36,8 @@ impl RowKeeps<'_> {
             let kind = TableFaultKind::HeadTooHigh { height: head_height, room: self.page };
             faults.push(TableFault { at: at.clone(), kind });
         }
-        let asked = |i: usize| i > 0 && (i <= head || self.table.rows[i - 1].keep_with_next || self.set.grid.ties(i - 1));
+        let asked =
+            |i: usize| i > 0 && (i <= head || self.table.rows[i - 1].keep_with_next || self.set.grid.ties(i - 1));
         let mut stays: Vec<bool> = (0..count).map(asked).collect();
         let mut start = 0;
         for end in 1..=count {

@@ -114,12 +114,13 @@ pub(super) fn set(
         };
         let is_last = index + 1 == grid.rows.len();
         let height = border + content + if is_last { border } else { Length::ZERO };
-        let splits = may_split && open.iter().all(|cell| cell.lines.is_some())
+        let splits = may_split
+            && open.iter().all(|cell| cell.lines.is_some())
             && open.iter().flat_map(|cell| &cell.lines).any(|lines| lines.len() > 1)
             && {
-            let is_high = block.page.is_some_and(|page| height * HIGH_ROW > page);
-            is_high || table.rows[index].split == RowSplit::Anywhere
-        };
+                let is_high = block.page.is_some_and(|page| height * HIGH_ROW > page);
+                is_high || table.rows[index].split == RowSplit::Anywhere
+            };
         table.rows[index].split = if splits { RowSplit::Anywhere } else { RowSplit::Never };
         let mut spans = Vec::new();
         for cell in open.iter().filter(ends) {

@@ -9,8 +9,8 @@ use super::tabs;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, Color, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role, Rule,
-    SignatureField, Style, StyleId, StyleSheet, TabStop,
+    Block, BlockKind, Color, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role,
+    Rule, SignatureField, Style, StyleId, StyleSheet, TabStop,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;

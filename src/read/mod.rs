@@ -12,6 +12,7 @@ pub mod pdf;
 pub mod pictures;
 mod properties;
 mod record;
+pub mod rows;
 mod source;
 pub mod story;
 pub(crate) mod xml;

@@ -67,7 +67,7 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
 }
 
 /// The fields that hold one rich text, whose array is of runs.
-const RICH_FIELDS: [&str; 4] = ["text", "heading", "caption", "unit"];
+const RICH_FIELDS: [&str; 7] = ["text", "heading", "caption", "unit", "label", "value", "note"];
 
 /// The example of the field at a path, or of an item of the list there.
 pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {

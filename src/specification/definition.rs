@@ -32,6 +32,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         }
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("columns") => "TableColumn",
+            Some("beside") => "FieldBeside",
             Some("signatures") => "Signature",
             Some("to") => "RecordReceiver",
             Some("attachments") => "AttachedText",

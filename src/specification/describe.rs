@@ -201,6 +201,8 @@ meanings! {
         "columns": "Các cột", "Từ trái sang phải. Bỏ trống: số cột theo hàng thứ nhất, độ rộng theo nội dung.", r#"[{"width": "12mm", "align": "center"}, {}]"#;
         "header": "Các hàng đầu bảng", "In đậm, lặp lại ở đầu mỗi trang.", r#"[["TT", "Nội dung"]]"#;
         "column_numbers": "Hàng số cột", "true: thêm hàng (1), (2), (3)… dưới đầu bảng.", "true";
+        "rows_from": "Tệp số liệu", "Tệp .xlsx, .csv hoặc .json cạnh bản đặc tả, kèm trang tính và vùng ô; thay cho rows.", r#""so-lieu.xlsx#Sheet1!A2:F40""#;
+        "merged_cells": "Ô gộp của tệp số liệu", "Bỏ trống: split.", r#""span""#;
         "rows": "Các hàng", "Mỗi hàng là danh sách các ô; ô trống ghi \"\".", r#"[["1", "Nội dung"]]"#;
         "total_rows": "Số hàng tổng", "Bấy nhiêu hàng cuối in đậm và đi liền hàng trên.", "1";
         "notes": "Nguồn, ghi chú", "Mỗi ý một đoạn dưới bảng.", r#"["Nguồn: Sở Nội vụ"]"#;
@@ -209,6 +211,11 @@ meanings! {
         "": "Cột của bảng", "Độ rộng và cách canh chữ.";
         "width": "Chiều rộng của cột", "Độ dài kèm đơn vị. Bỏ trống: theo nội dung.", r#""12mm""#;
         "align": "Canh chữ trong cột", "Bỏ trống: left.", r#""right""#;
+    }
+    "MergedCells" {
+        "": "Ô gộp", "Giữ ô gộp hay tách thành từng ô.";
+        "span": "Giữ ô gộp", "Ô chiếm nhiều hàng, nhiều cột.";
+        "split": "Tách ô", "Ô đầu có chữ, các ô khác trống.";
     }
     "CellAlignment" {
         "": "Canh chữ trong ô", "Trái, giữa hoặc phải.";

@@ -13,8 +13,22 @@ use super::reader;
 use super::tree::{JsonNode, JsonValue, Step};
 
 /// The fields that are whole numbers: a placeholder there becomes a number, which a text in quotes is not.
-const WHOLE: [&str; 10] =
-    ["number", "copies", "file_copies", "level", "day", "month", "year", "doc_ordinal", "file_catalog", "priority"];
+const WHOLE: [&str; 14] = [
+    "number",
+    "copies",
+    "file_copies",
+    "level",
+    "lines",
+    "day",
+    "month",
+    "year",
+    "doc_ordinal",
+    "file_catalog",
+    "priority",
+    "columns",
+    "rows",
+    "total_rows",
+];
 
 /// A specification with its placeholders filled in.
 #[derive(Clone, Debug)]
@@ -22,8 +36,13 @@ pub struct Filled {
     /// The specification to render: what both files carry.
     pub bytes: Vec<u8>,
     edits: Vec<Edit>,
+    /// The values that could not be filled in: what else is found in them follows from that.
+    at_fault: Vec<Span>,
     findings: Diagnostics,
 }
+
+/// The field of a table that names the file of its rows.
+const ROWS_FROM: &str = "rows_from";
 
 /// What stands in the filled text for something of the written one.
 #[derive(Clone, Copy, Debug)]
@@ -44,9 +63,29 @@ struct Edit {
 /// ```
 #[must_use]
 pub fn fill(spec: &[u8], data: Option<&DataFile>) -> Option<Filled> {
-    let has_opening = spec.windows(OPENING.len()).any(|part| part == OPENING.as_bytes());
+    fill_with_rows(spec, data, &mut |_, _| BroughtRows::default())
+}
+
+/// What somebody brings for the `rows_from` of a table.
+#[derive(Clone, Debug, Default)]
+pub struct BroughtRows {
+    /// The rows as JSON, as `rows` has them; `None`: they stay where they are.
+    pub json: Option<String>,
+    /// What is wrong with the file; told at the place of `rows_from`.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// As [`fill`]; besides, the `rows_from` of tables become `rows`, which `rows` brings. It is called with the value of `rows_from` and
+/// whether merged cells are to be spans.
+#[must_use]
+pub fn fill_with_rows(
+    spec: &[u8],
+    data: Option<&DataFile>,
+    rows: &mut dyn FnMut(&str, bool) -> BroughtRows,
+) -> Option<Filled> {
+    let has = |word: &str| spec.windows(word.len()).any(|part| part == word.as_bytes());
     // a data file beside a specification without any placeholder is told of
-    if !has_opening && data.is_none() {
+    if data.is_none() && !has(OPENING) && !has(ROWS_FROM) {
         return None;
     }
     let source = encoding::text(spec).ok()?;
@@ -54,9 +93,11 @@ pub fn fill(spec: &[u8], data: Option<&DataFile>) -> Option<Filled> {
     let mut filling = Filling {
         source,
         data,
+        rows,
         path: Vec::new(),
         used: BTreeSet::new(),
         pieces: Vec::new(),
+        at_fault: Vec::new(),
         findings: Diagnostics::default(),
     };
     filling.node(&root);
@@ -69,14 +110,14 @@ impl Filled {
     #[must_use]
     pub fn as_written(&self, found: Diagnostics) -> Diagnostics {
         let mut findings = Diagnostics::default();
-        let unfilled: Vec<Span> = self.findings.iter().filter_map(|finding| finding.span).collect();
         findings.take_over(self.findings.clone(), Some);
         findings.take_over(found, |mut finding| {
             let Some(span) = finding.span else { return Some(finding) };
             // what was filled in, or meant to be printed so, is not left over
             let is_meant = finding.code == registry::LEFT_PLACEHOLDER.code && self.touches(span);
             let written = self.written(span);
-            let is_unfilled = unfilled.iter().any(|other| overlap(*other, written));
+            let is_unfilled =
+                self.at_fault.iter().any(|whole| whole.start <= written.start && written.end <= whole.end);
             finding.span = Some(written);
             (!is_meant && !is_unfilled).then_some(finding)
         });
@@ -112,11 +153,13 @@ const fn overlap(a: Span, b: Span) -> bool {
 struct Filling<'a> {
     source: &'a str,
     data: Option<&'a DataFile>,
+    rows: &'a mut dyn FnMut(&str, bool) -> BroughtRows,
     path: Vec<Step>,
     /// The names that the specification asks for.
     used: BTreeSet<String>,
     /// What is put in, in the order of the file.
     pieces: Vec<(Span, String)>,
+    at_fault: Vec<Span>,
     findings: Diagnostics,
 }
 
@@ -132,9 +175,22 @@ impl Filling<'_> {
                 }
             }
             JsonValue::Object(members) => {
+                let text = |name: &str| {
+                    members.iter().find(|member| member.name == name).and_then(|member| match &member.node.value {
+                        JsonValue::String(text) => Some(text.as_str()),
+                        _ => None,
+                    })
+                };
+                let (is_table, spans) = (text("type") == Some("table"), text("merged_cells") == Some("span"));
                 for member in members {
                     self.path.push(Step::Key(member.name.clone()));
-                    self.node(&member.node);
+                    match &member.node.value {
+                        JsonValue::String(from) if is_table && member.name == ROWS_FROM => {
+                            let whole = Span { start: member.name_span.start, end: member.node.span.end };
+                            self.rows_from(from, spans, (node.span, whole, member.node.span));
+                        }
+                        _ => self.node(&member.node),
+                    }
                     self.path.pop();
                 }
             }
@@ -144,6 +200,24 @@ impl Filling<'_> {
             | JsonValue::Placeholder
             | JsonValue::Removed => {}
         }
+    }
+
+    /// Puts the rows of a file in the place of its name.
+    fn rows_from(&mut self, from: &str, spans: bool, (table, member, at): (Span, Span, Span)) {
+        let BroughtRows { json, findings } = (self.rows)(from, spans);
+        self.at_fault.extend(json.is_none().then_some(table));
+        self.pieces.extend(json.map(|rows| (member, format!("\"rows\": {rows}"))));
+        let place = self.pointer();
+        for finding in findings {
+            self.findings.push(Diagnostic { at: place.clone(), span: Some(at), ..finding });
+        }
+    }
+
+    fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |at, step| match step {
+            Step::Key(key) => at.key(key),
+            Step::Index(i) => at.index(*i),
+        })
     }
 
     fn string(&mut self, string: Span) {
@@ -160,11 +234,15 @@ impl Filling<'_> {
             self.used.insert(placeholder.name.clone());
             match self.data.and_then(|data| data.get(&placeholder.name)) {
                 None | Some(DataValue::Unknown) => {
+                    self.at_fault.push(string);
                     self.report(registry::UNFILLED, &placeholder, self.unfilled(&placeholder.name))
                 }
                 Some(value) => match self.piece(value, &placeholder, string) {
                     Some(piece) => self.pieces.push(piece),
-                    None => self.report(registry::DATA_NO_TEXT, &placeholder, no_text(&placeholder.name)),
+                    None => {
+                        self.at_fault.push(string);
+                        self.report(registry::DATA_NO_TEXT, &placeholder, no_text(&placeholder.name));
+                    }
                 },
             }
         }
@@ -214,11 +292,7 @@ impl Filling<'_> {
         if self.findings.is_full(kind) {
             return self.findings.leave_off(kind);
         }
-        let at = self.path.iter().fold(Pointer::root(), |at, step| match step {
-            Step::Key(key) => at.key(key),
-            Step::Index(i) => at.index(*i),
-        });
-        let finding = Diagnostic::of(kind, at, message).span(placeholder.written);
+        let finding = Diagnostic::of(kind, self.pointer(), message).span(placeholder.written);
         self.findings.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
 
@@ -244,7 +318,7 @@ impl Filling<'_> {
             self.findings.push(unused_names(&unused));
         }
         self.findings.tell_left_off();
-        Filled { bytes, edits, findings: self.findings }
+        Filled { bytes, edits, at_fault: self.at_fault, findings: self.findings }
     }
 }
 

@@ -37,7 +37,15 @@ pub struct TableBlock {
     /// Whether a row `(1) (2) (3)` numbers the columns below the header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column_numbers: Option<bool>,
+    /// The file beside the specification that the rows come from, with sheet and cells: `so-lieu.xlsx#Sheet1!A2:F40`. The program puts
+    /// [`Self::rows`] in its place; a library's caller does so before, with [`fill_with_rows`](super::fill_with_rows).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_from: Option<Text>,
+    /// What becomes of the merged cells of that file; absent: the first has the text, the others are empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_cells: Option<MergedCells>,
     /// The rows, at least one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Vec<TableCell>>,
     /// How many rows at the end sum up the others; they are bold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,6 +53,16 @@ pub struct TableBlock {
     /// Nguồn, ghi chú, below the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<RichText>,
+}
+
+/// What becomes of merged cells.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum MergedCells {
+    /// They are cells that span rows and columns.
+    Span,
+    /// The first has the text, the others are empty.
+    Split,
 }
 
 /// A column of a table.

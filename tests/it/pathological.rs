@@ -89,6 +89,24 @@ const ALL: &[Pathology] = &[
         size: 3_000,
     },
     Pathology {
+        name: "ten thousand footnotes",
+        outcome: Outcome::Renders,
+        changes: |n| {
+            let noted = |i| json!({ "type": "paragraph", "text": [{ "text": format!("Số liệu {i}"), "note": "Theo báo cáo của các xã." }] });
+            json!({ "body": (0..n).map(noted).collect::<Vec<_>>() })
+        },
+        size: 10_000,
+    },
+    Pathology {
+        name: "a footnote longer than its page",
+        outcome: Outcome::Refused("VB242", "/body/0"),
+        changes: |n| {
+            let note = "theo báo cáo của các xã ".repeat(n);
+            json!({ "body": [paragraph(json!([{ "text": "Số liệu", "note": note.trim_end() }]))] })
+        },
+        size: 5_000,
+    },
+    Pathology {
         name: "a list of thirty levels",
         outcome: Outcome::Refused("VB075", "/body/0"),
         changes: |_| json!({ "body": [list_block(nested(30))] }),

@@ -77,7 +77,7 @@ fn collect<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
         Value::String(text) => out.push(text),
         Value::Array(values) => values.iter().for_each(|value| collect(value, out)),
         Value::Object(fields) => {
-            let says = |name: &str| ["text", "heading", "list", "items"].contains(&name);
+            let says = |name: &str| ["text", "heading", "list", "items", "label", "value", "beside"].contains(&name);
             fields.iter().filter(|(name, _)| says(name)).for_each(|(_, value)| collect(value, out));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -108,7 +108,7 @@ fn same_characters(pages: &Pages, pdf: &[u8]) -> Kept {
         let said: String = page
             .items
             .iter()
-            .filter(|item| item.role != vanban::model::Role::PageNumber)
+            .filter(|item| item.content().is_some())
             .filter_map(|item| if let ItemKind::Text(run) = &item.kind { Some(pages.text_of(run)) } else { None })
             .collect();
         let (said, drawn) = (words::squeeze(&said), words::squeeze(&drawn));

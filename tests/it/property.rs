@@ -231,6 +231,24 @@ fn list() -> impl Strategy<Value = Value> {
     })
 }
 
+fn field() -> impl Strategy<Value = Value> {
+    let entry = || (phrase(6), maybe(0.6, rich(20)), maybe(0.3, 1..4_u8));
+    let beside = prop::option::weighted(0.3, entry());
+    (entry(), beside).prop_map(|((label, value, lines), beside)| {
+        let lines = lines.filter(|_| value.is_none());
+        let beside = beside.filter(|_| lines.is_none());
+        let beside =
+            beside.map(|(label, value, _)| json!([object(vec![("label", Some(label.into())), ("value", value)])]));
+        object(vec![
+            ("type", Some("field".into())),
+            ("label", Some(label.into())),
+            ("value", value),
+            ("lines", lines),
+            ("beside", beside),
+        ])
+    })
+}
+
 /// A block that both numbering systems know, or one of the system asked for.
 fn block(articles: bool) -> BoxedStrategy<Value> {
     let text = |kind: &'static str| rich(120).prop_map(move |text| json!({ "type": kind, "text": text }));
@@ -251,6 +269,7 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => point,
         2 => list(),
         1 => table(),
+        2 => field(),
     ]
     .boxed()
 }

@@ -93,11 +93,8 @@ fn random_tables_lose_and_double_no_word_and_stay_inside_their_pages() {
             let split = if long == 2500 && split == RowSplit::Never { RowSplit::WhenHigh } else { split };
             rows.push(row(cells, split));
         }
-        let (_, pages) = set(vec![
-            text(Role::Body, "trước"),
-            block(table(rows, head, columns)),
-            text(Role::Body, "sau"),
-        ]);
+        let (_, pages) =
+            set(vec![text(Role::Body, "trước"), block(table(rows, head, columns)), text(Role::Body, "sau")]);
         assert_eq!((pages.overfull.len(), pages.table_faults.len()), (0, 0), "seed {seed}");
         let mut found: Vec<usize> =
             words(&pages).iter().filter_map(|word| word.strip_prefix("từ")?.parse().ok()).collect();
@@ -160,7 +157,8 @@ fn heights_of_rows_are_least_or_exact_and_text_stands_in_them_where_it_is_to_sta
     ];
     let (_, pages) = set(vec![block(Table { look, ..table(rows, 0, 2) })]);
     let lines = lines(&pages, 0);
-    let mut tops: Vec<i64> = lines.iter().filter(|line| line[2] - line[0] > Length::mm(100)).map(|line| line[1].to_twip()).collect();
+    let mut tops: Vec<i64> =
+        lines.iter().filter(|line| line[2] - line[0] > Length::mm(100)).map(|line| line[1].to_twip()).collect();
     tops.sort_unstable();
     let steps: Vec<i64> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
     // at least: the border comes on top; exactly: it is inside
@@ -203,7 +201,8 @@ fn a_head_higher_than_half_a_page_and_chains_higher_than_one_are_told() {
 
     // one cell beside 80 rows: its text stands in the first of them, or it is told
     let spanned = |cell: Cell| {
-        let first = row(vec![Cell { rows: 80, vertical: VerticalAlignment::Center, ..cell }, self::cell("1")], RowSplit::Never);
+        let first =
+            row(vec![Cell { rows: 80, vertical: VerticalAlignment::Center, ..cell }, self::cell("1")], RowSplit::Never);
         let others = (2..=80).map(|n| row(vec![self::cell(&n.to_string())], RowSplit::Never));
         set(vec![block(table(std::iter::once(first).chain(others).collect(), 0, 2))]).1
     };

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use vanban::model::{Block, BlockKind, Document, Inline, LabelSuffix, Role, Script};
-use vanban::pages::{ItemKind, LineEnd, Pages};
+use vanban::pages::{ItemKind, LineEnd, Pages, Reading};
 
 /// Splits at white space, the no-break space among it.
 pub(crate) fn split(text: &str) -> Vec<String> {
@@ -86,12 +86,19 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
     let (mut content, mut foot) = (String::new(), String::new());
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
+        // the dots of a tab are no words
+        if item.reading == Reading::Layout {
+            continue;
+        }
         let text = match item.role {
             Role::PageNumber => continue,
             Role::Contact => &mut foot,
             _ => &mut content,
         };
-        text.push_str(pages.text_of(run));
+        // dotted leaders are drawn, not said
+        if item.reading != Reading::Layout {
+            text.push_str(pages.text_of(run));
+        }
         match run.ends_line {
             LineEnd::None | LineEnd::Hard => {}
             LineEnd::Space => text.push(' '),

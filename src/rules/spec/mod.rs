@@ -17,6 +17,7 @@ mod place;
 mod recipients;
 mod record;
 mod regulation;
+mod rows_from;
 mod signatures;
 mod signer;
 mod subject;
@@ -32,6 +33,7 @@ use crate::specification::Spec;
 /// Judges a specification.
 pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     issuer_from::check(spec, out);
+    rows_from::check(spec, out);
     texts::check(spec, out);
     number::check(spec, out);
     symbol::check(spec, context, out);

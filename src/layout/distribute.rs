@@ -70,7 +70,7 @@ pub(super) struct Distributor<'a> {
 }
 
 /// A page being filled.
-struct Filled {
+struct PageFill {
     /// One past the last piece that there is room for.
     end: usize,
     /// What stands on the page so far, the gap above the next piece and the notes with it.
@@ -128,7 +128,7 @@ impl<'a> Distributor<'a> {
 
     /// As many pieces as a page has room for, with their notes, below what fills it to `top`. Where nothing else stands on it, the first is
     /// always placed, unless a part of it can be.
-    fn fill(&mut self, start: usize, top: Length, is_empty: bool, has_part: bool, room: Length) -> Filled {
+    fn fill(&mut self, start: usize, top: Length, is_empty: bool, has_part: bool, room: Length) -> PageFill {
         let (mut y, mut notes) = (top, Length::ZERO);
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
@@ -137,13 +137,13 @@ impl<'a> Distributor<'a> {
             let feet = self.notes.with_separator(notes + self.notes.sum(piece.notes.clone()));
             if y + gap + piece.height + self.below(i) + feet > room && (i > start || has_part || piece.split.is_some())
             {
-                return Filled { end, used: y + gap + self.notes.with_separator(notes) };
+                return PageFill { end, used: y + gap + self.notes.with_separator(notes) };
             }
             y += gap + piece.height;
             notes += self.notes.sum(piece.notes.clone());
             end = i + 1;
         }
-        Filled { end, used: y }
+        PageFill { end, used: y }
     }
 
     /// The part of a row that a page takes at its foot.

@@ -17,6 +17,7 @@ mod parts;
 mod picture;
 mod ranges;
 mod record;
+mod sections;
 mod slug;
 mod styles;
 mod symbols;
@@ -29,13 +30,13 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::record::{Origins, Record};
 use crate::model::{
-    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageSetup, Paragraph,
-    Part, PartKind, Role, Rule, Section, StyleSheet,
+    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
+    Paragraph, Part, PartKind, Role, Rule, StyleSheet,
 };
 pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template};
 use crate::resources::PictureSource;
-use crate::specification::{DocType, LineBreakSetting, Regulation, Spec, Text, without_letter_words};
+use crate::specification::{DocType, LineBreakSetting, Orientation, Regulation, Spec, Text, without_letter_words};
 use crate::units::Length;
 pub use name_pattern::{NamePattern, NamePatternError};
 
@@ -48,7 +49,11 @@ struct Composer<'a> {
     symbol: String,
     fonts: &'a FontBook,
     styles: &'a StyleSheet,
+    papers: &'a sections::Papers,
+    /// The pages that what comes next stands on.
     page: &'a PageSetup,
+    /// Where the pages of the part that is composed turn.
+    turns: Vec<sections::PageTurn<'a>>,
     lists: Vec<List>,
     /// How many tables have got a number.
     tables: u32,
@@ -101,7 +106,8 @@ pub fn compose(
         return None;
     };
     let mut layout = overrides::Layout::resolve(&spec.layout, profile, fonts, out);
-    let page = page_setup(&layout, profile);
+    let papers = sections::Papers::new(page_setup(&layout, profile));
+    let page = papers.of(Orientation::Portrait);
     let text_width = page.text_width();
     components::header::fit_date(spec, profile, fonts, &mut layout, text_width);
     let styles = styles::sheet(&styles::Sources { spec, profile, template, layout: &layout, fonts, text_width });
@@ -112,7 +118,9 @@ pub fn compose(
         symbol: symbol(spec, template),
         fonts,
         styles: &styles,
-        page: &page,
+        papers: &papers,
+        page,
+        turns: Vec::new(),
         lists: Vec::new(),
         tables: 0,
         counted: numbering::CountedLists::default(),
@@ -125,19 +133,24 @@ pub fn compose(
         components::compose(*component, &mut c, &mut composed);
     }
     let Composed { blocks, first_footer } = composed;
+    let turns = std::mem::take(&mut c.turns);
+    c.page = page;
     let behind = parts::compose(&mut c);
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let position = layout.page_number_position;
-    let main =
-        Section { page: page.clone(), furniture: furniture(first_footer, position), blocks, ..Section::default() };
-    let mut parts = vec![Part { kind: PartKind::Main, sections: vec![main] }];
+    let sections = sections::of_part(blocks, page, turns, PageNumbers::GoOn);
+    let mut parts = vec![Part { kind: PartKind::Main, sections }];
     parts.extend(behind);
     destinations::compose(&mut parts);
-    for (index, section) in Document::sections_of(&mut parts).enumerate() {
-        if index > 0 {
-            section.furniture = furniture(Vec::new(), position);
+    // a section without a foot would have that of the section before in word processors
+    let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
+    let mut first_footer = Some(first_footer);
+    for section in Document::sections_of(&mut parts) {
+        if !section.furniture.goes_on {
+            let first_footer = first_footer.take().unwrap_or_else(|| empty_foot.clone());
+            section.furniture = furniture(first_footer, position);
         }
         keeps::compose(&mut section.blocks, Heights { fonts, styles: &styles }, &section.page);
         symbols::choose(section, &styles, fonts);
@@ -196,20 +209,29 @@ fn page_setup(layout: &overrides::Layout, profile: &Profile) -> PageSetup {
 /// The page's number on every page but the first, and the foot of page 1. A margin that holds something on one page holds
 /// an empty line on the others, as word processors have it.
 fn furniture(first_footer: Vec<Block>, position: PageNumberPosition) -> Furniture {
-    let line = |inlines| vec![paragraph(Role::PageNumber, Pointer::root(), inlines)];
-    let (number, empty) = (line(vec![Inline::PageNumber]), line(Vec::new()));
+    let number = vec![paragraph(Role::PageNumber, Pointer::root(), vec![Inline::PageNumber])];
+    let empty = vec![empty_line()];
     match (position, first_footer.is_empty()) {
         (PageNumberPosition::TopCenter, true) => {
             Furniture { first_header: empty, header: number, ..Furniture::default() }
         }
-        (PageNumberPosition::TopCenter, false) => {
-            Furniture { first_header: empty.clone(), header: number, first_footer, footer: empty }
-        }
+        (PageNumberPosition::TopCenter, false) => Furniture {
+            first_header: empty.clone(),
+            header: number,
+            first_footer,
+            footer: empty,
+            ..Furniture::default()
+        },
         (PageNumberPosition::BottomRight, true) => {
             Furniture { first_footer: empty, footer: number, ..Furniture::default() }
         }
         (PageNumberPosition::BottomRight, false) => Furniture { first_footer, footer: number, ..Furniture::default() },
     }
+}
+
+/// An empty line in a margin.
+fn empty_line() -> Block {
+    paragraph(Role::PageNumber, Pointer::root(), Vec::new())
 }
 
 /// Ký hiệu: the given one, else the abbreviations of type and organ, or of organ and drafting unit.

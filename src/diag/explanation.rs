@@ -272,6 +272,7 @@ explanations! {
 "VB205" "Ô gộp những hàng cao hơn một trang, mà chữ trong ô không vừa hàng thứ nhất.";
 "VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
+"VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";

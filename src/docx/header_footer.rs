@@ -29,6 +29,7 @@ pub(super) fn write<'a>(
 ) -> Result<SectionProperties<'a>, WriteError> {
     let column = text_column(&section.page);
     let furniture = &section.furniture;
+    // without any the word processor goes on with those of the section before (17.10.5)
     let mut parts = MarginParts { column, shared, package, relations };
     let (header_default, header_first) = parts.write(MarginSide::Top, &furniture.header, &furniture.first_header)?;
     let (footer_default, footer_first) = parts.write(MarginSide::Bottom, &furniture.footer, &furniture.first_footer)?;

@@ -197,6 +197,17 @@ impl Flow {
         }
     }
 
+    /// Notes the names that paragraphs in a row's cells bear, where the row begins.
+    fn mark_row(&mut self, table: &Table, row: usize) {
+        let cells = table.rows.get(row).into_iter().flat_map(|row| &row.cells);
+        for block in cells.flat_map(|cell| &cell.blocks) {
+            if let BlockKind::Paragraph(Paragraph { destination: Some(name), .. }) = &block.kind {
+                let destination = Some(name.clone());
+                self.marked.push(MarkedPiece { piece: self.pieces.len(), heading: None, destination });
+            }
+        }
+    }
+
     fn add_spacer(&mut self, may_start_page: MayStartPage, block: usize) {
         let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 };
         self.add(&spacer, Length::ZERO, may_start_page, block);
@@ -228,6 +239,7 @@ impl Flow {
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
+            self.mark_row(table, i);
             self.add(&row.line, gap, may_start_page, index);
             let Some(piece) = self.pieces.last_mut() else { continue };
             // the last row has the line already

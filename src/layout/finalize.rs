@@ -26,6 +26,8 @@ pub(super) struct Finished {
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
     pub(super) partings: Vec<Parting>,
+    /// What stands in the margins of the last section, for one that goes on with it.
+    furniture: Furniture,
     /// How many sections were added.
     sections: usize,
     /// How many pieces were looked at to distribute them.
@@ -37,6 +39,13 @@ impl Finished {
     pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let begins_with_spacer = section.begins_with_spacer();
         let Section { page: setup, furniture, numbers, blocks } = section;
+        let goes_on = furniture.goes_on;
+        if !goes_on {
+            self.furniture.clone_from(furniture);
+        }
+        // a copy: the document keeps its own
+        let mut last = std::mem::take(&mut self.furniture);
+        let furniture = if goes_on { &mut last } else { furniture };
         let column = text_column(setup);
         let page_height = setup.height - setup.margin_top - setup.margin_bottom;
         let flow = Flow::of(begins_with_spacer, blocks, &tags.blocks, (column, page_height), setter);
@@ -54,7 +63,7 @@ impl Finished {
         let mut full = 0;
         let mut is_first = true;
         while is_first || !distributor.is_done() {
-            let margins = Margins::set(setup, furniture, is_first.then_some(tags), number, setter);
+            let margins = Margins::set(setup, furniture, (is_first && !goes_on).then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
             moved_for_notes(&cut, full, &pieces).into_iter().for_each(|block| partings.moved(block));
             partings.note(&cut, setter);
@@ -102,6 +111,7 @@ impl Finished {
         }
         self.partings.extend(partings.found);
         self.sections += 1;
+        self.furniture = last;
         self.steps += distributor.steps;
     }
 

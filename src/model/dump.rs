@@ -76,6 +76,9 @@ impl Dump {
         self.line(0, "--");
         self.blocks(&section.blocks, 0);
         let furniture = &section.furniture;
+        if furniture.goes_on {
+            self.line(0, "-- margins as on the other pages of the section before");
+        }
         for (place, blocks) in [
             ("top of the first page", &furniture.first_header),
             ("top of the other pages", &furniture.header),

@@ -36,6 +36,8 @@ roles! {
     ParentIssuer: Facts::of("Cơ quan chủ quản", 31).next(Role::Issuer),
     /// Tên cơ quan ban hành (ô số 2).
     Issuer: Facts::of("Cơ quan ban hành", 32),
+    /// Khóa and kỳ họp of the council that issues, under its name.
+    Session: Facts::of("Khóa và kỳ họp", 32),
     /// Đường kẻ dưới tên cơ quan (ô số 2).
     IssuerRule: Facts::of("Đường kẻ dưới tên cơ quan", 61).next(Role::Number).hidden().drawn_line(),
     /// Số, ký hiệu (ô số 3).
@@ -46,6 +48,8 @@ roles! {
     DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).built_in("Title").read(ReadAs::Title),
     /// Trích yếu (ô số 5a).
     Subject: Facts::of("Trích yếu", 22).next(Role::Body).read(ReadAs::Title),
+    /// A line in parentheses under the subject.
+    SubjectNote: Facts::of("Dòng dưới trích yếu", 22).next(Role::Body),
     /// Đường kẻ dưới trích yếu (ô số 5a).
     SubjectRule: Facts::of("Đường kẻ dưới trích yếu", 60).next(Role::Body).hidden().drawn_line(),
     /// `V/v` and the subject of a letter, under its number (ô số 5b).

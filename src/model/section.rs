@@ -41,6 +41,8 @@ pub struct Section {
 /// has is read once, as content; what the others repeat belongs to the pages.
 #[derive(Clone, Debug, Default)]
 pub struct Furniture {
+    /// Whether all pages have what the other pages of the section before have; the lists are empty then.
+    pub goes_on: bool,
     /// At the top of the first page.
     pub first_header: Vec<Block>,
     /// At the top of the others.

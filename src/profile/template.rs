@@ -57,6 +57,12 @@ impl Template {
         self.order.contains(&Component::NumberLine)
     }
 
+    /// Whether the organ's name stands in its header.
+    fn has_issuer(&self) -> bool {
+        use Component::{Header, LetterHeader, UndatedHeader, UnnumberedHeader};
+        [Header, LetterHeader, UnnumberedHeader, UndatedHeader].iter().any(|form| self.order.contains(form))
+    }
+
     /// Whether the subject stands under the number, behind `V/v`.
     #[must_use]
     pub fn has_letter_header(&self) -> bool {
@@ -96,7 +102,9 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 6] = [
+        let fields: [(bool, bool, &[&str]); 8] = [
+            (self.has_issuer(), spec.session.is_some(), &["session"]),
+            (self.order.contains(&Component::Title), spec.subject_note.is_some(), &["subject_note"]),
             (!self.is_unnumbered(), spec.number.is_some(), &["number"]),
             (self.order.contains(&Component::AuthorityLine), spec.authority_line.is_some(), &["authority_line"]),
             (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),

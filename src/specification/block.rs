@@ -17,6 +17,7 @@ use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
 use super::list::ListBlock;
 use super::meaning::Meaning;
+use super::page_setup_block::PageSetupBlock;
 use super::rich::RichText;
 use super::shape::Form;
 use super::table_block::TableBlock;
@@ -121,6 +122,9 @@ blocks! {
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
+    /// The text goes on on pages of another direction.
+    "page_setup" PageSetup(PageSetupBlock)
+        "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
     /// A note; parentheses are added where they are missing.
     "note" Note(ParagraphBlock) "Ghi chú", "Nội dung trong ngoặc đơn; dấu ngoặc thiếu được thêm.";
 }

@@ -14,13 +14,19 @@ pub(crate) type LazyPointer<'a> = &'a dyn Fn() -> Pointer;
 /// What is asked of every block alike.
 pub(super) trait BlockContent {
     /// The name by which references call the block.
-    fn id(&self) -> Option<&Text>;
+    fn id(&self) -> Option<&Text> {
+        None
+    }
 
     /// The place of that name; `None` where the block can have none.
-    fn id_mut(&mut self) -> Option<&mut Option<Text>>;
+    fn id_mut(&mut self) -> Option<&mut Option<Text>> {
+        None
+    }
 
     /// The label as it was typed.
-    fn label(&self) -> Option<&Text>;
+    fn label(&self) -> Option<&Text> {
+        None
+    }
 
     /// Calls a function for each of its texts in reading order.
     fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>));
@@ -93,18 +99,6 @@ impl Texts for Option<RichText> {
 }
 
 impl BlockContent for ListBlock {
-    fn id(&self) -> Option<&Text> {
-        None
-    }
-
-    fn id_mut(&mut self) -> Option<&mut Option<Text>> {
-        None
-    }
-
-    fn label(&self) -> Option<&Text> {
-        None
-    }
-
     fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
         for (i, ListItem { text, list }) in self.items.iter().enumerate() {
             let item = || at().key("items").index(i);

@@ -3,6 +3,7 @@
 use super::block::BodyBlock;
 use super::doc_type::DocType;
 use super::numbering_system::NumberingSystem;
+use super::orientation::Orientation;
 use super::types::Spec;
 use crate::diag::Pointer;
 
@@ -42,24 +43,33 @@ pub(crate) struct SpecBody<'a> {
     pub(crate) numbering: Option<NumberingSystem>,
     /// The type that it is the text of; an appendix has none.
     pub(crate) doc_type: Option<DocType>,
+    /// The pages that it begins on.
+    pub(crate) orientation: Orientation,
 }
 
 impl Spec {
     /// All bodies, in the order of printing.
     pub(crate) fn bodies(&self) -> impl Iterator<Item = SpecBody<'_>> {
-        let main =
-            SpecBody { of: BodyOf::Main, blocks: &self.body, numbering: self.numbering, doc_type: Some(self.doc_type) };
+        let main = SpecBody {
+            of: BodyOf::Main,
+            blocks: &self.body,
+            numbering: self.numbering,
+            doc_type: Some(self.doc_type),
+            orientation: Orientation::Portrait,
+        };
         let attached = self.attachments.iter().enumerate().map(|(i, attached)| SpecBody {
             of: BodyOf::Attachment(i),
             blocks: &attached.body,
             numbering: attached.numbering,
             doc_type: Some(attached.doc_type),
+            orientation: Orientation::Portrait,
         });
         let appendices = self.appendices.iter().enumerate().map(|(i, appendix)| SpecBody {
             of: BodyOf::Appendix(i),
             blocks: &appendix.body,
             numbering: appendix.numbering,
             doc_type: None,
+            orientation: appendix.orientation.unwrap_or_default(),
         });
         std::iter::once(main).chain(attached).chain(appendices)
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::block::BodyBlock;
 use super::doc_type::DocType;
 use super::numbering_system::NumberingSystem;
+use super::orientation::Orientation;
 use super::text::Text;
 
 /// A text that the document issues or approves (văn bản kèm theo): a header without number and date, a title, pages counted from 1.
@@ -61,17 +62,6 @@ impl Appendix {
     pub const fn new(title: Text) -> Self {
         Self { title, accompanies: None, orientation: None, numbering: None, body: Vec::new() }
     }
-}
-
-/// Hướng giấy.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Orientation {
-    /// Dọc.
-    Portrait,
-    /// Ngang.
-    Landscape,
 }
 
 /// How a document is issued (NĐ 30/2020, Phụ lục I, Phần I, Mục III.1): on paper, or as an electronic document, whose attached texts and

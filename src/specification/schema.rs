@@ -215,6 +215,16 @@ mod tests {
 
     /// The structs whose fields are written into the blocks, and which have no definition of their own.
     fn is_block_struct(name: &str) -> bool {
-        matches!(name, "ParagraphBlock" | "Heading" | "Numbered" | "Subclause" | "Point" | "TableBlock" | "FieldBlock")
+        matches!(
+            name,
+            "ParagraphBlock"
+                | "Heading"
+                | "Numbered"
+                | "Subclause"
+                | "Point"
+                | "FieldBlock"
+                | "TableBlock"
+                | "PageSetupBlock"
+        )
     }
 }

@@ -59,6 +59,7 @@ fn block_text(word: &str) -> Option<String> {
         "part" | "chapter" | "section" | "subsection" => r#""heading": "${1:Tên đề mục}""#,
         "article" => r#""heading": "${1:Tên điều}", "text": "${2:Nội dung.}""#,
         "field" => r#""label": "${1:Họ và tên}""#,
+        "page_setup" => r#""orientation": "${1|landscape,portrait|}""#,
         "list" => r#""items": ["${1:Ý thứ nhất}", "${2:Ý thứ hai}"]"#,
         _ => return None,
     };

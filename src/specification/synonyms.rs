@@ -94,6 +94,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("subclause", "tiết, ý nhỏ, tiểu khoản"),
     ("list", "gạch đầu dòng, liệt kê, bullet, bullets, bullet list, unordered list, ordered list, ul, ol, li, item"),
     ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
+    ("page_setup", "khổ giấy, hướng giấy, đổi hướng giấy, xoay trang, trang ngang, section break, landscape page"),
     ("note", "chú thích, lưu ý, remark"),
     ("year", "năm"),
     ("month", "tháng"),

@@ -33,6 +33,9 @@ pub struct Spec {
     pub issuer_from: Option<Text>,
     /// Cơ quan ban hành (ô số 2, 13).
     pub issuer: Issuer,
+    /// Khóa and kỳ họp of the council that issues, under its name and printed in capitals; `\n` breaks the line by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Text>,
     /// Số (ô số 3), from 1; absent or null in a draft: room for handwriting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
@@ -45,6 +48,10 @@ pub struct Spec {
     pub issue_date: IssueDate,
     /// Trích yếu (ô số 5a); `\n` breaks the line by hand.
     pub subject: Text,
+    /// A line under the subject, in parentheses, e.g. what a document is accompanied by or since when it is applied; the parentheses
+    /// are added where they are lacking.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_note: Option<Text>,
     /// Kính gửi (ô số 9a); empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
@@ -119,11 +126,13 @@ impl Spec {
             regulation: None,
             issuer_from: None,
             issuer,
+            session: None,
             number: None,
             symbol: None,
             issue_place,
             issue_date,
             subject,
+            subject_note: None,
             addressees: Vec::new(),
             authority_line: None,
             legal_basis: Vec::new(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use vanban::model::{Block, BlockKind, Document, StyleSheet};
+use vanban::model::{Block, BlockKind, Document, Furniture, StyleSheet};
 use vanban::pages::{Item, ItemKind, Pages};
 use vanban::units::Length;
 
@@ -23,10 +23,13 @@ type Columns = BTreeMap<String, Vec<Column>>;
 /// Every item that leaves all columns of its role, as it reads and by how much.
 pub(crate) fn outside(document: &Document, pages: &Pages) -> Vec<String> {
     let mut columns = Columns::new();
+    let mut furniture = None;
     for section in document.sections() {
+        // a section that goes on has the margins of the one before
+        furniture = furniture.filter(|_| section.furniture.goes_on).or(Some(&section.furniture));
         let page = &section.page;
         let text = Column { left: page.margin_left, right: page.width - page.margin_right };
-        for block in section.blocks.iter().chain(section.furniture.blocks()) {
+        for block in section.blocks.iter().chain(furniture.into_iter().flat_map(Furniture::blocks)) {
             add(block, text, &document.styles, &mut columns);
         }
     }

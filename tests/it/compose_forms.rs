@@ -115,6 +115,23 @@ fn a_decision_says_who_decides_above_the_bases_and_the_word_below_them() {
 }
 
 #[test]
+fn a_council_names_its_session_and_a_subject_may_have_a_line_in_parentheses() {
+    let given = json!({ "session": "Khóa VIII - Kỳ họp thứ 3", "subject_note": "Áp dụng từ tháng 6" });
+    let c = of_type("resolution", &given);
+    assert_eq!(c.texts(Role::Session), ["KHÓA VIII - KỲ HỌP THỨ 3"]);
+    assert_eq!(c.texts(Role::SubjectNote), ["(Áp dụng từ tháng 6)"]);
+    let all = vanban::model::dump(&c.document);
+    let order = ["Issuer “", "Session “", "IssuerRule", "Number “", "Subject “", "SubjectNote “", "SubjectRule"];
+    let places: Vec<usize> = order.iter().filter_map(|role| all.find(role)).collect();
+    assert_eq!(places.len(), order.len(), "{all}");
+    assert!(places.is_sorted(), "{all}");
+    assert_eq!(of_type("resolution", &json!({ "subject_note": "(a)" })).texts(Role::SubjectNote), ["(a)"]);
+    // no organ stands above a contract, no subject under the number of a letter but its own
+    assert!(codes(&of_type("contract", &json!({ "session": "Khóa I" }))).contains(&registry::NOT_PRINTED.code));
+    assert!(codes(&of_type("letter", &json!({ "subject_note": "a" }))).contains(&registry::NOT_PRINTED.code));
+}
+
+#[test]
 fn a_head_decides_whoever_signs_and_a_collective_as_the_organ() {
     let line = |organ: &str, authority: &[&str], position: Option<&str>| {
         let signature = json!({ "authority": authority, "position": position, "signer": "A" });

@@ -2,10 +2,15 @@
 
 use serde_json::{Value, json};
 use vanban::diag::registry;
-use vanban::model::{BlockKind, PartKind, Role};
+use vanban::font::FontBook;
+use vanban::layout::layout;
+use vanban::model::{BlockKind, PageNumbers, PartKind, Role};
 use vanban::units::Length;
 
 use crate::compose_support::{Composed, report_with};
+use crate::docx_package::parts;
+use crate::pdf_reader::Pdf;
+use crate::sections::in_margins;
 
 fn decision(changes: &Value) -> Composed {
     let mut spec = report_with(&json!({
@@ -108,4 +113,61 @@ fn a_link_into_another_part_is_the_bookmark_of_its_block() {
         })
     };
     assert!(named(1) && !named(0));
+}
+
+#[test]
+fn a_text_goes_on_on_pages_that_lie_across_and_its_page_numbers_go_on() {
+    let turn = |orientation: &str| json!({ "type": "page_setup", "orientation": orientation });
+    let text = |text: &str| json!({ "type": "paragraph", "text": text });
+    let body = json!([
+        text("Trước, xem phụ lục."),
+        turn("landscape"),
+        { "type": "field", "label": "Ngang" },
+        turn("portrait"),
+        text("Sau.")
+    ]);
+    let appendices = json!([{ "title": "Biểu", "orientation": "landscape", "body": [text("Ngang."), turn("portrait"), text("Dọc.")] }]);
+    let issuer = json!({ "name": "Sở Nội vụ", "abbreviation": "SNV", "contact": { "phone": "024 3333 4444" } });
+    let c = decision(&json!({ "issuer": issuer, "body": body, "attachments": [], "appendices": appendices }));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    let shapes = |part: usize| {
+        let sections = c.document.parts[part].sections.iter();
+        sections.map(|section| (section.page.width > section.page.height, section.numbers)).collect::<Vec<_>>()
+    };
+    assert_eq!(shapes(0), [(false, PageNumbers::GoOn), (true, PageNumbers::GoOn), (false, PageNumbers::GoOn)]);
+    assert_eq!(shapes(1), [(true, PageNumbers::StartAt(1)), (false, PageNumbers::GoOn)]);
+    // dots run to the edge of the page that they stand on
+    let BlockKind::Paragraph(field) = &c.document.parts[0].sections[1].blocks[0].kind else { panic!() };
+    assert!(field.tabs[0].position > Length::mm(200), "{:?}", field.tabs);
+
+    let (docx, pdf) = c.files();
+    let pdf = Pdf::read(&pdf);
+    let pages = pdf.text();
+    let set = layout(&mut c.document.clone(), &FontBook::bundled().unwrap());
+    let printed: Vec<String> = (0..set.pages.len()).map(|page| in_margins(&set, page).concat()).collect();
+    assert_eq!(printed, ["", "2", "3", "", "2"]);
+    assert_eq!(pages.iter().filter(|page| page.contains("024 3333 4444")).count(), 1);
+
+    let parts = parts(&docx);
+    let sections = parts["word/document.xml"].named("w:sectPr");
+    let references = |index: usize| {
+        let children = sections[index].all();
+        let count = |name: &str| children.iter().filter(|node| node.name == name).count();
+        (count("w:headerReference"), count("w:footerReference"), count("w:titlePg"))
+    };
+    // what goes on takes over what is there; a part has feet of its own, or the contact would stand on its first page
+    let found: Vec<_> = (0..sections.len()).map(references).collect();
+    assert_eq!(found, [(2, 2, 1), (0, 0, 0), (0, 0, 0), (2, 2, 1), (0, 0, 0)]);
+}
+
+#[test]
+fn pages_that_turn_for_nothing_are_told() {
+    let turn = |orientation: &str| json!({ "type": "page_setup", "orientation": orientation });
+    let text = json!({ "type": "paragraph", "text": "Ban hành các phụ lục." });
+    let body = json!([text, turn("portrait"), text, turn("landscape")]);
+    let c = decision(&json!({ "body": body }));
+    let told: Vec<&str> =
+        c.findings.iter().filter(|f| f.code == registry::IDLE_PAGE_SETUP.code).map(|f| f.at.as_str()).collect();
+    assert_eq!(told, ["/body/1", "/body/3"]);
+    assert_eq!(c.document.parts[0].sections.len(), 1);
 }

@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 use vanban::diag::Severity::Warning;
+use vanban::font::FontBook;
+use vanban::layout::layout;
 use vanban::model::{Inline, Link, Role, Run};
 
-use crate::compose_support::{Composed, report_with};
+use crate::compose_support::{Composed, body, report_with};
+use crate::docx_package::parts;
 
 /// A regulation with a body.
 fn regulation(body: &Value) -> Composed {
@@ -153,4 +156,22 @@ fn a_foreign_run_keeps_its_language_and_marks_stay_outside() {
     assert_eq!(told(Role::Note), [("(".to_owned(), None, None), english.clone(), (")".to_owned(), None, None)]);
     let mark = ("./.".to_owned(), None, Some(true));
     assert_eq!(told(Role::Body), [("Đề án ".to_owned(), None, None), english, mark]);
+}
+
+#[test]
+fn a_table_without_caption_is_led_to_in_both_files() {
+    let blocks = json!([
+        { "type": "paragraph", "text": ["Xem ", { "text": "bảng dưới", "ref": "so_lieu" }] },
+        { "type": "table", "id": "so_lieu", "rows": [["Một", "Hai"]] }
+    ]);
+    let c = body(&blocks);
+    let pages = layout(&mut c.document.clone(), &FontBook::bundled().unwrap());
+    assert!(pages.destinations.iter().any(|destination| destination.name == "so_lieu"), "{:?}", pages.destinations);
+    let (docx, _) = c.files();
+    let bookmarks: Vec<_> = parts(&docx)["word/document.xml"]
+        .named("w:bookmarkStart")
+        .iter()
+        .filter_map(|b| b.get("w:name").map(str::to_owned))
+        .collect();
+    assert_eq!(bookmarks, ["so_lieu"]);
 }

@@ -28,7 +28,7 @@ pub(crate) fn style_of(role: Role) -> Style {
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
         Role::ParentIssuer | Role::Number | Role::LetterSubject => Style { size: Length::pt(13), ..centred },
-        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment => strong,
+        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment | Role::Session => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
         Role::PlaceAndDate => Style { italic: true, ..centred },
@@ -60,7 +60,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
-        Role::PageNumber | Role::Accompanies | Role::OpeningLine | Role::Confirmation => centred,
+        Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use vanban::diag::{Diagnostics, FindingKind, registry};
 use vanban::font::FontBook;
 use vanban::pdf::Flavour;
+use vanban::read::rows;
+use vanban::specification::{BroughtRows, DataFile, fill_with_rows};
 use vanban::{Options, Resources};
 
 use crate::compose_findings::Files;
@@ -56,6 +58,8 @@ fn cases() -> Vec<(&'static str, Value)> {
             json!({ "body": [{ "type": "table", "rows": vec![["1"]; 60], "total_rows": 60, "column_numbers": true }] }),
         ),
         ("table-empty", json!({ "body": [{ "type": "table", "rows": [] }] })),
+        ("rows-not-taken", json!({ "body": [{ "type": "table", "rows_from": "so-lieu.csv" }] })),
+        ("organ-not-taken", json!({ "issuer_from": "co-quan.json" })),
         ("year-of-another", json!({ "doc_type": "decision", "symbol": "2024/QĐ-SNV" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         ("picture-missing", image("khong-co.png")),
@@ -146,6 +150,15 @@ fn cases() -> Vec<(&'static str, Value)> {
                 { "type": "paragraph", "text": ["Chi tiết ở dưới", { "text": ".", "note": ["Dài. ".repeat(4000).trim()] }] },
             ] })
         }),
+        (
+            "idle-page-setup",
+            json!({ "body": [
+                { "type": "paragraph", "text": "Nội dung." },
+                { "type": "page_setup", "orientation": "portrait" },
+                { "type": "paragraph", "text": "Nội dung." },
+                { "type": "page_setup", "orientation": "landscape" },
+            ] }),
+        ),
         ("number-too-wide", json!({ "symbol": "BC-TTQTTNVMTSNNVMTUBNDTPHCM-VPDKDDCN" })),
         (
             "signed-draft",
@@ -161,6 +174,20 @@ fn findings(spec: &[u8], flavour: Flavour) -> Diagnostics {
     let mut options = Options::default();
     options.pdf.flavour = flavour;
     vanban::check(spec, Resources::new(&fonts).pictures(&Files), &options)
+}
+
+/// Rows of a file of which one is too short, and a cell with an error.
+const CSV: &[u8] = b"a;b\n1;#N/A\n2\n3;4\n";
+
+/// What is wrong with what a specification is filled in from.
+fn filled_in() -> Vec<(&'static str, Value)> {
+    let table = |from: &str| json!({ "body": [{ "type": "table", "rows_from": from }] });
+    vec![
+        ("data", json!({ "subject": "Kết quả của {{tên}}, {{ds}}", "issue_place": "{{ten}}" })),
+        ("rows-area", table("so-lieu.csv#A0:B2")),
+        ("rows-error", table("so-lieu.csv")),
+        ("rows-ragged", table("so-lieu.csv#A3:B4")),
+    ]
 }
 
 #[test]
@@ -181,11 +208,24 @@ fn findings_say_what_they_said() {
     let found = findings(&spec, Flavour::A1b);
     codes.extend(found.iter().map(|finding| finding.code));
     goldens.compare("pictures-in-pdf-a-1", &in_both_languages(&found, &spec));
+    for (name, changes) in filled_in() {
+        let spec = serde_json::to_vec_pretty(&report_with(&changes)).unwrap();
+        let data = DataFile::read(r#"{ "ten": "Sở Nội vụ", "ds": ["a"], "thua": 1 }"#.as_bytes()).unwrap();
+        let mut bring = |from: &str, spans| match rows::rows(CSV, from, spans) {
+            Ok(found) => BroughtRows { json: Some("[[\"a\"]]".to_owned()), findings: found.warnings },
+            Err(fault) => BroughtRows { json: None, findings: vec![*fault] },
+        };
+        let filled = fill_with_rows(&spec, Some(&data), &mut bring).unwrap();
+        let found = filled.as_written(findings(&filled.bytes, Flavour::default()));
+        codes.extend(found.iter().map(|finding| finding.code));
+        goldens.compare(name, &in_both_languages(&found, &spec));
+    }
     goldens.finish();
     // from VB100 on findings are made by composing and judging a document; broken data of a regulation no
     // input provokes, nor a type without a template, or one that leaves a component out, as long as both regulations have
     // every type with every component (`templates.rs` has them); a document of too many parts, or a file that cannot be read
-    // back, is larger than a golden should be (`limits.rs` and `cli_extract.rs` have them)
+    // back, is larger than a golden should be (`limits.rs` and `cli_extract.rs` have them); data and organ files are read by the
+    // command line (`cli_data.rs`, `cli_organ.rs` and their neighbours have them)
     let later = registry::ALL.iter().filter(|kind| kind.code >= "VB100" && kind.code < "VB900");
     let elsewhere = [
         registry::TOO_MANY_PARTS,
@@ -195,6 +235,8 @@ fn findings_say_what_they_said() {
         registry::NO_TEMPLATE,
         registry::NOT_PRINTED,
         registry::NOT_READ_BACK,
+        // no specification
+        registry::DATA_FILE,
         // no text of a table or a margin has runs
         registry::NOTE_PLACE,
     ];

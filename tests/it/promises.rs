@@ -4,6 +4,7 @@
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 use vanban::diag::Diagnostics;
+use vanban::model::Block;
 use vanban::pages::{Item, ItemKind, Page, Pages};
 use vanban::specification::{self, Spec};
 use vanban::units::Length;
@@ -32,7 +33,8 @@ pub(crate) fn judge(stages: &Stages, rendered: &Rendered) -> Result<bool, String
         return Err("no error, yet no pages".to_owned());
     };
     let (Some(docx), Some(pdf)) = files else { return Err("no error, yet a file is missing".to_owned()) };
-    let content = words::of_blocks(&document.parts[0].sections[0].blocks);
+    let blocks: Vec<Block> = document.sections().flat_map(|section| section.blocks.iter().cloned()).collect();
+    let content = words::of_blocks(&blocks);
     let foot = words::of_blocks(&document.parts[0].sections[0].furniture.first_footer);
     ensure(is_nfc(&content), || "text that is not NFC".to_owned())?;
     nothing_lost(stages.spec.as_ref(), &content)?;
@@ -71,13 +73,29 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
     }
 }
 
+/// The fields whose texts are printed.
+const TEXTS: [&str; 12] = [
+    "text",
+    "heading",
+    "list",
+    "items",
+    "label",
+    "value",
+    "beside",
+    "caption",
+    "header",
+    "rows",
+    "paragraphs",
+    "notes",
+];
+
 /// The texts of blocks, run by run.
 fn collect<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
     match value {
         Value::String(text) => out.push(text),
         Value::Array(values) => values.iter().for_each(|value| collect(value, out)),
         Value::Object(fields) => {
-            let says = |name: &str| ["text", "heading", "list", "items", "label", "value", "beside"].contains(&name);
+            let says = |name: &str| TEXTS.contains(&name);
             fields.iter().filter(|(name, _)| says(name)).for_each(|(_, value)| collect(value, out));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -268,6 +268,8 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         2 => numbered("subclause", true),
         2 => point,
         2 => list(),
+        1 => select(vec!["landscape", "portrait"])
+            .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
         2 => field(),
     ]
@@ -276,9 +278,11 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
 
 /// A table of like rows; what goes together in one is judged elsewhere.
 fn table() -> impl Strategy<Value = Value> {
-    (1..5_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
-        let row = move || prop::collection::vec(rich(30), columns);
-        (prop::collection::vec(row(), rows), row(), rich(40)).prop_map(move |(rows, head, caption)| {
+    (1..4_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
+        // words as wide as a page are refused in a column; other tests have them
+        let cell = || select(vec!["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"]);
+        let row = move || prop::collection::vec(cell().prop_map(Value::from), columns);
+        (prop::collection::vec(row(), rows), row(), rich(20)).prop_map(move |(rows, head, caption)| {
             let mut table = json!({ "type": "table", "rows": rows });
             if has_head {
                 table["header"] = json!([head]);
@@ -521,5 +525,5 @@ fn random_documents_hold_every_promise() {
     }
     // a generator that only makes faults would prove nothing
     let (seen, rendered) = (seen.load(Ordering::Relaxed), rendered.load(Ordering::Relaxed));
-    assert!(rendered * 3 > seen && rendered < seen, "{rendered} of {seen} random documents made files");
+    assert!(rendered * 4 > seen && rendered < seen, "{rendered} of {seen} random documents made files");
 }

@@ -34,7 +34,7 @@ fn set(document: &Document) -> Pages {
 }
 
 /// What a page prints in its margins.
-fn in_margins(pages: &Pages, page: usize) -> Vec<String> {
+pub(crate) fn in_margins(pages: &Pages, page: usize) -> Vec<String> {
     let items = pages.pages[page].items.iter().filter(|item| item.role == Role::PageNumber);
     let texts = items.filter_map(|item| match item.kind {
         ItemKind::Text(run) => {

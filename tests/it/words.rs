@@ -78,7 +78,7 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
             }
         }
     }
-    document.parts[0].sections[0].blocks.iter().any(in_block)
+    document.sections().flat_map(|section| &section.blocks).any(in_block)
 }
 
 /// The text of the pages: (content, foot of page 1). Page numbers are left out.
@@ -86,8 +86,8 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
     let (mut content, mut foot) = (String::new(), String::new());
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
-        // the dots of a tab are no words
-        if item.reading == Reading::Layout {
+        // the dots of a tab are no words, and the head of a table is read where it first stands
+        if matches!(item.reading, Reading::Layout | Reading::Pagination) {
             continue;
         }
         let text = match item.role {

@@ -4,11 +4,11 @@ use super::data_table;
 use super::fields::FieldLines;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
+use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
 use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
-use crate::units::Length;
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
 pub(in crate::compose) fn of_part(
@@ -16,15 +16,25 @@ pub(in crate::compose) fn of_part(
     blocks: &[BodyBlock],
     numbering: NumberingSystem,
     at: &Pointer,
-    width: Length,
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
-    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width };
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
     let mut counted = std::mem::take(&mut c.counted);
     let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
-        body.block(block, &at.index(i));
+        match block {
+            // where it changes nothing there is a finding
+            BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
+                let page = body.c.papers.of(setup.orientation);
+                if page != body.c.page {
+                    body.c.page = page;
+                    body.c.turns.push(PageTurn { from: body.out.len(), page });
+                    body.fields.width = page.text_width();
+                }
+            }
+            _ => body.block(block, &at.index(i)),
+        }
     }
     body.numbering.end(&mut counted);
     c.counted = counted;
@@ -43,8 +53,7 @@ pub(in crate::compose) fn of_part(
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
     let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
-    let width = c.text_width();
-    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), width, out);
+    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         last.keep_with_next = Some(true);
     }
@@ -151,14 +160,14 @@ impl<'a, 'c> Body<'a, 'c> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
+            // its text goes on elsewhere, and it prints nothing
+            BodyBlock::PageSetup(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
-        if let (Some(id), Some(BlockKind::Paragraph(named))) =
-            (block.id(), self.out.get_mut(first).map(|block| &mut block.kind))
-        {
+        if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
         }
     }
@@ -245,6 +254,18 @@ impl<'a, 'c> Body<'a, 'c> {
             if let Some(inner) = &item.list {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }
+        }
+    }
+}
+
+/// The paragraph that bears the name of a block: itself, or the first in a table.
+fn first_paragraph(block: &mut Block) -> Option<&mut Paragraph> {
+    match &mut block.kind {
+        BlockKind::Paragraph(paragraph) => Some(paragraph),
+        BlockKind::Rule(_) => None,
+        BlockKind::Table(table) => {
+            let mut cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.find_map(|cell| cell.blocks.iter_mut().find_map(first_paragraph))
         }
     }
 }

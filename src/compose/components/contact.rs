@@ -5,8 +5,8 @@ use crate::compose::{Composer, fit, paragraph, rule};
 use crate::diag::Pointer;
 use crate::model::{Block, Role};
 use crate::profile::{ContactField, ContactItem};
-use crate::specification::Contact;
 use crate::specification::Text;
+use crate::specification::{Contact, Orientation};
 use crate::units::Length;
 
 /// The blocks of the foot; none without contact.
@@ -14,20 +14,22 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     let Some(contact) = &c.spec.issuer.contact else { return };
     let words = &c.profile.words.contact;
     let of_type = c.type_of(Role::Contact);
+    // page 1 is upright, however the last page lies
+    let width = c.papers.of(Orientation::Portrait).text_width();
     let mut lines = Vec::new();
     for line in &words.lines {
         let item = |item: &ContactItem| Some(format!("{}{}", item.label, value(contact, item.field)?.as_str()));
         let items: Vec<String> = line.iter().filter_map(item).collect();
         if !items.is_empty() {
             // a line of the regulation that is too long takes several
-            lines.extend(of_type.balance(&items.join(&words.separator), c.text_width() - of_type.slack()));
+            lines.extend(of_type.balance(&items.join(&words.separator), width - of_type.slack()));
         }
     }
     if lines.is_empty() {
         return;
     }
     let at = Pointer::root().key("issuer").key("contact");
-    out.push(rule(Role::ContactRule, at.clone(), Length::ZERO, c.text_width(), c.profile));
+    out.push(rule(Role::ContactRule, at.clone(), Length::ZERO, width, c.profile));
     out.push(paragraph(Role::Contact, at, fit::inlines(lines)));
 }
 

@@ -174,6 +174,7 @@ fn column_widths(
             needs[index].given = Some(overrides::length(width, &at, ranges::COLUMN_WIDTH, c.out)?);
         }
     }
+    // a word that fills its column to the twip is broken by some word processors, which round widths up
     let padding = SIDE_PADDING * 2 + Length::twip(20);
     let head = (&given.header, Role::TableHead);
     let mut starts = grid.starts.iter();

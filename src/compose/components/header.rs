@@ -1,6 +1,7 @@
 //! The header block (ô số 1–4): organ and number on the left, Quốc hiệu, Tiêu ngữ, place and date on the right. The right
 //! column is as wide as its text, so that none of it ever wraps; the left one gets the rest and breaks names by syllables.
 
+use super::national;
 use crate::compose::fit::{self, Type};
 use crate::compose::overrides::Layout;
 use crate::compose::{Composer, inlines, paragraph, rule, wording};
@@ -90,6 +91,8 @@ pub(in crate::compose) fn rule_width(of_type: &Type<'_>, lines: &[String], fract
 struct IssuerNames {
     parents: Vec<String>,
     issuer: String,
+    /// Khóa, kỳ họp of a council.
+    session: Option<String>,
 }
 
 impl IssuerNames {
@@ -98,6 +101,7 @@ impl IssuerNames {
         Self {
             parents: issuer.parents.iter().map(|name| name.as_str().to_uppercase()).collect(),
             issuer: issuer.name.as_str().to_uppercase(),
+            session: c.spec.session.as_ref().map(|session| session.as_str().to_uppercase()),
         }
     }
 
@@ -108,14 +112,20 @@ impl IssuerNames {
             (role, of_type.balance(name, column - of_type.slack() - GUTTER))
         };
         let parents = self.parents.iter().map(|name| set(Role::ParentIssuer, name));
-        parents.chain([set(Role::Issuer, &self.issuer)]).collect()
+        let session = self.session.iter().map(|session| set(Role::Session, session));
+        parents.chain([set(Role::Issuer, &self.issuer)]).chain(session).collect()
     }
 
     fn cell(&self, c: &mut Composer<'_>, column: Length) -> Cell {
-        let at = Pointer::root().key("issuer");
+        let of_issuer = Pointer::root().key("issuer");
         let mut blocks = Vec::new();
+        let last = if self.session.is_some() { Role::Session } else { Role::Issuer };
         for (i, (role, lines)) in self.lines(c, column).into_iter().enumerate() {
-            let at = if role == Role::Issuer { at.key("name") } else { at.key("parents").index(i) };
+            let at = match role {
+                Role::Issuer => of_issuer.key("name"),
+                Role::Session => Pointer::root().key("session"),
+                _ => of_issuer.key("parents").index(i),
+            };
             let of_type = c.type_of(role);
             if of_type.widest(&lines) > column {
                 c.out.push(word_too_wide(&at, column).rests_on(right_column()));
@@ -123,7 +133,7 @@ impl IssuerNames {
             // a word wider than the column is broken there, so the line under it needs no more
             let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction).min(column);
             blocks.push(paragraph(role, at.clone(), fit::inlines(lines)));
-            if role == Role::Issuer {
+            if role == last {
                 blocks.push(rule(Role::IssuerRule, at, (column - drawn) / 2, drawn, c.profile));
             }
         }
@@ -132,14 +142,9 @@ impl IssuerNames {
 }
 
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
-    let words = &c.profile.words;
-    let motto = c.type_of(Role::Motto).width(&words.motto.text).round_to_twip();
-    let text = |role, text: &str| paragraph(role, Pointer::root(), fit::inlines(vec![text.to_owned()]));
-    Cell::of(vec![
-        text(Role::NationalName, &words.national_name.text),
-        text(Role::Motto, &words.motto.text),
-        rule(Role::MottoRule, Pointer::root(), (column - motto) / 2, motto, c.profile),
-    ])
+    let mut blocks = Vec::new();
+    national::compose(c, column, &mut blocks);
+    Cell::of(blocks)
 }
 
 pub(super) fn number(c: &Composer<'_>) -> Block {

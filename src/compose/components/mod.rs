@@ -39,7 +39,7 @@ pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut
         Component::LetterHeader => header::compose(c, HeaderForm { has_subject: true, ..HeaderForm::USUAL }, out),
         Component::UnnumberedHeader => header::compose(c, HeaderForm { has_number: false, ..HeaderForm::USUAL }, out),
         Component::UndatedHeader => header::compose(c, HeaderForm { has_date: false, ..HeaderForm::USUAL }, out),
-        Component::NationalHeader => national::compose(c, out),
+        Component::NationalHeader => national::compose(c, c.text_width(), out),
         Component::NumberLine => national::number_line(c, out),
         Component::Title => title::compose(c, out),
         Component::SubjectAlone => title::compose_subject_alone(c, out),

@@ -15,7 +15,17 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     let at = Pointer::root().key("subject");
     let under = line_under(c, &of_type, &lines, &at);
     out.push(paragraph(Role::Subject, at, fit::inlines(lines)));
+    out.extend(c.spec.subject_note.as_ref().map(|note| subject_note(c, note.as_str())));
     out.push(under);
+}
+
+/// The line in parentheses under the subject.
+fn subject_note(c: &Composer<'_>, given: &str) -> Block {
+    let is_enclosed = given.starts_with('(') && given.ends_with(')');
+    let text = if is_enclosed { given.to_owned() } else { format!("({given})") };
+    let width = c.profile.composition.subject_width.default.of(c.text_width());
+    let lines = c.type_of(Role::SubjectNote).balance(&text, width);
+    paragraph(Role::SubjectNote, Pointer::root().key("subject_note"), fit::inlines(lines))
 }
 
 /// What the document is, in capitals, and the line under it.

@@ -4,19 +4,11 @@ use super::accompanies;
 use crate::compose::components::body;
 use crate::compose::{Composer, fit, paragraph, wording};
 use crate::diag::Pointer;
-use crate::model::{Block, PageSetup, Role};
-use crate::specification::{Appendix, NumberingSystem, Orientation};
-
-/// The paper of an appendix. Across, the sheet is turned and the margins keep their names: what is bound is still on the left.
-pub(super) fn page(main: &PageSetup, appendix: &Appendix) -> PageSetup {
-    match appendix.orientation {
-        Some(Orientation::Landscape) => PageSetup { width: main.height, height: main.width, ..main.clone() },
-        Some(Orientation::Portrait) | None => main.clone(),
-    }
-}
+use crate::model::{Block, Role};
+use crate::specification::{Appendix, NumberingSystem};
 
 /// The blocks of an appendix.
-pub(super) fn compose(c: &mut Composer<'_>, appendix: &Appendix, index: usize, page: &PageSetup) -> Vec<Block> {
+pub(super) fn compose(c: &mut Composer<'_>, appendix: &Appendix, index: usize) -> Vec<Block> {
     let owner = Pointer::root().key("appendices").index(index);
     let mut blocks = Vec::new();
     let word = &c.profile.words.appendix.text;
@@ -26,12 +18,12 @@ pub(super) fn compose(c: &mut Composer<'_>, appendix: &Appendix, index: usize, p
         _ => format!("{word} {}", wording::roman(u32::try_from(index + 1).unwrap_or(u32::MAX))),
     };
     let of_type = c.type_of(Role::AppendixTitle);
-    let most = c.profile.composition.subject_width.default.of(page.text_width());
+    let most = c.profile.composition.subject_width.default.of(c.text_width());
     let mut lines = vec![label];
     lines.extend(of_type.balance(&appendix.title.as_str().to_uppercase(), most));
     blocks.push(paragraph(Role::AppendixTitle, owner.key("title"), fit::inlines(lines)));
-    accompanies::compose(c, appendix.accompanies.as_ref(), &owner, page.text_width(), &mut blocks);
+    accompanies::compose(c, appendix.accompanies.as_ref(), &owner, c.text_width(), &mut blocks);
     let numbering = appendix.numbering.unwrap_or(NumberingSystem::Sections);
-    body::of_part(c, &appendix.body, numbering, &owner.key("body"), page.text_width(), &mut blocks);
+    body::of_part(c, &appendix.body, numbering, &owner.key("body"), &mut blocks);
     blocks
 }

@@ -26,6 +26,6 @@ pub(super) fn compose(c: &mut Composer<'_>, attachment: &AttachedText, index: us
     blocks.push(paragraph(Role::AttachedTitle, owner.key("subject"), fit::inlines(lines)));
     accompanies::compose(c, attachment.accompanies.as_ref(), &owner, width, &mut blocks);
     let usual = template.map_or(NumberingSystem::Sections, |template| template.numbering);
-    body::of_part(c, &attachment.body, attachment.numbering.unwrap_or(usual), &owner.key("body"), width, &mut blocks);
+    body::of_part(c, &attachment.body, attachment.numbering.unwrap_or(usual), &owner.key("body"), &mut blocks);
     blocks
 }

@@ -5,7 +5,8 @@ use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, BodyOf, FieldBlock, ListBlock, Numbered, NumberingSystem, RichText, Spec, SpecBody, Subclause, Text,
+    BodyBlock, BodyOf, FieldBlock, ListBlock, Numbered, NumberingSystem, Orientation, RichText, Spec, SpecBody,
+    Subclause, Text,
 };
 
 /// How deep lists may nest.
@@ -39,6 +40,7 @@ fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
         system_from: body.of.owner().key(if says_it { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
         subclause_level: None,
+        orientation: body.orientation,
         out,
     };
     for (i, block) in body.blocks.iter().enumerate() {
@@ -64,6 +66,8 @@ struct BodyWalk<'a> {
     end_mark: &'a str,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
     subclause_level: Option<u8>,
+    /// How the pages lie that the text stands on.
+    orientation: Orientation,
     out: &'a mut Diagnostics,
 }
 
@@ -112,10 +116,25 @@ impl BodyWalk<'_> {
                 self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
                 self.end_mark(&block.text, place, "text", is_last);
             }
+            BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
             // what goes together in it is told where it is composed
             BodyBlock::Table(_) => {}
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
+    }
+
+    /// Pages that lie so already, or that nothing stands on.
+    fn page_setup(&mut self, orientation: Orientation, place: &BlockPlace, is_last: bool) {
+        let is_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
+        let found = if is_last {
+            phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows")
+        } else if is_so {
+            phrase!("trang giấy ở đây đã theo hướng này", "the pages lie so already")
+        } else {
+            return;
+        };
+        let finding = Diagnostic::of(registry::IDLE_PAGE_SETUP, place.at(), found);
+        self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
     }
 
     /// Only the last text of a form's last line may end the document.

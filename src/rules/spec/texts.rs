@@ -23,6 +23,11 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     lines(&spec.issuer.name, || root().key("issuer").key("name"), out);
     each(&spec.issuer.parents, || root().key("issuer").key("parents"), out);
     lines(&spec.subject, || root().key("subject"), out);
+    let more =
+        [(&spec.session, "session"), (&spec.subject_note, "subject_note"), (&spec.authority_line, "authority_line")];
+    for (text, name) in more {
+        text.iter().for_each(|text| lines(text, || root().key(name), out));
+    }
     each(&spec.addressees, || root().key("addressees"), out);
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         rich(basis, &|| root().key("legal_basis").index(i), out);

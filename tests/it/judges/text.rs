@@ -73,6 +73,10 @@ fn every_text_of_the_specification_is_in_the_pdf() {
 /// The strings of a specification that are text, not settings.
 fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
     const SETTINGS: &[&str] = &[
+        "align",
+        "width",
+        "orientation",
+        "form",
         "$schema",
         "doc_type",
         "regulation",

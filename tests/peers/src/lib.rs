@@ -35,7 +35,7 @@ pub fn render(spec: &[u8], fonts: &vanban::font::FontBook) -> Rendered {
 /// The words of a document's blocks in reading order, labels left out.
 pub fn words(document: &Document) -> Vec<String> {
     let mut text = String::new();
-    blocks(&document.parts[0].sections[0].blocks, &mut text);
+    document.sections().for_each(|section| blocks(&section.blocks, &mut text));
     text.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -46,8 +46,13 @@ fn blocks(all: &[Block], text: &mut String) {
                 for inline in &paragraph.inlines {
                     match inline {
                         Inline::Run(run) => text.push_str(&run.text),
-                        Inline::LineBreak => text.push(' '),
-                        Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+                        Inline::LineBreak | Inline::Tab => text.push(' '),
+                        // a note stands in a part of its own
+                        Inline::PageNumber
+                        | Inline::Picture(_)
+                        | Inline::SignatureField(_)
+                        | Inline::Note(_)
+                        | Inline::NoteNumber(_) => {}
                     }
                 }
                 text.push(' ');

@@ -92,6 +92,7 @@ pub(super) fn set(
     let border = table.look.border;
     let mut set = SetTable { closing: lines.closing(), ..SetTable::default() };
     let mut open: Vec<SetCell> = Vec::new();
+    let mut lowered: Vec<(Range<usize>, Length)> = Vec::new();
     for (index, places) in grid.rows.iter().enumerate() {
         let start = setter.items.len();
         lines.row_top(index, places, &mut setter.items);
@@ -122,6 +123,8 @@ pub(super) fn set(
                 is_high || table.rows[index].split == RowSplit::Anywhere
             };
         table.rows[index].split = if splits { RowSplit::Anywhere } else { RowSplit::Never };
+        // LibreOffice splits no row that keeps with the next
+        table.rows[index].keep_with_next &= !splits;
         let mut spans = Vec::new();
         for cell in open.iter().filter(ends) {
             let slack = (above(cell) + content - cell.height).max(Length::ZERO);
@@ -132,6 +135,9 @@ pub(super) fn set(
                 VerticalAlignment::Bottom => slack,
             };
             shift(&mut setter.items[cell.items.clone()], border + table.look.padding_top + down);
+            if down > Length::ZERO && index >= table.header_rows {
+                lowered.push((cell.items.clone(), down));
+            }
             if cell.rows.0 < index {
                 let SetCell { ref items, height, cell: number, rows, .. } = *cell;
                 spans.push((rows.0, SetSpan { cell: number, items: items.clone(), height, down }));
@@ -139,10 +145,8 @@ pub(super) fn set(
         }
         let done = open.extract_if(.., |cell| cell.rows.1 == index);
         let cells: Vec<Vec<CellLine>> = done.filter_map(|cell| cell.lines).collect();
-        let split = splits.then(|| {
-            table.rows[index].cells.iter_mut().for_each(|cell| cell.vertical = VerticalAlignment::Top);
-            SplitRow { cells, top: start..ruled, look: table.look, closing: set.closing, is_last }
-        });
+        let split =
+            splits.then(|| SplitRow { cells, top: start..ruled, look: table.look, closing: set.closing, is_last });
         let sides = lines.row_sides(places).map(|sides| match set.sides.last() {
             Some(last) if *last == sides => set.sides.len() - 1,
             _ => {
@@ -160,7 +164,26 @@ pub(super) fn set(
         }
     }
     set.grid = grid;
+    if set.rows.iter().any(|row| row.split.is_some()) {
+        raise(table, &mut set, lowered, setter);
+    }
     set
+}
+
+/// Lets all text below the head stand at the top of its cell: where a row splits it must, and LibreOffice leaves some of the rows below
+/// such a row at the top too.
+fn raise(table: &mut Table, set: &mut SetTable, lowered: Vec<(Range<usize>, Length)>, setter: &mut Typesetter<'_>) {
+    for (items, down) in lowered {
+        shift(&mut setter.items[items], -down);
+    }
+    let head = table.header_rows;
+    table
+        .rows
+        .iter_mut()
+        .skip(head)
+        .flat_map(|row| &mut row.cells)
+        .for_each(|cell| cell.vertical = VerticalAlignment::Top);
+    set.rows.iter_mut().skip(head).flat_map(|row| &mut row.spans).for_each(|span| span.down = Length::ZERO);
 }
 
 /// Whether a page might end inside a row: none of its cells spans rows, none heads the table, and it has no height of its own.

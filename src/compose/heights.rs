@@ -24,7 +24,10 @@ impl Heights<'_> {
     pub(super) fn of(&self, block: &Block, width: Length) -> Length {
         let style = self.styles.get(block.style);
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => self.lines(style, self.count_lines(paragraph, style, width)),
+            BlockKind::Paragraph(paragraph) => match paragraph.picture() {
+                Some((_, picture)) => style.space_before + picture.height + style.space_after,
+                None => self.lines(style, self.count_lines(paragraph, style, width)),
+            },
             BlockKind::Rule(_) => style.space_before + RULE_HEIGHT + style.space_after,
             BlockKind::Table(table) => {
                 let mut height = Length::ZERO;
@@ -83,6 +86,7 @@ impl Heights<'_> {
                 | Inline::PageNumber
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
+                | Inline::InlinePicture(_)
                 | Inline::Picture(_)
                 | Inline::SignatureField(_) => {}
             }

@@ -148,6 +148,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)
+            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => "",
         })
@@ -162,6 +163,7 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)
+        | Inline::InlinePicture(_)
         | Inline::Picture(_)
         | Inline::SignatureField(_) => None,
     })

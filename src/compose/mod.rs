@@ -55,8 +55,7 @@ struct Composer<'a> {
     /// Where the pages of the part that is composed turn.
     turns: Vec<sections::PageTurn<'a>>,
     lists: Vec<List>,
-    /// How many tables have got a number.
-    tables: u32,
+    captions: components::captions::CaptionCounts,
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
@@ -122,7 +121,7 @@ pub fn compose(
         page,
         turns: Vec::new(),
         lists: Vec::new(),
-        tables: 0,
+        captions: components::captions::CaptionCounts::default(),
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,

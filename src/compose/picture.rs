@@ -4,9 +4,18 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
 use crate::error::PictureError;
-use crate::model::Picture;
-use crate::picture::{KnownPictures, MAX_PIXELS, Pixels, PngFault, SoundPng};
+use crate::model::{Picture, PictureFormat};
+use crate::picture::{KnownPictures, MAX_PIXELS, PictureFault, PictureKind, Pixels, SoundPicture};
 use crate::resources::{MAX_PICTURE_BYTES, PictureSource};
+
+/// Which kinds of picture a place can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PictureFiles {
+    /// A PNG, which can be transparent: of a signature or seal.
+    Png,
+    /// A PNG or a JPEG.
+    Any,
+}
 
 /// The pictures of a document.
 pub(super) struct Pictures<'a> {
@@ -23,17 +32,27 @@ impl<'a> Pictures<'a> {
     }
 
     /// The picture of a name: its index and its size in pixels. A finding where it cannot be used.
-    pub(super) fn get(&mut self, name: &str, at: &Pointer, out: &mut Diagnostics) -> Option<(usize, Pixels)> {
+    pub(super) fn get(
+        &mut self,
+        name: &str,
+        wanted: PictureFiles,
+        at: &Pointer,
+        out: &mut Diagnostics,
+    ) -> Option<(usize, Pixels)> {
         let known = self.names.iter().position(|n| n == name);
         let index = match known {
             Some(index) => index,
-            None => self.read(name, at, out)?,
+            None => self.read(name, wanted, at, out)?,
         };
         let picture = self.found.get(index)?;
+        if wanted == PictureFiles::Png && picture.format != PictureFormat::Png {
+            out.push(not_printable(PictureFault::Unknown, wanted, name, at));
+            return None;
+        }
         Some((index, (picture.width_px, picture.height_px)))
     }
 
-    fn read(&mut self, name: &str, at: &Pointer, out: &mut Diagnostics) -> Option<usize> {
+    fn read(&mut self, name: &str, wanted: PictureFiles, at: &Pointer, out: &mut Diagnostics) -> Option<usize> {
         // a name that reading the specification found at fault is not looked for: once is said enough
         if out.iter().any(|finding| finding.at == *at && finding.severity == Severity::Error) {
             return None;
@@ -49,12 +68,17 @@ impl<'a> Pictures<'a> {
                 return None;
             }
         };
+        let is_jpeg = bytes.starts_with(&[0xff, 0xd8]);
         match self.known.read(bytes) {
             Ok(sound) => {
                 // another name for the same picture
                 let index = self.found.iter().position(|known| known.bytes == sound.bytes).unwrap_or_else(|| {
-                    let SoundPng { bytes, pixels: (width_px, height_px) } = sound.as_ref().clone();
-                    let picture = Picture { name: name.to_owned(), at: at.clone(), bytes, width_px, height_px };
+                    let SoundPicture { bytes, pixels: (width_px, height_px), kind } = sound.as_ref().clone();
+                    let format = match kind {
+                        PictureKind::Png => PictureFormat::Png,
+                        PictureKind::Jpeg { is_grey } => PictureFormat::Jpeg { is_grey },
+                    };
+                    let picture = Picture { name: name.to_owned(), at: at.clone(), bytes, format, width_px, height_px };
                     self.found.push(Arc::new(picture));
                     self.names.push(name.to_owned());
                     self.found.len() - 1
@@ -62,7 +86,8 @@ impl<'a> Pictures<'a> {
                 Some(index)
             }
             Err(fault) => {
-                out.push(not_printable(fault, name, at));
+                let fault = if is_jpeg && wanted == PictureFiles::Png { PictureFault::Unknown } else { fault };
+                out.push(not_printable(fault, wanted, name, at));
                 None
             }
         }
@@ -107,23 +132,55 @@ fn not_brought(error: PictureError, name: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::of(kind, at, message).hint(hint)
 }
 
-fn not_printable(fault: PngFault, name: &str, at: &Pointer) -> Diagnostic {
+fn not_printable(fault: PictureFault, wanted: PictureFiles, name: &str, at: &Pointer) -> Diagnostic {
     let most = MAX_PIXELS / 1_000_000;
     let (kind, message, hint) = match fault {
-        PngFault::NotPng => (
+        PictureFault::Unknown if wanted == PictureFiles::Png => (
             registry::PICTURE_NOT_PNG,
             phrase!("tệp “{name}” không phải là hình PNG", "the file “{name}” is no PNG picture"),
             phrase!("lưu hình ở định dạng PNG nền trong suốt", "save the picture as PNG with a transparent background"),
         ),
-        PngFault::Damaged => (
+        PictureFault::Unknown => (
+            registry::PICTURE_NOT_PNG,
+            phrase!("tệp “{name}” không phải là hình PNG hoặc JPEG", "the file “{name}” is no PNG or JPEG picture"),
+            phrase!("lưu hình ở định dạng PNG hoặc JPEG", "save the picture as PNG or JPEG"),
+        ),
+        PictureFault::Inks => (
+            registry::JPEG_KIND,
+            phrase!(
+                "hình JPEG “{name}” dùng bốn màu mực in (CMYK)",
+                "the JPEG “{name}” is in the inks of a press (CMYK)"
+            ),
+            phrase!("lưu hình lại ở hệ màu RGB", "save the picture in RGB"),
+        ),
+        PictureFault::Unusual => (
+            registry::JPEG_KIND,
+            phrase!(
+                "hình JPEG “{name}” mã hóa theo cách nhiều chương trình không đọc được",
+                "the JPEG “{name}” is coded in a way that many programs do not read"
+            ),
+            phrase!("lưu hình lại thành JPEG thường hoặc PNG", "save the picture as a usual JPEG or as PNG"),
+        ),
+        PictureFault::Turned => (
+            registry::JPEG_KIND,
+            phrase!(
+                "hình JPEG “{name}” chỉ đứng thẳng khi chương trình tự xoay theo ghi chú của máy ảnh; trong văn bản hình sẽ nằm nghiêng",
+                "the JPEG “{name}” stands upright only where a program turns it as the camera says; in a document it would lie on its side"
+            ),
+            phrase!(
+                "xoay hình bằng chương trình xem ảnh rồi lưu lại",
+                "turn the picture in an image program and save it"
+            ),
+        ),
+        PictureFault::Damaged => (
             registry::PICTURE_DAMAGED,
-            phrase!("hình PNG “{name}” bị hỏng", "the PNG picture “{name}” is damaged"),
+            phrase!("hình “{name}” bị hỏng", "the picture “{name}” is damaged"),
             phrase!(
                 "mở hình bằng chương trình xem ảnh rồi lưu lại",
                 "open the picture in an image program and save it again"
             ),
         ),
-        PngFault::TooManyPixels((width, height)) => (
+        PictureFault::TooManyPixels((width, height)) => (
             registry::PICTURE_PIXELS,
             phrase!(
                 "hình “{name}” có {width} × {height} điểm ảnh, tối đa {most} triệu",

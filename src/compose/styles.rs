@@ -25,6 +25,8 @@ pub(super) const DASH: &str = "- ";
 
 /// Type size of notes at the foot of a page: that of word processors, for the regulations name none.
 const FOOTNOTE_SIZE: Length = Length::pt(10);
+/// Type size of the line of a picture: the smallest.
+const PICTURE_LINE_SIZE: Length = Length::pt(1);
 /// The space above a note is a multiple of so many twips.
 const FOOTNOTE_STEP: i64 = 10;
 
@@ -63,6 +65,8 @@ impl Sources<'_> {
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
+            // its type is not seen: Word adds to a picture what the letters of its line reach below it
+            Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
             Role::FootnoteText => self.footnote(style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {
@@ -98,7 +102,6 @@ impl Sources<'_> {
             },
             keep_with_next: look.keep_with_next,
             keep_together: look.keep_together,
-            lone_lines: look.lone_lines,
             ..usual
         }
     }

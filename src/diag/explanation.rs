@@ -276,7 +276,9 @@ explanations! {
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";
-"VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
+"VB250" "Hình JPEG thuộc loại không phải chương trình nào cũng hiện như nhau: CMYK, mã hóa lạ, cần xoay.";
+        "VB251" "Hình không có văn bản thay thế." wrong r#""body": [{"type": "picture", "file": "bieu-do.png"}]"# right r#""body": [{"type": "picture", "file": "bieu-do.png", "alternative_text": "Biểu đồ số hồ sơ"}]"#;
+        "VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
 "VB271" "Dữ liệu mà không chỗ nào cần đến.";
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
 "VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";

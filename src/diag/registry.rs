@@ -229,6 +229,10 @@ NESTED_NOTE VB240 Error: "A note in a note.";
 NOTE_PLACE VB241 Error: "A note where none can stand: in a table or a margin.";
 NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with it.";
 
+// Pictures in the text.
+JPEG_KIND VB250 Error: "A JPEG of a kind that not every program shows alike.";
+NO_ALTERNATIVE_TEXT VB251 Error: "A picture without an alternative text.";
+
 // Data from other files.
 UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
 UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";

@@ -44,6 +44,7 @@ fn destination(inline: &Inline) -> Option<&str> {
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)
+        | Inline::InlinePicture(_)
         | Inline::Picture(_)
         | Inline::SignatureField(_) => None,
     }

@@ -117,7 +117,7 @@ fn write_word<'a>(
     );
     fonts::write(shared.has_symbols.then_some(beside.symbols), package)?;
     for (i, picture) in document.pictures.iter().enumerate().filter(|(i, _)| shared.shown[*i]) {
-        package.add_png(&format!("word/{}", run::media_name(i)), &picture.bytes);
+        package.add_picture(&format!("word/{}", run::media_name(i, picture.format)), &picture.bytes);
     }
     Ok(story)
 }

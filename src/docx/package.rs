@@ -126,8 +126,8 @@ enum PackageEntry<'a> {
     Xml(Vec<u8>),
     /// A font file, deflated.
     Font(Vec<u8>),
-    /// A PNG file, stored: deflating it again gains nothing.
-    Png(&'a [u8]),
+    /// A PNG or JPEG file, stored: deflating it again gains nothing.
+    Picture(&'a [u8]),
 }
 
 /// The package under construction.
@@ -166,8 +166,8 @@ impl<'a> Package<'a> {
     }
 
     /// Adds a picture.
-    pub(super) fn add_png(&mut self, name: &str, bytes: &'a [u8]) {
-        self.entries.push((name.to_owned(), PackageEntry::Png(bytes)));
+    pub(super) fn add_picture(&mut self, name: &str, bytes: &'a [u8]) {
+        self.entries.push((name.to_owned(), PackageEntry::Picture(bytes)));
     }
 
     /// The zip.
@@ -180,7 +180,7 @@ impl<'a> Package<'a> {
         for (name, entry) in self.entries {
             match entry {
                 PackageEntry::Xml(xml) | PackageEntry::Font(xml) => cache.add_to(&mut zip, name, xml)?,
-                PackageEntry::Png(bytes) => {
+                PackageEntry::Picture(bytes) => {
                     let data = Data { method: Method::Stored, bytes, unpacked: bytes.len(), crc: crc32(bytes) };
                     zip.add(&name, &data)?;
                 }
@@ -196,8 +196,17 @@ impl<'a> Package<'a> {
             "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
         );
         xml.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
-        if self.entries.iter().any(|(_, entry)| matches!(entry, PackageEntry::Png(_))) {
+        let has = |ending| {
+            let is_such = |(name, entry): &(String, PackageEntry<'_>)| {
+                matches!(entry, PackageEntry::Picture(_)) && name.ends_with(ending)
+            };
+            self.entries.iter().any(is_such)
+        };
+        if has(".png") {
             xml.raw("<Default Extension=\"png\" ContentType=\"image/png\"/>");
+        }
+        if has(".jpg") {
+            xml.raw("<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>");
         }
         if self.entries.iter().any(|(_, entry)| matches!(entry, PackageEntry::Font(_))) {
             xml.raw("<Default Extension=\"odttf\" ContentType=\"");

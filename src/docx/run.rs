@@ -5,17 +5,21 @@ use std::ops::Range;
 use super::drawing;
 use super::fonts;
 use super::link;
-use super::package::Relation;
+use super::package::{Relation, RelationId};
 use super::properties::RunProperties;
 use super::story::Story;
 use super::styles;
 use crate::error::WriteError;
-use crate::model::{BlankKind, FloatingPicture, Inline, Link, Run, Style, Typeface};
+use crate::model::{BlankKind, Inline, Link, PictureFormat, Run, Style, Typeface};
 use crate::units::Length;
 
 /// The part name of a picture.
-pub(super) fn media_name(picture: usize) -> String {
-    format!("media/image{}.png", picture + 1)
+pub(super) fn media_name(picture: usize, format: PictureFormat) -> String {
+    let ending = match format {
+        PictureFormat::Png => "png",
+        PictureFormat::Jpeg { .. } => "jpg",
+    };
+    format!("media/image{}.{ending}", picture + 1)
 }
 
 impl<'a> Story<'a, '_> {
@@ -51,9 +55,15 @@ impl<'a> Story<'a, '_> {
                 self.close_link();
                 self.note_number();
             }
+            Inline::InlinePicture(picture) => {
+                self.close_link();
+                let image = self.image(picture.picture)?;
+                drawing::write_inline(&mut self.xml, picture, self.shared.ids.drawing(), image);
+            }
             Inline::Picture(picture) => {
                 self.close_link();
-                self.picture(picture)?;
+                let image = self.image(picture.picture)?;
+                drawing::write_picture(&mut self.xml, picture, self.shared.ids.drawing(), image);
             }
             // a word processor signs the whole file
             Inline::SignatureField(_) => {}
@@ -154,13 +164,11 @@ impl<'a> Story<'a, '_> {
         self.xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     }
 
-    fn picture(&mut self, picture: &FloatingPicture) -> Result<(), WriteError> {
-        let Some(shown) = self.shared.shown.get_mut(picture.picture) else {
-            return Err(WriteError(format!("no picture {}", picture.picture)));
-        };
-        *shown = true;
-        let image = self.relations.to(Relation::Image, &media_name(picture.picture));
-        drawing::write_picture(&mut self.xml, picture, self.shared.ids.drawing(), image);
-        Ok(())
+    /// The relation to a picture's file, which the package will hold.
+    fn image(&mut self, picture: usize) -> Result<RelationId, WriteError> {
+        let missing = || WriteError(format!("no picture {picture}"));
+        let file = self.shared.document.pictures.get(picture).ok_or_else(missing)?;
+        *self.shared.shown.get_mut(picture).ok_or_else(missing)? = true;
+        Ok(self.relations.to(Relation::Image, &media_name(picture, file.format)))
     }
 }

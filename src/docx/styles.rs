@@ -53,7 +53,7 @@ fn write_defaults(xml: &mut Xml, document: &Document) {
     .write(xml);
     xml.raw("</w:rPrDefault><w:pPrDefault>");
     let spacing = Some(ParagraphSpacing::of(&style_names::normal(&document.styles)));
-    ParagraphProperties { widow_control: Some(true), spacing, ..ParagraphProperties::default() }.write(xml);
+    ParagraphProperties { widow_control: true, spacing, ..ParagraphProperties::default() }.write(xml);
     xml.raw("</w:pPrDefault></w:docDefaults>");
 }
 
@@ -146,7 +146,6 @@ impl Sheet<'_> {
         ParagraphProperties {
             keep_next: (style.keep_with_next != parent.keep_with_next).then_some(style.keep_with_next),
             keep_lines: (style.keep_together != parent.keep_together).then_some(style.keep_together),
-            widow_control: (style.lone_lines != parent.lone_lines).then_some(!style.lone_lines),
             numbering,
             spacing: if is_base { Some(spacing) } else { spacing.beyond(parent) },
             // those of the number would go before what is inherited

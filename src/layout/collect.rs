@@ -11,7 +11,9 @@ use super::table::{self, SetTable, TableOf};
 use super::table_lines::{ClosingLine, OpenSides, RowSides};
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::diag::Pointer;
-use crate::model::{Block, BlockKind, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
+use crate::model::{
+    Block, BlockKind, Inline, Keeping, Label, LabelSuffix, Paragraph, Purpose, SPACER_HEIGHT, Style, Table,
+};
 use crate::pages::{ItemKind, LineEnd, TableFault};
 use crate::units::Length;
 
@@ -209,7 +211,7 @@ impl Flow {
     }
 
     fn add_spacer(&mut self, may_start_page: MayStartPage, block: usize) {
-        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 };
+        let spacer = SetLine::plain(SPACER_HEIGHT, 0..0);
         self.add(&spacer, Length::ZERO, may_start_page, block);
     }
 
@@ -251,7 +253,9 @@ impl Flow {
             });
             piece.head = (!head.is_empty() && i >= head.len()).then(|| head.clone());
         }
-        self.add_spacer(MayStartPage::Never, index);
+        // where the last row has room but not the spacer, the spacer goes on alone: of a table over pages LibreOffice moves no row for it
+        let may_start_page = if table.purpose == Purpose::Data { MayStartPage::Freely } else { MayStartPage::Never };
+        self.add_spacer(may_start_page, index);
     }
 
     /// The height of the pieces above that keep with the next, as far as they matter on a page of a height.
@@ -298,14 +302,17 @@ pub(super) fn stack(
                 }
             }
         }
-        // word processors part paragraphs with spacing in ways of their own
-        if spacing.is_spaced() || lines.iter().any(|line| line.surplus > Length::ZERO) {
+        // a page ends neither in space nor beside a blank line
+        let is_blank = |line: &SetLine| line.text.start == line.text.end;
+        let has_space = spacing.is_spaced() || lines.iter().any(|line| line.surplus > Length::ZERO);
+        if has_space || lines.len() > 1 && lines.iter().any(is_blank) {
             *found = None;
         }
         if let Some(found) = found {
             let mut y = start;
-            for SetLine { height, items, .. } in lines.drain(..) {
-                found.push(CellLine { y, height, items });
+            let text_start = lines.first().map_or(0, |line| line.text.start) + label_length(block);
+            for SetLine { height, items, text, .. } in lines.drain(..) {
+                found.push(CellLine { y, height, items, block: index, text: text.within(text_start) });
                 y += height;
             }
         }
@@ -327,6 +334,14 @@ fn stack_rows(set: &SetTable, top: Length, setter: &mut Typesetter<'_>) -> Lengt
     }
     sides.end(&mut setter.items);
     y + SPACER_HEIGHT
+}
+
+/// How much of the text of a paragraph's first line is its label.
+fn label_length(block: &Block) -> usize {
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) => paragraph.label.as_ref().map_or(0, Label::printed_length),
+        BlockKind::Rule(_) | BlockKind::Table(_) => 0,
+    }
 }
 
 /// The last line that a page may begin with where the next block must have text above it: one that begins with a word, for
@@ -406,6 +421,7 @@ fn heading_text(paragraph: &Paragraph) -> String {
             Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)
+            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => {}
         }

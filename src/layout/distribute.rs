@@ -50,9 +50,10 @@ impl PageCut {
         all.map(|(i, (piece, row))| PagePart { piece, row, is_top: i == 0 && self.head.is_none() })
     }
 
-    /// Whether the page ends inside a row.
-    pub(super) fn ends_in_row(&self) -> bool {
-        self.last.is_some() || self.first.as_ref().is_some_and(|part| !part.ends)
+    /// The row that the page ends inside, as a piece, and what it holds of it.
+    pub(super) fn unfinished_row(&self) -> Option<(usize, &RowPart)> {
+        let begun = self.first.as_ref().filter(|part| !part.ends).map(|part| (self.pieces.start, part));
+        begun.or_else(|| self.last.as_ref().map(|part| (self.pieces.end, part)))
     }
 }
 
@@ -104,7 +105,7 @@ impl<'a> Distributor<'a> {
         let full = filled.end;
         let last = self.begin_row(full, room - filled.used, full == begin && first.is_none());
         if last.as_ref().is_some_and(|part| part.ends) {
-            // there is room for the row, but not for the spacer below it: it goes on alone, as in word processors
+            // all of the row has room
             self.next = full + 1;
             return PageCut { pieces: start..full + 1, first, last: None, head, full: full + 1 };
         }

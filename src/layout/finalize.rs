@@ -59,7 +59,7 @@ impl Finished {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
         };
-        let mut partings = Partings::new(self.sections, blocks, &pieces);
+        let mut partings = Partings::new(self.sections, blocks, &pieces, &split_rows);
         let mut full = 0;
         let mut is_first = true;
         while is_first || !distributor.is_done() {

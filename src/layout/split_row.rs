@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::table_lines::ClosingLine;
-use super::typeset::{Typesetter, shift};
+use super::typeset::{LineText, Typesetter, shift};
 use crate::model::TableLook;
 use crate::pages::Item;
 use crate::units::Length;
@@ -17,11 +17,17 @@ pub(super) struct CellLine {
     pub(super) height: Length,
     /// Its items in [`Typesetter::items`], where the row stands whole.
     pub(super) items: Range<usize>,
+    /// Index of its block among those of the cell.
+    pub(super) block: usize,
+    /// Its text in that of its paragraph, the label not counted.
+    pub(super) text: LineText,
 }
 
 /// A row that may go on over pages.
 #[derive(Clone, Debug)]
 pub(super) struct SplitRow {
+    /// Its index in the table.
+    pub(super) row: usize,
     /// The lines of each cell.
     pub(super) cells: Vec<Vec<CellLine>>,
     /// The lines above its cells, in [`Typesetter::items`].

@@ -122,8 +122,7 @@ pub(super) fn set(
                 let is_high = block.page.is_some_and(|page| height * HIGH_ROW > page);
                 is_high || table.rows[index].split == RowSplit::Anywhere
             };
-        table.rows[index].split = if splits { RowSplit::Anywhere } else { RowSplit::Never };
-        // LibreOffice splits no row that keeps with the next
+        // what began on the page before cannot follow to the next
         table.rows[index].keep_with_next &= !splits;
         let mut spans = Vec::new();
         for cell in open.iter().filter(ends) {
@@ -145,8 +144,14 @@ pub(super) fn set(
         }
         let done = open.extract_if(.., |cell| cell.rows.1 == index);
         let cells: Vec<Vec<CellLine>> = done.filter_map(|cell| cell.lines).collect();
-        let split =
-            splits.then(|| SplitRow { cells, top: start..ruled, look: table.look, closing: set.closing, is_last });
+        let split = splits.then(|| SplitRow {
+            row: index,
+            cells,
+            top: start..ruled,
+            look: table.look,
+            closing: set.closing,
+            is_last,
+        });
         let sides = lines.row_sides(places).map(|sides| match set.sides.last() {
             Some(last) if *last == sides => set.sides.len() - 1,
             _ => {
@@ -157,7 +162,7 @@ pub(super) fn set(
         if is_last {
             setter.items.extend(set.closing.map(|closing| closing.item(height - border)));
         }
-        let line = SetLine { height, surplus: Length::ZERO, items: start..setter.items.len(), notes: 0 };
+        let line = SetLine::plain(height, start..setter.items.len());
         set.rows.push(SetRow { line, sides, split, spans: Vec::new() });
         for (row, span) in spans {
             set.rows[row].spans.push(span);
@@ -170,19 +175,15 @@ pub(super) fn set(
     set
 }
 
-/// Lets all text below the head stand at the top of its cell: where a row splits it must, and LibreOffice leaves some of the rows below
-/// such a row at the top too.
+/// Lets all text below the head stand at the top of its cell: where a row splits it must, and LibreOffice lets some of the rows below
+/// such a row stand at the top too.
 fn raise(table: &mut Table, set: &mut SetTable, lowered: Vec<(Range<usize>, Length)>, setter: &mut Typesetter<'_>) {
     for (items, down) in lowered {
         shift(&mut setter.items[items], -down);
     }
     let head = table.header_rows;
-    table
-        .rows
-        .iter_mut()
-        .skip(head)
-        .flat_map(|row| &mut row.cells)
-        .for_each(|cell| cell.vertical = VerticalAlignment::Top);
+    let cells = table.rows.iter_mut().skip(head).flat_map(|row| &mut row.cells);
+    cells.for_each(|cell| cell.vertical = VerticalAlignment::Top);
     set.rows.iter_mut().skip(head).flat_map(|row| &mut row.spans).for_each(|span| span.down = Length::ZERO);
 }
 

@@ -9,8 +9,8 @@ use super::tabs;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Block, BlockKind, Color, FloatingPicture, Headings, Inline, LineBreaks, LineSpacing, Paragraph, RULE_HEIGHT, Role,
-    Rule, SignatureField, Style, StyleId, StyleSheet, TabStop,
+    Alignment, Block, BlockKind, Color, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing,
+    Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet, TabStop,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -36,6 +36,31 @@ pub(super) struct SetLine {
     pub(super) items: Range<usize>,
     /// How many notes have their mark in it.
     pub(super) notes: usize,
+    pub(super) text: LineText,
+}
+
+impl SetLine {
+    /// One without text, notes and surplus.
+    pub(super) fn plain(height: Length, items: Range<usize>) -> Self {
+        Self { height, surplus: Length::ZERO, items, notes: 0, text: LineText::default() }
+    }
+}
+
+/// The text of a line in [`Typesetter::text`]; nothing of a rule or a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LineText {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where its paragraph goes on.
+    pub(super) next: usize,
+}
+
+impl LineText {
+    /// Counted from a place in the text, where that lies before it.
+    pub(super) fn within(self, start: usize) -> Self {
+        let from = |at: usize| at.saturating_sub(start);
+        Self { start: from(self.start), end: from(self.end), next: from(self.next) }
+    }
 }
 
 /// The stage's context: what is being filled, and scratch space.
@@ -108,7 +133,7 @@ impl<'a> Typesetter<'a> {
         let kind = ItemKind::Line { x, y, width, height, color: Color::BLACK };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
-        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });
+        out.push(SetLine::plain(RULE_HEIGHT, start..self.items.len()));
     }
 
     fn set_paragraph(
@@ -120,6 +145,9 @@ impl<'a> Typesetter<'a> {
         out: &mut Vec<SetLine>,
     ) {
         let (role, style) = (block.role, self.styles.get(block.style));
+        if let Some((index, picture)) = paragraph.picture() {
+            return self.set_picture(picture, tags.inline(index).content, role, style.alignment, column, out);
+        }
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let measure = LineMeasure::of(style, column.width, self.fonts);
         let Self { shaped, text, fonts, ends, .. } = self;
@@ -144,9 +172,34 @@ impl<'a> Typesetter<'a> {
             self.draw_line(&line, role, &paragraph.tabs, column.x, pitch.baseline);
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
-            out.push(SetLine { height, surplus, items: start..self.items.len(), notes });
+            let text = LineText { start: line.start, end: line.end, next: line.next };
+            out.push(SetLine { height, surplus, items: start..self.items.len(), notes, text });
         }
         self.ends = ends;
+    }
+
+    /// Sets a picture on its line, which is just as high.
+    fn set_picture(
+        &mut self,
+        picture: &InlinePicture,
+        content: Option<ContentId>,
+        role: Role,
+        alignment: Alignment,
+        column: Column,
+        out: &mut Vec<SetLine>,
+    ) {
+        let &InlinePicture { picture, width, height, .. } = picture;
+        let room = column.width - width;
+        let x = column.x
+            + match alignment {
+                Alignment::Left | Alignment::Justify => Length::ZERO,
+                Alignment::Center => room / 2,
+                Alignment::Right => room,
+            };
+        let start = self.items.len();
+        let kind = ItemKind::Image { picture, x, y: Length::ZERO, width, height };
+        self.items.push(Item { role, reading: reading(content), kind });
+        out.push(SetLine::plain(height, start..self.items.len()));
     }
 
     /// How many notes have their mark in a line.
@@ -172,6 +225,7 @@ impl<'a> Typesetter<'a> {
                 }
                 Inline::Run(_)
                 | Inline::LineBreak
+                | Inline::InlinePicture(_)
                 | Inline::Tab
                 | Inline::PageNumber
                 | Inline::Note(_)

@@ -1,6 +1,6 @@
 //! Blocks of content: paragraphs, drawn lines, tables.
 
-use super::{Inline, Label, Role, Run, RunPart, Style, StyleId, Table};
+use super::{Inline, InlinePicture, Label, Role, Run, RunPart, Style, StyleId, Table};
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -115,6 +115,15 @@ impl Paragraph {
             with_next: self.keep_with_next.unwrap_or(style.keep_with_next),
             together: self.keep_together.unwrap_or(style.keep_together),
         }
+    }
+
+    /// The picture that is its whole content, and that inline's index.
+    #[must_use]
+    pub fn picture(&self) -> Option<(usize, &InlinePicture)> {
+        self.inlines.iter().enumerate().find_map(|(index, inline)| match inline {
+            Inline::InlinePicture(picture) => Some((index, picture)),
+            _ => None,
+        })
     }
 
     /// The label, counted or typed, as it reads.

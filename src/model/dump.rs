@@ -157,6 +157,10 @@ impl Dump {
                 Inline::NoteNumber(number) => {
                     let _ = write!(text, "{{note {number}}}");
                 }
+                Inline::InlinePicture(shown) => {
+                    let size = format!("{} × {}", pt(shown.width), pt(shown.height));
+                    let _ = write!(text, "{{picture {} size {size}: {}}}", shown.picture, shown.alternative_text);
+                }
                 Inline::Picture(float) => pictures.push(float),
                 Inline::SignatureField(field) => fields.push(field),
             }
@@ -269,7 +273,6 @@ fn style_text(style: &Style) -> String {
     flag(style.italic, "italic");
     flag(style.keep_with_next, "keep-next");
     flag(style.keep_together, "keep-together");
-    flag(style.lone_lines, "lone-lines");
     parts.push(
         match style.alignment {
             Alignment::Left => "left",

@@ -21,6 +21,8 @@ pub enum Inline {
     Note(Box<Footnote>),
     /// The mark that a note begins with, in the note itself: its number.
     NoteNumber(u32),
+    /// A picture that is the whole content of its paragraph: its line is as high as the picture.
+    InlinePicture(InlinePicture),
     /// A picture that floats beneath the text.
     Picture(FloatingPicture),
     /// Room for a digital signature that floats over the paragraph; an empty signature field in the PDF.
@@ -202,6 +204,21 @@ pub struct FloatingPicture {
     pub alternative_text: String,
 }
 
+/// A picture that stands on a line of its own, as high as it is, where the style aligns it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InlinePicture {
+    /// Index into [`super::Document::pictures`].
+    pub picture: usize,
+    /// The name by which the specification calls the file here; one file may have several.
+    pub file: String,
+    /// Printed width, in whole twips.
+    pub width: Length,
+    /// Printed height, in whole twips.
+    pub height: Length,
+    /// What it shows, for those who cannot see it.
+    pub alternative_text: String,
+}
+
 /// Room for a digital signature, placed like a [`FloatingPicture`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignatureField {
@@ -219,17 +236,31 @@ pub struct SignatureField {
     pub height: Length,
 }
 
-/// A picture's bytes (PNG) and their hash-free identity: one entry a file.
+/// A picture's bytes and their hash-free identity: one entry a file.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// The name by which the specification calls the file.
     pub name: String,
     /// Where the specification names it first.
     pub at: Pointer,
-    /// The PNG file as given.
+    /// The file, without what its look does not need.
     pub bytes: Vec<u8>,
+    /// What kind of file it is.
+    pub format: PictureFormat,
     /// Pixels across.
     pub width_px: u32,
     /// Pixels down.
     pub height_px: u32,
+}
+
+/// What kind of file a picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// PNG.
+    Png,
+    /// JPEG, which both files carry as it is.
+    Jpeg {
+        /// Whether it has one component; else three.
+        is_grey: bool,
+    },
 }

@@ -28,14 +28,14 @@ pub use figures::{Figures, bare_number};
 pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    Blank, BlankKind, FloatingPicture, Footnote, Inline, LetterSpacing, Link, Picture, Run, RunPart, Script,
-    SignatureField, Typeface,
+    Blank, BlankKind, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link, Picture, PictureFormat,
+    Run, RunPart, Script, SignatureField, Typeface,
 };
 pub(crate) use inline::{note_destination, note_mark_destination};
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
-pub use parting::{PartedLine, Parting, PartingKind};
+pub use parting::{CellTurn, PartedLine, Parting, PartingKind, RowTurn};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};

@@ -124,6 +124,10 @@ roles! {
     TableNote: Facts::of("Ghi chú dưới bảng", 47).next(Role::Body),
     /// A note in parentheses.
     Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
+    /// The line that a picture in the text takes.
+    Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
+    /// Tên hình, under a picture.
+    PictureCaption: Facts::of("Tên hình", 30).next(Role::Body).read(ReadAs::Caption),
     /// The closing table: recipients and signature.
     ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).
@@ -210,6 +214,8 @@ pub enum ReadAs {
     Item(Items),
     /// A remark beside the text.
     Note,
+    /// What is written under a picture.
+    Caption,
     /// A paragraph.
     Plain,
 }

@@ -57,8 +57,6 @@ pub struct Style {
     pub keep_with_next: bool,
     /// Lines stay on one page.
     pub keep_together: bool,
-    /// In a row of a table that splits, a page may end between any two lines; elsewhere two stay together at least.
-    pub lone_lines: bool,
 }
 
 impl Default for Style {
@@ -76,7 +74,6 @@ impl Default for Style {
             line_spacing: LineSpacing::SINGLE,
             keep_with_next: false,
             keep_together: false,
-            lone_lines: false,
         }
     }
 }

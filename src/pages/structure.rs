@@ -99,6 +99,8 @@ pub enum Tag {
     TableCell,
     /// A picture; it has an alternative text.
     Figure,
+    /// What is written under a picture.
+    Caption,
     /// Text that leads somewhere.
     Link,
     /// A remark beside the text, or a note at the foot of the page.

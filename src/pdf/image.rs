@@ -1,9 +1,9 @@
-//! Pictures: PNG files of any kind become 8-bit grey or RGB samples, their transparency a soft mask.
+//! Pictures: JPEG files as they are; PNG files of any kind become 8-bit grey or RGB samples, their transparency a soft mask.
 
 use std::io::Cursor;
 
 use pdf_writer::types::Predictor;
-use pdf_writer::{Finish, Name, Ref};
+use pdf_writer::{Filter, Finish, Name, Ref};
 use png::{BitDepth, ColorType, Decoder, Transformations};
 use sha2::{Digest, Sha256};
 
@@ -11,6 +11,7 @@ use super::cache::{Key, PdfCache, Weigh};
 use super::objects::Objects;
 use crate::deflate::{DeflateStream, Wrapping};
 use crate::error::WriteError;
+use crate::model::{Picture, PictureFormat};
 use crate::pages::{ItemKind, Pages};
 use crate::picture::{MAX_PIXELS, is_small_enough};
 
@@ -40,6 +41,9 @@ pub(super) fn write_all(
         let ItemKind::Image { picture, .. } = item.kind else { continue };
         let missing = || WriteError(format!("picture {picture} is not there"));
         let (slot, source) = refs.get_mut(picture).zip(pages.pictures.get(picture)).ok_or_else(missing)?;
+        if let (None, PictureFormat::Jpeg { is_grey }) = (&slot, source.format) {
+            *slot = Some(write_jpeg(source, is_grey, objects));
+        }
         if slot.is_none() {
             let ready = cache.pictures.get_or_make(key(&source.bytes, transparency), || {
                 PackedPicture::of(&source.bytes, transparency)
@@ -49,6 +53,23 @@ pub(super) fn write_all(
         }
     }
     Ok(refs)
+}
+
+/// Writes a JPEG as it is.
+fn write_jpeg(picture: &Picture, is_grey: bool, objects: &mut Objects) -> Ref {
+    let signed = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
+    let id = objects.reserve();
+    let mut stream = objects.plain_stream(id, &picture.bytes);
+    stream.filter(Filter::DctDecode);
+    stream.pair(Name(b"Type"), Name(b"XObject"));
+    stream.pair(Name(b"Subtype"), Name(b"Image"));
+    stream.pair(Name(b"Width"), signed(picture.width_px));
+    stream.pair(Name(b"Height"), signed(picture.height_px));
+    let space: &[u8] = if is_grey { b"DeviceGray" } else { b"DeviceRGB" };
+    stream.pair(Name(b"ColorSpace"), Name(space));
+    stream.pair(Name(b"BitsPerComponent"), 8);
+    stream.finish();
+    id
 }
 
 /// Whether a PNG file has parts that are not opaque.

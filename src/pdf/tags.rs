@@ -232,6 +232,7 @@ impl<'a> Tags<'a> {
             | Tag::Division
             | Tag::Heading(_)
             | Tag::Paragraph
+            | Tag::Caption
             | Tag::List(ListNumbering::Unordered)
             | Tag::ListItem
             | Tag::Label
@@ -343,6 +344,7 @@ fn role(tag: Tag) -> StructRole {
         Tag::TableHeader(_) => StructRole::TH,
         Tag::TableCell => StructRole::TD,
         Tag::Figure => StructRole::Figure,
+        Tag::Caption => StructRole::Caption,
         Tag::Link => StructRole::Link,
         Tag::Note => StructRole::Note,
         Tag::Reference => StructRole::Reference,

@@ -1,6 +1,6 @@
 //! The chunks that a PNG file is made of (ISO/IEC 15948, clause 5).
 
-use super::png::PngFault;
+use super::PictureFault;
 use crate::checksum::crc32;
 
 /// What every PNG file begins with.
@@ -30,12 +30,12 @@ impl Chunk<'_> {
 }
 
 /// What follows the signature of a file.
-pub(super) fn begin(file: &[u8]) -> Result<&[u8], PngFault> {
-    file.strip_prefix(SIGNATURE).ok_or(PngFault::NotPng)
+pub(super) fn begin(file: &[u8]) -> Result<&[u8], PictureFault> {
+    file.strip_prefix(SIGNATURE).ok_or(PictureFault::Unknown)
 }
 
 /// The first chunk and what follows it; it must be whole, and its checksum right.
-pub(super) fn next(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), PngFault> {
+pub(super) fn next(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), PictureFault> {
     let split = || {
         let (length, rest) = bytes.split_first_chunk::<4>()?;
         let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
@@ -44,5 +44,5 @@ pub(super) fn next(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), PngFault> {
         let (kind, data) = checked.split_first_chunk::<4>()?;
         (crc32(checked) == u32::from_be_bytes(*sum)).then_some((Chunk { kind, data }, after))
     };
-    split().ok_or(PngFault::Damaged)
+    split().ok_or(PictureFault::Damaged)
 }

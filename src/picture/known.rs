@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::png::{self, PngFault, SoundPng};
+use super::{PictureFault, SoundPicture};
 
 /// The most bytes that it keeps: one picture of the largest size, or dozens of the usual.
 const LIMIT: usize = 16 << 20;
@@ -19,7 +19,7 @@ pub struct KnownPictures {
 #[derive(Debug)]
 struct KnownFile {
     given: Vec<u8>,
-    sound: Arc<SoundPng>,
+    sound: Arc<SoundPicture>,
 }
 
 impl KnownFile {
@@ -36,11 +36,11 @@ impl KnownPictures {
     }
 
     /// Reads a picture.
-    pub(crate) fn read(&mut self, given: Vec<u8>) -> Result<Arc<SoundPng>, PngFault> {
+    pub(crate) fn read(&mut self, given: Vec<u8>) -> Result<Arc<SoundPicture>, PictureFault> {
         if let Some(known) = self.files.iter().find(|known| known.given == given) {
             return Ok(Arc::clone(&known.sound));
         }
-        let sound = Arc::new(png::read(&given)?);
+        let sound = Arc::new(super::read(&given)?);
         let known = KnownFile { given, sound: Arc::clone(&sound) };
         self.weight += known.weight();
         self.files.push_back(known);

@@ -2,36 +2,15 @@
 
 use super::chunks::{self, Chunk, SIGNATURE};
 use super::scanlines::{self, Rows};
-use super::{Pixels, is_small_enough};
-
-/// Why bytes are not a PNG to print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PngFault {
-    /// It does not begin like one.
-    NotPng,
-    /// A part is cut off, changed, missing or not where it belongs, or its data are not those of the picture.
-    Damaged,
-    /// It has more than [`MAX_PIXELS`](super::MAX_PIXELS).
-    TooManyPixels(Pixels),
-}
-
-/// A PNG that every decoder can show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SoundPng {
-    /// The file, with what the look of the picture needs and nothing else: header, palette, transparency, data. A device,
-    /// a place or an author that a camera or scanner notes is nobody's business; colours are sRGB in both files we write, so
-    /// profiles and gamma would only make one word processor's picture unlike another's.
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) pixels: Pixels,
-}
+use super::{PictureFault, PictureKind, SoundPicture, is_small_enough};
 
 /// Reads a PNG to its last sample.
-pub(super) fn read(file: &[u8]) -> Result<SoundPng, PngFault> {
+pub(super) fn read(file: &[u8]) -> Result<SoundPicture, PictureFault> {
     let (header, rest) = chunks::next(chunks::begin(file)?)?;
     let header = Header::read(&header)?;
     let parts = Essentials::read(rest)?.suited_to(&header)?;
     let packed = parts.data.concat();
-    let packed = scanlines::check(&packed, Rows::of(&header)).ok_or(PngFault::Damaged)?;
+    let packed = scanlines::check(&packed, Rows::of(&header)).ok_or(PictureFault::Damaged)?;
     let mut bytes = SIGNATURE.to_vec();
     let mut write = |kind: &[u8; 4], data: &[u8]| Chunk { kind, data }.write(&mut bytes);
     write(b"IHDR", header.data);
@@ -43,7 +22,7 @@ pub(super) fn read(file: &[u8]) -> Result<SoundPng, PngFault> {
     }
     write(b"IDAT", packed);
     write(b"IEND", &[]);
-    Ok(SoundPng { bytes, pixels: (header.width, header.height) })
+    Ok(SoundPicture { bytes, pixels: (header.width, header.height), kind: PictureKind::Png })
 }
 
 /// The kinds of colour (11.2.2).
@@ -78,9 +57,9 @@ pub(super) struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    fn read(chunk: &Chunk<'a>) -> Result<Self, PngFault> {
+    fn read(chunk: &Chunk<'a>) -> Result<Self, PictureFault> {
         let &[a, b, c, d, e, f, g, h, depth, colour, compression, filter, interlace] = chunk.data else {
-            return Err(PngFault::Damaged);
+            return Err(PictureFault::Damaged);
         };
         let (width, height) = (u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h]));
         let colour = match (colour, depth) {
@@ -89,14 +68,14 @@ impl<'a> Header<'a> {
             (3, 1 | 2 | 4 | 8) => Colour::Indexed,
             (4, 8 | 16) => Colour::GreyAlpha,
             (6, 8 | 16) => Colour::Rgba,
-            _ => return Err(PngFault::Damaged),
+            _ => return Err(PictureFault::Damaged),
         };
         let is_known = compression == 0 && filter == 0 && interlace <= 1;
         if chunk.kind != b"IHDR" || width == 0 || height == 0 || !is_known {
-            return Err(PngFault::Damaged);
+            return Err(PictureFault::Damaged);
         }
         if !is_small_enough((width, height)) {
-            return Err(PngFault::TooManyPixels((width, height)));
+            return Err(PictureFault::TooManyPixels((width, height)));
         }
         Ok(Self { data: chunk.data, width, height, depth, colour, is_interlaced: interlace == 1 })
     }
@@ -118,7 +97,7 @@ struct Essentials<'a> {
 
 impl<'a> Essentials<'a> {
     /// Reads the chunks behind the header, each of which has its place (5.6), as far as `IEND`.
-    fn read(mut rest: &'a [u8]) -> Result<Self, PngFault> {
+    fn read(mut rest: &'a [u8]) -> Result<Self, PictureFault> {
         let mut parts = Self::default();
         let mut before: &[u8] = b"IHDR";
         loop {
@@ -132,8 +111,8 @@ impl<'a> Essentials<'a> {
                 b"IDAT" if is_early || before == b"IDAT" => parts.data.push(chunk.data),
                 b"IEND" => return Ok(parts),
                 // a second one, one that comes too late, or one that nobody knows how to show
-                b"tRNS" => return Err(PngFault::Damaged),
-                _ if chunk.is_critical() => return Err(PngFault::Damaged),
+                b"tRNS" => return Err(PictureFault::Damaged),
+                _ if chunk.is_critical() => return Err(PictureFault::Damaged),
                 _ => {}
             }
             before = chunk.kind;
@@ -143,7 +122,7 @@ impl<'a> Essentials<'a> {
 
     /// Drops a palette and a transparency that the kind of colour has no use for, and judges those that it has
     /// (11.2.3, 11.3.2).
-    fn suited_to(mut self, header: &Header<'_>) -> Result<Self, PngFault> {
+    fn suited_to(mut self, header: &Header<'_>) -> Result<Self, PictureFault> {
         if header.colour != Colour::Indexed {
             // the colours that a poorer screen should choose
             self.palette = None;
@@ -162,6 +141,6 @@ impl<'a> Essentials<'a> {
                 true
             }
         };
-        if is_sound { Ok(self) } else { Err(PngFault::Damaged) }
+        if is_sound { Ok(self) } else { Err(PictureFault::Damaged) }
     }
 }

@@ -83,9 +83,6 @@ pub struct Look {
     /// Stays on one page.
     #[serde(default)]
     pub keep_together: bool,
-    /// Its lines part anywhere: those of a table's cells.
-    #[serde(default)]
-    pub lone_lines: bool,
     /// The clause.
     pub source: String,
 }

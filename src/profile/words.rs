@@ -36,6 +36,8 @@ pub struct Words {
     pub accompanies: Wording,
     /// In front of the number of a table.
     pub table: Wording,
+    /// In front of the number of a picture.
+    pub picture: Wording,
     /// In front of the number of an appendix.
     pub appendix: Wording,
     /// In front of the party that a signer of several parties' document signs for.

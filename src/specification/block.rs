@@ -18,6 +18,7 @@ use super::from_json::{FromJson, reads_itself};
 use super::list::ListBlock;
 use super::meaning::Meaning;
 use super::page_setup_block::PageSetupBlock;
+use super::picture_block::PictureBlock;
 use super::rich::RichText;
 use super::shape::Form;
 use super::table_block::TableBlock;
@@ -122,6 +123,8 @@ blocks! {
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
+    /// A picture on a line of its own.
+    "picture" Picture(PictureBlock) "Hình", "Hình PNG hoặc JPEG trên dòng riêng, có thể có tên hình ở dưới.";
     /// The text goes on on pages of another direction.
     "page_setup" PageSetup(PageSetupBlock)
         "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

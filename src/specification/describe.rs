@@ -137,6 +137,16 @@ meanings! {
         "label": "Nhãn", "Mục cần điền; dấu hai chấm thiếu được thêm.", r#""Số điện thoại""#;
         "value": "Giá trị", "Bỏ trống: dòng chấm để điền tay.", r#""0912.345.678""#;
     }
+    "PictureBlock" {
+        "": "Hình", "Hình PNG hoặc JPEG trên dòng riêng, canh giữa.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""bieu_do""#;
+        "file": "Tệp PNG hoặc JPEG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""bieu-do.png""#;
+        "alternative_text": "Văn bản thay thế", "Bắt buộc: lời tả hình cho người không nhìn thấy.", r#""Biểu đồ số hồ sơ tiếp nhận theo tháng""#;
+        "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: theo số điểm ảnh (96 điểm một inch), không quá cột chữ.", r#""120mm""#;
+        "caption": "Tên hình", "In dưới hình.", r#""Số hồ sơ tiếp nhận theo tháng""#;
+        "label": "Số của hình", "Ghi đúng như cần in, ví dụ “Biểu đồ 1.”. Bỏ trống: “Hình 1.”, “Hình 2.”… khi có tên hình.", r#""Biểu đồ 1.""#;
+        "numbered": "Đánh số hình", "Bỏ trống: “Hình 1.” đứng trước tên hình; false: không đánh số.", "false";
+    }
     "Heading" {
         "": "Đề mục", "Phần, chương, mục, tiểu mục.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
@@ -202,6 +212,7 @@ meanings! {
         "": "Bảng", "Bảng có kẻ ô.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""bang_so_lieu""#;
         "label": "Số của bảng", "Ghi đúng như cần in, ví dụ “Biểu 1.”. Bỏ trống: “Bảng 1.”, “Bảng 2.”… khi có tên bảng.", r#""Biểu 1.""#;
+        "numbered": "Đánh số bảng", "Bỏ trống: “Bảng 1.” đứng trước tên bảng; false: không đánh số.", "false";
         "caption": "Tên bảng", "In đậm ở giữa, phía trên bảng.", r#""Kết quả thực hiện""#;
         "unit": "Đơn vị tính", "In nghiêng bên phải, phía trên bảng.", r#""Đơn vị tính: triệu đồng""#;
         "columns": "Các cột", "Từ trái sang phải. Bỏ trống: số cột theo hàng thứ nhất, độ rộng theo nội dung.", r#"[{"width": "12mm", "align": "center"}, {}]"#;

@@ -166,6 +166,7 @@ fn restrict_block(block: &mut Value) {
     let bounds = [
         ("/properties/items", json!({ "minItems": 1 })),
         ("/properties/level", json!({ "minimum": 1, "maximum": 3 })),
+        ("/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
         ("/properties/id", json!({ "type": ["string", "null"], "pattern": ID_PATTERN })),
     ];
     for (pointer, bound) in bounds {
@@ -225,6 +226,7 @@ mod tests {
                 | "FieldBlock"
                 | "TableBlock"
                 | "PageSetupBlock"
+                | "PictureBlock"
         )
     }
 }

@@ -93,6 +93,8 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("subsection", "tiểu mục, tiểu đề mục, subheading"),
     ("subclause", "tiết, ý nhỏ, tiểu khoản"),
     ("list", "gạch đầu dòng, liệt kê, bullet, bullets, bullet list, unordered list, ordered list, ul, ol, li, item"),
+    ("picture", "hình, hình ảnh, ảnh, image, figure, photo, img"),
+    ("caption", "tên hình, chú thích hình, tên ảnh"),
     ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
     ("page_setup", "khổ giấy, hướng giấy, đổi hướng giấy, xoay trang, trang ngang, section break, landscape page"),
     ("note", "chú thích, lưu ý, remark"),

@@ -22,6 +22,9 @@ pub struct TableBlock {
     /// The number and word in front of the caption as they shall read; absent: `Bảng 1.` and so on, where there is a caption.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Text>,
+    /// Whether `Bảng 1.` goes before a caption that has no label of its own; absent: yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbered: Option<bool>,
     /// Tên bảng, above the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<RichText>,

@@ -55,8 +55,7 @@ const TYPES: &[Unoffered] = rows! {
 /// Blocks of the body.
 const BLOCKS: &[Unoffered] = rows! {
     "tr, td, grid" NotYet "table";
-    "hình, hình ảnh, ảnh, image, picture, figure, photo, img" NotYet "paragraph";
-    "biểu đồ, sơ đồ, chart, diagram" NotYet "paragraph";
+    "biểu đồ, sơ đồ, chart, diagram" NotYet "picture";
     "công thức, formula, equation, math" NotYet "paragraph";
     "phụ lục, appendix, annex" Field "appendices";
     "văn bản kèm theo, kèm theo, attachment" Field "attachments";

@@ -41,6 +41,7 @@ fn fields(c: &Composed) -> Vec<SignatureField> {
         Inline::Run(_)
         | Inline::LineBreak
         | Inline::Tab
+        | Inline::InlinePicture(_)
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)
@@ -54,6 +55,7 @@ fn pictures(c: &Composed) -> Vec<FloatingPicture> {
         Inline::Run(_)
         | Inline::LineBreak
         | Inline::Tab
+        | Inline::InlinePicture(_)
         | Inline::PageNumber
         | Inline::Note(_)
         | Inline::NoteNumber(_)

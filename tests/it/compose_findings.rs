@@ -129,6 +129,12 @@ impl PictureSource for Files {
             "chu-ky.png" | "cung-la-chu-ky.png" => Ok(SIGNATURE.to_vec()),
             "dau.png" => Ok(SEAL.to_vec()),
             "jpeg.png" => Ok(b"\xff\xd8\xff\xe0 JFIF".to_vec()),
+            // a frame of four components, one scan
+            "muc-in.jpg" => Ok([
+                &b"\xff\xd8\xff\xc0\x00\x14\x08\x00\x01\x00\x01\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00"[..],
+                b"\xff\xda\x00\x02\x12\xff\xd9",
+            ]
+            .concat()),
             "rong.png" => Ok(Vec::new()),
             "cut.png" => Ok(SIGNATURE[..SIGNATURE.len() / 2].to_vec()),
             "loi.png" => {

@@ -13,6 +13,7 @@ fn runs(c: &Composed, role: Role) -> Vec<Vec<Run>> {
             Inline::Run(run) => Some(run.clone()),
             Inline::LineBreak
             | Inline::Tab
+            | Inline::InlinePicture(_)
             | Inline::PageNumber
             | Inline::Note(_)
             | Inline::NoteNumber(_)

@@ -179,7 +179,7 @@ pub(crate) fn text(paragraph: &Paragraph) -> String {
             Inline::Tab => text.push('→'),
             Inline::Note(note) => text.push_str(&format!("[{}]", note.number)),
             Inline::NoteNumber(number) => text.push_str(&format!("[{number}]")),
-            Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+            Inline::PageNumber | Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
         }
     }
     text

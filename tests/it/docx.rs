@@ -701,7 +701,7 @@ fn pictures_float_and_are_stored_once() {
     assert!(anchors.iter().all(|a| a.child("wp:wrapNone").is_some() && a.get("behindDoc") == Some("1")));
     assert_eq!(anchors[0].child("wp:docPr").unwrap().get("descr"), Some("Chữ ký \"số\" & dấu"));
     let stack: Vec<&str> = anchors.iter().filter_map(|a| a.get("relativeHeight")).collect();
-    assert_eq!(stack, ["1024", "2048"]);
+    assert_eq!(stack, ["2048", "3072"]);
     let images: Vec<_> = entries(&written(&document)).into_iter().filter(|e| e.stored).collect();
     assert_eq!(images.len(), 2);
     assert!(images.iter().all(|e| e.bytes == sample::pixel().bytes));

@@ -60,6 +60,8 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
+        Role::Picture => Style { size: Length::pt(1), ..centred },
+        Role::PictureCaption => Style { italic: true, ..centred },
         Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
@@ -165,7 +167,6 @@ pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<V
         cells: cells.into_iter().map(Cell::of).collect(),
         keep_with_next: i < last,
         keep_together: closes,
-        ..Row::default()
     };
     let rows = rows.into_iter().enumerate().map(row).collect();
     let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();
@@ -181,7 +182,14 @@ pub(crate) fn pixel() -> Arc<Picture> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
     bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
     bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
-    Arc::new(Picture { name: "mau.png".to_owned(), at: Pointer::root(), bytes, width_px: 1, height_px: 1 })
+    Arc::new(Picture {
+        name: "mau.png".to_owned(),
+        at: Pointer::root(),
+        bytes,
+        format: vanban::model::PictureFormat::Png,
+        width_px: 1,
+        height_px: 1,
+    })
 }
 
 /// Everything the model can say: all roles, lists of all definitions, tables, rules, links, scripts, pictures, a footer.
@@ -274,6 +282,17 @@ fn front() -> Vec<Block> {
                 Inline::text("."),
             ],
         ),
+        inlines(
+            Role::Picture,
+            vec![Inline::InlinePicture(vanban::model::InlinePicture {
+                picture: 0,
+                file: "mau.png".to_owned(),
+                width: Length::pt(50),
+                height: Length::pt(40),
+                alternative_text: "Một hình".to_owned(),
+            })],
+        ),
+        text(Role::PictureCaption, "Hình 1. Một hình"),
         text(Role::Note, "(Có phụ lục kèm theo)"),
     ]
 }

@@ -67,6 +67,14 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("picture-too-large", image("lon.png")),
         ("picture-unreadable", image("cam.png")),
         ("picture-no-png", image("jpeg.png")),
+        (
+            "picture-in-text",
+            json!({ "body": [
+                { "type": "picture", "file": "muc-in.jpg" },
+                { "type": "picture", "file": "jpeg.jpg", "alternative_text": "Biểu đồ" },
+                { "type": "picture", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "200mm" },
+            ] }),
+        ),
         ("picture-damaged", image("cut.png")),
         ("picture-pixels", image("bom.png")),
         ("picture-wide", signature(json!({ "image": { "file": "chu-ky.png", "width": "150mm" } }))),

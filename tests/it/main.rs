@@ -100,6 +100,7 @@ mod split_rows;
 mod square_font;
 mod symbols;
 mod templates;
+mod text_pictures;
 mod topics;
 mod typing_habits;
 mod words;

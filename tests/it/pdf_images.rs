@@ -58,7 +58,14 @@ fn encoded(width: u32, height: u32, set: impl FnOnce(&mut Encoder<'_, &mut Vec<u
     let mut encoder = Encoder::new(&mut bytes, width, height);
     set(&mut encoder);
     encoder.write_header().unwrap().write_image_data(data).unwrap();
-    Picture { name: "mau.png".to_owned(), at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height }
+    Picture {
+        name: "mau.png".to_owned(),
+        at: vanban::diag::Pointer::root(),
+        bytes,
+        format: vanban::model::PictureFormat::Png,
+        width_px: width,
+        height_px: height,
+    }
 }
 
 fn rgb(samples: &[u8]) -> Stored {
@@ -160,6 +167,7 @@ fn a_damaged_picture_is_an_error() {
         name: "mau.png".to_owned(),
         at: vanban::diag::Pointer::root(),
         bytes: b"GIF89a".to_vec(),
+        format: vanban::model::PictureFormat::Png,
         width_px: 1,
         height_px: 1,
     };

@@ -195,7 +195,14 @@ pub(crate) fn png(width: u32, height: u32, color: png::ColorType, samples: &[u8]
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().unwrap().write_image_data(samples).unwrap();
     let name = "mau.png".to_owned();
-    Arc::new(Picture { name, at: vanban::diag::Pointer::root(), bytes, width_px: width, height_px: height })
+    Arc::new(Picture {
+        name,
+        at: vanban::diag::Pointer::root(),
+        bytes,
+        format: vanban::model::PictureFormat::Png,
+        width_px: width,
+        height_px: height,
+    })
 }
 
 /// A round red stamp on nothing.

@@ -128,6 +128,7 @@ impl<'a> Marks<'a> {
                 self.expansions.extend(expansion.map(|expansion| (text.as_str(), expansion)));
                 self.languages.extend(language.as_deref().map(|language| (text.as_str(), language)));
             }
+            Inline::InlinePicture(picture) => self.pictures.push(&picture.alternative_text),
             Inline::Picture(float) => self.pictures.push(&float.alternative_text),
             Inline::SignatureField(field) => self.fields.push((&field.name, &field.tooltip)),
             Inline::Note(note) => self.block(&note.block),

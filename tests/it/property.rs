@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use vanban::font::FontBook;
 use vanban::profile;
 use vanban::specification::Regulation;
-use vanban::{NoPictures, Options, Rendered, Resources, Stages};
+use vanban::{Options, PictureError, PictureSource, Rendered, Resources, Stages};
 
 use crate::promises;
 
@@ -272,8 +272,33 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
             .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
         2 => field(),
+        1 => picture(),
     ]
     .boxed()
+}
+
+/// A picture of any width, its file that of [`OnePixel`].
+fn picture() -> impl Strategy<Value = Value> {
+    let width = (1..200_u8).prop_map(|mm| format!("{mm}mm"));
+    (maybe(0.7, width), maybe(0.7, rich(20)), maybe(0.3, any::<bool>())).prop_map(|(width, caption, numbered)| {
+        object(vec![
+            ("type", Some("picture".into())),
+            ("file", Some("hinh.png".into())),
+            ("alternative_text", Some("Một hình".into())),
+            ("width", width),
+            ("caption", caption),
+            ("numbered", numbered),
+        ])
+    })
+}
+
+/// Brings one picture, whatever it is called.
+struct OnePixel;
+
+impl PictureSource for OnePixel {
+    fn picture(&self, _name: &str) -> Result<Vec<u8>, PictureError> {
+        Ok(crate::docx_sample::pixel().bytes.clone())
+    }
 }
 
 /// A table of like rows; what goes together in one is judged elsewhere.
@@ -288,6 +313,9 @@ fn table() -> impl Strategy<Value = Value> {
                 table["header"] = json!([head]);
                 table["caption"] = caption;
                 table["column_numbers"] = true.into();
+                if columns == 2 {
+                    table["numbered"] = (rows.len() > 3).into();
+                }
             }
             table
         })
@@ -459,7 +487,7 @@ fn run_with_patience(spec: &[u8]) -> Result<(Stages, Rendered), TestCaseError> {
     let (send, receive) = mpsc::channel();
     let bytes = spec.to_vec();
     std::thread::spawn(move || {
-        let resources = Resources::new(fonts()).pictures(&NoPictures);
+        let resources = Resources::new(fonts()).pictures(&OnePixel);
         let stages = vanban::run_stages(&bytes, resources, &Options::default());
         let _ = send.send((stages, vanban::render(&bytes, resources, &Options::default())));
     });
@@ -481,7 +509,7 @@ fn judge(spec: &Spec) -> Result<bool, TestCaseError> {
 /// Both files of some random documents, for judges outside.
 pub(crate) fn random_files(count: usize) -> Vec<(Vec<u8>, Vec<u8>)> {
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let resources = Resources::new(fonts()).pictures(&NoPictures);
+    let resources = Resources::new(fonts()).pictures(&OnePixel);
     let mut files = Vec::new();
     while files.len() < count {
         let spec = spec().new_tree(&mut runner).unwrap().current();

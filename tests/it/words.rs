@@ -49,7 +49,7 @@ fn push_block(block: &Block, text: &mut String) {
                         notes.push(&note.block);
                     }
                     Inline::NoteNumber(number) => text.push_str(&number.to_string()),
-                    Inline::PageNumber | Inline::Picture(_) | Inline::SignatureField(_) => {}
+                    Inline::PageNumber | Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
                 }
             }
             text.push('\n');

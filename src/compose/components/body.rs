@@ -2,6 +2,7 @@
 
 use super::data_table;
 use super::fields::FieldLines;
+use super::pictures;
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::sections::PageTurn;
@@ -39,6 +40,10 @@ pub(in crate::compose) fn of_part(
     body.numbering.end(&mut counted);
     c.counted = counted;
     let end_mark = &c.profile.words.end_mark.text;
+    // what closes a document is no part of a picture or its name
+    if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
+        out.push(paragraph(Role::Body, at.clone(), Vec::new()));
+    }
     match out[start..].last_mut().map(|block| &mut block.kind) {
         Some(BlockKind::Paragraph(last)) => end_document(&mut last.inlines, end_mark),
         // no line of a table ends the text
@@ -165,6 +170,7 @@ impl<'a, 'c> Body<'a, 'c> {
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
+            BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
         if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {

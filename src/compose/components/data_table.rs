@@ -1,7 +1,8 @@
 //! A table of the body: its caption and unit above it, rows of cells in columns of decided widths, its notes below.
 
+use super::captions::{self, Captioned};
 use crate::compose::columns::{self, ColumnNeed};
-use crate::compose::inlines::{Case, prepend, rich};
+use crate::compose::inlines::{Case, rich};
 use crate::compose::{Composer, overrides, paragraph, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{
@@ -48,18 +49,10 @@ pub(super) fn compose(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, wi
     }
 }
 
-/// The caption, numbered through the document, and the unit.
+/// The caption and the unit.
 fn captions(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, out: &mut Vec<Block>) {
     if let Some(caption) = &given.caption {
-        let mut inlines = rich(caption, Case::AsGiven);
-        let label = match &given.label {
-            Some(label) => label.as_str().to_owned(),
-            None => {
-                c.tables += 1;
-                format!("{} {}.", c.profile.words.table.text, c.tables)
-            }
-        };
-        prepend(&mut inlines, format!("{label} "), None);
+        let inlines = captions::compose(c, Captioned::Table, caption, given.label.as_ref(), given.numbered);
         out.push(paragraph(Role::TableCaption, at.key("caption"), inlines));
     }
     if let Some(unit) = &given.unit {
@@ -247,8 +240,8 @@ fn rows(given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Vec<Row> {
             let bold = cell.bold.or_else(|| (i >= totals).then_some(true));
             spanning(cell, cell_blocks(cell, role, bold, &at.index(j)))
         });
-        // a sum stands under what it sums up, and the last row above the spacer, which would go on to the next page alone
-        let keep_with_next = i + 1 >= totals || i + 1 == given.rows.len();
+        // a sum stands under what it sums up
+        let keep_with_next = i + 1 >= totals && i + 1 < given.rows.len();
         rows.push(Row { cells: cells.collect(), keep_with_next, split: RowSplit::WhenHigh, ..Row::default() });
     }
     rows

@@ -3,6 +3,7 @@
 mod addressees;
 mod authority_line;
 pub(super) mod body;
+pub(super) mod captions;
 mod closing;
 mod confirmation;
 mod contact;
@@ -12,6 +13,7 @@ pub(super) mod header;
 mod legal_basis;
 mod national;
 mod opening;
+mod pictures;
 mod signature;
 mod signature_room;
 mod title;

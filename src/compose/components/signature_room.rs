@@ -3,6 +3,7 @@
 
 use super::signature::SignaturePlace;
 use crate::compose::field::{self, Anchor, Bounds, ByRule};
+use crate::compose::picture::PictureFiles;
 use crate::compose::{Composer, overrides, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, BlockKind, FloatingPicture, Inline, Paragraph, Role, SignatureField};
@@ -129,7 +130,7 @@ fn printed(c: &mut Composer<'_>, given: &PictureSpec, at: &Pointer, usual: Size,
         None => None,
         Some(text) => Some(overrides::length(text, &at_width, ranges::PICTURE_WIDTH, c.out)?),
     };
-    let (picture, px) = c.pictures.get(&given.file, &at.key("file"), c.out)?;
+    let (picture, px) = c.pictures.get(&given.file, PictureFiles::Png, &at.key("file"), c.out)?;
     let size = match asked {
         None => usual.within(most).fit(px),
         Some(width) => {

@@ -100,7 +100,7 @@ pub(in crate::docx) struct ParagraphProperties<'a> {
     pub(in crate::docx) keep_next: Option<bool>,
     pub(in crate::docx) keep_lines: Option<bool>,
     pub(in crate::docx) page_break_before: bool,
-    pub(in crate::docx) widow_control: Option<bool>,
+    pub(in crate::docx) widow_control: bool,
     pub(in crate::docx) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
     pub(in crate::docx) top_border: Option<Length>,
@@ -143,11 +143,9 @@ impl ParagraphProperties<'_> {
         if self.page_break_before {
             xml.raw("<w:pageBreakBefore/>");
         }
-        xml.raw(match self.widow_control {
-            Some(true) => "<w:widowControl/>",
-            Some(false) => "<w:widowControl w:val=\"0\"/>",
-            None => "",
-        });
+        if self.widow_control {
+            xml.raw("<w:widowControl/>");
+        }
         if let Some(reference) = self.numbering {
             xml.attribute("<w:numPr><w:ilvl w:val=\"", i64::try_from(reference.level).unwrap_or(0));
             xml.attribute("/><w:numId w:val=\"", i64::from(reference.num)).raw("/></w:numPr>");

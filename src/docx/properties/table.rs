@@ -1,7 +1,7 @@
 //! Of tables, their rows and cells.
 
 use crate::docx::xml::Xml;
-use crate::model::{Purpose, Row, RowHeight, RowSplit, TableLook, VerticalAlignment};
+use crate::model::{Purpose, Row, RowHeight, TableLook, VerticalAlignment};
 use crate::units::Length;
 
 /// `tblPr` (17.4.59) and `tblGrid` (17.4.48) of a table whose columns are as wide as said.
@@ -79,14 +79,7 @@ impl TableProperties<'_> {
 
 /// `trPr` (17.4.81) of a row; a header row is repeated on each page.
 pub(in crate::docx) fn write_row_properties(xml: &mut Xml, row: &Row, is_header: bool) {
-    let stays_whole = row.split != RowSplit::Anywhere;
-    if !stays_whole && !is_header && row.height == RowHeight::Auto {
-        return;
-    }
-    xml.raw("<w:trPr>");
-    if stays_whole {
-        xml.raw("<w:cantSplit/>");
-    }
+    xml.raw("<w:trPr><w:cantSplit/>");
     let _ = match row.height {
         RowHeight::Auto => &mut *xml,
         RowHeight::AtLeast(height) => {

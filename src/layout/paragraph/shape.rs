@@ -115,7 +115,7 @@ impl Shaped {
                     let (plain, mark) = (LookSpan::plain(style, from, text.len()), Some(NoteMark::InNote));
                     self.spans.push(LookSpan { size, raise, link, content, mark, ..plain });
                 }
-                Inline::Picture(_) | Inline::SignatureField(_) => {}
+                Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
         }
         self.cut(text, start, &manual_breaks, fonts);

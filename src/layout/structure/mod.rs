@@ -129,6 +129,9 @@ impl StructureWalk {
                     let (content, link) = self.tagger.run(run);
                     InlineTag { content, link }
                 }
+                Inline::InlinePicture(picture) => {
+                    InlineTag { content: Some(self.tagger.picture(&picture.alternative_text)), link: None }
+                }
                 Inline::Tab | Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
                 Inline::Note(note) => self.tagger.note_mark(note.number).unwrap_or_default(),
                 Inline::NoteNumber(number) => self.tagger.note_number(*number),
@@ -145,6 +148,7 @@ impl StructureWalk {
                 Inline::SignatureField(_) => self.tagger.field(),
                 Inline::Run(_)
                 | Inline::LineBreak
+                | Inline::InlinePicture(_)
                 | Inline::Tab
                 | Inline::PageNumber
                 | Inline::Note(_)

@@ -79,6 +79,8 @@ enum ParagraphKind {
     /// An item of a list, at a depth from 0.
     Item(ListKey, usize),
     Note,
+    /// What stands under a picture.
+    Caption,
     Plain,
 }
 
@@ -281,7 +283,13 @@ impl Tagger {
         (Some(content), u32::try_from(link.index).ok())
     }
 
-    /// A picture.
+    /// A picture that stands between paragraphs.
+    pub(super) fn picture(&mut self, alternative_text: &str) -> ContentId {
+        self.lists.clear();
+        self.figure(alternative_text)
+    }
+
+    /// A picture that floats.
     pub(super) fn figure(&mut self, alternative_text: &str) -> ContentId {
         let parent = self.container();
         let figure = self.add(parent, Tag::Figure);
@@ -344,6 +352,10 @@ impl Tagger {
             ParagraphKind::Note => {
                 let paragraph = self.add_to_section(Tag::Paragraph);
                 self.add(paragraph, Tag::Note)
+            }
+            ParagraphKind::Caption => {
+                let caption = self.add_to_section(Tag::Caption);
+                self.add(caption, Tag::Paragraph)
             }
             ParagraphKind::Plain => self.add_to_section(Tag::Paragraph),
         })
@@ -447,6 +459,7 @@ fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
         }
         ReadAs::Item(items) => ParagraphKind::Item(ListKey::Typed(items), 0),
         ReadAs::Note => ParagraphKind::Note,
+        ReadAs::Caption => ParagraphKind::Caption,
         ReadAs::Plain => ParagraphKind::Plain,
     }
 }

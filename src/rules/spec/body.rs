@@ -75,6 +75,11 @@ impl BodyWalk<'_> {
     fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
+            BodyBlock::Picture(block) => {
+                if let Some(caption) = &block.caption {
+                    self.end_mark(caption, place, "caption", false);
+                }
+            }
             BodyBlock::Field(block) => self.field(block, place, is_last),
             BodyBlock::Part(block) => {
                 self.subclause_level = None;

@@ -43,6 +43,7 @@ fn expected(document: &Document) -> Outline {
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
                 | Inline::Picture(_)
+                | Inline::InlinePicture(_)
                 | Inline::SignatureField(_) => {}
             }
         }

@@ -95,6 +95,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         "seal_field",
         "record",
         "script",
+        "file",
+        "alternative_text",
         "image",
         "seal",
         "abbreviation",

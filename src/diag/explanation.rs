@@ -263,6 +263,7 @@ explanations! {
 "VB166" "“V/v” chỉ dùng cho công văn, không dùng cho văn bản có tên loại." wrong r#""subject": "V/v kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
+"VB171" "Nghị quyết có hiệu lực, hoặc được ban hành, trước ngày được thông qua.";
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB200" "Bảng không có cột, hoặc quá nhiều cột.";
 "VB201" "Hàng của bảng thừa hoặc thiếu ô, hoặc ô gộp vượt ra ngoài.";

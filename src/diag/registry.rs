@@ -213,6 +213,7 @@ SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the d
 LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
+ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";

@@ -124,6 +124,10 @@ roles! {
     TableNote: Facts::of("Ghi chú dưới bảng", 47).next(Role::Body),
     /// A note in parentheses.
     Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
+    /// Who adopted a resolution and when, at the end of its text (ô số 6).
+    Adoption: Facts::of("Câu thông qua", 48).in_text(),
+    /// What stands behind the mark that ends the text (ô số 6).
+    ClosingNote: Facts::of("Dòng sau dấu kết thúc", 48).in_text(),
     /// The line that a picture in the text takes.
     Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
     /// Tên hình, under a picture.

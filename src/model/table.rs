@@ -103,7 +103,7 @@ pub struct Row {
     pub keep_together: bool,
     /// How high it is.
     pub height: RowHeight,
-    /// Whether a page may end inside it. `layout` writes here what becomes of [`RowSplit::WhenHigh`].
+    /// Whether a page may end inside it.
     pub split: RowSplit,
 }
 

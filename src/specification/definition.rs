@@ -16,8 +16,9 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [] => "Spec",
         [.., Step::Key(name)] => match name.as_str() {
             "issuer" => "Issuer",
+            "adoption" => "AdoptionFacts",
             "contact" => "Contact",
-            "issue_date" | "due_date" => "IssueDateParts",
+            "issue_date" | "due_date" | "date" | "effective_date" => "IssueDateParts",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",

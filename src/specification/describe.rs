@@ -40,6 +40,8 @@ meanings! {
         "authority_line": "Thẩm quyền ban hành (ô số 6)", "Dòng trên căn cứ của quyết định, nghị quyết; in hoa. Bỏ trống: tên cơ quan, hoặc chức vụ người đứng đầu và tên cơ quan.", r#""GIÁM ĐỐC SỞ NỘI VỤ""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
+        "adoption": "Câu thông qua nghị quyết", "Câu cuối của nghị quyết: cơ quan, kỳ họp, ngày thông qua, ngày có hiệu lực; in nghiêng, dấu ./. ở cuối câu này. Ghi các dữ kiện để chương trình ghép câu, hoặc ghi nguyên câu.", r#"{"date": "2026-07-10", "effective_date": "2026-07-20"}"#;
+        "closing_note": "Dòng sau dấu kết thúc", "In dưới dấu ./., trên Nơi nhận và chữ ký, ví dụ tài liệu gửi kèm. \\n sang đoạn khác.", r#""(Gửi kèm theo danh sách)""#;
         "attachments": "Văn bản kèm theo", "Quy chế, quy định, kế hoạch… do văn bản này ban hành hoặc phê duyệt; mỗi văn bản sang trang mới, đánh số trang riêng.", r#"[{"doc_type": "regulation", "subject": "Làm việc của Sở Nội vụ", "body": [{"type": "article", "text": "…"}]}]"#;
         "appendices": "Phụ lục", "Từ hai phụ lục trở lên được đánh số La Mã; mỗi phụ lục sang trang mới, đánh số trang riêng.", r#"[{"title": "Danh mục hồ sơ", "body": [{"type": "paragraph", "text": "…"}]}]"#;
         "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
@@ -260,6 +262,16 @@ meanings! {
         "": "Văn bản giấy hay điện tử", "Phụ lục và văn bản kèm theo trình bày theo đó.";
         "paper": "Văn bản giấy", "Dòng “Kèm theo…” ghi đủ số, ngày.";
         "electronic": "Văn bản điện tử", "Dòng “Kèm theo…” để trống số, ngày.";
+    }
+    "Adoption" {
+        "": "Câu thông qua", "Nguyên câu, hoặc đối tượng gồm các dữ kiện để ghép câu.";
+    }
+    "AdoptionFacts" {
+        "": "Việc thông qua nghị quyết", "Ghép thành: Nghị quyết này được <cơ quan> <khóa, kỳ họp> thông qua <ngày> và có hiệu lực từ <ngày>.";
+        "organ": "Cơ quan thông qua", "Ghi như trong câu văn. Bỏ trống: tên cơ quan ban hành.", r#""Hội đồng nhân dân tỉnh Lạng Sơn""#;
+        "session": "Khóa, kỳ họp", "Ghi như trong câu văn. Bỏ trống: lấy từ dòng khóa, kỳ họp dưới tên cơ quan.", r#""khóa XVIII, kỳ họp thứ 5""#;
+        "date": "Ngày thông qua", "Bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-07-10""#;
+        "effective_date": "Ngày có hiệu lực", "Bỏ trống: câu không nêu hiệu lực.", r#""2026-07-20""#;
     }
     "Recipients" {
         "": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận và dòng “Lưu”.";

@@ -1,5 +1,6 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
+mod adoption;
 mod block;
 mod block_structs;
 mod bodies;
@@ -58,6 +59,7 @@ mod write;
 mod written_date;
 mod written_text;
 
+pub use adoption::{Adoption, AdoptionFacts};
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};

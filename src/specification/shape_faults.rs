@@ -169,6 +169,10 @@ impl Shape {
                 "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"paragraphs\": […]}}",
                 "a string, an array of runs or an object {{\"paragraphs\": […]}}"
             ),
+            Self::Adoption => phrase!(
+                "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"date\": …}}",
+                "a string, an array of runs or an object {{\"date\": …}}"
+            ),
             Self::Date => phrase!("ngày dạng \"2026-05-15\"", "a date such as \"2026-05-15\""),
             Self::Block => phrase!("khối {{\"type\": …}}", "a block {{\"type\": …}}"),
             Self::Object => phrase!("đối tượng {{…}}", "an object {{…}}"),

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adoption::Adoption;
 use super::block::BodyBlock;
 use super::date::IssueDate;
 use super::doc_type::DocType;
@@ -66,6 +67,12 @@ pub struct Spec {
     pub numbering: Option<NumberingSystem>,
     /// Nội dung (ô số 6).
     pub body: Vec<BodyBlock>,
+    /// Who adopted a resolution and when, and from when it applies: the sentence that its text ends with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adoption: Option<Adoption>,
+    /// What stands behind the mark that ends the text, e.g. what is sent with it; `\n` begins another paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing_note: Option<RichText>,
     /// Texts that the document issues or approves (văn bản kèm theo), each with pages of its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedText>,
@@ -138,6 +145,8 @@ impl Spec {
             legal_basis: Vec::new(),
             numbering: None,
             body: Vec::new(),
+            adoption: None,
+            closing_note: None,
             attachments: Vec::new(),
             appendices: Vec::new(),
             form: None,

@@ -61,6 +61,8 @@ fn whole() -> Value {
             },
             {"party": "Bên B", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
         ],
+        "adoption": {"organ": "Hội đồng nhân dân tỉnh", "session": "khóa VIII, kỳ họp thứ 3", "date": "2026-05-14", "effective_date": "2026-06-01"},
+        "closing_note": "(Gửi kèm theo danh sách)",
         "confirmation": false,
         "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
             "body": [{"type": "article", "text": "Nội dung."}] }],

@@ -40,7 +40,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::AttachedTitle | Role::AppendixTitle => strong,
-        Role::LegalBasis => Style { italic: true, ..body },
+        Role::LegalBasis | Role::Adoption => Style { italic: true, ..body },
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
         }
@@ -65,7 +65,13 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
-        Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
+        Role::ArticleText
+        | Role::ClauseText
+        | Role::SubclauseText
+        | Role::Point
+        | Role::Body
+        | Role::ListItem
+        | Role::ClosingNote => body,
         Role::TableCaption | Role::TableHead => strong,
         Role::TableCentered => centred,
         Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
@@ -167,6 +173,7 @@ pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<V
         cells: cells.into_iter().map(Cell::of).collect(),
         keep_with_next: i < last,
         keep_together: closes,
+        ..Row::default()
     };
     let rows = rows.into_iter().enumerate().map(row).collect();
     let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();

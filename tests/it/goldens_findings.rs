@@ -61,6 +61,10 @@ fn cases() -> Vec<(&'static str, Value)> {
         ("rows-not-taken", json!({ "body": [{ "type": "table", "rows_from": "so-lieu.csv" }] })),
         ("organ-not-taken", json!({ "issuer_from": "co-quan.json" })),
         ("year-of-another", json!({ "doc_type": "decision", "symbol": "2024/QĐ-SNV" })),
+        (
+            "adoption-dates",
+            json!({ "doc_type": "resolution", "adoption": { "date": "2025-10-10", "effective_date": "2025-10-01" } }),
+        ),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         ("picture-missing", image("khong-co.png")),
         ("picture-outside", image("ngoai.png")),

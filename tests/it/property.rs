@@ -440,7 +440,8 @@ fn spec() -> impl Strategy<Value = Spec> {
     let lists = (prop::collection::vec(phrase(14), 0..5), prop::collection::vec(rich(40), 0..4));
     let signatures =
         prop_oneof![9 => prop::collection::vec(signature(), 1..3), 1 => prop::collection::vec(signature(), 3..7)];
-    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()));
+    let ending = (maybe(0.3, rich(30)), maybe(0.2, rich(20)));
+    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending);
     // one document in twelve holds a word that no bundled face can show
     let odd = prop::option::weighted(0.08, select(MISSING));
     (head, lists, body(), tail, odd).prop_map(
@@ -454,7 +455,9 @@ fn spec() -> impl Strategy<Value = Spec> {
             if let (Some(odd), Some(blocks)) = (odd, blocks.as_array_mut()) {
                 blocks.push(json!({ "type": "paragraph", "text": format!("trước {odd} sau") }));
             }
-            let (recipients, signatures, layout) = tail;
+            let (recipients, signatures, layout, (adoption, closing_note)) = tail;
+            // other types have no place for it, which a document in which nothing is at fault must not say
+            let adoption = adoption.filter(|_| doc_type == "resolution");
             Spec(object(vec![
                 ("doc_type", Some(doc_type.into())),
                 ("regulation", regulation),
@@ -467,6 +470,8 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("legal_basis", Some(bases.into())),
                 ("numbering", numbering),
                 ("body", Some(blocks)),
+                ("adoption", adoption),
+                ("closing_note", closing_note),
                 ("recipients", recipients),
                 ("signatures", Some(signatures.into())),
                 ("layout", layout),

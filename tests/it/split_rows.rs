@@ -1,6 +1,7 @@
 //! Rows of tables over pages: nothing lost, nothing twice, each part framed, whatever the rows hold.
 
 use vanban::diag::Pointer;
+use vanban::docx::{Beside, WordCache};
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{
@@ -12,6 +13,7 @@ use vanban::units::Length;
 
 use crate::docx_sample::{document, text};
 use crate::recombined::chance::Chance;
+use crate::words;
 
 const LOOK: TableLook = TableLook {
     border: Length::twip(10),
@@ -46,8 +48,13 @@ fn set(blocks: Vec<Block>) -> (Document, Pages) {
     (document, pages)
 }
 
+fn word_file(document: &Document, pages: &Pages) -> Vec<u8> {
+    let beside = Beside { source: b"{}", page_count: pages.pages.len(), partings: &pages.partings, symbols: &[] };
+    vanban::docx::write(document, &beside, &mut WordCache::default()).unwrap()
+}
+
 /// All words of the text, in the order of pages, heads that repeat left out.
-fn words(pages: &Pages) -> Vec<String> {
+fn words_of(pages: &Pages) -> Vec<String> {
     let mut words = Vec::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         if let (ItemKind::Text(run), Reading::Content(_)) = (&item.kind, item.reading) {
@@ -76,7 +83,7 @@ fn random_tables_lose_and_double_no_word_and_stay_inside_their_pages() {
         let columns = 1 + chance.below(4);
         let head = chance.below(3);
         let mut number = 0;
-        let mut words_of = |count: usize| {
+        let mut numbered = |count: usize| {
             let words: Vec<String> = (0..count)
                 .map(|_| {
                     number += 1;
@@ -88,16 +95,22 @@ fn random_tables_lose_and_double_no_word_and_stay_inside_their_pages() {
         let mut rows = Vec::new();
         for index in 0..head + 1 + chance.below(12) {
             let long = if index < head { 8 } else { [3, 40, 300, 2500][chance.below(4)] };
-            let cells = (0..columns).map(|_| cell(&words_of(chance.below(long)))).collect();
+            let mut cell_of = |_| {
+                let mut paragraph = || text(Role::TableText, &numbered(chance.below(long)));
+                Cell::of((0..1 + index % 3).map(|_| paragraph()).collect())
+            };
+            let cells = (0..columns).map(&mut cell_of).collect();
             let split = [RowSplit::Never, RowSplit::WhenHigh, RowSplit::Anywhere][chance.below(3)];
             let split = if long >= 300 && split == RowSplit::Never { RowSplit::WhenHigh } else { split };
             rows.push(row(cells, split));
         }
-        let (_, pages) =
+        let (document, pages) =
             set(vec![text(Role::Body, "trước"), block(table(rows, head, columns)), text(Role::Body, "sau")]);
         assert_eq!((pages.overfull.len(), pages.table_faults.len()), (0, 0), "seed {seed}");
+        // the Word file has the same words in the same order, a row for each part of one
+        assert_eq!(words::split(&words::of_docx(&word_file(&document, &pages)).0), words_of(&pages), "seed {seed}");
         let mut found: Vec<usize> =
-            words(&pages).iter().filter_map(|word| word.strip_prefix("từ")?.parse().ok()).collect();
+            words_of(&pages).iter().filter_map(|word| word.strip_prefix("từ")?.parse().ok()).collect();
         found.sort_unstable();
         assert_eq!(found, (1..=number).collect::<Vec<_>>(), "seed {seed}");
         for (index, page) in pages.pages.iter().enumerate() {
@@ -135,8 +148,11 @@ fn a_row_splits_where_its_cells_have_room_and_else_moves_whole() {
     };
     assert!(on(0) > 10, "the row begins on the first page");
     assert_eq!((0..pages.pages.len()).map(on).sum::<usize>(), 123);
-    let BlockKind::Table(set_table) = &document.parts[0].sections[0].blocks[1].kind else { panic!() };
-    assert_eq!(set_table.rows.iter().map(|row| row.split).collect::<Vec<_>>(), [RowSplit::Never, RowSplit::Anywhere]);
+    // in the Word file the row is one a page, none of which may split
+    let main = words::parts(&word_file(&document, &pages)).remove("word/document.xml").unwrap();
+    let main = String::from_utf8(main).unwrap();
+    assert_eq!(main.matches("<w:tr>").count(), 1 + pages.pages.len());
+    assert_eq!(main.matches("<w:cantSplit/>").count(), 1 + pages.pages.len());
 
     // of a row that never splits all is on one page, and it is told
     let (_, pages) = set(vec![block(table(rows(RowSplit::Never), 0, 2))]);
@@ -208,7 +224,7 @@ fn a_head_higher_than_half_a_page_and_chains_higher_than_one_are_told() {
     };
     let pages = spanned(cell("một"));
     assert_eq!(pages.table_faults, []);
-    let first = words(&pages).iter().position(|word| word == "một").unwrap();
+    let first = words_of(&pages).iter().position(|word| word == "một").unwrap();
     assert_eq!(first, 0);
     assert!(matches!(spanned(high(3)).table_faults[0].kind, TableFaultKind::SpanTooHigh { .. }));
 }

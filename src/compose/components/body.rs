@@ -20,6 +20,18 @@ pub(in crate::compose) fn of_part(
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
+    of_blocks(c, blocks, numbering, at, out);
+    end(c, start, at, out);
+}
+
+/// Composes blocks, without the end mark.
+fn of_blocks(
+    c: &mut Composer<'_>,
+    blocks: &[BodyBlock],
+    numbering: NumberingSystem,
+    at: &Pointer,
+    out: &mut Vec<Block>,
+) {
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
     let mut counted = std::mem::take(&mut c.counted);
     let mut body = Body::new(numbering, out, c, &mut counted, fields);
@@ -39,6 +51,10 @@ pub(in crate::compose) fn of_part(
     }
     body.numbering.end(&mut counted);
     c.counted = counted;
+}
+
+/// Ends what was composed from `start` on with the end mark.
+fn end(c: &Composer<'_>, start: usize, at: &Pointer, out: &mut Vec<Block>) {
     let end_mark = &c.profile.words.end_mark.text;
     // what closes a document is no part of a picture or its name
     if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
@@ -54,11 +70,17 @@ pub(in crate::compose) fn of_part(
     }
 }
 
-/// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
+/// Composes the body. The last paragraph ends with the end mark and stays with the closing block, unless another sentence ends the
+/// text below it.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
     let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
-    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
+    let at = Pointer::root().key("body");
+    of_blocks(c, &spec.body, numbering, &at, out);
+    if c.template.has_adoption() && spec.adoption.is_some() {
+        return;
+    }
+    end(c, start, &at, out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         last.keep_with_next = Some(true);
     }

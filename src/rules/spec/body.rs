@@ -17,10 +17,13 @@ const FIELD_LINES: u8 = 50;
 const SUBCLAUSE_LEVELS: u8 = 3;
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
-    spec.bodies().for_each(|body| check_body(&body, context.profile, out));
+    for body in spec.bodies() {
+        let ends_text = body.of != BodyOf::Main || spec.adoption.is_none();
+        check_body(&body, ends_text, context.profile, out);
+    }
 }
 
-fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
+fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut Diagnostics) {
     if body.blocks.is_empty() {
         out.push(
             Diagnostic::of(
@@ -39,6 +42,7 @@ fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
         system: profile.numbering(body),
         system_from: body.of.owner().key(if says_it { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
+        ends_text,
         subclause_level: None,
         orientation: body.orientation,
         out,
@@ -64,6 +68,8 @@ struct BodyWalk<'a> {
     system_from: Pointer,
     /// What closes a document.
     end_mark: &'a str,
+    /// Whether nothing of the text follows the body.
+    ends_text: bool,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
@@ -330,7 +336,7 @@ impl BodyWalk<'_> {
         let runs = text.0.len();
         let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
             let run_text = run.text.as_str();
-            let closes = is_last && i + 1 == runs;
+            let closes = is_last && self.ends_text && i + 1 == runs;
             let body = if closes { run_text.strip_suffix(self.end_mark).unwrap_or(run_text) } else { run_text };
             body.contains(self.end_mark)
         });

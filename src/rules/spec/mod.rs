@@ -4,6 +4,7 @@
 mod body;
 mod dates;
 mod districts;
+mod ending;
 mod issuer_from;
 mod left_marks;
 mod legal_basis;
@@ -46,6 +47,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     dates::check(spec, out);
     notes::check(spec, out);
     body::check(spec, context, out);
+    ending::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
     parts::check(spec, out);
     recipients::check(spec, context, out);

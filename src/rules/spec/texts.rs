@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
+use crate::specification::{Adoption, BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
 use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
@@ -35,6 +35,14 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
             check_block(block, || body.of.at().index(i), out);
+        }
+    }
+    for (name, text) in spec.ending_texts() {
+        rich(text, &|| root().key(name), out);
+    }
+    if let Some(Adoption::Facts(facts)) = &spec.adoption {
+        for (text, name) in [(&facts.organ, "organ"), (&facts.session, "session")] {
+            one_line(text.as_ref(), || root().key("adoption").key(name), out);
         }
     }
     for (i, attachment) in spec.attachments.iter().enumerate() {

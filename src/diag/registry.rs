@@ -215,6 +215,7 @@ TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign t
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
+IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";

@@ -24,6 +24,7 @@ pub(super) fn parted<'p>(
     let below = ParagraphProperties {
         keep_next: Some(true),
         keep_lines: Some(true),
+        page_break_before: false,
         spacing: Some(ParagraphSpacing { before: Some(Length::ZERO), ..spacing }),
         ..goes_on(whole, role, style, numberings)
     };

@@ -124,6 +124,7 @@ impl<'a> Story<'a, '_> {
             typeface,
             bold: look.0.filter(|bold| *bold != style.bold),
             italic: look.1.filter(|italic| *italic != style.italic),
+            underline: run.underline,
             letter_spacing,
             script: run.script,
             language: run.language.as_deref(),

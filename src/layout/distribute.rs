@@ -127,13 +127,16 @@ impl<'a> Distributor<'a> {
         (height(rows) * HEAD_PART <= room).then_some(head)
     }
 
-    /// As many pieces as a page has room for, with their notes, below what fills it to `top`. Where nothing else stands on it, the first is
-    /// always placed, unless a part of it can be.
+    /// As many pieces as a page has room for, with their notes, below what fills it to `top`, before one that must begin a page. Where
+    /// nothing else stands on it, the first is always placed, unless a part of it can be.
     fn fill(&mut self, start: usize, top: Length, is_empty: bool, has_part: bool, room: Length) -> PageFill {
         let (mut y, mut notes) = (top, Length::ZERO);
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
+            if piece.may_start_page == MayStartPage::Must && (i > start || has_part) {
+                return PageFill { end, used: room };
+            }
             let gap = piece.offset(i == start && is_empty);
             let feet = self.notes.with_separator(notes + self.notes.sum(piece.notes.clone()));
             if y + gap + piece.height + self.below(i) + feet > room && (i > start || has_part || piece.split.is_some())
@@ -182,7 +185,7 @@ impl<'a> Distributor<'a> {
             if may > best_is {
                 (best, best_is) = (i, may);
             }
-            if may == MayStartPage::Freely {
+            if may >= MayStartPage::Freely {
                 break;
             }
         }

@@ -14,6 +14,7 @@ mod table;
 mod table_lines;
 mod tabs;
 mod typeset;
+mod underlines;
 
 use crate::font::FontBook;
 use crate::model::{Document, Headings};

@@ -6,6 +6,7 @@ use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlappin
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
+use super::underlines::Underlines;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
@@ -169,7 +170,7 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, &paragraph.tabs, column.x, pitch.baseline);
+            self.draw_line(&line, role, &paragraph.tabs, column.x, (pitch.baseline, style.size));
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
             let text = LineText { start: line.start, end: line.end, next: line.next };
@@ -238,9 +239,16 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Draws the runs of a line, from left to right.
-    fn draw_line(&mut self, line: &Line, role: Role, stops: &[TabStop], column_x: Length, baseline: Length) {
+    fn draw_line(
+        &mut self,
+        line: &Line,
+        role: Role,
+        stops: &[TabStop],
+        column_x: Length,
+        (baseline, size): (Length, Length),
+    ) {
         let mut x = column_x + line.x;
-        let mut leaders = Vec::new();
+        let (mut leaders, mut underlines) = (Vec::new(), Underlines::default());
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
@@ -278,12 +286,16 @@ impl<'a> Typesetter<'a> {
                     ends_line,
                 };
                 self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
+                if span.underline {
+                    underlines.add(x, width, self.fonts.face(span.face).underline(size));
+                }
                 x += advance;
             }
         }
         for (x, room, face, size) in leaders {
             self.draw_dots((x, baseline), room, (face, size), role);
         }
+        self.items.extend(underlines.items(baseline, role));
     }
 
     /// Draws the dots that fill the room of a tab: to a reader they are no text.

@@ -46,6 +46,8 @@ pub struct Run {
     pub bold: Option<bool>,
     /// Slant; `None` keeps the style's.
     pub italic: Option<bool>,
+    /// Whether a line runs under it.
+    pub underline: bool,
     /// Raised or lowered.
     pub script: Script,
     /// Which typeface has its characters.

@@ -104,6 +104,12 @@ roles! {
     Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
     ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
+    /// A line that stands by itself, flush left.
+    LineLeft: Facts::of("Dòng riêng bên trái", 17).next(Role::Body),
+    /// A line that stands by itself, in the middle.
+    LineCentered: Facts::of("Dòng riêng ở giữa", 17).next(Role::Body),
+    /// A line that stands by itself, flush right.
+    LineRight: Facts::of("Dòng riêng bên phải", 17).next(Role::Body),
     /// The line with fixed words that the text begins with, in the middle (ô số 6).
     OpeningLine: Facts::of("Dòng mở đầu", 23).next(Role::Body),
     /// A table that holds data.

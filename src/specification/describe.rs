@@ -93,10 +93,11 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, gạch chân, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
+        "underline": "Gạch chân", "true: gạch chân; false hoặc bỏ trống: không.", "true";
         "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
@@ -121,6 +122,21 @@ meanings! {
         "": "Đoạn văn", "Đoạn chữ thường.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
+    }
+    "LineBlock" {
+        "": "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""cam_ket""#;
+        "align": "Canh dòng", "Bỏ trống: giữa.", r#""right""#;
+        "text": "Nội dung", "Nội dung in ra; có dấu xuống dòng thì là nhiều dòng cùng kiểu.", r#""* * *""#;
+    }
+    "LineAlignment" {
+        "": "Canh dòng", "Vị trí của dòng giữa hai lề.";
+        "left": "Trái", "Sát lề trái.";
+        "center": "Giữa", "Giữa hai lề.";
+        "right": "Phải", "Sát lề phải, như địa danh và ngày tháng của đơn.";
+    }
+    "PageBreakBlock" {
+        "": "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới; số trang đánh tiếp.";
     }
     "PageSetupBlock" {
         "": "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

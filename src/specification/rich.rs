@@ -49,6 +49,8 @@ pub struct RichRun {
     pub bold: Option<bool>,
     /// Nghiêng.
     pub italic: Option<bool>,
+    /// Gạch chân.
+    pub underline: Option<bool>,
     /// Chỉ số trên, chỉ số dưới.
     pub script: Option<ScriptSpec>,
     /// Address: http, https or mailto.
@@ -71,7 +73,17 @@ impl RichRun {
     }
 
     const fn plain(text: Text) -> Self {
-        Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None }
+        Self {
+            text,
+            bold: None,
+            italic: None,
+            underline: None,
+            script: None,
+            link: None,
+            reference: None,
+            lang: None,
+            note: None,
+        }
     }
 
     /// The text.
@@ -117,6 +129,8 @@ pub(super) struct RunObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     italic: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    underline: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     script: Option<ScriptSpec>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<Text>,
@@ -145,8 +159,8 @@ impl FromJson for RunText {
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, note }
+        let RunObject { text, bold, italic, underline, script, link, reference, lang, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, note }
     }
 }
 
@@ -195,12 +209,20 @@ impl Serialize for RichText {
 impl RichRun {
     /// The text of a run that has nothing else.
     fn as_plain(&self) -> Option<&Text> {
-        let Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None } =
-            self
-        else {
-            return None;
-        };
-        Some(text)
+        match self {
+            Self {
+                text,
+                bold: None,
+                italic: None,
+                underline: None,
+                script: None,
+                link: None,
+                reference: None,
+                lang: None,
+                note: None,
+            } => Some(text),
+            _ => None,
+        }
     }
 }
 
@@ -215,7 +237,7 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, note }
+        let RichRun { text, bold, italic, underline, script, link, reference, lang, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, note }
     }
 }

@@ -60,6 +60,8 @@ fn block_text(word: &str) -> Option<String> {
         "article" => r#""heading": "${1:Tên điều}", "text": "${2:Nội dung.}""#,
         "picture" => r#""file": "${1:bieu-do.png}", "alternative_text": "${2:Biểu đồ…}""#,
         "field" => r#""label": "${1:Họ và tên}""#,
+        "line" => r#""align": "${1|center,right,left|}", "text": "${2:* * *}""#,
+        "page_break" => return Some(r#"{"type": "page_break"}"#.to_owned()),
         "page_setup" => r#""orientation": "${1|landscape,portrait|}""#,
         "list" => r#""items": ["${1:Ý thứ nhất}", "${2:Ý thứ hai}"]"#,
         _ => return None,

@@ -61,6 +61,7 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
     );
     match meant {
         Some(meant) => finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?")),
+        None if known.is_empty() => finding.hint(phrase!("xóa đi", "delete it")),
         None => {
             let names = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
             finding.hint(phrase!("xóa đi, hoặc dùng một trong: {names}", "delete it, or use one of: {names}"))

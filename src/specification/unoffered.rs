@@ -72,7 +72,7 @@ const BLOCKS: &[Unoffered] = rows! {
     "địa danh, ngày tháng, date, place" Field "issue_date";
     "liên hệ, chân trang, contact, footer" Field "issuer";
     "quốc hiệu, tiêu ngữ, header, motto, letterhead" Itself "paragraph";
-    "ngắt trang, sang trang, page break, pagebreak, break, br, hr, line, spacer, empty" Itself "paragraph";
+    "dòng trống, break, br, hr, spacer, empty" Itself "paragraph";
     "số trang, page number" Itself "paragraph";
 };
 

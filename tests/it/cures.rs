@@ -33,7 +33,7 @@ fn whole() -> Value {
         "numbering": "sections",
         "body": [
             {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
+                "text": "Công văn số 15", "bold": true, "italic": false, "underline": true, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
             }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
             {"type": "part", "heading": "Tên phần"},
             {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
@@ -46,6 +46,8 @@ fn whole() -> Value {
                 "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
             {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
             {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
+            {"type": "page_break"},
+            {"type": "line", "id": "dong", "align": "right", "text": "Lạng Sơn, ngày 15 tháng 5"},
             {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
         ],
         "recipients": {

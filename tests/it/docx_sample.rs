@@ -60,9 +60,14 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
+        Role::PageNumber
+        | Role::Accompanies
+        | Role::SubjectNote
+        | Role::OpeningLine
+        | Role::Confirmation
+        | Role::LineCentered => centred,
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
-        Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText
@@ -74,8 +79,10 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::ClosingNote => body,
         Role::TableCaption | Role::TableHead => strong,
         Role::TableCentered => centred,
-        Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
-        Role::TableText | Role::TableNote => Style::default(),
+        Role::TableRight | Role::TableUnit | Role::LineRight => {
+            Style { alignment: Alignment::Right, ..Style::default() }
+        }
+        Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
         Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
     }
 }

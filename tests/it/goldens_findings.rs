@@ -168,6 +168,8 @@ fn cases() -> Vec<(&'static str, Value)> {
                 { "type": "paragraph", "text": "Nội dung." },
                 { "type": "page_setup", "orientation": "portrait" },
                 { "type": "paragraph", "text": "Nội dung." },
+                { "type": "page_break" },
+                { "type": "page_break" },
                 { "type": "page_setup", "orientation": "landscape" },
             ] }),
         ),

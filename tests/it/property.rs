@@ -155,20 +155,25 @@ where
 }
 
 fn run() -> impl Strategy<Value = Value> {
-    let look =
-        (maybe(0.4, any::<bool>()), maybe(0.4, any::<bool>()), maybe(0.2, select(vec!["superscript", "subscript"])));
+    let look = (
+        maybe(0.4, any::<bool>()),
+        maybe(0.4, any::<bool>()),
+        maybe(0.3, any::<bool>()),
+        maybe(0.2, select(vec!["superscript", "subscript"])),
+    );
     let link = maybe(0.1, select(vec!["https://example.gov.vn/a?b=1&c=2", "mailto:vanthu@example.gov.vn"]));
     let reference = maybe(0.1, Just("dich"));
     let lang = maybe(0.1, select(vec!["en", "zh-Hans"]));
     (phrase(9), look, link, (reference, lang), any::<bool>()).prop_map(
         |(text, look, link, (reference, lang), space)| {
-            let (bold, italic, script) = look;
+            let (bold, italic, underline, script) = look;
             let text = if space { format!(" {text} ") } else { text };
             let reference = reference.filter(|_| link.is_none());
             object(vec![
                 ("text", Some(text.into())),
                 ("bold", bold),
                 ("italic", italic),
+                ("underline", underline),
                 ("script", script),
                 ("link", link),
                 ("ref", reference),
@@ -271,6 +276,10 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         1 => select(vec!["landscape", "portrait"])
             .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
+        1 => Just(json!({ "type": "page_break" })),
+        1 => (maybe(0.7, select(vec!["left", "center", "right"])), rich(20)).prop_map(|(align, text)| {
+            object(vec![("type", Some("line".into())), ("align", align), ("text", Some(text))])
+        }),
         2 => field(),
         1 => picture(),
     ]

@@ -117,7 +117,7 @@ fn random_tables_lose_and_double_no_word_and_stay_inside_their_pages() {
             let bottom = page.height - Length::mm(20);
             let lines = lines(&pages, index);
             let Some(lowest) = lines.iter().map(|line| line[3]).max() else { continue };
-            assert!(lowest <= bottom, "seed {seed}, page {index}");
+            assert!(lowest <= bottom, "seed {seed}, page {index} {lowest:?} {bottom:?} {lines:?}");
             // a line across the whole table closes it
             let across = |line: &&[Length; 4]| line[3] == lowest && line[2] - line[0] > Length::mm(150);
             assert!(lines.iter().any(|line| across(&line)), "seed {seed}, page {index}");

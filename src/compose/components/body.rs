@@ -9,7 +9,7 @@ use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
+use crate::specification::{BodyBlock, LineAlignment, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
 pub(in crate::compose) fn of_part(
@@ -37,11 +37,13 @@ fn of_blocks(
     let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
         match block {
-            // where it changes nothing there is a finding
+            // where they change nothing there is a finding
+            BodyBlock::PageBreak(_) => body.begins_page = !body.is_at_turn(),
             BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
                 let page = body.c.papers.of(setup.orientation);
                 if page != body.c.page {
                     body.c.page = page;
+                    body.begins_page = false;
                     body.c.turns.push(PageTurn { from: body.out.len(), page });
                     body.fields.width = page.text_width();
                 }
@@ -132,6 +134,8 @@ struct Body<'a, 'c> {
     levels: &'static Levels,
     numbering: Numbering,
     fields: FieldLines<'c>,
+    /// Whether the next block begins a page.
+    begins_page: bool,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
@@ -148,7 +152,20 @@ impl<'a, 'c> Body<'a, 'c> {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
+        Self {
+            out,
+            c,
+            levels,
+            numbering: Numbering::new(definition, counted),
+            fields,
+            begins_page: false,
+            signs: [None, None],
+        }
+    }
+
+    /// Whether what comes next begins the pages of another section.
+    fn is_at_turn(&self) -> bool {
+        self.c.turns.last().is_some_and(|turn| turn.from == self.out.len())
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -187,8 +204,9 @@ impl<'a, 'c> Body<'a, 'c> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
-            // its text goes on elsewhere, and it prints nothing
-            BodyBlock::PageSetup(_) => {}
+            BodyBlock::Line(line) => self.text(line_role(line.align), at, rich(&line.text, Case::AsGiven)),
+            // the text goes on elsewhere, and they print nothing
+            BodyBlock::PageSetup(_) | BodyBlock::PageBreak(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
@@ -197,6 +215,12 @@ impl<'a, 'c> Body<'a, 'c> {
         }
         if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
+        }
+        if self.begins_page
+            && let Some(first) = self.out.get_mut(first).and_then(first_paragraph)
+        {
+            first.begins_page = true;
+            self.begins_page = false;
         }
     }
 
@@ -283,6 +307,14 @@ impl<'a, 'c> Body<'a, 'c> {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }
         }
+    }
+}
+
+fn line_role(align: Option<LineAlignment>) -> Role {
+    match align.unwrap_or_default() {
+        LineAlignment::Left => Role::LineLeft,
+        LineAlignment::Center => Role::LineCentered,
+        LineAlignment::Right => Role::LineRight,
     }
 }
 

@@ -90,7 +90,8 @@ impl Shaped {
                     let face = face_of(run, style);
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let plain = LookSpan::plain(style, from, text.len());
-                    self.spans.push(LookSpan { face, size, raise, link, content, inline: Some(index), ..plain });
+                    let (underline, inline) = (run.underline, Some(index));
+                    self.spans.push(LookSpan { face, size, raise, underline, link, content, inline, ..plain });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::Tab => {

@@ -312,15 +312,17 @@ impl Tagger {
         OpenLink { index: self.links.len() - 1, element, content }
     }
 
-    /// The content of a run's text under `parent`: in an element of its own where it has a language or an expansion.
+    /// The content of a run's text under `parent`: in an element of its own where it has a language or an expansion, or is
+    /// underlined.
     fn of_look(&mut self, run: &Run, parent: ElementId, open: Option<ContentId>) -> ContentId {
-        if run.language.is_none() && run.expansion.is_none() {
+        if run.language.is_none() && run.expansion.is_none() && !run.underline {
             return open.unwrap_or_else(|| self.more_text(parent));
         }
         self.open = None;
         let span = self.add(parent, Tag::Span);
         let remarks = self.element(span).remarks_mut();
         remarks.language.clone_from(&run.language);
+        remarks.underline = run.underline;
         remarks.expansion = run.expansion.map(ToOwned::to_owned);
         self.content(span)
     }

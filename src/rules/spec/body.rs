@@ -45,6 +45,8 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         ends_text,
         subclause_level: None,
         orientation: body.orientation,
+        // what is behind the main text begins on pages of its own
+        begins_page: !matches!(body.of, BodyOf::Main),
         out,
     };
     for (i, block) in body.blocks.iter().enumerate() {
@@ -74,13 +76,17 @@ struct BodyWalk<'a> {
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
     orientation: Orientation,
+    /// Whether a page begins here.
+    begins_page: bool,
     out: &'a mut Diagnostics,
 }
 
 impl BodyWalk<'_> {
     fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
+        let begins_page = std::mem::take(&mut self.begins_page);
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
+            BodyBlock::Line(block) => self.end_mark(&block.text, place, "text", is_last),
             BodyBlock::Picture(block) => {
                 if let Some(caption) = &block.caption {
                     self.end_mark(caption, place, "caption", false);
@@ -127,6 +133,7 @@ impl BodyWalk<'_> {
                 self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
                 self.end_mark(&block.text, place, "text", is_last);
             }
+            BodyBlock::PageBreak(_) => self.page_break(begins_page, place, is_last),
             BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
             // what goes together in it is told where it is composed
             BodyBlock::Table(_) => {}
@@ -134,9 +141,24 @@ impl BodyWalk<'_> {
         }
     }
 
+    /// A page that begins already, or that nothing stands on.
+    fn page_break(&mut self, begins_page: bool, place: &BlockPlace, is_last: bool) {
+        self.begins_page = true;
+        let found = if is_last {
+            phrase!("sang trang mà phía sau không còn nội dung", "a page break, and no text follows")
+        } else if begins_page {
+            phrase!("chỗ này đã ở đầu trang", "a page begins here already")
+        } else {
+            return;
+        };
+        let finding = Diagnostic::of(registry::IDLE_PAGE_BREAK, place.at(), found);
+        self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
+    }
+
     /// Pages that lie so already, or that nothing stands on.
     fn page_setup(&mut self, orientation: Orientation, place: &BlockPlace, is_last: bool) {
         let is_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
+        self.begins_page = !is_so;
         let found = if is_last {
             phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows")
         } else if is_so {

@@ -264,6 +264,8 @@ explanations! {
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
 "VB171" "Nghị quyết có hiệu lực, hoặc được ban hành, trước ngày được thông qua.";
+"VB172" "Văn bản liên tịch mà không phải cơ quan nào cũng ký.";
+"VB173" "Một cơ quan được ghi hai lần trong văn bản liên tịch, hoặc văn bản liên tịch chỉ có một cơ quan.";
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB181" "Sang trang không có tác dụng: chỗ đó đã ở đầu trang, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_break"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB200" "Bảng không có cột, hoặc quá nhiều cột.";
@@ -275,6 +277,11 @@ explanations! {
 "VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB225" "Bản sao giấy thiếu thời gian sao, người ký hoặc ký hiệu." wrong r#""copy": {"kind": "certified_copy", "number": 5, "signature": {"position": "Chánh Văn phòng"}}"# right r#""copy": {"kind": "certified_copy", "number": 5, "issue_date": "2026-03-05", "signature": {"position": "Chánh Văn phòng"}}"#;
+"VB226" "Không đọc được thời gian ký số." wrong r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05 14:30"}"# right r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05T14:30:00+07:00"}"#;
+"VB227" "Bản sao đề ngày trước ngày của văn bản.";
+"VB228" "Sao một văn bản chưa có số.";
+"VB229" "Dòng thông tin ký số không đủ chỗ phía trên trang đầu.";
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";

@@ -214,6 +214,8 @@ LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official lette
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
+JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";
+JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
@@ -225,6 +227,11 @@ HIGH_SPAN VB205 Error: "A cell over rows that are higher than a page, whose text
 NOT_TOGETHER VB206 Warning: "Rows that shall stay together and are higher than a page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
+COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";
+SIGNING_TIME VB226 Error on Copies: "The time of a digital signature that cannot be read.";
+COPY_BEFORE_ORIGINAL VB227 Error on Copies: "A copy that is dated before the document.";
+COPY_OF_DRAFT VB228 Warning on Copies: "A copy of a document without a number.";
+SIGNING_LINE_TOO_LONG VB229 Error on Copies: "What is told of a digital signature does not fit above the text of page 1.";
 
 // Notes at the foot of pages.
 NESTED_NOTE VB240 Error: "A note in a note.";

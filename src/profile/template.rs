@@ -63,6 +63,11 @@ impl Template {
         [Header, LetterHeader, UnnumberedHeader, UndatedHeader].iter().any(|form| self.order.contains(form))
     }
 
+    /// Whether tên loại stands above or beside the subject.
+    fn prints_type(&self) -> bool {
+        self.order.contains(&Component::Title) || self.order.contains(&Component::TypeAlone)
+    }
+
     /// Whether the subject stands under the number, behind `V/v`.
     #[must_use]
     pub fn has_letter_header(&self) -> bool {
@@ -108,7 +113,9 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 9] = [
+        let fields: [(bool, bool, &[&str]); 11] = [
+            (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),
+            (self.prints_type(), spec.joint_form.is_some(), &["joint_form"]),
             (self.has_issuer(), spec.session.is_some(), &["session"]),
             (self.order.contains(&Component::Title), spec.subject_note.is_some(), &["subject_note"]),
             (!self.is_unnumbered(), spec.number.is_some(), &["number"]),

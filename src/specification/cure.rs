@@ -288,6 +288,7 @@ fn takes(path: &[Step], members: &[NodeMember]) -> bool {
     match last_key(path) {
         Some("body") => has(&["type"]),
         Some("signatures") => has(&["authority", "position", "signer", "image"]),
+        Some("co_issuers") => has(&["name"]),
         Some("to") => has(&["organ_name"]),
         Some("items") => !is_of_recipients(path) && has(&["text"]),
         Some("legal_basis") => false,

@@ -19,6 +19,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             "adoption" => "AdoptionFacts",
             "contact" => "Contact",
             "issue_date" | "due_date" | "date" | "effective_date" => "IssueDateParts",
+            "copy" => "CopyCertificate",
+            "signature" => "Signature",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",
@@ -34,6 +36,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("columns") => "TableColumn",
             Some("beside") => "FieldBeside",
+            Some("co_issuers") => "CoIssuer",
             Some("signatures") => "Signature",
             Some("to") => "RecordReceiver",
             Some("attachments") => "AttachedText",

@@ -28,6 +28,8 @@ meanings! {
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
         "issuer_from": "Tệp cơ quan", "Tệp JSON cạnh bản đặc tả có các trường dùng chung của cơ quan (issuer, issue_place, recipients, signatures…); trường nào bản đặc tả không có thì lấy ở đó.", r#""co-quan.json""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "co_issuers": "Cơ quan cùng ban hành (ô số 2)", "Trong văn bản liên tịch: các cơ quan sau cơ quan chủ trì (cơ quan lấy số), theo thứ tự in. Tên các cơ quan cách nhau bằng dấu gạch nối; ký hiệu có chữ viết tắt của tất cả.", r#"[{"name": "Sở Tài chính", "abbreviation": "STC"}]"#;
+        "joint_form": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành; ký hiệu có thêm LT, LN hoặc PH. Bỏ trống: chỉ in tên loại.", r#""intersectoral""#;
         "session": "Khóa và kỳ họp", "Dòng dưới tên Hội đồng nhân dân hoặc cơ quan khác ban hành tại kỳ họp; in hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""KHÓA VIII - KỲ HỌP THỨ 3""#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
@@ -47,6 +49,7 @@ meanings! {
         "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "confirmation": "Chỗ xác nhận của nơi nghỉ phép", "Dưới Nơi nhận của giấy nghỉ phép. Bỏ trống: có; false: không có.", "false";
+        "copy": "Bản sao", "Khi văn bản này là bản sao y, sao lục hoặc trích sao: ai sao, khi nào. Bỏ trống: bản chính.", r#"{"kind": "certified_copy", "number": 12, "issue_date": "2026-05-20", "signature": {"position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
         "record": "Thông tin cho hệ thống quản lý văn bản", "Dữ liệu đầu vào của văn bản đi (Nghị định 30/2020/NĐ-CP, Phụ lục VI) mà văn bản không in ra; ghi vào thuộc tính của hai tệp. Các trường còn lại lấy từ văn bản.", r#"{"organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC"}"#;
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
@@ -65,6 +68,18 @@ meanings! {
         "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
         "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
         "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có thông tin liên hệ.", r#"{"phone": "0205.3814.555"}"#;
+    }
+    "CoIssuer" {
+        "": "Cơ quan cùng ban hành", "Cơ quan ban hành văn bản cùng cơ quan chủ trì.";
+        "parents": "Cơ quan chủ quản trực tiếp", "Mỗi cấp một dòng, cấp ngoài cùng trước. Bỏ trống: như cơ quan chủ trì.", r#"["UBND TỈNH LẠNG SƠN"]"#;
+        "name": "Tên cơ quan", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""Sở Tài chính""#;
+        "abbreviation": "Chữ viết tắt tên cơ quan", "Trong ký hiệu, sau chữ viết tắt của cơ quan trước.", r#""STC""#;
+    }
+    "JointForm" {
+        "": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành.";
+        "joint": "Liên tịch", "Ví dụ nghị quyết liên tịch, kế hoạch liên tịch; ký hiệu: LT.";
+        "intersectoral": "Liên ngành", "Ví dụ kế hoạch liên ngành, hướng dẫn liên ngành; ký hiệu: LN.";
+        "coordinated": "Phối hợp", "Ví dụ quy chế phối hợp, chương trình phối hợp; ký hiệu: PH.";
     }
     "Contact" {
         "": "Thông tin liên hệ (ô số 13)", "Địa chỉ và các cách liên hệ ở chân trang 1, dưới nét kẻ liền.";
@@ -226,6 +241,25 @@ meanings! {
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
     }
+    "CopyCertificate" {
+        "": "Bản sao", "Bản sao giấy: dưới một đường kẻ ngang, ngay sau phần cuối văn bản. Bản sao điện tử (có `signed_at`): một dòng ở góc trên bên phải trang đầu.";
+        "kind": "Hình thức sao (ô số 1 của bản sao)", "Sao y, sao lục hoặc trích sao.", r#""certified_copy""#;
+        "issuer": "Cơ quan sao văn bản (ô số 2 của bản sao)", "Bỏ trống: cơ quan ban hành văn bản.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "number": "Số bản sao (ô số 3 của bản sao)", "Từ 1, đánh chung cho các loại bản sao trong năm. Bỏ trống hoặc null: chừa chỗ ghi tay.", "12";
+        "symbol": "Ký hiệu bản sao (ô số 3 của bản sao)", "Bỏ trống: ghép chữ viết tắt của hình thức sao với chữ viết tắt của cơ quan sao.", r#""SY-SNV""#;
+        "issue_place": "Địa danh (ô số 4 của bản sao)", "Bỏ trống: địa danh của văn bản.", r#""Lạng Sơn""#;
+        "issue_date": "Thời gian sao (ô số 4 của bản sao)", "Bản sao giấy phải có; ngày hoặc cả ngày và tháng có thể để trống.", r#""2026-05-20""#;
+        "recipients": "Nơi nhận bản sao (ô số 7 của bản sao)", "Bỏ trống: không ghi nơi nhận.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
+        "signature": "Người ký bản sao (ô số 5 của bản sao)", "Bản sao giấy phải có.", r#"{"authority": ["TL. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}"#;
+        "own_page": "Sang trang riêng", "true: khối bản sao ở một trang riêng; bỏ trống: ngay sau phần cuối văn bản.", "true";
+        "signed_at": "Thời gian ký số bản sao điện tử (ô số 14)", "Theo ISO 8601, giờ Việt Nam. Có trường này là bản sao điện tử: không in số, ngày, chữ ký, nơi nhận của bản sao.", r#""2026-05-20T14:30:00+07:00""#;
+    }
+    "CopyKind" {
+        "": "Hình thức sao", "Nghị định 30/2020/NĐ-CP, Điều 25.";
+        "certified_copy": "Bản sao y", "Sao đầy đủ, chính xác nội dung của bản gốc hoặc bản chính.";
+        "relayed_copy": "Bản sao lục", "Sao đầy đủ, chính xác nội dung của bản sao y.";
+        "extract_copy": "Bản trích sao", "Sao chính xác phần nội dung cần trích sao.";
+    }
     "TableBlock" {
         "": "Bảng", "Bảng có kẻ ô.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""bang_so_lieu""#;
@@ -306,6 +340,7 @@ meanings! {
     "Signature" {
         "": "Khối chữ ký (ô số 7)", "Quyền hạn, chức vụ, chữ ký, họ và tên của một người ký.";
         "party": "Bên mà người ký đại diện", "In sau chữ “ĐẠI DIỆN”, phía trên chức vụ. Bỏ trống: trong hợp đồng, bản ghi nhớ, bản thỏa thuận là Bên A, Bên B…", r#""Bên giao""#;
+        "organ": "Cơ quan của người ký", "In hoa trên quyền hạn, chức vụ khi các dòng đó chưa nêu tên cơ quan. Bỏ trống: trong văn bản liên tịch có số chữ ký bằng số cơ quan, theo thứ tự các cơ quan.", r#""Sở Tài chính""#;
         "authority": "Quyền hạn của người ký (ô số 7a)", "Mỗi dòng bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.", r#"["KT. GIÁM ĐỐC"]"#;
         "position": "Chức vụ của người ký (ô số 7a)", "Bỏ trống khi dòng quyền hạn đã nêu chức vụ, ví dụ “Q. GIÁM ĐỐC”.", r#""PHÓ GIÁM ĐỐC""#;
         "other_title": "Chức danh khác (ô số 7b)", "In phía trên họ và tên.", r#""Trưởng Ban Chỉ đạo""#;

@@ -10,6 +10,11 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
         "issuer",
         "cơ quan, đơn vị, tổ chức, tên cơ quan, đơn vị ban hành, nơi ban hành, organization, organ, org, agency, author",
     ),
+    (
+        "co_issuers",
+        "cơ quan cùng ban hành, cơ quan phối hợp, cơ quan liên tịch, đồng ban hành, liên tịch, issuers, co-issuers",
+    ),
+    ("joint_form", "hình thức liên tịch, liên ngành, phối hợp"),
     ("parents", "chủ quản, cơ quan chủ quản, cơ quan cấp trên, cấp trên, đơn vị chủ quản, parent"),
     ("name", "tên, tên cơ quan, tên đơn vị, cơ quan, đơn vị"),
     ("abbreviation", "viết tắt, chữ viết tắt, tên viết tắt, tên tắt, mã, abbr, short name, code"),

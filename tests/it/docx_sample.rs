@@ -69,7 +69,7 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
         Role::Contact => Style { size: Length::pt(11), ..centred },
-        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
+        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText
         | Role::ClauseText
         | Role::SubclauseText
@@ -77,13 +77,14 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::Body
         | Role::ListItem
         | Role::ClosingNote => body,
-        Role::TableCaption | Role::TableHead => strong,
+        Role::TableCaption | Role::TableHead | Role::CopyKind => strong,
         Role::TableCentered => centred,
         Role::TableRight | Role::TableUnit | Role::LineRight => {
             Style { alignment: Alignment::Right, ..Style::default() }
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
-        Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
+        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
+        Role::HeaderBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => Style::default(),
     }
 }
 

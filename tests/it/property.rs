@@ -450,7 +450,11 @@ fn spec() -> impl Strategy<Value = Spec> {
     let signatures =
         prop_oneof![9 => prop::collection::vec(signature(), 1..3), 1 => prop::collection::vec(signature(), 3..7)];
     let ending = (maybe(0.3, rich(30)), maybe(0.2, rich(20)));
-    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending);
+    let joint = (
+        prop::option::weighted(0.1, prop::collection::vec(issuer(), 1..3)),
+        maybe(0.3, select(vec!["joint", "coordinated"])),
+    );
+    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending, joint);
     // one document in twelve holds a word that no bundled face can show
     let odd = prop::option::weighted(0.08, select(MISSING));
     (head, lists, body(), tail, odd).prop_map(
@@ -464,7 +468,9 @@ fn spec() -> impl Strategy<Value = Spec> {
             if let (Some(odd), Some(blocks)) = (odd, blocks.as_array_mut()) {
                 blocks.push(json!({ "type": "paragraph", "text": format!("trước {odd} sau") }));
             }
-            let (recipients, signatures, layout, (adoption, closing_note)) = tail;
+            let (recipients, signatures, layout, (adoption, closing_note), (others, joint_form)) = tail;
+            let mut others = others.unwrap_or_default();
+            others.iter_mut().filter_map(Value::as_object_mut).for_each(|organ| drop(organ.remove("contact")));
             // other types have no place for it, which a document in which nothing is at fault must not say
             let adoption = adoption.filter(|_| doc_type == "resolution");
             Spec(object(vec![
@@ -479,6 +485,8 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("legal_basis", Some(bases.into())),
                 ("numbering", numbering),
                 ("body", Some(blocks)),
+                ("joint_form", joint_form.filter(|_| !others.is_empty())),
+                ("co_issuers", Some(others.into())),
                 ("adoption", adoption),
                 ("closing_note", closing_note),
                 ("recipients", recipients),

@@ -29,8 +29,8 @@ fn sentence(c: &Composer<'_>, facts: &AdoptionFacts) -> String {
         (None, None) => None,
     };
     slots_filled(&words.adoption.text, |slot| match slot {
-        "title" => c.template.title.clone(),
-        "organ" => given(facts.organ.as_ref().unwrap_or(&c.spec.issuer.name)),
+        "title" => c.type_name.title.clone(),
+        "organ" => facts.organ.as_ref().map_or_else(|| c.spec.organs_in_a_sentence(), given),
         "session" => session.as_ref().map(|session| format!(" {session}")).unwrap_or_default(),
         "date" => wording::date(facts.date, &words.date),
         "effective" => match facts.effective_date {

@@ -16,7 +16,7 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
 pub(super) fn filled(c: &Composer<'_>, words: &str) -> String {
     let spec = c.spec;
     slots_filled(words, |slot| match slot {
-        "issuer" => spec.issuer.name.as_str().replace('\n', " "),
+        "issuer" => spec.organs_in_a_sentence(),
         "place" => spec.issue_place.as_str().to_owned(),
         "date" => wording::date(spec.issue_date, &c.profile.words.date),
         // a test reads all templates: there is no other

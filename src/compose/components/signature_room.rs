@@ -32,7 +32,7 @@ pub(super) fn compose(
     let (usual_signature, usual_seal) = (values.signature_width.default, values.seal_width.default);
     let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
     let whose_signature = format!("Chữ ký của {}", who.replace('\n', " "));
-    let whose_seal = format!("Dấu của {}", c.spec.issuer.name.as_str().replace('\n', " "));
+    let whose_seal = format!("Dấu của {}", place.organ);
     let mut inlines = Vec::new();
 
     let most = Size { width: column, height: room };

@@ -2,10 +2,12 @@
 //! anything out.
 
 mod body;
+mod copy;
 mod dates;
 mod districts;
 mod ending;
 mod issuer_from;
+mod joint;
 mod left_marks;
 mod legal_basis;
 mod links;
@@ -38,6 +40,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
     number::check(spec, out);
     symbol::check(spec, context, out);
+    joint::check(spec, context, out);
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
@@ -53,5 +56,6 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);
+    copy::check(spec, context, out);
     record::check(spec, out);
 }

@@ -73,14 +73,21 @@ impl Finished {
                 page.repeat(piece, setter);
             }
             let parts = cut.parts();
-            for part in parts.clone().filter(|part| part.height(&pieces) > margins.room()) {
-                let at = blocks[pieces[part.piece].block].at.clone();
-                self.overfull.push(Overfull { at, height: part.height(&pieces), room: margins.room() });
-            }
+            let head =
+                pieces[cut.head.clone().unwrap_or_default()].iter().fold(Length::ZERO, |sum, row| sum + row.height);
             for part in parts {
                 let index = part.piece;
                 let piece = &pieces[index];
+                // the room that the first thing on a page has is all that anything has
+                let room = margins.room() - head;
+                if part.height(&pieces) > room {
+                    let at = blocks[piece.block].at.clone();
+                    self.overfull.push(Overfull { at, height: part.height(&pieces), room });
+                }
                 page.y += piece.offset(part.is_top);
+                while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
+                    self.add_mark(mark, page.y);
+                }
                 if let Some(row) = part.row {
                     page.place_part(piece, row, setter);
                     continue;
@@ -89,9 +96,6 @@ impl Finished {
                 if with_notes > margins.room() && piece.height <= margins.room() {
                     let at = blocks[piece.block].at.clone();
                     self.overfull_notes.push(Overfull { at, height: with_notes, room: margins.room() });
-                }
-                while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
-                    self.add_mark(mark, page.y);
                 }
                 for number in notes.numbers(piece.notes.clone()) {
                     let (name, page, y) = (note_mark_destination(number), self.pages.len(), page.y);

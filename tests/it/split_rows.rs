@@ -101,7 +101,7 @@ fn random_tables_lose_and_double_no_word_and_stay_inside_their_pages() {
             };
             let cells = (0..columns).map(&mut cell_of).collect();
             let split = [RowSplit::Never, RowSplit::WhenHigh, RowSplit::Anywhere][chance.below(3)];
-            let split = if long >= 300 && split == RowSplit::Never { RowSplit::WhenHigh } else { split };
+            let split = if long >= 40 && split == RowSplit::Never { RowSplit::WhenHigh } else { split };
             rows.push(row(cells, split));
         }
         let (document, pages) =
@@ -140,7 +140,8 @@ fn a_row_splits_where_its_cells_have_room_and_else_moves_whole() {
     let many = (1..=120).map(|n| format!("dòng{n}")).collect::<Vec<_>>().join("\n");
     let long = || Cell::of(many.split('\n').map(|words| text(Role::TableText, words)).collect());
     let rows = |split| vec![row(vec![cell("một"), cell("hai")], RowSplit::Never), row(vec![cell("ba"), long()], split)];
-    let (document, pages) = set(vec![text(Role::Body, "trước"), block(table(rows(RowSplit::WhenHigh), 0, 2))]);
+    let (document, pages) =
+        set(vec![text(Role::Body, "trước"), block(table(rows(RowSplit::WhenHigh), 0, 2)), text(Role::Section, "sau")]);
     assert!(pages.pages.len() >= 3, "{}", pages.pages.len());
     let on = |page: usize| {
         let items = pages.pages[page].items.iter();
@@ -148,15 +149,26 @@ fn a_row_splits_where_its_cells_have_room_and_else_moves_whole() {
     };
     assert!(on(0) > 10, "the row begins on the first page");
     assert_eq!((0..pages.pages.len()).map(on).sum::<usize>(), 123);
+    // what has a name behind the row is found
+    assert_eq!(
+        pages.outline.iter().map(|entry| (entry.title.as_str(), entry.page)).collect::<Vec<_>>(),
+        [("sau", pages.pages.len() - 1)]
+    );
     // in the Word file the row is one a page, none of which may split
     let main = words::parts(&word_file(&document, &pages)).remove("word/document.xml").unwrap();
     let main = String::from_utf8(main).unwrap();
     assert_eq!(main.matches("<w:tr>").count(), 1 + pages.pages.len());
     assert_eq!(main.matches("<w:cantSplit/>").count(), 1 + pages.pages.len());
 
-    // of a row that never splits all is on one page, and it is told
+    // of a row that never splits all is on one page, and it is told; so is one that would have room if no head were repeated above it
     let (_, pages) = set(vec![block(table(rows(RowSplit::Never), 0, 2))]);
     assert_eq!(pages.overfull.len(), 1);
+    let column = |count: usize| Cell::of((0..count).map(|_| text(Role::TableText, "ô")).collect());
+    let below = |head: usize| {
+        let rows = [head, 1, 40].map(|count| row(vec![column(count), cell("b")], RowSplit::Never));
+        set(vec![block(table(rows.into(), 1, 2))]).1.overfull.len()
+    };
+    assert_eq!((below(1), below(12)), (0, 1));
 }
 
 #[test]

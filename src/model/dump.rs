@@ -253,8 +253,10 @@ fn run_text(run: &Run) -> String {
     if let Some(expansion) = run.expansion {
         let _ = write!(marks, "={expansion}= ");
     }
-    if run.part == RunPart::Label {
-        marks.push_str("label ");
+    match run.part {
+        RunPart::Text => {}
+        RunPart::Label => marks.push_str("label "),
+        RunPart::Box(_) => marks.push_str("box "),
     }
     let mut text = String::new();
     for (stretch, spacing) in run.stretches() {

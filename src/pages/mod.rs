@@ -7,7 +7,7 @@ mod structure;
 
 pub use dump::dump;
 pub use line_facts::{LineFacts, line_facts};
-pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
+pub use structure::{CheckState, ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
 
 use std::sync::Arc;
 

@@ -62,8 +62,7 @@ const BLOCKS: &[Unoffered] = rows! {
     "chú thích cuối trang, footnote, endnote" OfRun "note";
     "chú thích hình, caption" NotYet "note";
     "mục lục, toc, table of contents" NotYet "list";
-    "trích dẫn, quote, blockquote, code, pre, html, markdown" NotYet "paragraph";
-    "ô đánh dấu, checkbox" NotYet "field";
+    "code, pre, html, markdown" NotYet "paragraph";
     "chữ ký, người ký, ký tên, signature, signatures, sign" Field "signatures";
     "nơi nhận, recipients, recipient" Field "recipients";
     "kính gửi, addressees, addressee" Field "addressees";

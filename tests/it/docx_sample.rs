@@ -51,6 +51,8 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::AddresseeItem | Role::LastAddressee => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
         }
+        Role::PartyName => heading,
+        Role::Quotation => body,
         Role::Note => Style { italic: true, ..body },
         Role::RecipientsLabel => Style { size: Length::pt(12), bold: true, italic: true, ..Style::default() },
         Role::RecipientItem => Style {

@@ -184,6 +184,14 @@ fn cases() -> Vec<(&'static str, Value)> {
             ] })
         }),
         (
+            "boxes-and-quotations",
+            json!({ "body": [
+                { "type": "checkbox", "items": [{ "text": "Nam" }, { "text": "Nữ" }], "columns": 0 },
+                { "type": "checkbox", "items": [{ "text": "Nam" }, { "text": "Nữ" }], "columns": 40 },
+                { "type": "quotation", "paragraphs": ["“1. Gọi là “cơ quan quản lý;"] },
+            ] }),
+        ),
+        (
             "idle-page-setup",
             json!({ "body": [
                 { "type": "paragraph", "text": "Nội dung." },

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at a broken promise")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
+mod boxes_and_quotations;
 mod cli;
 mod cli_data;
 mod cli_extract;

@@ -74,7 +74,7 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
 }
 
 /// The fields whose texts are printed.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 15] = [
     "text",
     "heading",
     "list",
@@ -87,6 +87,9 @@ const TEXTS: [&str; 12] = [
     "rows",
     "paragraphs",
     "notes",
+    "name",
+    "full_name",
+    "fields",
 ];
 
 /// The texts of blocks, run by run.

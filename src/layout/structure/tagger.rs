@@ -1,7 +1,9 @@
 //! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
 use super::InlineTag;
-use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination};
+use crate::model::{
+    Cell, CheckState, Items, Label, Link, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
+};
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
 /// The document itself.
@@ -32,6 +34,8 @@ pub(super) struct Tagger {
     open: Option<ContentId>,
     /// The link that further text may go on with.
     link: Option<OpenLink>,
+    /// The quotation that further paragraphs of one go into.
+    quotation: Option<ElementId>,
     /// The title, into which the subject goes too.
     title: Option<ElementId>,
     /// How many tables are open.
@@ -81,6 +85,7 @@ enum ParagraphKind {
     Note,
     /// What stands under a picture.
     Caption,
+    Quotation,
     Plain,
 }
 
@@ -113,6 +118,7 @@ impl Tagger {
             text: None,
             open: None,
             link: None,
+            quotation: None,
             title: None,
             cells: 0,
         }
@@ -271,6 +277,9 @@ impl Tagger {
             return (self.label(), None);
         }
         let Some(text) = self.text() else { return (None, None) };
+        if let RunPart::Box(state) = run.part {
+            return (Some(self.check_box(state, run, text)), None);
+        }
         let Some(target) = &run.link else {
             self.link = None;
             return (Some(self.of_look(run, text, None)), None);
@@ -302,6 +311,14 @@ impl Tagger {
         let parent = self.container();
         let form = self.add(parent, Tag::Form);
         self.content(form)
+    }
+
+    /// A box to be ticked: a form field that no program fills in (ISO 32000-1, 14.8.5.6).
+    fn check_box(&mut self, state: CheckState, run: &Run, parent: ElementId) -> ContentId {
+        (self.link, self.open) = (None, None);
+        let element = self.add(parent, Tag::CheckBox(state));
+        self.element(element).remarks_mut().alternative_text = run.expansion.map(ToOwned::to_owned);
+        self.content(element)
     }
 
     fn begin_link(&mut self, target: &Link, parent: ElementId) -> OpenLink {
@@ -339,6 +356,9 @@ impl Tagger {
         if !matches!(self.paragraph, ParagraphKind::Item(..)) {
             self.lists.clear();
         }
+        if !matches!(self.paragraph, ParagraphKind::Quotation) {
+            self.quotation = None;
+        }
         Some(match self.paragraph {
             ParagraphKind::Artifact => return None,
             ParagraphKind::Title => {
@@ -358,6 +378,11 @@ impl Tagger {
             ParagraphKind::Caption => {
                 let caption = self.add_to_section(Tag::Caption);
                 self.add(caption, Tag::Paragraph)
+            }
+            ParagraphKind::Quotation => {
+                let quotation = self.quotation.unwrap_or_else(|| self.add_to_section(Tag::Quotation));
+                self.quotation = Some(quotation);
+                self.add(quotation, Tag::Paragraph)
             }
             ParagraphKind::Plain => self.add_to_section(Tag::Paragraph),
         })
@@ -462,6 +487,7 @@ fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
         ReadAs::Item(items) => ParagraphKind::Item(ListKey::Typed(items), 0),
         ReadAs::Note => ParagraphKind::Note,
         ReadAs::Caption => ParagraphKind::Caption,
+        ReadAs::Quotation => ParagraphKind::Quotation,
         ReadAs::Plain => ParagraphKind::Plain,
     }
 }

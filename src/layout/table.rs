@@ -144,7 +144,7 @@ pub(super) fn set(
         }
         let done = open.extract_if(.., |cell| cell.rows.1 == index);
         let cells: Vec<Vec<CellLine>> = done.filter_map(|cell| cell.lines).collect();
-        let split = splits.then(|| SplitRow {
+        let split = splits.then_some(SplitRow {
             row: index,
             cells,
             top: start..ruled,

@@ -225,6 +225,9 @@ TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be re
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
+HIGH_HEAD VB204 Error: "A head of a table that leaves no room for its rows.";
+HIGH_SPAN VB205 Error: "A cell over rows that are higher than a page, whose text does not stand in the first of them.";
+NOT_TOGETHER VB206 Warning: "Rows that shall stay together and are higher than a page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";

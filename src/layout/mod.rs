@@ -6,9 +6,12 @@ mod finalize;
 mod notes;
 mod paragraph;
 mod parting;
+mod row_keeps;
 mod settle;
+mod split_row;
 mod structure;
 mod table;
+mod table_lines;
 mod tabs;
 mod typeset;
 mod underlines;
@@ -30,7 +33,18 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         finished.add_section(section, tags, &mut setter);
     }
     let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
-    let Finished { pages, overfull, overfull_notes, cut_short, outline, destinations, partings, steps, .. } = finished;
+    let Finished {
+        pages,
+        overfull,
+        overfull_notes,
+        table_faults,
+        cut_short,
+        outline,
+        destinations,
+        partings,
+        steps,
+        ..
+    } = finished;
     let Tagged { structure, links, .. } = tagged;
     Pages {
         info: document.info.clone(),
@@ -44,6 +58,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         structure,
         overfull,
         overfull_notes,
+        table_faults,
         cut_short,
         partings,
         ragged,

@@ -192,6 +192,7 @@ pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<V
         cells: cells.into_iter().map(Cell::of).collect(),
         keep_with_next: i < last,
         keep_together: closes,
+        ..Row::default()
     };
     let rows = rows.into_iter().enumerate().map(row).collect();
     let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();

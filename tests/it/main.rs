@@ -100,6 +100,7 @@ mod schema;
 mod sections;
 mod settled_lines;
 mod signed_pdf;
+mod split_rows;
 mod square_font;
 mod symbols;
 mod templates;

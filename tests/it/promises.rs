@@ -151,7 +151,7 @@ fn is_inside(item: &Item, page: &Page) -> bool {
     let (left, top, right, bottom) = match &item.kind {
         // capitals rise two thirds of the size above the baseline, and letters hang a fifth below it
         ItemKind::Text(run) => (run.x, run.y - run.size.scale(2, 3), run.x + run.width, run.y + run.size.scale(1, 5)),
-        ItemKind::Line { x, y, width, thickness } => (*x, *y, *x + *width, *y + *thickness),
+        ItemKind::Line { x, y, width, height, .. } => (*x, *y, *x + *width, *y + *height),
         ItemKind::Image { x, y, width, height, .. } | ItemKind::SignatureField { x, y, width, height, .. } => {
             (*x, *y, *x + *width, *y + *height)
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::frames::Frame;
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
@@ -154,7 +155,7 @@ impl<'a> Typesetter<'a> {
         let Self { shaped, text, fonts, ends, .. } = self;
         LineEnds { shaped, measure, text, fonts, lines: ends }.find(self.line_breaks);
         settle::write(&self.ends, &mut self.shaped, paragraph);
-        let pitch = Pitch::of(style, self.fonts);
+        let (pitch, frame) = (Pitch::of(style, self.fonts), Frame::of(style, role, column));
         let ends = std::mem::take(&mut self.ends);
         for (i, end) in ends.iter().enumerate() {
             let start = self.items.len();
@@ -170,8 +171,11 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, &paragraph.tabs, column.x, (pitch.baseline, style.size));
+            self.draw_line(&line, role, &paragraph.tabs, column.x, frame.above(i == 0) + pitch.baseline, style);
             let Pitch { height, surplus, .. } = pitch;
+            let (is_first, is_last) = (i == 0, i + 1 == ends.len());
+            let height = frame.above(is_first) + height + frame.above(is_last);
+            frame.draw(height, is_first, is_last, &mut self.items);
             let notes = self.marks(&line);
             let text = LineText { start: line.start, end: line.end, next: line.next };
             out.push(SetLine { height, surplus, items: start..self.items.len(), notes, text });
@@ -245,8 +249,10 @@ impl<'a> Typesetter<'a> {
         role: Role,
         stops: &[TabStop],
         column_x: Length,
-        (baseline, size): (Length, Length),
+        baseline: Length,
+        style: &Style,
     ) {
+        let (size, color) = (style.size, style.color);
         let mut x = column_x + line.x;
         let (mut leaders, mut underlines) = (Vec::new(), Underlines::default());
         let late = self.late_spaces(line);
@@ -282,6 +288,7 @@ impl<'a> Typesetter<'a> {
                     width,
                     letter_spacing: span.letter_spacing,
                     space_extra,
+                    color,
                     link: span.link,
                     ends_line,
                 };
@@ -293,13 +300,20 @@ impl<'a> Typesetter<'a> {
             }
         }
         for (x, room, face, size) in leaders {
-            self.draw_dots((x, baseline), room, (face, size), role);
+            self.draw_dots((x, baseline), room, (face, size), color, role);
         }
-        self.items.extend(underlines.items(baseline, role));
+        self.items.extend(underlines.items(baseline, color, role));
     }
 
     /// Draws the dots that fill the room of a tab: to a reader they are no text.
-    fn draw_dots(&mut self, (x, y): (Length, Length), room: Length, (face, size): (FaceStyle, Length), role: Role) {
+    fn draw_dots(
+        &mut self,
+        (x, y): (Length, Length),
+        room: Length,
+        (face, size): (FaceStyle, Length),
+        color: Color,
+        role: Role,
+    ) {
         let dot = self.fonts.measure(".", face, size);
         let count = tabs::count_dots(room, dot);
         if count == 0 {
@@ -317,6 +331,7 @@ impl<'a> Typesetter<'a> {
             width,
             letter_spacing: Length::ZERO,
             space_extra: Length::ZERO,
+            color,
             link: None,
             ends_line: LineEnd::None,
         };

@@ -135,6 +135,8 @@ impl Template {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
+    /// Stamps of secrecy, urgency and drafts (ô số 10a, 10b).
+    Marks,
     /// Organ and number, Quốc hiệu, Tiêu ngữ, place and date (ô số 1–4).
     Header,
     /// The same with `V/v` and the subject under the number (ô số 1–4, 5b).

@@ -8,7 +8,7 @@ use crate::units::Length;
 
 /// The frame of a paragraph; of no thickness where there is none.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
+pub(super) struct ParagraphFrame {
     thickness: Length,
     color: Color,
     role: Role,
@@ -16,7 +16,7 @@ pub(super) struct Frame {
     right: Length,
 }
 
-impl Frame {
+impl ParagraphFrame {
     pub(super) fn of(style: &Style, role: Role, column: Column) -> Self {
         Self {
             thickness: style.frame,

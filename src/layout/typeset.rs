@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frames::Frame;
+use super::frames::ParagraphFrame;
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
@@ -155,7 +155,7 @@ impl<'a> Typesetter<'a> {
         let Self { shaped, text, fonts, ends, .. } = self;
         LineEnds { shaped, measure, text, fonts, lines: ends }.find(self.line_breaks);
         settle::write(&self.ends, &mut self.shaped, paragraph);
-        let (pitch, frame) = (Pitch::of(style, self.fonts), Frame::of(style, role, column));
+        let (pitch, frame) = (Pitch::of(style, self.fonts), ParagraphFrame::of(style, role, column));
         let ends = std::mem::take(&mut self.ends);
         for (i, end) in ends.iter().enumerate() {
             let start = self.items.len();

@@ -85,7 +85,7 @@ pub struct Look {
     pub keep_together: bool,
     /// Black where absent.
     #[serde(default)]
-    pub color: Ink,
+    pub color: TextColor,
     /// The clause.
     pub source: String,
 }
@@ -93,7 +93,7 @@ pub struct Look {
 /// What a text is printed in.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Ink {
+pub enum TextColor {
     /// Black.
     #[default]
     Black,
@@ -101,11 +101,11 @@ pub enum Ink {
     Red,
 }
 
-impl From<Ink> for Color {
-    fn from(ink: Ink) -> Self {
+impl From<TextColor> for Color {
+    fn from(ink: TextColor) -> Self {
         match ink {
-            Ink::Black => Self::BLACK,
-            Ink::Red => Self::RED,
+            TextColor::Black => Self::BLACK,
+            TextColor::Red => Self::RED,
         }
     }
 }

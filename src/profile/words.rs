@@ -106,7 +106,9 @@ pub struct MarkWords {
     /// Mức độ khẩn (ô số 10b).
     pub urgency: BTreeMap<Urgency, MarkWord>,
     /// Tài liệu thu hồi (ô số 11).
-    pub recall: Wording,
+    pub recall: String,
+    /// The clause.
+    pub source: String,
 }
 
 /// What a stamp says, in a box of a fixed width.
@@ -117,8 +119,6 @@ pub struct MarkWord {
     pub text: String,
     /// Width of the box.
     pub width: Value<Length>,
-    /// The clause.
-    pub source: String,
 }
 
 /// What copies are called.

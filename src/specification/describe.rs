@@ -296,15 +296,15 @@ meanings! {
     }
     "Secrecy" {
         "": "Độ mật", "Theo pháp luật về bảo vệ bí mật nhà nước.";
-        "top_secret": "Tuyệt mật", "40 mm × 8 mm.";
-        "secret": "Tối mật", "30 mm × 8 mm.";
-        "confidential": "Mật", "20 mm × 8 mm.";
+        "top_secret": "Tuyệt mật", "Dấu 40 mm × 8 mm.";
+        "secret": "Tối mật", "Dấu 30 mm × 8 mm.";
+        "confidential": "Mật", "Dấu 20 mm × 8 mm.";
     }
     "Urgency" {
         "": "Mức độ khẩn", "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.2.";
-        "extremely_urgent": "Hỏa tốc", "30 mm × 8 mm.";
-        "very_urgent": "Thượng khẩn", "40 mm × 8 mm.";
-        "urgent": "Khẩn", "20 mm × 8 mm.";
+        "extremely_urgent": "Hỏa tốc", "Dấu 30 mm × 8 mm.";
+        "very_urgent": "Thượng khẩn", "Dấu 40 mm × 8 mm.";
+        "urgent": "Khẩn", "Dấu 20 mm × 8 mm.";
     }
     "CopyKind" {
         "": "Hình thức sao", "Nghị định 30/2020/NĐ-CP, Điều 25.";

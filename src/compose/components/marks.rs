@@ -10,7 +10,7 @@ use crate::specification::Orientation;
 use crate::units::Length;
 
 /// A stamp before it is given its box.
-struct Mark {
+struct Stamp {
     role: Role,
     /// The field that asks for it.
     field: &'static str,
@@ -27,11 +27,11 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let urgency = given.urgency.and_then(|level| words.urgency.get(&level));
     let fixed = [(Role::SecrecyMark, "secrecy", secrecy), (Role::UrgencyMark, "urgency", urgency)];
     let fixed = fixed.into_iter().filter_map(|(role, field, word)| {
-        word.map(|word| Mark { role, field, text: word.text.clone(), width: Some(word.width.default) })
+        word.map(|word| Stamp { role, field, text: word.text.clone(), width: Some(word.width.default) })
     });
     let draft = given.draft.as_ref().map(|text| {
         let text = text.as_str().to_uppercase();
-        Mark { role: Role::DraftMark, field: "draft", text, width: None }
+        Stamp { role: Role::DraftMark, field: "draft", text, width: None }
     });
     let (left, column) = c.header_left;
     for mark in fixed.chain(draft) {
@@ -47,21 +47,21 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
 /// The stamps for the top margin of page 1, beside each other, above what else stands there; nothing where there are none.
 pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Option<Block> {
     let given = c.spec.marks.as_ref()?;
-    let recall = (given.recall == Some(true)).then(|| Mark {
+    let recall = (given.recall == Some(true)).then(|| Stamp {
         role: Role::RecallMark,
         field: "recall",
-        text: c.profile.words.marks.recall.text.clone(),
+        text: c.profile.words.marks.recall.clone(),
         width: None,
     });
     let circulation = given.circulation.as_ref().map(|text| {
         let text = text.as_str().to_uppercase();
-        Mark { role: Role::CirculationMark, field: "circulation", text, width: None }
+        Stamp { role: Role::CirculationMark, field: "circulation", text, width: None }
     });
-    let marks: Vec<Mark> = recall.into_iter().chain(circulation).collect();
+    let marks: Vec<Stamp> = recall.into_iter().chain(circulation).collect();
     let first = marks.first()?;
     let at = Pointer::root().key("marks");
     let of_all = if marks.len() == 1 { at.key(first.field) } else { at };
-    let marks: Vec<(Mark, Length)> = marks.into_iter().map(|mark| (width(c, &mark), mark)).map(swap).collect();
+    let marks: Vec<(Stamp, Length)> = marks.into_iter().map(|mark| (width(c, &mark), mark)).map(swap).collect();
     let page = c.papers.of(Orientation::Portrait);
     let all = marks.iter().fold(Length::ZERO, |sum, (_, width)| sum + *width);
     let composition = &c.profile.composition;
@@ -69,7 +69,8 @@ pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Opti
     if height + below > page.margin_top - page.header_distance {
         c.out.push(no_room(of_all.clone()));
     }
-    Some(boxed(c, (page.text_width() - all).round_to_twip(), marks, of_all))
+    // the line down the right edge ends where the text does
+    Some(boxed(c, page.text_width() - all - c.profile.composition.mark_frame.default, marks, of_all))
 }
 
 fn swap<A, B>((a, b): (A, B)) -> (B, A) {
@@ -77,7 +78,7 @@ fn swap<A, B>((a, b): (A, B)) -> (B, A) {
 }
 
 /// The width of the box of a stamp; told where no page has it.
-fn width(c: &mut Composer<'_>, mark: &Mark) -> Length {
+fn width(c: &mut Composer<'_>, mark: &Stamp) -> Length {
     let of_type = c.type_of(mark.role);
     let composition = &c.profile.composition;
     let needed = of_type.width(&mark.text) + of_type.slack() + composition.mark_padding.default * 2;
@@ -97,7 +98,7 @@ fn width(c: &mut Composer<'_>, mark: &Mark) -> Length {
 }
 
 /// Stamps beside each other, each in its box.
-fn boxed(c: &Composer<'_>, left: Length, marks: Vec<(Mark, Length)>, at: Pointer) -> Block {
+fn boxed(c: &Composer<'_>, left: Length, marks: Vec<(Stamp, Length)>, at: Pointer) -> Block {
     let composition = &c.profile.composition;
     let mut color = Color::BLACK;
     let mut border = composition.mark_frame.default;

@@ -16,16 +16,4 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             .hint(phrase!("bỏ \"draft\", hoặc đặt \"number\": null", "delete \"draft\", or set \"number\": null")),
         );
     }
-    for (text, name) in [(&marks.circulation, "circulation"), (&marks.draft, "draft")] {
-        if text.as_ref().is_some_and(|text| text.as_str().trim().is_empty()) {
-            out.push(
-                Diagnostic::of(
-                    registry::EMPTY_MARK,
-                    at.key(name),
-                    phrase!("dấu không có chữ", "a stamp without words"),
-                )
-                .hint(phrase!("xóa \"{name}\"", "delete \"{name}\"")),
-            );
-        }
-    }
 }

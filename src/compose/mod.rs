@@ -3,6 +3,7 @@
 mod columns;
 mod components;
 mod compounds;
+mod contents;
 mod destinations;
 mod field;
 mod fit;
@@ -143,6 +144,7 @@ pub fn compose(
     let mut parts = vec![Part { kind: PartKind::Main, sections }];
     parts.extend(behind);
     destinations::compose(&mut parts);
+    contents::compose(&mut parts, out);
     // a section without a foot would have that of the section before in word processors
     let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
     let mut first_footer = Some(first_footer);

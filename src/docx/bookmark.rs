@@ -39,9 +39,12 @@ fn destination(inline: &Inline) -> Option<&str> {
             Some(Link::Destination(name)) => Some(name),
             Some(Link::Address(_)) | None => None,
         },
+        Inline::PageOf(page) => Some(&page.destination),
         Inline::LineBreak
         | Inline::Tab
         | Inline::PageNumber
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::InlinePicture(_)

@@ -12,6 +12,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, ParagraphBlock, Point, Subclause};
+use super::contents_block::ContentsBlock;
 use super::de::NodeReader;
 use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
@@ -125,6 +126,9 @@ blocks! {
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
     /// A picture on a line of its own.
     "picture" Picture(PictureBlock) "Hình", "Hình PNG hoặc JPEG trên dòng riêng, có thể có tên hình ở dưới.";
+    /// Mục lục.
+    "contents" Contents(ContentsBlock)
+        "Mục lục", "Mục lục, danh mục bảng hoặc danh mục hình: mỗi dòng có số trang, bấm vào thì tới nơi.";
     /// The text goes on on pages of another direction.
     "page_setup" PageSetup(PageSetupBlock)
         "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

@@ -3,6 +3,7 @@
 mod block;
 mod block_structs;
 mod bodies;
+mod contents_block;
 mod cure;
 mod data_file;
 mod date;
@@ -61,6 +62,7 @@ mod written_text;
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};
+pub use contents_block::{ContentsBlock, Listed};
 pub use data_file::DataFile;
 pub use date::{DateError, IssueDate};
 pub use doc_type::DocType;

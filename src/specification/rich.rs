@@ -20,7 +20,9 @@ impl RichText {
     pub fn from_runs(runs: Vec<RichRun>) -> Result<Self, TextError> {
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Err(TextError(TextFault::Empty)) };
         let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-        if is_blank(first.text().chars().next()) || is_blank(last.text().chars().next_back()) {
+        // behind the last text the number of a page may stand
+        let ends_blank = last.page_of.is_none() && is_blank(last.text().chars().next_back());
+        if is_blank(first.text().chars().next()) || ends_blank {
             return Err(TextError(TextFault::OuterSpace));
         }
         Ok(Self(runs))
@@ -57,6 +59,8 @@ pub struct RichRun {
     pub reference: Option<Text>,
     /// BCP 47 tag of its language, in JSON `lang`; absent: Vietnamese.
     pub lang: Option<Text>,
+    /// The `id` of the block whose page number stands right behind the text.
+    pub page_of: Option<Text>,
     /// Chú thích cuối trang; its mark stands right behind the text. It has no note of its own.
     pub note: Option<RichText>,
 }
@@ -71,7 +75,17 @@ impl RichRun {
     }
 
     const fn plain(text: Text) -> Self {
-        Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None }
+        Self {
+            text,
+            bold: None,
+            italic: None,
+            script: None,
+            link: None,
+            reference: None,
+            lang: None,
+            page_of: None,
+            note: None,
+        }
     }
 
     /// The text.
@@ -125,6 +139,8 @@ pub(super) struct RunObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    page_of: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<RichText>,
 }
 
@@ -145,8 +161,8 @@ impl FromJson for RunText {
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, note }
+        let RunObject { text, bold, italic, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, script, link, reference, lang, page_of, note }
     }
 }
 
@@ -195,8 +211,17 @@ impl Serialize for RichText {
 impl RichRun {
     /// The text of a run that has nothing else.
     fn as_plain(&self) -> Option<&Text> {
-        let Self { text, bold: None, italic: None, script: None, link: None, reference: None, lang: None, note: None } =
-            self
+        let Self {
+            text,
+            bold: None,
+            italic: None,
+            script: None,
+            link: None,
+            reference: None,
+            lang: None,
+            page_of: None,
+            note: None,
+        } = self
         else {
             return None;
         };
@@ -215,7 +240,7 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, note }
+        let RichRun { text, bold, italic, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, script, link, reference, lang, page_of, note }
     }
 }

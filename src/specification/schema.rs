@@ -227,6 +227,7 @@ mod tests {
                 | "TableBlock"
                 | "PageSetupBlock"
                 | "PictureBlock"
+                | "ContentsBlock"
         )
     }
 }

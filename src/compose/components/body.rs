@@ -1,5 +1,6 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
+use super::contents;
 use super::data_table;
 use super::fields::FieldLines;
 use super::pictures;
@@ -40,8 +41,9 @@ pub(in crate::compose) fn of_part(
     body.numbering.end(&mut counted);
     c.counted = counted;
     let end_mark = &c.profile.words.end_mark.text;
-    // what closes a document is no part of a picture or its name
-    if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
+    // what closes a document is no part of a picture, its name or a table of contents
+    let is_apart = |last: &Block| matches!(last.role, Role::Picture | Role::PictureCaption | Role::Contents1);
+    if out[start..].last().is_some_and(is_apart) {
         out.push(paragraph(Role::Body, at.clone(), Vec::new()));
     }
     match out[start..].last_mut().map(|block| &mut block.kind) {
@@ -170,6 +172,7 @@ impl<'a, 'c> Body<'a, 'c> {
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
+            BodyBlock::Contents(block) => contents::compose(self.c, block, at, self.out),
             BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }

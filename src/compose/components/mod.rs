@@ -7,6 +7,7 @@ pub(super) mod captions;
 mod closing;
 mod confirmation;
 mod contact;
+mod contents;
 mod data_table;
 mod fields;
 pub(super) mod header;

@@ -1,6 +1,8 @@
 //! The lines of tables of contents, of the headings and names that all parts have: text, dots, the number of the page. Each leads
 //! to its place.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::model::{
     Block, BlockKind, ContentsOf, Headings, Inline, LabelSuffix, Link, PageOf, Paragraph, Part, PartKind, Role, Run,
@@ -36,7 +38,8 @@ pub(super) fn compose(parts: &mut [Part], out: &mut Diagnostics) {
                 }
                 written.push((kind, role(of)));
                 let of_scope = found[scope.clone()].iter().flatten().filter(|entry| is_main || !entry.is_title);
-                section.blocks.extend(lines(of_scope, of, paragraph, &block.at, out));
+                let model = LineModel { paragraph, at: &block.at, lift: u8::from(!is_main) };
+                section.blocks.extend(lines(of_scope, of, &model, out));
             }
         }
     }
@@ -61,8 +64,17 @@ fn role(of: ContentsOf) -> Option<Role> {
     }
 }
 
+/// What the lines of a table of contents share.
+struct LineModel<'a> {
+    /// The paragraph that stands for them.
+    paragraph: &'a Paragraph,
+    at: &'a Pointer,
+    /// By how many levels its headings stand further out than where the title of their part is listed too.
+    lift: u8,
+}
+
 /// What may be listed.
-struct Entry {
+struct ContentsEntry {
     /// The role of the names of tables or pictures; `None` for a heading.
     role: Option<Role>,
     /// The level that a heading has in a table of contents, from 1.
@@ -76,12 +88,12 @@ struct Entry {
 }
 
 /// What each part has to list, in order.
-fn entries(parts: &[Part]) -> Vec<Vec<Entry>> {
+fn entries(parts: &[Part]) -> Vec<Vec<ContentsEntry>> {
     let headings = Headings::of_parts(parts);
     parts.iter().map(|part| of_part(part, &headings)).collect()
 }
 
-fn of_part(part: &Part, headings: &Headings) -> Vec<Entry> {
+fn of_part(part: &Part, headings: &Headings) -> Vec<ContentsEntry> {
     let mut entries = Vec::new();
     for block in part.sections.iter().flat_map(|section| &section.blocks) {
         let BlockKind::Paragraph(paragraph) = &block.kind else { continue };
@@ -92,7 +104,7 @@ fn of_part(part: &Part, headings: &Headings) -> Vec<Entry> {
         if !is_caption && heading_level.is_none() || text.is_empty() {
             continue;
         }
-        entries.push(Entry {
+        entries.push(ContentsEntry {
             role: is_caption.then_some(block.role),
             level: 1,
             heading_level: heading_level.unwrap_or(0),
@@ -101,12 +113,15 @@ fn of_part(part: &Part, headings: &Headings) -> Vec<Entry> {
             text,
         });
     }
-    // the outermost headings of the main document stand beside the titles of the other parts, theirs under those
-    let is_inner = |entry: &&mut Entry| entry.role.is_none() && !entry.is_title;
-    let outermost = entries.iter_mut().filter(is_inner).map(|entry| entry.heading_level).min().unwrap_or(1);
+    // levels without gaps: the outermost headings of the main document stand beside the titles of the other parts, those of
+    // another part under its title
+    let is_inner = |entry: &ContentsEntry| entry.role.is_none() && !entry.is_title;
+    let levels: BTreeSet<u8> =
+        entries.iter().filter(|entry| is_inner(entry)).map(|entry| entry.heading_level).collect();
     let below = u8::from(part.kind != PartKind::Main);
-    for entry in entries.iter_mut().filter(is_inner) {
-        entry.level = entry.heading_level - outermost + 1 + below;
+    for entry in entries.iter_mut().filter(|entry| is_inner(entry)) {
+        let above: u8 = levels.iter().map(|level| u8::from(*level < entry.heading_level)).sum();
+        entry.level = above + 1 + below;
     }
     entries
 }
@@ -195,19 +210,21 @@ impl EntryText<'_> {
 
 /// The lines of a table of contents, at least one, or what is amiss.
 fn lines<'a>(
-    entries: impl Iterator<Item = &'a Entry>,
+    entries: impl Iterator<Item = &'a ContentsEntry>,
     of: ContentsOf,
-    model: &Paragraph,
-    at: &Pointer,
+    model: &LineModel<'_>,
     out: &mut Diagnostics,
 ) -> Vec<Block> {
     let levels = match of {
         ContentsOf::Headings { levels } => levels,
         ContentsOf::Captions { .. } => 1,
     };
-    let listed: Vec<&Entry> = entries.filter(|entry| entry.role == role(of) && entry.level <= levels).collect();
+    let is_listed = |entry: &&ContentsEntry| {
+        entry.role == role(of) && (entry.role.is_some() || entry.level.saturating_sub(model.lift) <= levels)
+    };
+    let listed: Vec<&ContentsEntry> = entries.filter(is_listed).collect();
     let Some(deepest) = listed.iter().map(|entry| entry.heading_level).max() else {
-        out.push(nothing_to_list(of, at));
+        out.push(nothing_to_list(of, model.at));
         return Vec::new();
     };
     // a word processor that makes it anew goes by the levels of the document
@@ -215,7 +232,7 @@ fn lines<'a>(
         ContentsOf::Headings { .. } => ContentsOf::Headings { levels: deepest },
         ContentsOf::Captions { .. } => of,
     });
-    let mut blocks: Vec<Block> = listed.into_iter().map(|entry| line(entry, model, at)).collect();
+    let mut blocks: Vec<Block> = listed.into_iter().map(|entry| line(entry, model)).collect();
     if let Some(BlockKind::Paragraph(first)) = blocks.first_mut().map(|block| &mut block.kind) {
         first.inlines.insert(0, begins);
     }
@@ -225,15 +242,18 @@ fn lines<'a>(
     blocks
 }
 
-fn line(entry: &Entry, model: &Paragraph, at: &Pointer) -> Block {
+fn line(entry: &ContentsEntry, model: &LineModel<'_>) -> Block {
     let role = match entry.role {
         Some(_) => Role::CaptionEntry,
-        None => LEVELS.get(usize::from(entry.level) - 1).copied().unwrap_or(Role::Contents5),
+        None => {
+            let level = usize::from(entry.level.saturating_sub(model.lift));
+            LEVELS.get(level.saturating_sub(1)).copied().unwrap_or(Role::Contents5)
+        }
     };
     let mut inlines = entry.text.clone();
     let number = PageOf { destination: entry.name.clone(), bold: None, italic: None, in_column: true, number: None };
     inlines.extend([Inline::Tab, Inline::PageOf(number)]);
-    Block::new(role, BlockKind::Paragraph(Paragraph { inlines, ..model.clone() }), at.clone())
+    Block::new(role, BlockKind::Paragraph(Paragraph { inlines, ..model.paragraph.clone() }), model.at.clone())
 }
 
 fn nothing_to_list(of: ContentsOf, at: &Pointer) -> Diagnostic {

@@ -33,8 +33,9 @@ fn whole() -> Value {
         "numbering": "sections",
         "body": [
             {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
+                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "page_of": "bang", "note": "Chú thích."
             }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
+            {"type": "contents", "id": "muc_luc", "of": "headings", "levels": 2, "title": "Mục lục"},
             {"type": "part", "heading": "Tên phần"},
             {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
             {"type": "clause", "id": "khoan_1", "label": "1.", "heading": "Tên khoản", "text": "Nội dung khoản."},

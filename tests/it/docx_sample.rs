@@ -64,6 +64,13 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::PictureCaption => Style { italic: true, ..centred },
         Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
+        Role::ContentsTitle => strong,
+        Role::Contents1
+        | Role::Contents2
+        | Role::Contents3
+        | Role::Contents4
+        | Role::Contents5
+        | Role::CaptionEntry => Style { indent_right: Length::mm(12), ..Style::default() },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
         Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
         Role::TableCaption | Role::TableHead => strong,

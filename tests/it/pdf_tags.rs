@@ -37,10 +37,15 @@ fn check_shape(pdf: &Pdf, document: &Node) {
             "Link" => check_link(pdf, node),
             "Note" => assert!(node.id.is_some(), "a note without /ID"),
             "Span" => assert!(node.expansion.is_some() || node.language.is_some(), "a span that says nothing"),
+            "TOC" => assert!(!inside.is_empty() && of(&["TOCI"]), "{}", node.shape()),
+            "TOCI" => assert!(inside[0] == "Reference" && of(&["Reference", "TOC"]), "{}", node.shape()),
+            "Reference" => assert!(of(&["Link"]), "{}", node.shape()),
+            "Caption" => assert!(of(&["P"]), "{}", node.shape()),
             "Document" | "Sect" | "P" | "Lbl" | "LBody" | "TD" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" => {}
             other => panic!("an element {other}"),
         }
-        assert!(!node.kids.is_empty(), "{} without content", node.tag);
+        // a cell may be empty
+        assert!(!node.kids.is_empty() || node.tag == "TD", "{} without content", node.tag);
         assert!(
             node.tag == "LBody" || !inside.contains(&"L") || ["Sect", "Document", "TD"].contains(&node.tag.as_str())
         );
@@ -132,7 +137,13 @@ impl<'a> Marks<'a> {
             Inline::Picture(float) => self.pictures.push(&float.alternative_text),
             Inline::SignatureField(field) => self.fields.push((&field.name, &field.tooltip)),
             Inline::Note(note) => self.block(&note.block),
-            Inline::LineBreak | Inline::Tab | Inline::PageNumber | Inline::NoteNumber(_) => {}
+            Inline::LineBreak
+            | Inline::Tab
+            | Inline::PageNumber
+            | Inline::PageOf(_)
+            | Inline::BeginContents(_)
+            | Inline::EndContents
+            | Inline::NoteNumber(_) => {}
         }
     }
 }

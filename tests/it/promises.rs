@@ -74,9 +74,10 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
 }
 
 /// The fields whose texts are printed.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 13] = [
     "text",
     "heading",
+    "title",
     "list",
     "items",
     "label",

@@ -39,7 +39,8 @@ fn files_are_those_asked_for_in_that_order_and_once() {
 fn a_specification_built_in_rust_gives_the_files_of_its_json() {
     let fonts = FontBook::bundled().unwrap();
     let mut renderer = Renderer::new(fonts.clone());
-    for sample in samples().into_iter().filter(|sample| sample.name != "thong-bao") {
+    let has_pictures = |spec: &[u8]| spec.windows(6).any(|word| word == b"\"file\"");
+    for sample in samples().into_iter().filter(|sample| !has_pictures(&sample.spec)) {
         let spec = sample.with(|json, _, _| spec_of(json));
         let json = specification::to_json(&spec);
         let of_json = vanban::render(json.as_bytes(), Resources::new(&fonts), &Options::new()).unwrap();

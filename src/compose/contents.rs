@@ -3,17 +3,25 @@
 
 use std::collections::BTreeSet;
 
+use super::entry_lines;
+use super::fit::Type;
+use super::heights::Heights;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::font::FaceStyle;
 use crate::model::{
     Block, BlockKind, ContentsOf, Headings, Inline, LabelSuffix, Link, PageOf, Paragraph, Part, PartKind, Role, Run,
     RunPart,
 };
+use crate::units::Length;
+
+/// What the right edge of a table of contents has room for: no document has more pages.
+const WIDEST_PAGE_NUMBER: &str = "..9999";
 
 /// The role of a line for a heading of each level.
 const LEVELS: [Role; 5] = [Role::Contents1, Role::Contents2, Role::Contents3, Role::Contents4, Role::Contents5];
 
 /// Puts the lines in.
-pub(super) fn compose(parts: &mut [Part], out: &mut Diagnostics) {
+pub(super) fn compose(parts: &mut [Part], types: Heights<'_>, out: &mut Diagnostics) {
     let mut blocks = parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.blocks);
     // nearly every document has none
     if !blocks.any(|block| place(block).is_some()) {
@@ -38,7 +46,7 @@ pub(super) fn compose(parts: &mut [Part], out: &mut Diagnostics) {
                 }
                 written.push((kind, role(of)));
                 let of_scope = found[scope.clone()].iter().flatten().filter(|entry| is_main || !entry.is_title);
-                let model = LineModel { paragraph, at: &block.at, lift: u8::from(!is_main) };
+                let model = LineModel { paragraph, at: &block.at, lift: u8::from(!is_main), types };
                 section.blocks.extend(lines(of_scope, of, &model, out));
             }
         }
@@ -71,6 +79,7 @@ struct LineModel<'a> {
     at: &'a Pointer,
     /// By how many levels its headings stand further out than where the title of their part is listed too.
     lift: u8,
+    types: Heights<'a>,
 }
 
 /// What may be listed.
@@ -84,7 +93,7 @@ struct ContentsEntry {
     /// Whether it is the title of its part.
     is_title: bool,
     name: String,
-    text: Vec<Inline>,
+    text: Vec<Run>,
 }
 
 /// What each part has to list, in order.
@@ -127,7 +136,7 @@ fn of_part(part: &Part, headings: &Headings) -> Vec<ContentsEntry> {
 }
 
 /// The text of a heading or name on one line, without its look; all of it leads to its place.
-fn text(paragraph: &Paragraph, role: Role, name: &str) -> Vec<Inline> {
+fn text(paragraph: &Paragraph, role: Role, name: &str) -> Vec<Run> {
     let mut line = EntryText { name, runs: Vec::new() };
     if let Some(label) = &paragraph.label {
         line.push(&label.text, &Run::default());
@@ -199,12 +208,12 @@ impl EntryText<'_> {
         }
     }
 
-    fn finish(mut self) -> Vec<Inline> {
+    fn finish(mut self) -> Vec<Run> {
         if let Some(last) = self.runs.last_mut() {
             last.text.truncate(last.text.trim_end().len());
         }
         self.runs.retain(|run| !run.text.is_empty());
-        self.runs.into_iter().map(Inline::Run).collect()
+        self.runs
     }
 }
 
@@ -250,7 +259,12 @@ fn line(entry: &ContentsEntry, model: &LineModel<'_>) -> Block {
             LEVELS.get(level.saturating_sub(1)).copied().unwrap_or(Role::Contents5)
         }
     };
-    let mut inlines = entry.text.clone();
+    // the room at the edge is kept for the number, with a dot or two before it
+    let style = model.types.styles.get(role);
+    let of_type = Type { fonts: model.types.fonts, face: FaceStyle::of(style.bold, style.italic), size: style.size };
+    let edge = model.paragraph.tabs.first().map_or(Length::ZERO, |stop| stop.position);
+    let others = edge - style.indent_left - of_type.width(WIDEST_PAGE_NUMBER);
+    let mut inlines = entry_lines::broken(entry.text.clone(), &of_type, (others - style.first_line_indent, others));
     let number = PageOf { destination: entry.name.clone(), bold: None, italic: None, in_column: true, number: None };
     inlines.extend([Inline::Tab, Inline::PageOf(number)]);
     Block::new(role, BlockKind::Paragraph(Paragraph { inlines, ..model.paragraph.clone() }), model.at.clone())

@@ -5,6 +5,7 @@ mod components;
 mod compounds;
 mod contents;
 mod destinations;
+mod entry_lines;
 mod field;
 mod fit;
 mod heights;
@@ -144,7 +145,7 @@ pub fn compose(
     let mut parts = vec![Part { kind: PartKind::Main, sections }];
     parts.extend(behind);
     destinations::compose(&mut parts);
-    contents::compose(&mut parts, out);
+    contents::compose(&mut parts, Heights { fonts, styles: &styles }, out);
     // a section without a foot would have that of the section before in word processors
     let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
     let mut first_footer = Some(first_footer);

@@ -29,8 +29,6 @@ const FOOTNOTE_SIZE: Length = Length::pt(10);
 const PICTURE_LINE_SIZE: Length = Length::pt(1);
 /// How much further in the next level of a table of contents stands.
 const ENTRY_STEP: Length = Length::twip(284);
-/// What the right edge of a table of contents has room for: no document has more pages.
-const WIDEST_PAGE_NUMBER: &str = "..9999";
 /// The space above a note is a multiple of so many twips.
 const FOOTNOTE_STEP: i64 = 10;
 
@@ -72,11 +70,11 @@ impl Sources<'_> {
             // its type is not seen: Word adds to a picture what the letters of its line reach below it
             Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
             Role::FootnoteText => self.footnote(style),
-            Role::Contents1 | Role::CaptionEntry => self.entry(1, style),
-            Role::Contents2 => self.entry(2, style),
-            Role::Contents3 => self.entry(3, style),
-            Role::Contents4 => self.entry(4, style),
-            Role::Contents5 => self.entry(5, style),
+            Role::Contents1 | Role::CaptionEntry => Self::entry(1, style),
+            Role::Contents2 => Self::entry(2, style),
+            Role::Contents3 => Self::entry(3, style),
+            Role::Contents4 => Self::entry(4, style),
+            Role::Contents5 => Self::entry(5, style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {
                     PageNumberPosition::TopCenter => Alignment::Center,
@@ -115,17 +113,9 @@ impl Sources<'_> {
         }
     }
 
-    /// A line of a table of contents: deeper levels stand further in, what does not fit goes on a step further, and the room at
-    /// the edge is kept for the number of a page, with a dot or two before it. Behind text that reached into it, word processors
-    /// would set the number on a line of its own.
-    fn entry(&self, level: i64, style: Style) -> Style {
-        let room = self.upright(style.size).width(WIDEST_PAGE_NUMBER);
-        Style {
-            indent_left: ENTRY_STEP * level,
-            first_line_indent: -ENTRY_STEP,
-            indent_right: room.round_to_twip() + Length::twip(1),
-            ..style
-        }
+    /// A line of a table of contents: deeper levels stand further in, what does not fit goes on a step further.
+    fn entry(level: i64, style: Style) -> Style {
+        Style { indent_left: ENTRY_STEP * level, first_line_indent: -ENTRY_STEP, ..style }
     }
 
     fn space(&self, space: Space) -> Length {

@@ -265,7 +265,14 @@ fn line(entry: &ContentsEntry, model: &LineModel<'_>) -> Block {
     let edge = model.paragraph.tabs.first().map_or(Length::ZERO, |stop| stop.position);
     let others = edge - style.indent_left - of_type.width(WIDEST_PAGE_NUMBER);
     let mut inlines = entry_lines::broken(entry.text.clone(), &of_type, (others - style.first_line_indent, others));
-    let number = PageOf { destination: entry.name.clone(), bold: None, italic: None, in_column: true, number: None };
+    let number = PageOf {
+        destination: entry.name.clone(),
+        bold: None,
+        italic: None,
+        underline: false,
+        in_column: true,
+        number: None,
+    };
     inlines.extend([Inline::Tab, Inline::PageOf(number)]);
     Block::new(role, BlockKind::Paragraph(Paragraph { inlines, ..model.paragraph.clone() }), model.at.clone())
 }

@@ -1,7 +1,7 @@
 //! How high blocks will be, nearly: what composing decides by it needs no more, and lines are broken only in `layout`.
 
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Style, StyleSheet};
+use crate::model::{Block, BlockKind, Cell, Inline, LineSpacing, Paragraph, RULE_HEIGHT, Style, StyleSheet};
 use crate::units::Length;
 
 /// What lines lose at their ends to words that do not fit, percent of their width.
@@ -32,8 +32,11 @@ impl Heights<'_> {
             BlockKind::Table(table) => {
                 let mut height = Length::ZERO;
                 for row in &table.rows {
-                    let cells = row.cells.iter().zip(&table.columns);
-                    height += cells.map(|(cell, width)| self.sum(&cell.blocks, *width)).fold(Length::ZERO, Length::max);
+                    let mut columns = table.columns.iter();
+                    let mut width =
+                        |cell: &Cell| columns.by_ref().take(cell.columns).fold(Length::ZERO, |all, one| all + *one);
+                    let cells = row.cells.iter().map(|cell| self.sum(&cell.blocks, width(cell)));
+                    height += cells.fold(Length::ZERO, Length::max);
                     if !row.keep_with_next {
                         break;
                     }

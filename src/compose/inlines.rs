@@ -31,6 +31,7 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
                 destination: destination.as_str().to_owned(),
                 bold: run.bold,
                 italic: run.italic,
+                underline: run.underline == Some(true),
                 in_column: false,
                 number: None,
             }));
@@ -64,6 +65,7 @@ fn one_run(run: &RichRun, line: &str, case: Case) -> Run {
         text: if case == Case::Upper { line.to_uppercase() } else { line.to_owned() },
         bold: run.bold,
         italic: run.italic,
+        underline: run.underline.unwrap_or(false),
         script: match run.script {
             None => Script::Baseline,
             Some(ScriptSpec::Superscript) => Script::Super,
@@ -135,7 +137,7 @@ pub(super) fn end_with(inlines: &mut Vec<Inline>, mut mark: &str) {
             run.text.push_str(mark);
             return;
         }
-        if run.language.is_some() {
+        if run.language.is_some() || run.underline {
             look = Run { bold: run.bold, italic: run.italic, ..look };
         }
     }
@@ -190,8 +192,12 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
 }
 
 impl Run {
-    /// Whether marks may be added to it without looking raised, linked or foreign.
+    /// Whether marks may be added to it without looking raised, underlined, linked or foreign.
     fn is_plain(&self) -> bool {
-        self.script == Script::Baseline && self.link.is_none() && self.language.is_none() && self.sequence.is_none()
+        self.script == Script::Baseline
+            && !self.underline
+            && self.link.is_none()
+            && self.language.is_none()
+            && self.sequence.is_none()
     }
 }

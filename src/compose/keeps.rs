@@ -12,7 +12,7 @@ const MOST_OF_PAGE: i64 = 90;
 const MIN_LINES: i64 = 2;
 
 /// Lets go of what need not keep together, from the end of a section upwards: a heading that heads nothing (one of its own rank
-/// or above follows at once), the first links of a chain that is higher than a page, a heading as long as a page.
+/// or above follows at once, or a page break), the first links of a chain that is higher than a page, a heading as long as a page.
 pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSetup) {
     let most = (page.height - page.margin_top - page.margin_bottom).scale(MOST_OF_PAGE, 100);
     let mut below = Below::default();
@@ -30,19 +30,23 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
                     height = height.min(heights.lines(style, MIN_LINES));
                 }
                 let heads_nothing = rank.zip(below.rank).is_some_and(|(own, next)| next <= own);
-                let keeps = keeping.with_next && !heads_nothing && height + below.height <= most;
+                let keeps = keeping.with_next && !heads_nothing && !below.begins_page && height + below.height <= most;
                 if keeping.with_next && !keeps {
                     paragraph.keep_with_next = Some(false);
                 }
                 keeps
             }
             BlockKind::Rule(rule) => {
-                rule.keep_with_next &= height + below.height <= most;
+                rule.keep_with_next &= !below.begins_page && height + below.height <= most;
                 rule.keep_with_next
             }
             BlockKind::Table(_) => false,
         };
-        below = Below { rank, height: if keeps { height + below.height } else { height } };
+        below = Below {
+            rank,
+            begins_page: block.begins_page(),
+            height: if keeps { height + below.height } else { height },
+        };
     }
 }
 
@@ -51,6 +55,8 @@ pub(super) fn compose(blocks: &mut [Block], heights: Heights<'_>, page: &PageSet
 struct Below {
     /// Its rank, where it is a heading.
     rank: Option<(u8, Role)>,
+    /// Whether a page begins with it.
+    begins_page: bool,
     /// How high it is with all that it keeps with.
     height: Length,
 }

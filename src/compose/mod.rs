@@ -36,9 +36,9 @@ use crate::model::{
     Paragraph, Part, PartKind, Role, Rule, StyleSheet,
 };
 pub use crate::picture::KnownPictures;
-use crate::profile::{self, Profile, Template};
+use crate::profile::{self, Profile, Template, TypeName};
 use crate::resources::PictureSource;
-use crate::specification::{DocType, LineBreakSetting, Orientation, Regulation, Spec, Text, without_letter_words};
+use crate::specification::{DocType, LineBreakSetting, Orientation, Regulation, Spec, without_letter_words};
 use crate::units::Length;
 pub use name_pattern::{NamePattern, NamePatternError};
 
@@ -47,6 +47,8 @@ struct Composer<'a> {
     spec: &'a Spec,
     profile: &'static Profile,
     template: &'static Template,
+    /// What the document is called.
+    type_name: TypeName,
     /// Ký hiệu, given or composed.
     symbol: String,
     fonts: &'a FontBook,
@@ -116,7 +118,8 @@ pub fn compose(
         spec,
         profile,
         template,
-        symbol: symbol(spec, template),
+        type_name: profile.type_name(template, spec),
+        symbol: symbol(spec, template, profile),
         fonts,
         styles: &styles,
         papers: &papers,
@@ -169,7 +172,7 @@ pub fn compose(
 /// The name, without extension, of a document's files; `None` where the regulation has no such document type.
 pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
     let template = profile.doc_types.get(&spec.doc_type)?;
-    Some(stem(spec, template, &symbol(spec, template)))
+    Some(stem(spec, &profile.type_name(template, spec), template.is_unnumbered(), &symbol(spec, template, profile)))
 }
 
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
@@ -236,27 +239,27 @@ fn empty_line() -> Block {
     paragraph(Role::PageNumber, Pointer::root(), Vec::new())
 }
 
-/// Ký hiệu: the given one, else the abbreviations of type and organ, or of organ and drafting unit.
-fn symbol(spec: &Spec, template: &Template) -> String {
+/// Ký hiệu: the given one, else the abbreviations of type and organs, or of organs and drafting unit.
+fn symbol(spec: &Spec, template: &Template, profile: &Profile) -> String {
     if let Some(symbol) = &spec.symbol {
         return symbol.as_str().to_owned();
     }
-    let organ = spec.issuer.abbreviation.as_ref().map(Text::as_str);
+    let organs = spec.organs_abbreviated();
     // where the symbol does not name the type, it names the unit that drafted the text
     let archive = spec.recipients.as_ref().and_then(|recipients| recipients.archive.as_ref());
-    let unit = archive.and_then(|archive| archive.units.first()).map(Text::as_str);
-    let parts = match &template.abbreviation {
-        Some(doc_type) => [Some(doc_type.as_str()), organ],
-        None => [organ, unit.filter(|_| !template.is_unnumbered())],
+    let unit = archive.and_then(|archive| archive.units.first()).map(|unit| unit.as_str().to_owned());
+    let parts = match profile.type_name(template, spec).abbreviation {
+        Some(doc_type) => [Some(doc_type), organs],
+        None => [organs, unit.filter(|_| !template.is_unnumbered())],
     };
     // a missing organ is reported where the specification is judged
     parts.into_iter().flatten().collect::<Vec<_>>().join("-")
 }
 
 /// The name, without extension, of the document's files.
-fn stem(spec: &Spec, template: &Template, symbol: &str) -> String {
-    if template.is_unnumbered() {
-        let day = format!("{}-{}", template.title, spec.issue_date);
+fn stem(spec: &Spec, type_name: &TypeName, is_unnumbered: bool, symbol: &str) -> String {
+    if is_unnumbered {
+        let day = format!("{}-{}", type_name.title, spec.issue_date);
         return wording::plain_name(&format!("{day}-{symbol}"));
     }
     wording::file_stem(spec.number, symbol)
@@ -267,9 +270,9 @@ fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
     let subject = c.subject().replace('\n', " ");
     let date = spec.issue_date;
     Info {
-        title: format!("{} {subject}", c.template.title),
+        title: format!("{} {subject}", c.type_name.title),
         subject,
-        creator: spec.issuer.name.as_str().replace('\n', " "),
+        creator: spec.organs_listed(),
         notation: match spec.number {
             None if c.template.is_unnumbered() => c.symbol.clone(),
             number => format!("{}/{}", number.map(wording::number).unwrap_or_default(), c.symbol),
@@ -277,7 +280,7 @@ fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
         regulation: c.profile.regulation.name(),
-        file_stem: stem(spec, c.template, &c.symbol),
+        file_stem: stem(spec, &c.type_name, c.template.is_unnumbered(), &c.symbol),
         record,
         record_origins,
         // known to those who hold the bytes

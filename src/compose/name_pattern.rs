@@ -1,6 +1,6 @@
 //! File names by a pattern of the user's: `{number}-{type}-{organ}`.
 
-use crate::specification::{Spec, Text};
+use crate::specification::{IssuingOrgan, Spec};
 
 use super::wording;
 use crate::profile::Profile;
@@ -112,12 +112,16 @@ impl NamePattern {
                 PatternPart::Words(words) => name.push_str(words),
                 PatternPart::Field(field) => name.push_str(&match field {
                     NameField::Number => wording::file_number(spec.number),
-                    NameField::Type => template.abbreviation.clone().unwrap_or_else(|| template.title.clone()),
-                    NameField::Organ => {
-                        let issuer = &spec.issuer;
-                        issuer.abbreviation.as_ref().map_or(issuer.name.as_str(), Text::as_str).to_owned()
+                    NameField::Type => {
+                        let type_name = profile.type_name(template, spec);
+                        type_name.abbreviation.unwrap_or(type_name.title)
                     }
-                    NameField::Symbol => super::symbol(spec, template),
+                    NameField::Organ => {
+                        let short =
+                            |organ: IssuingOrgan<'_>| organ.abbreviation.unwrap_or(organ.name).as_str().to_owned();
+                        spec.organs().map(short).collect::<Vec<_>>().join("-")
+                    }
+                    NameField::Symbol => super::symbol(spec, template, profile),
                     NameField::Date => spec.issue_date.to_string(),
                     NameField::Year => spec.issue_date.year.to_string(),
                     NameField::Stem => stem.to_owned(),

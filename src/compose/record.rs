@@ -16,12 +16,12 @@ pub(super) fn compose(c: &Composer<'_>) -> (Record, Origins) {
     let root = Pointer::root;
     let given = spec.record.clone().unwrap_or_default();
     draft.given(&given);
-    draft.set(Field::TypeName, 0, &c.template.title, &root().key("doc_type"));
+    draft.set(Field::TypeName, 0, &c.type_name.title, &root().key("doc_type"));
     draft.set(Field::CodeNumber, 0, &spec.number.map(wording::number).unwrap_or_default(), &root().key("number"));
     let symbol_at = if spec.symbol.is_some() { root().key("symbol") } else { root().key("issuer").key("abbreviation") };
     draft.set(Field::CodeNotation, 0, &c.symbol, &symbol_at);
     draft.set(Field::IssuedDate, 0, &date(spec.issue_date), &root().key("issue_date"));
-    draft.set(Field::OrganName, 0, &one_line(spec.issuer.name.as_str()), &root().key("issuer").key("name"));
+    draft.set(Field::OrganName, 0, &spec.organs_listed(), &root().key("issuer").key("name"));
     draft.set(Field::Subject, 0, &one_line(c.subject()), &root().key("subject"));
     draft.set(Field::Language, 0, LANGUAGE, &root());
     for (i, signature) in spec.signatures.iter().enumerate() {

@@ -213,7 +213,11 @@ SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the d
 LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
+ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
+JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";
+JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
+IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";

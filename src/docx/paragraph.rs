@@ -30,6 +30,7 @@ impl<'a> Story<'a, '_> {
             style: Some(self.shared.names.id(role)),
             keep_next: (with_next != style.keep_with_next).then_some(with_next),
             keep_lines: (keeping.together != style.keep_together).then_some(keeping.together),
+            page_break_before: paragraph.begins_page,
             numbering: label.numbering,
             tabs: &paragraph.tabs,
             indents: label.indents,
@@ -45,8 +46,9 @@ impl<'a> Story<'a, '_> {
                 self.paragraph_of(&below, None, |story| story.inlines_below(paragraph, line, style))
             }
             Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced | PartingKind::Moved) => {
-                let page_break_before = matches!(keep, Keep::Parts(PartingKind::Moved));
+                let moved = matches!(keep, Keep::Parts(PartingKind::Moved));
                 let section = self.section_end.take();
+                let page_break_before = properties.page_break_before || moved;
                 let properties = ParagraphProperties { page_break_before, section, ..properties };
                 let all =
                     |story: &mut Self| paragraph.inlines.iter().try_for_each(|inline| story.inline(inline, style));

@@ -24,6 +24,7 @@ pub(super) fn parted<'p>(
     let below = ParagraphProperties {
         keep_next: Some(true),
         keep_lines: Some(true),
+        page_break_before: false,
         numbering: numberings.of_style(role).map(|_| NumberReference::NONE),
         spacing: Some(ParagraphSpacing { before: Some(Length::ZERO), ..spacing }),
         indents: Some(Indents { first_line: Some(Length::ZERO), ..Indents::of(style) }),

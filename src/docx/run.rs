@@ -145,6 +145,7 @@ impl<'a> Story<'a, '_> {
             typeface,
             bold: look.0.filter(|bold| *bold != style.bold),
             italic: look.1.filter(|italic| *italic != style.italic),
+            underline: run.underline,
             letter_spacing,
             script: run.script,
             language: run.language.as_deref(),
@@ -183,6 +184,7 @@ impl<'a> Story<'a, '_> {
         let properties = RunProperties {
             bold: page.bold.filter(|bold| *bold != style.bold),
             italic: page.italic.filter(|italic| *italic != style.italic),
+            underline: page.underline,
             ..RunProperties::default()
         };
         self.run_of(properties, &page.text());

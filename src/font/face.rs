@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use read_fonts::tables::post::Post;
 use read_fonts::{FontRef, TableProvider};
 
 use super::marks::is_mark;
@@ -43,6 +44,7 @@ pub struct Face {
     line_gap: i16,
     cap_height: i16,
     italic_angle: f32,
+    underline: UnderlineMetrics,
     bounds: [i16; 4],
     embeddable: bool,
     /// One page for each 256 characters of the Basic Multilingual Plane that the font has any of.
@@ -121,6 +123,11 @@ impl Face {
             line_gap: hhea.line_gap().to_i16(),
             cap_height: os2.as_ref().and_then(read_fonts::tables::os2::Os2::s_cap_height).unwrap_or(0),
             italic_angle: font.post().map(|post| post.italic_angle().to_f32()).unwrap_or(0.0),
+            underline: font
+                .post()
+                .ok()
+                .and_then(|post| UnderlineMetrics::of(&post))
+                .unwrap_or_else(|| UnderlineMetrics::usual(units_per_em)),
             bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             // OS/2 fsType bit 1: restricted licence embedding
             embeddable: os2.is_none_or(|t| t.fs_type() & 0x000f != 0x0002),
@@ -194,6 +201,13 @@ impl Face {
         self.to_length(i64::from(self.ascent) + i64::from(self.line_gap), size)
     }
 
+    /// The line under text of a size: from the baseline down to its upper edge, and its thickness.
+    #[must_use]
+    pub fn underline(&self, size: Length) -> (Length, Length) {
+        let UnderlineMetrics { below, thickness } = self.underline;
+        (self.to_length(below.into(), size), self.to_length(thickness.into(), size))
+    }
+
     /// The font file.
     #[must_use]
     pub fn data(&self) -> &[u8] {
@@ -257,6 +271,28 @@ impl Face {
     #[must_use]
     pub fn is_embeddable(&self) -> bool {
         self.embeddable
+    }
+}
+
+/// Where a face wants the line under its text, in font units.
+#[derive(Clone, Copy, Debug)]
+struct UnderlineMetrics {
+    /// From the baseline down to the upper edge.
+    below: i16,
+    thickness: i16,
+}
+
+impl UnderlineMetrics {
+    /// As the font file says; `None` where it says nothing that could be drawn.
+    fn of(post: &Post<'_>) -> Option<Self> {
+        let (position, thickness) = (post.underline_position().to_i16(), post.underline_thickness().to_i16());
+        (position <= 0 && thickness > 0).then(|| Self { below: position.saturating_neg(), thickness })
+    }
+
+    /// As most faces have it: a tenth of an em below, a twentieth thick.
+    fn usual(units_per_em: u16) -> Self {
+        let part = |n: u16| i16::try_from(units_per_em / n).unwrap_or(i16::MAX);
+        Self { below: part(10), thickness: part(20) }
     }
 }
 

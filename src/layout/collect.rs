@@ -59,6 +59,8 @@ pub(super) enum MayStartPage {
     IfNeeded,
     /// Yes.
     Freely,
+    /// A page begins with it wherever it comes.
+    Must,
 }
 
 /// A place that the outline or a link names: the piece it begins with.
@@ -149,7 +151,7 @@ impl Flow {
         let last_start = spacing.may_part().then(|| last_start(lines, setter)).flatten().unwrap_or(usize::MAX);
         for (i, line) in lines.iter().enumerate() {
             let may_start_page = if i == 0 {
-                above.what_follows()
+                above.what_follows(block.begins_page())
             } else if spacing.keep_together || i < MIN_LINES || lines.len() - i < MIN_LINES || i > last_start {
                 MayStartPage::LastResort
             } else {
@@ -210,7 +212,7 @@ impl Flow {
             // the head and the first row under it stay together, and so do rows that one cell spans
             let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || set.grid.ties(i - 1));
             let (gap, may_start_page) = match (i, stays) {
-                (0, _) => (above.space_after + above.surplus, above.what_follows()),
+                (0, _) => (above.space_after + above.surplus, above.what_follows(table.begins_page())),
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
@@ -263,8 +265,8 @@ pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, se
 /// the Word file parts the paragraph there.
 fn last_start(lines: &[SetLine], setter: &Typesetter<'_>) -> Option<usize> {
     let begins_word = |i: &usize| {
-        let above = setter.items[lines[i - 1].items.clone()].last().map(|item| &item.kind);
-        !matches!(above, Some(ItemKind::Text(run)) if run.ends_line == LineEnd::Hard)
+        let mut above = setter.items[lines[i - 1].items.clone()].iter();
+        !above.any(|item| matches!(&item.kind, ItemKind::Text(run) if run.ends_line == LineEnd::Hard))
     };
     (MIN_LINES..=lines.len().saturating_sub(MIN_LINES)).rev().find(begins_word)
 }
@@ -278,8 +280,12 @@ struct Above {
 }
 
 impl Above {
-    fn what_follows(&self) -> MayStartPage {
-        if self.keep_with_next { MayStartPage::IfNeeded } else { MayStartPage::Freely }
+    fn what_follows(&self, begins_page: bool) -> MayStartPage {
+        match () {
+            () if begins_page => MayStartPage::Must,
+            () if self.keep_with_next => MayStartPage::IfNeeded,
+            () => MayStartPage::Freely,
+        }
     }
 }
 

@@ -53,13 +53,17 @@ impl<'a> Distributor<'a> {
         (height(rows) * 2 <= room).then_some(head)
     }
 
-    /// One past the last piece that a page has room for, with its notes; the first is always placed.
+    /// One past the last piece that a page has room for, with its notes, before one that must begin a page; the first is always
+    /// placed.
     fn full(&mut self, start: usize, head: Option<&Range<usize>>, room: Length) -> usize {
         let mut y = head.map_or(Length::ZERO, |head| height(&self.pieces[head.clone()]));
         let mut notes = Length::ZERO;
         let mut end = start;
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
+            if piece.may_start_page == MayStartPage::Must && i > start {
+                break;
+            }
             y += piece.offset(i == start && head.is_none()) + piece.height;
             notes += self.notes.sum(piece.notes.clone());
             let feet = self.notes.with_separator(notes);
@@ -95,7 +99,7 @@ impl<'a> Distributor<'a> {
             if may > best_is {
                 (best, best_is) = (i, may);
             }
-            if may == MayStartPage::Freely {
+            if may >= MayStartPage::Freely {
                 break;
             }
         }

@@ -12,6 +12,7 @@ mod structure;
 mod table;
 mod tabs;
 mod typeset;
+mod underlines;
 
 use crate::diag::Pointer;
 use crate::font::FontBook;

@@ -7,6 +7,7 @@ use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlappin
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
+use super::underlines::Underlines;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
@@ -147,7 +148,7 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, paragraph, column.x, pitch.baseline);
+            self.draw_line(&line, role, paragraph, column.x, (pitch.baseline, style.size));
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
             out.push(SetLine { height, surplus, items: start..self.items.len(), notes });
@@ -218,9 +219,16 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Draws the runs of a line, from left to right.
-    fn draw_line(&mut self, line: &Line, role: Role, paragraph: &Paragraph, column_x: Length, baseline: Length) {
+    fn draw_line(
+        &mut self,
+        line: &Line,
+        role: Role,
+        paragraph: &Paragraph,
+        column_x: Length,
+        (baseline, size): (Length, Length),
+    ) {
         let mut x = column_x + line.x;
-        let mut leaders = Vec::new();
+        let (mut leaders, mut underlines) = (Vec::new(), Underlines::default());
         let (mut tab, open) = (x, self.open_numbers.len());
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
@@ -267,6 +275,9 @@ impl<'a> Typesetter<'a> {
                     let &LookSpan { face, size, link, .. } = span;
                     self.open_numbers.push(OpenNumber { destination, text, face, size, link, column });
                 }
+                if span.underline {
+                    underlines.add(x, width, self.fonts.face(span.face).underline(size));
+                }
                 x += advance;
             }
         }
@@ -276,6 +287,7 @@ impl<'a> Typesetter<'a> {
             let columns = self.open_numbers[open..].iter_mut().filter_map(|number| number.column.as_mut());
             columns.filter(of_tab).for_each(|column| column.dots = dots);
         }
+        self.items.extend(underlines.items(baseline, role));
     }
 
     /// Draws the dots that fill the room of a tab: to a reader they are no text. Comes back with their first byte.

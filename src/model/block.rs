@@ -23,6 +23,16 @@ impl Block {
     pub fn new(role: Role, kind: BlockKind, at: Pointer) -> Self {
         Self { kind, role, style: role.into(), at }
     }
+
+    /// Whether a page begins with it, wherever it comes.
+    #[must_use]
+    pub fn begins_page(&self) -> bool {
+        match &self.kind {
+            BlockKind::Paragraph(paragraph) => paragraph.begins_page,
+            BlockKind::Rule(_) => false,
+            BlockKind::Table(table) => table.begins_page(),
+        }
+    }
 }
 
 /// The few kinds of block that backends know.
@@ -49,6 +59,8 @@ pub struct Paragraph {
     pub keep_with_next: Option<bool>,
     /// Its lines stay on one page; `None`: as its style says.
     pub keep_together: Option<bool>,
+    /// Whether a page begins with it, wherever it comes; in a table only of its first cell.
+    pub begins_page: bool,
     /// The name by which links and other files reach this paragraph: a letter or `_`, then at most 39 letters, digits or
     /// `_`, all ASCII; unique in the document. Every heading has one.
     pub destination: Option<String>,

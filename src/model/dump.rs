@@ -121,6 +121,9 @@ impl Dump {
                 None => {}
             }
         }
+        if paragraph.begins_page {
+            text.push_str(" new-page");
+        }
         if let Some(name) = &paragraph.destination {
             let _ = write!(text, " #{name}");
         }
@@ -229,6 +232,9 @@ fn run_text(run: &Run) -> String {
         Some(true) => marks.push_str("i "),
         Some(false) => marks.push_str("-i "),
         None => {}
+    }
+    if run.underline {
+        marks.push_str("u ");
     }
     match run.script {
         Script::Baseline => {}

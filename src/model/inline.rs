@@ -52,6 +52,8 @@ pub struct Run {
     pub bold: Option<bool>,
     /// Slant; `None` keeps the style's.
     pub italic: Option<bool>,
+    /// Whether a line runs under it.
+    pub underline: bool,
     /// Raised or lowered.
     pub script: Script,
     /// Which typeface has its characters.
@@ -138,6 +140,8 @@ pub struct PageOf {
     pub bold: Option<bool>,
     /// Slant; `None` keeps the style's.
     pub italic: Option<bool>,
+    /// Gạch chân.
+    pub underline: bool,
     /// Whether it stands flush right behind a tab, in room that is kept for it: no line depends on how many figures it has.
     pub in_column: bool,
     /// The number, as it is printed on that page. Written by `layout`.

@@ -104,6 +104,12 @@ roles! {
     Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
     ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
+    /// A line that stands by itself, flush left.
+    LineLeft: Facts::of("Dòng riêng bên trái", 17).next(Role::Body),
+    /// A line that stands by itself, in the middle.
+    LineCentered: Facts::of("Dòng riêng ở giữa", 17).next(Role::Body),
+    /// A line that stands by itself, flush right.
+    LineRight: Facts::of("Dòng riêng bên phải", 17).next(Role::Body),
     /// The line with fixed words that the text begins with, in the middle (ô số 6).
     OpeningLine: Facts::of("Dòng mở đầu", 23).next(Role::Body),
     /// A table that holds data.
@@ -124,6 +130,10 @@ roles! {
     TableNote: Facts::of("Ghi chú dưới bảng", 47).next(Role::Body),
     /// A note in parentheses.
     Note: Facts::of("Ghi chú", 17).in_text().next(Role::Body).read(ReadAs::Note),
+    /// Who adopted a resolution and when, at the end of its text (ô số 6).
+    Adoption: Facts::of("Câu thông qua", 48).in_text(),
+    /// What stands behind the mark that ends the text (ô số 6).
+    ClosingNote: Facts::of("Dòng sau dấu kết thúc", 48).in_text(),
     /// The line that a picture in the text takes.
     Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
     /// Tên hình, under a picture.

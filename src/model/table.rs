@@ -1,6 +1,6 @@
 //! The one kind of table: what stands side by side (header block, closing block) and what holds data.
 
-use super::Block;
+use super::{Block, BlockKind};
 use crate::units::Length;
 
 /// Height of the empty paragraph that follows every [`Table`], so that two of them never merge in a word processor.
@@ -141,6 +141,13 @@ impl Grid {
 }
 
 impl Table {
+    /// Whether a page begins with it: its first cell begins with a paragraph that does.
+    #[must_use]
+    pub fn begins_page(&self) -> bool {
+        let first = self.rows.first().and_then(|row| row.cells.first()).and_then(|cell| cell.blocks.first());
+        matches!(first.map(|block| &block.kind), Some(BlockKind::Paragraph(paragraph)) if paragraph.begins_page)
+    }
+
     /// Where each cell stands. `None` where the cells of a row do not fill its columns, overlap, or reach below the table.
     #[must_use]
     pub fn grid(&self) -> Option<Grid> {

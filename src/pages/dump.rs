@@ -34,12 +34,13 @@ pub fn dump(pages: &Pages) -> String {
 /// An element and those in it; `#n` is a content.
 fn dump_element(structure: &Structure, element: &Element, depth: usize, out: &mut String) {
     let _ = write!(out, "{}{:?}", "  ".repeat(depth), element.tag);
-    if let Some(Remarks { language, alternative_text, expansion }) = element.remarks.as_deref() {
+    if let Some(Remarks { language, alternative_text, expansion, underline }) = element.remarks.as_deref() {
         for (name, value) in [("lang", language), ("alt", alternative_text), ("expansion", expansion)] {
             if let Some(value) = value {
                 let _ = write!(out, " {name} {value:?}");
             }
         }
+        out.push_str(if *underline { " underline" } else { "" });
     }
     for kid in &element.kids {
         if let Kid::Content(ContentId(content)) = kid {

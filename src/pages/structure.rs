@@ -53,6 +53,8 @@ pub struct Remarks {
     pub alternative_text: Option<String>,
     /// What an abbreviation stands for.
     pub expansion: Option<String>,
+    /// Whether a line runs under its text.
+    pub underline: bool,
 }
 
 /// A part of an element.
@@ -113,7 +115,7 @@ pub enum Tag {
     Reference,
     /// A form field: room for a digital signature.
     Form,
-    /// Text in another language, or an abbreviation.
+    /// Text in another language, underlined text, or an abbreviation.
     Span,
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pdf_writer::types::{ListNumbering as PdfNumbering, Placement, StructRole, TableHeaderScope};
+use pdf_writer::types::{ListNumbering as PdfNumbering, Placement, StructRole, TableHeaderScope, TextDecorationType};
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot, TableAttributes};
 use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 
@@ -247,8 +247,13 @@ impl<'a> Tags<'a> {
             | Tag::Link
             | Tag::Note
             | Tag::Reference
-            | Tag::Form
-            | Tag::Span => {}
+            | Tag::Form => {}
+            Tag::Span => {
+                if element.remarks.as_ref().is_some_and(|remarks| remarks.underline) {
+                    let mut attributes = dict.attributes();
+                    attributes.push().layout().text_decoration_type(TextDecorationType::Underline);
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod layout;
 mod looks;
 pub mod measure;
 mod template;
+mod type_name;
 mod value;
 mod words;
 
@@ -18,6 +19,7 @@ pub use layout::{LayoutValues, LineSpacingValue, SizeName};
 pub use looks::{Look, Looks, RuleLine, Space};
 pub use measure::{Fraction, Measure, MeasureFault};
 pub use template::{Addressees, Component, Opening, Presence, Signers, Starter, StarterBody, Template};
+pub use type_name::TypeName;
 pub use value::{Legal, Value};
 pub use words::{Abbreviation, ContactField, ContactItem, DateWords, Words};
 

@@ -63,6 +63,11 @@ impl Template {
         [Header, LetterHeader, UnnumberedHeader, UndatedHeader].iter().any(|form| self.order.contains(form))
     }
 
+    /// Whether tên loại stands above or beside the subject.
+    fn prints_type(&self) -> bool {
+        self.order.contains(&Component::Title) || self.order.contains(&Component::TypeAlone)
+    }
+
     /// Whether the subject stands under the number, behind `V/v`.
     #[must_use]
     pub fn has_letter_header(&self) -> bool {
@@ -93,6 +98,12 @@ impl Template {
         self.order.contains(&Component::LegalBasis)
     }
 
+    /// Whether documents of this type may say who adopted them and when.
+    #[must_use]
+    pub fn has_adoption(&self) -> bool {
+        self.order.contains(&Component::Adoption)
+    }
+
     /// Whether documents of this type print those whom they are sent to.
     #[must_use]
     pub fn has_addressees(&self) -> bool {
@@ -102,13 +113,16 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 8] = [
+        let fields: [(bool, bool, &[&str]); 11] = [
+            (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),
+            (self.prints_type(), spec.joint_form.is_some(), &["joint_form"]),
             (self.has_issuer(), spec.session.is_some(), &["session"]),
             (self.order.contains(&Component::Title), spec.subject_note.is_some(), &["subject_note"]),
             (!self.is_unnumbered(), spec.number.is_some(), &["number"]),
             (self.order.contains(&Component::AuthorityLine), spec.authority_line.is_some(), &["authority_line"]),
             (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
             (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
+            (self.has_adoption(), spec.adoption.is_some(), &["adoption"]),
             (self.order.contains(&Component::Confirmation), spec.confirmation.is_some(), &["confirmation"]),
             (self.order.contains(&Component::ContactFoot), spec.issuer.contact.is_some(), &["issuer", "contact"]),
         ];
@@ -154,6 +168,10 @@ pub enum Component {
     Enactment,
     /// Nội dung (ô số 6).
     Body,
+    /// Who adopted a resolution and when: the sentence that its text ends with (ô số 6).
+    Adoption,
+    /// What stands behind the mark that ends the text (ô số 6).
+    ClosingNote,
     /// Nơi nhận and signatures (ô số 7, 8, 9b, 12).
     Closing,
     /// Room for another organ to confirm what the document grants, below the recipients.

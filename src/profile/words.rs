@@ -1,6 +1,10 @@
 //! The words and signs that a regulation fixes.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+
+use crate::specification::JointForm;
 
 /// Fixed words and signs, each with its clause.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,6 +26,10 @@ pub struct Words {
     pub legal_basis: LegalBasisEnds,
     /// The mark after the last words of the text (ô số 6).
     pub end_mark: Wording,
+    /// Behind the type of a document that several organs issue.
+    pub joint_forms: BTreeMap<JointForm, Abbreviation>,
+    /// The sentence on the adoption of a resolution.
+    pub adoption: AdoptionWords,
     /// Above the recipients (ô số 9b).
     pub recipients: Wording,
     /// The recipient that stands for the addressees (ô số 9b).
@@ -98,6 +106,19 @@ pub struct DateWords {
     /// In front of the year.
     pub year: String,
     /// The clause.
+    pub source: String,
+}
+
+/// The sentence on an adoption. `{title}` stands for the type of the document, `{organ}` for who adopted it, `{session}` for khóa and
+/// kỳ họp with the space in front, `{effective}` for the clause on when it applies; `{date}` for the day of each.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdoptionWords {
+    /// The sentence.
+    pub text: String,
+    /// The clause on when it applies, with what parts it from the rest.
+    pub effective: String,
+    /// The clause of the regulation.
     pub source: String,
 }
 

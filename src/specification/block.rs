@@ -16,8 +16,10 @@ use super::contents_block::ContentsBlock;
 use super::de::NodeReader;
 use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
+use super::line_block::LineBlock;
 use super::list::ListBlock;
 use super::meaning::Meaning;
+use super::page_break_block::PageBreakBlock;
 use super::page_setup_block::PageSetupBlock;
 use super::picture_block::PictureBlock;
 use super::rich::RichText;
@@ -124,6 +126,10 @@ blocks! {
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
+    /// A line that stands by itself.
+    "line" Line(LineBlock) "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng: giữa, bên trái hoặc bên phải.";
+    /// What follows begins a page.
+    "page_break" PageBreak(PageBreakBlock) "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới.";
     /// A picture on a line of its own.
     "picture" Picture(PictureBlock) "Hình", "Hình PNG hoặc JPEG trên dòng riêng, có thể có tên hình ở dưới.";
     /// Mục lục.

@@ -67,7 +67,8 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
 }
 
 /// The fields that hold one rich text, whose array is of runs.
-const RICH_FIELDS: [&str; 7] = ["text", "heading", "caption", "unit", "label", "value", "note"];
+const RICH_FIELDS: [&str; 9] =
+    ["text", "heading", "caption", "unit", "label", "value", "note", "adoption", "closing_note"];
 
 /// The example of the field at a path, or of an item of the list there.
 pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {
@@ -248,7 +249,9 @@ fn is_free(shape: Shape, path: &[Step]) -> bool {
         "id",
     ];
     match shape {
-        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::TableCell => !is_field(path, &NAMES),
+        Shape::Text | Shape::RichText | Shape::Run | Shape::ListItem | Shape::TableCell | Shape::Adoption => {
+            !is_field(path, &NAMES)
+        }
         Shape::String => is_field(path, &["line_spacing"]),
         _ => false,
     }
@@ -285,6 +288,7 @@ fn takes(path: &[Step], members: &[NodeMember]) -> bool {
     match last_key(path) {
         Some("body") => has(&["type"]),
         Some("signatures") => has(&["authority", "position", "signer", "image"]),
+        Some("co_issuers") => has(&["name"]),
         Some("to") => has(&["organ_name"]),
         Some("items") => !is_of_recipients(path) && has(&["text"]),
         Some("legal_basis") => false,

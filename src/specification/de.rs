@@ -136,11 +136,15 @@ impl<'a> NodeReader<'a> {
     /// The faults of a value that the reader of its type could not tell apart: serde hands on one sentence, no kind.
     fn check_value(self, form: Form) -> Result<(), TreeFault> {
         match (form, &self.0.value) {
-            (Form::Text | Form::RichText | Form::ListItem, JsonValue::String(_)) => self.sound_text(Edges::Trimmed),
+            (Form::Text | Form::RichText | Form::ListItem | Form::Adoption, JsonValue::String(_)) => {
+                self.sound_text(Edges::Trimmed)
+            }
             (Form::RunText | Form::RichRun, JsonValue::String(_)) => self.sound_text(Edges::Free),
             (Form::TableCell, JsonValue::String(text)) if text.is_empty() => Ok(()),
             (Form::TableCell, JsonValue::String(_)) => self.sound_text(Edges::Trimmed),
-            (Form::RichText | Form::ListItem | Form::TableCell, JsonValue::Array(_)) if has_bad_edges(self.0) => {
+            (Form::RichText | Form::ListItem | Form::TableCell | Form::Adoption, JsonValue::Array(_))
+                if has_bad_edges(self.0) =>
+            {
                 Err(TreeFault::new(FaultKind::RichEdges))
             }
             (Form::IssueDate, _) => self.date_fault().map_or(Ok(()), |_| Err(TreeFault::new(FaultKind::Date))),
@@ -151,6 +155,7 @@ impl<'a> NodeReader<'a> {
                 | Form::RichRun
                 | Form::ListItem
                 | Form::TableCell
+                | Form::Adoption
                 | Form::BodyBlock
                 | Form::FieldSpec,
                 _,

@@ -16,8 +16,9 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [] => "Spec",
         [.., Step::Key(name)] => match name.as_str() {
             "issuer" => "Issuer",
+            "adoption" => "AdoptionFacts",
             "contact" => "Contact",
-            "issue_date" | "due_date" => "IssueDateParts",
+            "issue_date" | "due_date" | "date" | "effective_date" => "IssueDateParts",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",
@@ -33,6 +34,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("columns") => "TableColumn",
             Some("beside") => "FieldBeside",
+            Some("co_issuers") => "CoIssuer",
             Some("signatures") => "Signature",
             Some("to") => "RecordReceiver",
             Some("attachments") => "AttachedText",

@@ -28,6 +28,8 @@ meanings! {
         "regulation": "Quy định áp dụng", "Bỏ trống: quy định có hiệu lực vào ngày ban hành.", r#""nd30-2020""#;
         "issuer_from": "Tệp cơ quan", "Tệp JSON cạnh bản đặc tả có các trường dùng chung của cơ quan (issuer, issue_place, recipients, signatures…); trường nào bản đặc tả không có thì lấy ở đó.", r#""co-quan.json""#;
         "issuer": "Cơ quan ban hành (ô số 2 và 13)", "Tên cơ quan, cơ quan chủ quản trực tiếp, chữ viết tắt và địa chỉ liên hệ.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "co_issuers": "Cơ quan cùng ban hành (ô số 2)", "Trong văn bản liên tịch: các cơ quan sau cơ quan chủ trì (cơ quan lấy số), theo thứ tự in. Tên các cơ quan cách nhau bằng dấu gạch nối; ký hiệu có chữ viết tắt của tất cả.", r#"[{"name": "Sở Tài chính", "abbreviation": "STC"}]"#;
+        "joint_form": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành; ký hiệu có thêm LT, LN hoặc PH. Bỏ trống: chỉ in tên loại.", r#""intersectoral""#;
         "session": "Khóa và kỳ họp", "Dòng dưới tên Hội đồng nhân dân hoặc cơ quan khác ban hành tại kỳ họp; in hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""KHÓA VIII - KỲ HỌP THỨ 3""#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
@@ -40,6 +42,8 @@ meanings! {
         "authority_line": "Thẩm quyền ban hành (ô số 6)", "Dòng trên căn cứ của quyết định, nghị quyết; in hoa. Bỏ trống: tên cơ quan, hoặc chức vụ người đứng đầu và tên cơ quan.", r#""GIÁM ĐỐC SỞ NỘI VỤ""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại văn bản.", r#""sections""#;
         "body": "Nội dung (ô số 6)", "Các khối của nội dung theo thứ tự; ít nhất một khối. Dấu ./. kết thúc được thêm tự động.", r#"[{"type": "paragraph", "text": "…"}]"#;
+        "adoption": "Câu thông qua nghị quyết", "Câu cuối của nghị quyết: cơ quan, kỳ họp, ngày thông qua, ngày có hiệu lực; in nghiêng, dấu ./. ở cuối câu này. Ghi các dữ kiện để chương trình ghép câu, hoặc ghi nguyên câu.", r#"{"date": "2026-07-10", "effective_date": "2026-07-20"}"#;
+        "closing_note": "Dòng sau dấu kết thúc", "In dưới dấu ./., trên Nơi nhận và chữ ký, ví dụ tài liệu gửi kèm. \\n sang đoạn khác.", r#""(Gửi kèm theo danh sách)""#;
         "attachments": "Văn bản kèm theo", "Quy chế, quy định, kế hoạch… do văn bản này ban hành hoặc phê duyệt; mỗi văn bản sang trang mới, đánh số trang riêng.", r#"[{"doc_type": "regulation", "subject": "Làm việc của Sở Nội vụ", "body": [{"type": "article", "text": "…"}]}]"#;
         "appendices": "Phụ lục", "Từ hai phụ lục trở lên được đánh số La Mã; mỗi phụ lục sang trang mới, đánh số trang riêng.", r#"[{"title": "Danh mục hồ sơ", "body": [{"type": "paragraph", "text": "…"}]}]"#;
         "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
@@ -63,6 +67,18 @@ meanings! {
         "name": "Tên cơ quan ban hành (ô số 2)", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""SỞ THÔNG TIN VÀ TRUYỀN THÔNG""#;
         "abbreviation": "Chữ viết tắt tên cơ quan (ô số 3)", "Phần cuối của ký hiệu.", r#""STTTT""#;
         "contact": "Thông tin liên hệ (ô số 13)", "Bỏ trống: chân trang 1 không có thông tin liên hệ.", r#"{"phone": "0205.3814.555"}"#;
+    }
+    "CoIssuer" {
+        "": "Cơ quan cùng ban hành", "Cơ quan ban hành văn bản cùng cơ quan chủ trì.";
+        "parents": "Cơ quan chủ quản trực tiếp", "Mỗi cấp một dòng, cấp ngoài cùng trước. Bỏ trống: như cơ quan chủ trì.", r#"["UBND TỈNH LẠNG SƠN"]"#;
+        "name": "Tên cơ quan", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""Sở Tài chính""#;
+        "abbreviation": "Chữ viết tắt tên cơ quan", "Trong ký hiệu, sau chữ viết tắt của cơ quan trước.", r#""STC""#;
+    }
+    "JointForm" {
+        "": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành.";
+        "joint": "Liên tịch", "Ví dụ nghị quyết liên tịch, kế hoạch liên tịch; ký hiệu: LT.";
+        "intersectoral": "Liên ngành", "Ví dụ kế hoạch liên ngành, hướng dẫn liên ngành; ký hiệu: LN.";
+        "coordinated": "Phối hợp", "Ví dụ quy chế phối hợp, chương trình phối hợp; ký hiệu: PH.";
     }
     "Contact" {
         "": "Thông tin liên hệ (ô số 13)", "Địa chỉ và các cách liên hệ ở chân trang 1, dưới nét kẻ liền.";
@@ -91,10 +107,11 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, gạch chân, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
+        "underline": "Gạch chân", "true: gạch chân; false hoặc bỏ trống: không.", "true";
         "script": "Chỉ số trên, chỉ số dưới", "Bỏ trống: chữ trên dòng.", r#""superscript""#;
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
@@ -120,6 +137,21 @@ meanings! {
         "": "Đoạn văn", "Đoạn chữ thường.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
+    }
+    "LineBlock" {
+        "": "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""cam_ket""#;
+        "align": "Canh dòng", "Bỏ trống: giữa.", r#""right""#;
+        "text": "Nội dung", "Nội dung in ra; có dấu xuống dòng thì là nhiều dòng cùng kiểu.", r#""* * *""#;
+    }
+    "LineAlignment" {
+        "": "Canh dòng", "Vị trí của dòng giữa hai lề.";
+        "left": "Trái", "Sát lề trái.";
+        "center": "Giữa", "Giữa hai lề.";
+        "right": "Phải", "Sát lề phải, như địa danh và ngày tháng của đơn.";
+    }
+    "PageBreakBlock" {
+        "": "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới; số trang đánh tiếp.";
     }
     "PageSetupBlock" {
         "": "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
@@ -275,6 +307,16 @@ meanings! {
         "paper": "Văn bản giấy", "Dòng “Kèm theo…” ghi đủ số, ngày.";
         "electronic": "Văn bản điện tử", "Dòng “Kèm theo…” để trống số, ngày.";
     }
+    "Adoption" {
+        "": "Câu thông qua", "Nguyên câu, hoặc đối tượng gồm các dữ kiện để ghép câu.";
+    }
+    "AdoptionFacts" {
+        "": "Việc thông qua nghị quyết", "Ghép thành: Nghị quyết này được <cơ quan> <khóa, kỳ họp> thông qua <ngày> và có hiệu lực từ <ngày>.";
+        "organ": "Cơ quan thông qua", "Ghi như trong câu văn. Bỏ trống: tên cơ quan ban hành.", r#""Hội đồng nhân dân tỉnh Lạng Sơn""#;
+        "session": "Khóa, kỳ họp", "Ghi như trong câu văn. Bỏ trống: lấy từ dòng khóa, kỳ họp dưới tên cơ quan.", r#""khóa XVIII, kỳ họp thứ 5""#;
+        "date": "Ngày thông qua", "Bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-07-10""#;
+        "effective_date": "Ngày có hiệu lực", "Bỏ trống: câu không nêu hiệu lực.", r#""2026-07-20""#;
+    }
     "Recipients" {
         "": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận và dòng “Lưu”.";
         "as_above": "Dòng “Như trên”", "Bỏ trống: có khi văn bản có Kính gửi và chưa ý nào bắt đầu bằng “Như”.", "true";
@@ -292,6 +334,7 @@ meanings! {
     "Signature" {
         "": "Khối chữ ký (ô số 7)", "Quyền hạn, chức vụ, chữ ký, họ và tên của một người ký.";
         "party": "Bên mà người ký đại diện", "In sau chữ “ĐẠI DIỆN”, phía trên chức vụ. Bỏ trống: trong hợp đồng, bản ghi nhớ, bản thỏa thuận là Bên A, Bên B…", r#""Bên giao""#;
+        "organ": "Cơ quan của người ký", "In hoa trên quyền hạn, chức vụ khi các dòng đó chưa nêu tên cơ quan. Bỏ trống: trong văn bản liên tịch có số chữ ký bằng số cơ quan, theo thứ tự các cơ quan.", r#""Sở Tài chính""#;
         "authority": "Quyền hạn của người ký (ô số 7a)", "Mỗi dòng bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.", r#"["KT. GIÁM ĐỐC"]"#;
         "position": "Chức vụ của người ký (ô số 7a)", "Bỏ trống khi dòng quyền hạn đã nêu chức vụ, ví dụ “Q. GIÁM ĐỐC”.", r#""PHÓ GIÁM ĐỐC""#;
         "other_title": "Chức danh khác (ô số 7b)", "In phía trên họ và tên.", r#""Trưởng Ban Chỉ đạo""#;

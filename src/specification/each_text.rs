@@ -1,9 +1,22 @@
 //! Every run of every rich text of a specification, each with its place.
 
+use super::adoption::Adoption;
 use super::block_structs::LazyPointer;
+use super::bodies::BodyOf;
 use super::rich::{RichRun, RichText};
 use super::types::Spec;
 use crate::diag::Pointer;
+
+impl Spec {
+    /// What stands between the body and the closing block, with the name of its field, in reading order.
+    pub(crate) fn ending_texts(&self) -> impl Iterator<Item = (&'static str, &RichText)> {
+        let adoption = match &self.adoption {
+            Some(Adoption::Sentence(text)) => Some(("adoption", text)),
+            Some(Adoption::Facts(_)) | None => None,
+        };
+        adoption.into_iter().chain(self.closing_note.iter().map(|text| ("closing_note", text)))
+    }
+}
 
 /// Calls a function for each rich text, in reading order, with its place; the notes of a text after it.
 pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
@@ -13,6 +26,11 @@ pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichTe
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
             block.each_text(&|| body.of.at().index(i), &mut |text, at| with_notes(text, at, call));
+        }
+        if body.of == BodyOf::Main {
+            for (name, text) in spec.ending_texts() {
+                with_notes(text, &|| Pointer::root().key(name), call);
+            }
         }
     }
 }
@@ -40,6 +58,10 @@ pub(crate) fn each_run<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichRun, Laz
 pub(super) fn each_run_mut(spec: &mut Spec, call: &mut dyn FnMut(&mut RichRun)) {
     let mut each = |text: &mut RichText| runs_mut(text, call);
     spec.legal_basis.iter_mut().for_each(&mut each);
+    if let Some(Adoption::Sentence(text)) = &mut spec.adoption {
+        each(text);
+    }
+    spec.closing_note.iter_mut().for_each(&mut each);
     for (_, blocks) in spec.bodies_mut() {
         blocks.iter_mut().for_each(|block| block.each_text_mut(&mut each));
     }

@@ -8,6 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
+use super::co_issuer::CoIssuer;
 use super::layout::LayoutOverrides;
 use super::part_specs::{Appendix, AttachedText};
 use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
@@ -45,5 +46,5 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
+    Spec Issuer CoIssuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
 }

@@ -51,6 +51,8 @@ pub struct RichRun {
     pub bold: Option<bool>,
     /// Nghiêng.
     pub italic: Option<bool>,
+    /// Gạch chân.
+    pub underline: Option<bool>,
     /// Chỉ số trên, chỉ số dưới.
     pub script: Option<ScriptSpec>,
     /// Address: http, https or mailto.
@@ -79,6 +81,7 @@ impl RichRun {
             text,
             bold: None,
             italic: None,
+            underline: None,
             script: None,
             link: None,
             reference: None,
@@ -131,6 +134,8 @@ pub(super) struct RunObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     italic: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    underline: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     script: Option<ScriptSpec>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<Text>,
@@ -161,8 +166,8 @@ impl FromJson for RunText {
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, script, link, reference, lang, page_of, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, page_of, note }
+        let RunObject { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
     }
 }
 
@@ -211,21 +216,21 @@ impl Serialize for RichText {
 impl RichRun {
     /// The text of a run that has nothing else.
     fn as_plain(&self) -> Option<&Text> {
-        let Self {
-            text,
-            bold: None,
-            italic: None,
-            script: None,
-            link: None,
-            reference: None,
-            lang: None,
-            page_of: None,
-            note: None,
-        } = self
-        else {
-            return None;
-        };
-        Some(text)
+        match self {
+            Self {
+                text,
+                bold: None,
+                italic: None,
+                underline: None,
+                script: None,
+                link: None,
+                reference: None,
+                lang: None,
+                page_of: None,
+                note: None,
+            } => Some(text),
+            _ => None,
+        }
     }
 }
 
@@ -240,7 +245,7 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, script, link, reference, lang, page_of, note } = run;
-        Self { text, bold, italic, script, link, reference, lang, page_of, note }
+        let RichRun { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
     }
 }

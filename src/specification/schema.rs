@@ -226,6 +226,8 @@ mod tests {
                 | "FieldBlock"
                 | "TableBlock"
                 | "PageSetupBlock"
+                | "PageBreakBlock"
+                | "LineBlock"
                 | "PictureBlock"
                 | "ContentsBlock"
         )

@@ -61,6 +61,8 @@ fn block_text(word: &str) -> Option<String> {
         "picture" => r#""file": "${1:bieu-do.png}", "alternative_text": "${2:Biểu đồ…}""#,
         "contents" => r#""levels": ${1|3,1,2,4,5|}"#,
         "field" => r#""label": "${1:Họ và tên}""#,
+        "line" => r#""align": "${1|center,right,left|}", "text": "${2:* * *}""#,
+        "page_break" => return Some(r#"{"type": "page_break"}"#.to_owned()),
         "page_setup" => r#""orientation": "${1|landscape,portrait|}""#,
         "list" => r#""items": ["${1:Ý thứ nhất}", "${2:Ý thứ hai}"]"#,
         _ => return None,

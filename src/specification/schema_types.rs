@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::adoption::{Adoption, AdoptionFacts};
 use super::block::{self, BodyBlock};
 use super::date::{DateParts, IssueDate};
 use super::field::{FieldPlace, FieldSpec};
@@ -69,6 +70,11 @@ named! {
         let text = generator.subschema_for::<RichText>();
         let object = generator.subschema_for::<CellObject>();
         json_schema!({ "anyOf": [empty, text, object] })
+    };
+    Adoption: "Adoption", |generator| {
+        let text = generator.subschema_for::<RichText>();
+        let facts = generator.subschema_for::<AdoptionFacts>();
+        json_schema!({ "anyOf": [text, facts] })
     };
     FieldSpec: "FieldSpec", |generator| {
         let place = generator.subschema_for::<FieldPlace>();

@@ -13,6 +13,7 @@ pub(super) enum Shape {
     Run,
     ListItem,
     TableCell,
+    Adoption,
     Date,
     Block,
     Object,
@@ -32,19 +33,21 @@ pub(super) enum Form {
     RichRun,
     ListItem,
     TableCell,
+    Adoption,
     IssueDate,
     BodyBlock,
     FieldSpec,
 }
 
 impl Form {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Text,
         Self::RunText,
         Self::RichText,
         Self::RichRun,
         Self::ListItem,
         Self::TableCell,
+        Self::Adoption,
         Self::IssueDate,
         Self::BodyBlock,
         Self::FieldSpec,
@@ -60,6 +63,7 @@ impl Form {
             Self::RichRun => "RichRun",
             Self::ListItem => "ListItem",
             Self::TableCell => "TableCell",
+            Self::Adoption => "Adoption",
             Self::IssueDate => "IssueDate",
             Self::BodyBlock => "BodyBlock",
             Self::FieldSpec => "FieldSpec",
@@ -78,6 +82,7 @@ impl Form {
             Self::RichRun => Shape::Run,
             Self::ListItem => Shape::ListItem,
             Self::TableCell => Shape::TableCell,
+            Self::Adoption => Shape::Adoption,
             Self::IssueDate => Shape::Date,
             Self::BodyBlock => Shape::Block,
             Self::FieldSpec => Shape::Field,
@@ -90,7 +95,7 @@ impl Form {
             Self::Text | Self::RunText => (true, false, false, false),
             Self::RichText => (true, true, false, false),
             Self::RichRun | Self::IssueDate => (true, false, true, false),
-            Self::ListItem | Self::TableCell => (true, true, true, false),
+            Self::ListItem | Self::TableCell | Self::Adoption => (true, true, true, false),
             Self::BodyBlock => (false, false, true, false),
             Self::FieldSpec => (false, false, true, true),
         };

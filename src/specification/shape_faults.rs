@@ -61,6 +61,7 @@ pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> 
     );
     match meant {
         Some(meant) => finding.hint(phrase!("có phải ý bạn là \"{meant}\"?", "did you mean \"{meant}\"?")),
+        None if known.is_empty() => finding.hint(phrase!("xóa đi", "delete it")),
         None => {
             let names = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
             finding.hint(phrase!("xóa đi, hoặc dùng một trong: {names}", "delete it, or use one of: {names}"))
@@ -168,6 +169,10 @@ impl Shape {
             Self::TableCell => phrase!(
                 "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"paragraphs\": […]}}",
                 "a string, an array of runs or an object {{\"paragraphs\": […]}}"
+            ),
+            Self::Adoption => phrase!(
+                "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"date\": …}}",
+                "a string, an array of runs or an object {{\"date\": …}}"
             ),
             Self::Date => phrase!("ngày dạng \"2026-05-15\"", "a date such as \"2026-05-15\""),
             Self::Block => phrase!("khối {{\"type\": …}}", "a block {{\"type\": …}}"),

@@ -4,7 +4,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adoption::Adoption;
 use super::block::BodyBlock;
+use super::co_issuer::{CoIssuer, JointForm};
 use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::field::FieldSpec;
@@ -33,6 +35,12 @@ pub struct Spec {
     pub issuer_from: Option<Text>,
     /// Cơ quan ban hành (ô số 2, 13).
     pub issuer: Issuer,
+    /// The organs that issue it together with that one (văn bản liên tịch), in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co_issuers: Vec<CoIssuer>,
+    /// What a document of several organs is called behind its type, e.g. `liên ngành`; absent: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint_form: Option<JointForm>,
     /// Khóa and kỳ họp of the council that issues, under its name and printed in capitals; `\n` breaks the line by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<Text>,
@@ -66,6 +74,12 @@ pub struct Spec {
     pub numbering: Option<NumberingSystem>,
     /// Nội dung (ô số 6).
     pub body: Vec<BodyBlock>,
+    /// Who adopted a resolution and when, and from when it applies: the sentence that its text ends with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adoption: Option<Adoption>,
+    /// What stands behind the mark that ends the text, e.g. what is sent with it; `\n` begins another paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing_note: Option<RichText>,
     /// Texts that the document issues or approves (văn bản kèm theo), each with pages of its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedText>,
@@ -126,6 +140,8 @@ impl Spec {
             regulation: None,
             issuer_from: None,
             issuer,
+            co_issuers: Vec::new(),
+            joint_form: None,
             session: None,
             number: None,
             symbol: None,
@@ -138,6 +154,8 @@ impl Spec {
             legal_basis: Vec::new(),
             numbering: None,
             body: Vec::new(),
+            adoption: None,
+            closing_note: None,
             attachments: Vec::new(),
             appendices: Vec::new(),
             form: None,
@@ -286,6 +304,10 @@ pub struct Signature {
     /// The party that is signed for, e.g. `Bên giao`, where several sign; absent: `Bên A`, `Bên B` … in contracts, else none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<Text>,
+    /// The organ that is signed for, above the signer's title where that does not name it; absent: where several organs issue and as many
+    /// sign, the one of the same place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organ: Option<Text>,
     /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authority: Vec<Text>,

@@ -49,7 +49,7 @@ const TYPES: &[Unoffered] = rows! {
     "hiến pháp, constitution" Normative "rules";
     "pháp lệnh, lệnh, ordinance" Normative "rules";
     "nghị định, NĐ, decree" Normative "rules";
-    "thông tư, thông tư liên tịch, TT, circular" Normative "rules";
+    "thông tư, thông tư liên tịch, TT, TTLT, circular" Normative "rules";
 };
 
 /// Blocks of the body.
@@ -70,7 +70,7 @@ const BLOCKS: &[Unoffered] = rows! {
     "địa danh, ngày tháng, date, place" Field "issue_date";
     "liên hệ, chân trang, contact, footer" Field "issuer";
     "quốc hiệu, tiêu ngữ, header, motto, letterhead" Itself "paragraph";
-    "ngắt trang, sang trang, page break, pagebreak, break, br, hr, line, spacer, empty" Itself "paragraph";
+    "dòng trống, break, br, hr, spacer, empty" Itself "paragraph";
     "số trang, page number" Itself "paragraph";
 };
 

@@ -273,19 +273,55 @@ fn recipients_and_signature_stand_level() {
 }
 
 #[test]
-fn several_signatures_stand_two_a_row_above_the_recipients() {
+fn several_signatures_stand_in_rows_above_the_recipients() {
+    let signature = |name: &str| json!({ "position": "Ủy viên", "signer": name });
+    let rows = |names: &[&str]| {
+        let c = with(&json!({ "signatures": names.iter().map(|name| signature(name)).collect::<Vec<_>>() }));
+        let signers: Vec<String> = c.texts(Role::Signer).iter().map(|name| name.replace('|', " ")).collect();
+        assert_eq!(signers, names, "in the order given");
+        let tables = c.tables(Role::ClosingBlock);
+        // one table, whose rows word processors keep together
+        assert_eq!(tables.len(), 1);
+        let rows = &tables[0].rows;
+        let last = rows.last().unwrap();
+        assert_eq!(last.cells[0].blocks[0].role, Role::RecipientsLabel);
+        assert_eq!(last.cells[0].columns + 1, tables[0].columns.len());
+        let signed =
+            |row: &vanban::model::Row| row.cells.iter().map(|cell| !cell.blocks.is_empty()).collect::<Vec<_>>();
+        rows[..rows.len() - 1].iter().map(signed).collect::<Vec<_>>()
+    };
+    let all = vec![true; 3];
+    assert_eq!(rows(&["Lê Một", "Lê Hai"]), [[true, true]]);
+    assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba"]), std::slice::from_ref(&all));
+    assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư"]), [[true, true], [true, true]]);
+    assert_eq!(rows(&["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư", "Lê Năm"]), [all.clone(), vec![true, false, true]]);
+    let seven = ["Lê Một", "Lê Hai", "Lê Ba", "Lê Tư", "Lê Năm", "Lê Sáu", "Lê Bảy"];
+    assert_eq!(rows(&seven), [all.clone(), all, vec![false, false, true]], "one alone stands on the right");
+    // no room for three names of this length on one line: pairs, and the last one on the right
+    let long = "Nguyễn Phúc Hoàng Phương Khánh Quỳnh";
+    assert_eq!(rows(&[long, long, long]), [[true, true], [false, true]]);
+}
+
+#[test]
+fn three_signers_have_columns_as_wide_as_their_names() {
     let signature = |position: &str, name: &str| json!({ "position": position, "signer": name });
-    let c = with(&json!({ "signatures": [
-        signature("Thư ký", "Lê Một"), signature("Chủ tọa", "Lê Hai"), signature("Giám đốc", "Lê Ba")
-    ]}));
-    let tables = c.tables(Role::ClosingBlock);
-    // one table, whose rows word processors keep together
-    assert_eq!(tables.len(), 1);
-    let rows = &tables[0].rows;
-    assert_eq!(rows.len(), 3);
-    assert!(rows[1].cells[0].blocks.is_empty(), "the last of three stands on the right");
-    assert_eq!(c.texts(Role::Signer), ["Lê Một", "Lê Hai", "Lê Ba"]);
-    assert_eq!(rows[2].cells[0].blocks[0].role, Role::RecipientsLabel);
+    let columns = |three: [Value; 3]| {
+        let c = with(&json!({ "signatures": three }));
+        assert!(c.texts(Role::Signer).iter().all(|name| !name.contains('|')), "no name breaks");
+        c.tables(Role::ClosingBlock)[0].columns.clone()
+    };
+    let short = |position: &str| signature(position, "Lê Văn An");
+    let [left, middle, right] = columns([short("Thư ký"), short("Ủy viên"), short("Chủ tọa")])[..] else {
+        panic!()
+    };
+    assert!(left == middle && (right - left).to_emu().abs() <= Length::twip(2).to_emu(), "{left:?} {right:?}");
+    let long = signature("Chủ tọa", "Nguyễn Phúc Hoàng Phương Khánh");
+    let [left, middle, right] = columns([short("Thư ký"), short("Ủy viên"), long])[..] else { panic!() };
+    assert!(left == middle && right > left, "{left:?} {middle:?} {right:?}");
+    // a title breaks where names need the room
+    let titled = short("Giám đốc Sở Giáo dục và Đào tạo tỉnh Lạng Sơn");
+    let [left, middle, right] = columns([titled.clone(), titled.clone(), titled])[..] else { panic!() };
+    assert!(left == middle && (right - left).to_emu().abs() <= Length::twip(2).to_emu(), "{left:?} {right:?}");
 }
 
 #[test]

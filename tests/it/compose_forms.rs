@@ -132,6 +132,52 @@ fn a_council_names_its_session_and_a_subject_may_have_a_line_in_parentheses() {
 }
 
 #[test]
+fn a_resolution_says_who_adopted_it_and_when() {
+    let adopted = |adoption: Value| {
+        let session = "KHÓA XVIII - KỲ HỌP THỨ 5";
+        let mut given = json!({ "session": session, "issue_date": "2026-07-20", "adoption": adoption });
+        given["issuer"] = json!({ "name": "Hội đồng nhân dân tỉnh", "abbreviation": "HĐND" });
+        given["legal_basis"] = json!(["Căn cứ Luật Tổ chức chính quyền địa phương"]);
+        of_type("resolution", &given)
+    };
+    let usual = adopted(json!({ "date": "2026-07-10", "effective_date": "2026-08-01" }));
+    assert_eq!(codes(&usual), Vec::<&str>::new());
+    assert_eq!(
+        usual.text(Role::Adoption),
+        "Nghị quyết này được Hội đồng nhân dân tỉnh khóa XVIII, kỳ họp thứ 5 thông qua ngày 10 tháng 7 năm 2026 và có hiệu lực từ ngày 01 tháng 8 năm 2026./."
+    );
+    assert!(!usual.text(Role::Body).contains("./."), "the mark ends the last sentence alone");
+    let own = json!({ "organ": "Hội đồng nhân dân tỉnh A", "session": "khóa I", "date": "2026-07" });
+    assert_eq!(
+        adopted(own).text(Role::Adoption),
+        "Nghị quyết này được Hội đồng nhân dân tỉnh A khóa I thông qua ngày      tháng 7 năm 2026./."
+    );
+    for typed in ["Nghị quyết có hiệu lực từ ngày ký.", "Nghị quyết có hiệu lực từ ngày ký./."]
+    {
+        assert_eq!(adopted(json!(typed)).text(Role::Adoption), "Nghị quyết có hiệu lực từ ngày ký./.");
+    }
+    let torn = adopted(json!("Nghị quyết có hiệu lực từ ngày ký ././."));
+    assert_eq!(torn.text(Role::Adoption), "Nghị quyết có hiệu lực từ ngày ký./.");
+    assert_eq!(codes(&torn), [registry::OWN_DECORATION.code]);
+    let late = adopted(json!({ "date": "2026-07-21", "effective_date": "2026-07-01" }));
+    assert_eq!(codes(&late), [registry::ADOPTION_DATES.code; 2]);
+    assert_eq!(codes(&of_type("report", &json!({ "adoption": "Câu" }))), [registry::NOT_PRINTED.code]);
+}
+
+#[test]
+fn lines_behind_the_end_mark_stand_between_text_and_signature() {
+    let c = of_type("report", &json!({ "closing_note": "(Gửi kèm theo danh sách)\nĐầu mối: Văn phòng Sở." }));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.texts(Role::ClosingNote), ["(Gửi kèm theo danh sách)", "Đầu mối: Văn phòng Sở."]);
+    assert_eq!(c.text(Role::Body), "Nội dung báo cáo./.");
+    let all = vanban::model::dump(&c.document);
+    let places = ["Body ", "ClosingNote ", "ClosingBlock"].map(|role| all.find(role).unwrap());
+    assert!(places.is_sorted(), "{all}");
+    let marked = of_type("report", &json!({ "closing_note": "(Gửi kèm theo danh sách)./." }));
+    assert_eq!(codes(&marked), [registry::END_MARK.code]);
+}
+
+#[test]
 fn a_head_decides_whoever_signs_and_a_collective_as_the_organ() {
     let line = |organ: &str, authority: &[&str], position: Option<&str>| {
         let signature = json!({ "authority": authority, "position": position, "signer": "A" });

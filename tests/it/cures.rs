@@ -13,7 +13,7 @@ use crate::malformed::judged;
 
 /// A specification in which every field stands.
 fn whole() -> Value {
-    json!({
+    let mut whole = json!({
         "$schema": "./spec.schema.json",
         "doc_type": "report",
         "regulation": "nd30-2020",
@@ -33,7 +33,7 @@ fn whole() -> Value {
         "numbering": "sections",
         "body": [
             {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "script": null, "link": null, "ref": "muc_1", "lang": "en", "page_of": "bang", "note": "Chú thích."
+                "text": "Công văn số 15", "bold": true, "italic": false, "underline": true, "script": null, "link": null, "ref": "muc_1", "lang": "en", "page_of": "bang", "note": "Chú thích."
             }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
             {"type": "contents", "id": "muc_luc", "of": "headings", "levels": 2, "title": "Mục lục"},
             {"type": "part", "heading": "Tên phần"},
@@ -47,6 +47,8 @@ fn whole() -> Value {
                 "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
             {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
             {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
+            {"type": "page_break"},
+            {"type": "line", "id": "dong", "align": "right", "text": "Lạng Sơn, ngày 15 tháng 5"},
             {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
         ],
         "recipients": {
@@ -60,25 +62,31 @@ fn whole() -> Value {
                 "image": {"file": "chu-ky.png", "width": "40mm", "alternative_text": "Chữ ký của ông A"}, "seal": {"file": "con-dau.png", "width": "36mm"},
                 "signature_field": {"width": "40mm", "height": "20mm", "x": "0mm", "y": "0mm"}, "seal_field": false,
             },
-            {"party": "Bên B", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
+            {"party": "Bên B", "organ": "SỞ TÀI CHÍNH", "position": "TRƯỞNG PHÒNG", "signer": "Lê Văn A"},
         ],
+        "adoption": {"organ": "Hội đồng nhân dân tỉnh", "session": "khóa VIII, kỳ họp thứ 3", "date": "2026-05-14", "effective_date": "2026-06-01"},
+        "closing_note": "(Gửi kèm theo danh sách)",
         "confirmation": false,
         "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
             "body": [{"type": "article", "text": "Nội dung."}] }],
         "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections",
             "body": [{"type": "paragraph", "text": "Nội dung."}] }],
-        "form": "paper",
-        "authority_line": "GIÁM ĐỐC SỞ NỘI VỤ",
-        "session": "KHÓA VIII - KỲ HỌP THỨ 3",
-        "subject_note": "Áp dụng từ tháng 6",
-        "record": {
-            "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",
-            "priority": 1, "due_date": "2026-06-15",
-            "to": [{"organ_id": "H37", "organ_name": "Ủy ban nhân dân tỉnh Lạng Sơn"}, {"organ_name": "Sở Tài chính"}],
-        },
-        "layout": {"margin_left": "30mm", "body_size": "14pt", "line_spacing": "single", "first_line_indent": "12.7mm",
-            "paragraph_spacing": "6pt", "page_number_position": "top_center", "line_breaks": "settled"},
-    })
+    });
+    // one macro holds no more fields
+    whole["form"] = "paper".into();
+    whole["authority_line"] = "GIÁM ĐỐC SỞ NỘI VỤ".into();
+    whole["session"] = "KHÓA VIII - KỲ HỌP THỨ 3".into();
+    whole["subject_note"] = "Áp dụng từ tháng 6".into();
+    whole["record"] = json!({
+        "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",
+        "priority": 1, "due_date": "2026-06-15",
+        "to": [{"organ_id": "H37", "organ_name": "Ủy ban nhân dân tỉnh Lạng Sơn"}, {"organ_name": "Sở Tài chính"}],
+    });
+    whole["layout"] = json!({"margin_left": "30mm", "body_size": "14pt", "line_spacing": "single", "first_line_indent": "12.7mm",
+            "paragraph_spacing": "6pt", "page_number_position": "top_center", "line_breaks": "settled"});
+    whole["co_issuers"] = json!([{"parents": ["UBND TỈNH LẠNG SƠN"], "name": "SỞ TÀI CHÍNH", "abbreviation": "STC"}]);
+    whole["joint_form"] = "joint".into();
+    whole
 }
 
 /// Values of all kinds, as people and programs put them where they do not belong.

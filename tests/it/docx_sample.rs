@@ -40,7 +40,7 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::AttachedTitle | Role::AppendixTitle => strong,
-        Role::LegalBasis => Style { italic: true, ..body },
+        Role::LegalBasis | Role::Adoption => Style { italic: true, ..body },
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
         }
@@ -60,9 +60,14 @@ pub(crate) fn style_of(role: Role) -> Style {
             ..Style::default()
         },
         Role::SignatureRoom => Style { line_spacing: LineSpacing::Exactly(Length::pt(80)), ..centred },
+        Role::PageNumber
+        | Role::Accompanies
+        | Role::SubjectNote
+        | Role::OpeningLine
+        | Role::Confirmation
+        | Role::LineCentered => centred,
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
-        Role::PageNumber | Role::Accompanies | Role::SubjectNote | Role::OpeningLine | Role::Confirmation => centred,
         Role::Contact => Style { size: Length::pt(11), ..centred },
         Role::ContentsTitle => strong,
         Role::Contents1
@@ -72,11 +77,19 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::Contents5
         | Role::CaptionEntry => Style { indent_right: Length::mm(12), ..Style::default() },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
-        Role::ArticleText | Role::ClauseText | Role::SubclauseText | Role::Point | Role::Body | Role::ListItem => body,
+        Role::ArticleText
+        | Role::ClauseText
+        | Role::SubclauseText
+        | Role::Point
+        | Role::Body
+        | Role::ListItem
+        | Role::ClosingNote => body,
         Role::TableCaption | Role::TableHead => strong,
         Role::TableCentered => centred,
-        Role::TableRight | Role::TableUnit => Style { alignment: Alignment::Right, ..Style::default() },
-        Role::TableText | Role::TableNote => Style::default(),
+        Role::TableRight | Role::TableUnit | Role::LineRight => {
+            Style { alignment: Alignment::Right, ..Style::default() }
+        }
+        Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
         Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
     }
 }

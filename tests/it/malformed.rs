@@ -180,7 +180,7 @@ cases! {
     "legal normative document": Edit("\"report\"", "‸\"Thông tư\"") => [NOT_OFFERED];
     "block not offered": Edit("\"type\": \"section\"", "\"type\": ‸\"sơ đồ\"") => [NOT_OFFERED];
     "block that is a field": Edit("\"type\": \"section\"", "\"type\": ‸\"chữ ký\"") => [NOT_OFFERED];
-    "block that the program makes": Edit("\"type\": \"section\"", "\"type\": ‸\"page_break\"") => [NOT_OFFERED];
+    "block that the program makes": Edit("\"type\": \"section\"", "\"type\": ‸\"dòng trống\"") => [NOT_OFFERED];
     "unknown block type": Edit("\"type\": \"section\"", "\"type\": ‸\"sectoin\"") => [UNKNOWN_WORD];
     "unknown marker": Edit("\"marker\": \"-\"", "\"marker\": ‸\"•\"") => [UNKNOWN_WORD];
     "unknown regulation": Edit("\"number\": 624,", "\"number\": 624, \"regulation\": ‸\"nd30\",") => [UNKNOWN_WORD];

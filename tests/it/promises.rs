@@ -60,13 +60,13 @@ fn same_when_written(spec: Option<&Spec>) -> Kept {
     ensure(again.as_ref().map(|parsed| &parsed.spec) == spec, || format!("another specification: {json}"))
 }
 
-/// Every text of the body stands in the document.
+/// Every text of the body and of what follows it stands in the document.
 fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
     let json = spec.map(specification::to_json).unwrap_or_default();
     let spec: Value = serde_json::from_str(&json).map_err(|fault| fault.to_string())?;
     let content = letters(content);
     let mut texts = Vec::new();
-    collect(&spec["body"], &mut texts);
+    ["body", "adoption", "closing_note"].into_iter().for_each(|field| collect(&spec[field], &mut texts));
     match texts.iter().find(|text| !content.contains(&letters(text))) {
         Some(lost) => Err(format!("the document lacks {lost:?}")),
         None => Ok(()),

@@ -155,21 +155,26 @@ where
 }
 
 fn run() -> impl Strategy<Value = Value> {
-    let look =
-        (maybe(0.4, any::<bool>()), maybe(0.4, any::<bool>()), maybe(0.2, select(vec!["superscript", "subscript"])));
+    let look = (
+        maybe(0.4, any::<bool>()),
+        maybe(0.4, any::<bool>()),
+        maybe(0.3, any::<bool>()),
+        maybe(0.2, select(vec!["superscript", "subscript"])),
+    );
     let link = maybe(0.1, select(vec!["https://example.gov.vn/a?b=1&c=2", "mailto:vanthu@example.gov.vn"]));
     let reference = maybe(0.1, Just("dich"));
     let page_of = maybe(0.1, Just("dich"));
     let lang = maybe(0.1, select(vec!["en", "zh-Hans"]));
     (phrase(9), look, link, (reference, lang, page_of), any::<bool>()).prop_map(
         |(text, look, link, (reference, lang, page_of), space)| {
-            let (bold, italic, script) = look;
+            let (bold, italic, underline, script) = look;
             let text = if space { format!(" {text} ") } else { text };
             let reference = reference.filter(|_| link.is_none());
             object(vec![
                 ("text", Some(text.into())),
                 ("bold", bold),
                 ("italic", italic),
+                ("underline", underline),
                 ("script", script),
                 ("link", link),
                 ("ref", reference),
@@ -273,6 +278,10 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         1 => select(vec!["landscape", "portrait"])
             .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
+        1 => Just(json!({ "type": "page_break" })),
+        1 => (maybe(0.7, select(vec!["left", "center", "right"])), rich(20)).prop_map(|(align, text)| {
+            object(vec![("type", Some("line".into())), ("align", align), ("text", Some(text))])
+        }),
         2 => field(),
         1 => picture(),
         1 => contents(),
@@ -471,7 +480,12 @@ fn spec() -> impl Strategy<Value = Spec> {
     let lists = (prop::collection::vec(phrase(14), 0..5), prop::collection::vec(rich(40), 0..4));
     let signatures =
         prop_oneof![9 => prop::collection::vec(signature(), 1..3), 1 => prop::collection::vec(signature(), 3..7)];
-    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()));
+    let ending = (maybe(0.3, rich(30)), maybe(0.2, rich(20)));
+    let joint = (
+        prop::option::weighted(0.1, prop::collection::vec(issuer(), 1..3)),
+        maybe(0.3, select(vec!["joint", "coordinated"])),
+    );
+    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending, joint);
     // one document in twelve holds a word that no bundled face can show
     let odd = prop::option::weighted(0.08, select(MISSING));
     (head, lists, body(), tail, odd).prop_map(
@@ -485,7 +499,11 @@ fn spec() -> impl Strategy<Value = Spec> {
             if let (Some(odd), Some(blocks)) = (odd, blocks.as_array_mut()) {
                 blocks.push(json!({ "type": "paragraph", "text": format!("trước {odd} sau") }));
             }
-            let (recipients, signatures, layout) = tail;
+            let (recipients, signatures, layout, (adoption, closing_note), (others, joint_form)) = tail;
+            let mut others = others.unwrap_or_default();
+            others.iter_mut().filter_map(Value::as_object_mut).for_each(|organ| drop(organ.remove("contact")));
+            // other types have no place for it, which a document in which nothing is at fault must not say
+            let adoption = adoption.filter(|_| doc_type == "resolution");
             Spec(object(vec![
                 ("doc_type", Some(doc_type.into())),
                 ("regulation", regulation),
@@ -498,6 +516,10 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("legal_basis", Some(bases.into())),
                 ("numbering", numbering),
                 ("body", Some(blocks)),
+                ("joint_form", joint_form.filter(|_| !others.is_empty())),
+                ("co_issuers", Some(others.into())),
+                ("adoption", adoption),
+                ("closing_note", closing_note),
                 ("recipients", recipients),
                 ("signatures", Some(signatures.into())),
                 ("layout", layout),

@@ -147,6 +147,16 @@ fn no_template_asks_for_what_it_does_not_print() {
 }
 
 #[test]
+fn the_sentence_on_an_adoption_has_known_slots_alone() {
+    for regulation in Regulation::ALL {
+        let words = &profile::get(*regulation).unwrap().words.adoption;
+        let slots = ["{title}", "{organ}", "{session}", "{date}", "{effective}"];
+        let left = slots.iter().fold(format!("{}{}", words.text, words.effective), |text, slot| text.replace(slot, ""));
+        assert!(!left.contains(['{', '}']), "{left}");
+    }
+}
+
+#[test]
 fn needs_and_numbering_are_the_templates() {
     let (_, findings) = composed(&report(), profile::get(Regulation::Nd30).unwrap());
     assert!(findings.is_empty(), "{findings:#?}");

@@ -5,7 +5,7 @@ use crate::compose::{Composer, fit, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, Role};
 use crate::profile::Words;
-use crate::specification::{Issuer, Signature, Spec, Text};
+use crate::specification::{Signature, Spec, Text};
 
 /// The line of who decides, in capitals.
 pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
@@ -25,20 +25,25 @@ pub(super) fn compose_enactment(c: &Composer<'_>, out: &mut Vec<Block>) {
     out.push(paragraph(Role::Enactment, Pointer::root().key("doc_type"), fit::inlines(vec![words.clone()])));
 }
 
-/// Who decides, where the specification does not say it: the organ, or its head by title, whoever signs for that head.
+/// Who decides, where the specification does not say it: the organ, or its head by title, whoever signs for that head; of several
+/// organs each.
 fn usual(spec: &Spec, words: &Words, as_organ: bool) -> String {
-    let organ = organ_name(&spec.issuer);
-    match spec.signatures.first().filter(|_| !as_organ).and_then(|signature| head_title(signature, words)) {
-        // `THỦ TƯỚNG CHÍNH PHỦ` issues as itself, and a position may name the organ
-        Some(title) if organ.starts_with(&title) => organ,
-        Some(title) if title.contains(&organ) => title,
-        Some(title) => format!("{title} {organ}"),
-        None => organ,
-    }
-}
-
-fn organ_name(issuer: &Issuer) -> String {
-    issuer.name.as_str().replace('\n', " ").to_uppercase()
+    let signer_of = |organ: &str, place: usize| {
+        let own = |index: &usize| spec.organ_of_signer(*index).is_some_and(|named| named.to_uppercase() == organ);
+        let index = (0..spec.signatures.len()).find(own).or((place == 0).then_some(0))?;
+        spec.signatures.get(index).filter(|_| !as_organ)
+    };
+    let each = spec.organs().enumerate().map(|(place, organ)| {
+        let organ = organ.one_line().to_uppercase();
+        match signer_of(&organ, place).and_then(|signature| head_title(signature, words)) {
+            // `THỦ TƯỚNG CHÍNH PHỦ` issues as itself, and a position may name the organ
+            Some(title) if organ.starts_with(&title) => organ,
+            Some(title) if title.contains(&organ) => title,
+            Some(title) => format!("{title} {organ}"),
+            None => organ,
+        }
+    });
+    each.collect::<Vec<_>>().join(" - ")
 }
 
 /// The title of the head whom a signature stands for, in capitals; `None` where a collective decides.

@@ -10,7 +10,7 @@ use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::specification::{BodyBlock, ListBlock, Marker, NumberingSystem, RichText, Text};
+use crate::specification::{BodyBlock, LineAlignment, ListBlock, Marker, NumberingSystem, RichText, Text};
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
 pub(in crate::compose) fn of_part(
@@ -21,16 +21,30 @@ pub(in crate::compose) fn of_part(
     out: &mut Vec<Block>,
 ) {
     let start = out.len();
+    of_blocks(c, blocks, numbering, at, out);
+    end(c, start, at, out);
+}
+
+/// Composes blocks, without the end mark.
+fn of_blocks(
+    c: &mut Composer<'_>,
+    blocks: &[BodyBlock],
+    numbering: NumberingSystem,
+    at: &Pointer,
+    out: &mut Vec<Block>,
+) {
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
     let mut counted = std::mem::take(&mut c.counted);
     let mut body = Body::new(numbering, out, c, &mut counted, fields);
     for (i, block) in blocks.iter().enumerate() {
         match block {
-            // where it changes nothing there is a finding
+            // where they change nothing there is a finding
+            BodyBlock::PageBreak(_) => body.begins_page = !body.is_at_turn(),
             BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
                 let page = body.c.papers.of(setup.orientation);
                 if page != body.c.page {
                     body.c.page = page;
+                    body.begins_page = false;
                     body.c.turns.push(PageTurn { from: body.out.len(), page });
                     body.fields.width = page.text_width();
                 }
@@ -40,6 +54,10 @@ pub(in crate::compose) fn of_part(
     }
     body.numbering.end(&mut counted);
     c.counted = counted;
+}
+
+/// Ends what was composed from `start` on with the end mark.
+fn end(c: &Composer<'_>, start: usize, at: &Pointer, out: &mut Vec<Block>) {
     let end_mark = &c.profile.words.end_mark.text;
     // what closes a document is no part of a picture, its name or a table of contents
     let is_apart = |last: &Block| matches!(last.role, Role::Picture | Role::PictureCaption | Role::Contents1);
@@ -56,11 +74,17 @@ pub(in crate::compose) fn of_part(
     }
 }
 
-/// Composes the body. The last paragraph ends with the end mark and stays with the closing block.
+/// Composes the body. The last paragraph ends with the end mark and stays with the closing block, unless another sentence ends the
+/// text below it.
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let start = out.len();
     let (spec, numbering) = (c.spec, c.spec.numbering.unwrap_or(c.template.numbering));
-    of_part(c, &spec.body, numbering, &Pointer::root().key("body"), out);
+    let at = Pointer::root().key("body");
+    of_blocks(c, &spec.body, numbering, &at, out);
+    if c.template.has_adoption() && spec.adoption.is_some() {
+        return;
+    }
+    end(c, start, &at, out);
     if let Some(BlockKind::Paragraph(last)) = out[start..].last_mut().map(|block| &mut block.kind) {
         last.keep_with_next = Some(true);
     }
@@ -112,6 +136,8 @@ struct Body<'a, 'c> {
     levels: &'static Levels,
     numbering: Numbering,
     fields: FieldLines<'c>,
+    /// Whether the next block begins a page.
+    begins_page: bool,
     /// The document's lists of dashes and of plus signs, once used.
     signs: [Option<usize>; 2],
 }
@@ -128,7 +154,20 @@ impl<'a, 'c> Body<'a, 'c> {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
         };
-        Self { out, c, levels, numbering: Numbering::new(definition, counted), fields, signs: [None, None] }
+        Self {
+            out,
+            c,
+            levels,
+            numbering: Numbering::new(definition, counted),
+            fields,
+            begins_page: false,
+            signs: [None, None],
+        }
+    }
+
+    /// Whether what comes next begins the pages of another section.
+    fn is_at_turn(&self) -> bool {
+        self.c.turns.last().is_some_and(|turn| turn.from == self.out.len())
     }
 
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
@@ -167,8 +206,9 @@ impl<'a, 'c> Body<'a, 'c> {
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
-            // its text goes on elsewhere, and it prints nothing
-            BodyBlock::PageSetup(_) => {}
+            BodyBlock::Line(line) => self.text(line_role(line.align), at, rich(&line.text, Case::AsGiven)),
+            // the text goes on elsewhere, and they print nothing
+            BodyBlock::PageSetup(_) | BodyBlock::PageBreak(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
@@ -178,6 +218,12 @@ impl<'a, 'c> Body<'a, 'c> {
         }
         if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
+        }
+        if self.begins_page
+            && let Some(first) = self.out.get_mut(first).and_then(first_paragraph)
+        {
+            first.begins_page = true;
+            self.begins_page = false;
         }
     }
 
@@ -264,6 +310,14 @@ impl<'a, 'c> Body<'a, 'c> {
                 self.list(inner, (level + 1).min(MAX_LIST_LEVEL), other, &at.key("list"));
             }
         }
+    }
+}
+
+fn line_role(align: Option<LineAlignment>) -> Role {
+    match align.unwrap_or_default() {
+        LineAlignment::Left => Role::LineLeft,
+        LineAlignment::Center => Role::LineCentered,
+        LineAlignment::Right => Role::LineRight,
     }
 }
 

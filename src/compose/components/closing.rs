@@ -1,7 +1,7 @@
 //! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
-//! stand in rows of two, the last one of an odd number on the right, and the recipients below them.
+//! stand in rows ([`signer_rows`]), one who has a row for himself on the right, and the recipients below them.
 
-use super::signature;
+use super::{signature, signer_rows};
 use crate::compose::styles::DASH;
 use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
@@ -26,7 +26,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
         }
-        several => out.push(signature_rows(c, several, &at)),
+        several => out.push(signature_table(c, several, &at)),
     }
 }
 
@@ -55,31 +55,35 @@ fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Bloc
     table(columns, recipients, if runs_on { Purpose::Columns } else { Purpose::Rows })
 }
 
-/// Two signatures a row, and the recipients in a row below: word processors keep the rows of one table together, but not
+/// Signatures in rows, and the recipients in a row below: word processors keep the rows of one table together, but not
 /// all of them keep two tables together. The block is one, its rows stay on one page, unless it is too high for that.
-fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
-    let left = (c.text_width() / 2).round_to_twip();
-    let widths = vec![left, c.text_width() - left];
+fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
+    let columns = signer_rows::columns(c, signatures);
+    let offset = |column: usize| columns.iter().take(column).fold(Length::ZERO, |sum, width| sum + *width);
     let mut rows = Vec::new();
     let mut height = Length::ZERO;
-    for (row, pair) in signatures.chunks(2).enumerate() {
-        let lines = |c: &Composer<'_>, s: &Signature| signature::Title::set(c, s, left).lines.len();
-        let most = pair.iter().map(|s| lines(c, s)).max().unwrap_or(0);
-        let mut cells = Vec::new();
-        for (i, one) in pair.iter().enumerate() {
-            let (index, column) = (row * 2 + i, if pair.len() == 1 { 1 } else { i });
-            let x = if column == 0 { Length::ZERO } else { left };
-            let place = signature::SignaturePlace { number: index + 1, x, width: widths[column], title_lines: most };
-            cells.push(signature_cell(c, one, &at.index(index), &place));
+    for (row, signers) in signatures.chunks(columns.len()).enumerate() {
+        let places = signer_rows::places(signers.len(), columns.len());
+        let lines = signers.iter().zip(&places);
+        let lines = lines.map(|(one, column)| signature::Title::set(c, one, columns[*column]).lines.len());
+        let most = lines.max().unwrap_or(0);
+        let mut cells = vec![Cell::default(); columns.len()];
+        let mut highest = Length::ZERO;
+        for (i, (one, column)) in signers.iter().zip(places).enumerate() {
+            let (index, width) = (row * columns.len() + i, columns[column]);
+            let place = signature::SignaturePlace { number: index + 1, x: offset(column), width, title_lines: most };
+            cells[column] = signature_cell(c, one, &at.index(index), &place);
+            highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }
-        if cells.len() == 1 {
-            cells.insert(0, Cell::default());
-        }
-        height += cells.iter().map(|cell| c.heights().sum(&cell.blocks, left)).fold(Length::ZERO, Length::max);
+        height += highest;
         rows.push(Row { cells, keep_with_next: true, keep_together: true });
     }
     let too_high = height > c.half_page();
-    let recipients = if c.spec.recipients.is_some() { recipient_rows(c, left, Length::ZERO) } else { Vec::new() };
+    // the recipients have the room of all columns but the last
+    let spanned = columns.len() - 1;
+    let mut recipients =
+        if c.spec.recipients.is_some() { recipient_rows(c, offset(spanned), Length::ZERO) } else { Vec::new() };
+    recipients.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(|cell| cell.columns = spanned);
     let (last, runs_on) = (rows.len() - 1, recipients.len() > 1);
     for (i, row) in rows.iter_mut().enumerate() {
         row.keep_with_next = if i == last { !recipients.is_empty() } else { !too_high };
@@ -89,7 +93,7 @@ fn signature_rows(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) 
     if let Some(only) = rows.last_mut().filter(|_| !runs_on) {
         only.keep_together = true;
     }
-    table(widths, rows, Purpose::Rows)
+    table(columns, rows, Purpose::Rows)
 }
 
 /// Nơi nhận in rows beside nothing. They stay in one row while they are not higher than half of a page; longer ones run on to the

@@ -1,19 +1,18 @@
 //! The header block (ô số 1–4): organ and number on the left, Quốc hiệu, Tiêu ngữ, place and date on the right. The right
 //! column is as wide as its text, so that none of it ever wraps; the left one gets the rest and breaks names by syllables.
 
+use super::issuer_names::{GUTTER, IssuerNames};
 use super::national;
 use crate::compose::fit::{self, Type};
 use crate::compose::overrides::Layout;
-use crate::compose::{Composer, inlines, paragraph, rule, wording};
+use crate::compose::{Composer, inlines, paragraph, wording};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
+use crate::model::{Block, BlockKind, Cell, Inline, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
 use crate::specification::Spec;
 use crate::units::Length;
 
-/// Kept free between the columns, in addition to the slack of each.
-const GUTTER: Length = Length::mm(4);
 /// The narrowest left column.
 const MIN_LEFT: Length = Length::mm(40);
 
@@ -87,60 +86,6 @@ pub(in crate::compose) fn rule_width(of_type: &Type<'_>, lines: &[String], fract
     }
 }
 
-/// The names in the left column, in capitals.
-struct IssuerNames {
-    parents: Vec<String>,
-    issuer: String,
-    /// Khóa, kỳ họp of a council.
-    session: Option<String>,
-}
-
-impl IssuerNames {
-    fn of(c: &Composer<'_>) -> Self {
-        let issuer = &c.spec.issuer;
-        Self {
-            parents: issuer.parents.iter().map(|name| name.as_str().to_uppercase()).collect(),
-            issuer: issuer.name.as_str().to_uppercase(),
-            session: c.spec.session.as_ref().map(|session| session.as_str().to_uppercase()),
-        }
-    }
-
-    /// The lines of all names in a column.
-    fn lines(&self, c: &Composer<'_>, column: Length) -> Vec<(Role, Vec<String>)> {
-        let set = |role, name: &String| {
-            let of_type = c.type_of(role);
-            (role, of_type.balance(name, column - of_type.slack() - GUTTER))
-        };
-        let parents = self.parents.iter().map(|name| set(Role::ParentIssuer, name));
-        let session = self.session.iter().map(|session| set(Role::Session, session));
-        parents.chain([set(Role::Issuer, &self.issuer)]).chain(session).collect()
-    }
-
-    fn cell(&self, c: &mut Composer<'_>, column: Length) -> Cell {
-        let of_issuer = Pointer::root().key("issuer");
-        let mut blocks = Vec::new();
-        let last = if self.session.is_some() { Role::Session } else { Role::Issuer };
-        for (i, (role, lines)) in self.lines(c, column).into_iter().enumerate() {
-            let at = match role {
-                Role::Issuer => of_issuer.key("name"),
-                Role::Session => Pointer::root().key("session"),
-                _ => of_issuer.key("parents").index(i),
-            };
-            let of_type = c.type_of(role);
-            if of_type.widest(&lines) > column {
-                c.out.push(word_too_wide(&at, column).rests_on(right_column()));
-            }
-            // a word wider than the column is broken there, so the line under it needs no more
-            let drawn = rule_width(&of_type, &lines, &c.profile.composition.rule_fraction).min(column);
-            blocks.push(paragraph(role, at.clone(), fit::inlines(lines)));
-            if role == last {
-                blocks.push(rule(Role::IssuerRule, at, (column - drawn) / 2, drawn, c.profile));
-            }
-        }
-        Cell::of(blocks)
-    }
-}
-
 fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
     let mut blocks = Vec::new();
     national::compose(c, column, &mut blocks);
@@ -150,19 +95,32 @@ fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
 pub(super) fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
     let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
-    let names_type = |abbreviation: &str| {
-        c.symbol.strip_prefix(abbreviation).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-    };
-    let abbreviation = c.template.abbreviation.as_deref().filter(|abbreviation| names_type(abbreviation));
-    let begins_symbol = text.find('/').map(|slash| slash + 1).zip(abbreviation);
+    let begins_symbol = text.find('/').map(|slash| slash + 1);
     let mut line = fit::inlines(vec![text]);
-    if let Some((start, abbreviation)) = begins_symbol {
-        inlines::expand(&mut line, 0, start, abbreviation, &c.template.title);
+    if let Some(start) = begins_symbol {
+        expand_type(c, &mut line, start);
     }
     if c.spec.number.is_none() {
         inlines::leave_blank(&mut line, vec![wording::number_blank(&c.profile.words.number.text)]);
     }
     paragraph(Role::Number, at, line)
+}
+
+/// Says what the abbreviation of the type stands for, which begins a symbol at byte `start` of a line, and what stands behind it in
+/// documents of several organs.
+fn expand_type(c: &Composer<'_>, line: &mut Vec<Inline>, start: usize) {
+    let Some(own) = &c.template.abbreviation else { return };
+    let joint = c.profile.joint_form(c.spec);
+    let short = joint.map_or("", |joint| joint.short.as_str());
+    let behind = c.symbol.strip_prefix(own.as_str()).and_then(|rest| rest.strip_prefix(short));
+    if !behind.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
+        return;
+    }
+    inlines::expand(line, 0, start, own, &c.template.title);
+    if let Some(joint) = joint {
+        // behind the words in front and the type, which are runs of their own now
+        inlines::expand(line, 2, 0, &joint.short, &joint.long);
+    }
 }
 
 fn number_text(c: &Composer<'_>) -> String {
@@ -222,9 +180,9 @@ fn left_column(c: &mut Composer<'_>, names: &IssuerNames, right: Length) -> (Len
     // where a word or the number would break, or where names of more than three lines become shorter: a header within
     // the margins is what everybody expects to see.
     let need = |column: Length| {
-        names.lines(c, column).iter().fold((0, number_need), |(count, need), (role, lines)| {
-            let of_type = c.type_of(*role);
-            (count + lines.len(), need.max(of_type.widest(lines) + of_type.slack() + GUTTER))
+        names.lines(c, column).iter().fold((0, number_need), |(count, need), name| {
+            let of_type = c.type_of(name.role);
+            (count + name.lines.len(), need.max(of_type.widest(&name.lines) + of_type.slack() + GUTTER))
         })
     };
     let ((lines_now, need_now), (lines_most, need_most)) = (need(rest), need(most));
@@ -258,14 +216,4 @@ fn number_too_wide(text: &str, room: Length) -> Diagnostic {
         phrase!("“{text}” không đủ chỗ trên một dòng {room} mm", "“{text}” does not fit on one line of {room} mm"),
     )
     .hint(phrase!("rút ngắn chữ viết tắt của cơ quan", "shorten the organ's abbreviation"))
-}
-
-fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {
-    let room = room.to_mm();
-    Diagnostic::of(
-        registry::WORD_TOO_WIDE,
-        at,
-        phrase!("có từ dài hơn cột bên trái ({room} mm)", "a word is longer than the left column ({room} mm)"),
-    )
-    .hint(phrase!("viết tắt hoặc ngắt từ", "abbreviate or break it"))
 }

@@ -9,14 +9,17 @@ mod confirmation;
 mod contact;
 mod contents;
 mod data_table;
+mod ending;
 mod fields;
 pub(super) mod header;
+mod issuer_names;
 mod legal_basis;
 mod national;
 mod opening;
 mod pictures;
 mod signature;
 mod signature_room;
+mod signer_rows;
 mod title;
 
 use header::HeaderForm;
@@ -55,6 +58,8 @@ pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut
         Component::Enactment => authority_line::compose_enactment(c, out),
         Component::LegalBasis => legal_basis::compose(c, out),
         Component::Body => body::compose(c, out),
+        Component::Adoption => ending::compose_adoption(c, out),
+        Component::ClosingNote => ending::compose_note(c, out),
         Component::Closing => closing::compose(c, out),
         Component::Confirmation => confirmation::compose(c, out),
         Component::ContactFoot => contact::compose(c, &mut composed.first_footer),

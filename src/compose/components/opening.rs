@@ -15,18 +15,23 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
 /// Fixed words with what stands for the document's own: `{issuer}`, `{date}`, `{place}`.
 pub(super) fn filled(c: &Composer<'_>, words: &str) -> String {
     let spec = c.spec;
+    slots_filled(words, |slot| match slot {
+        "issuer" => spec.organs_in_a_sentence(),
+        "place" => spec.issue_place.as_str().to_owned(),
+        "date" => wording::date(spec.issue_date, &c.profile.words.date),
+        // a test reads all templates: there is no other
+        _ => String::new(),
+    })
+}
+
+/// Fixed words with what a function puts for each name in braces.
+pub(super) fn slots_filled(words: &str, fill: impl Fn(&str) -> String) -> String {
     let mut text = String::with_capacity(words.len());
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let (slot, after) = after.split_once('}').unwrap_or((after, ""));
-        match slot {
-            "issuer" => text.push_str(&spec.issuer.name.as_str().replace('\n', " ")),
-            "place" => text.push_str(spec.issue_place.as_str()),
-            "date" => text.push_str(&wording::date(spec.issue_date, &c.profile.words.date)),
-            // a test reads all templates: there is no other
-            _ => {}
-        }
+        text.push_str(&fill(slot));
         rest = after;
     }
     text.push_str(rest);

@@ -5,7 +5,7 @@ use crate::compose::{Composer, fit, inlines, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Cell, Inline, Role};
 use crate::profile::{Abbreviation, Signers, Words};
-use crate::specification::Signature;
+use crate::specification::{Signature, Text};
 use crate::units::Length;
 
 /// Where a signature block stands.
@@ -38,9 +38,7 @@ impl Title {
             }
             title.lines.extend(of_type.balance(&line.to_uppercase(), width - of_type.slack()));
         };
-        if let Some(usual) = usual_title(c, one) {
-            add(&usual, false);
-        }
+        usual_titles(c, one).iter().for_each(|line| add(line, false));
         one.authority.iter().for_each(|line| add(line.as_str(), true));
         one.position.iter().for_each(|line| add(line.as_str(), false));
         title
@@ -64,21 +62,39 @@ impl Title {
     }
 }
 
-/// What the template calls a signer: the party that he signs for, above his own title, or what he signs as where he has no other.
-fn usual_title(c: &Composer<'_>, one: &Signature) -> Option<String> {
+/// What stands above a signer's own title: the party that he signs for, the organ where several issue, what the template calls him
+/// where he has no title of his own.
+fn usual_titles(c: &Composer<'_>, one: &Signature) -> Vec<String> {
     if let Some(party) = &one.party {
-        return Some(format!("{} {}", c.profile.words.party.text, party.as_str()));
+        return vec![format!("{} {}", c.profile.words.party.text, party.as_str())];
     }
     let signatures = &c.spec.signatures;
-    let index = signatures.iter().position(|signature| std::ptr::eq(signature, one))?;
+    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else { return Vec::new() };
     let titles = &c.template.signature_titles;
     let has_own = !one.authority.is_empty() || one.position.is_some();
-    match c.template.signers {
+    let title = match c.template.signers {
         Signers::Officials if has_own => None,
         // the last title is that of the last signer: a chair signs alone where nobody took the minutes
         Signers::Officials => titles.get(index + titles.len().saturating_sub(signatures.len())).cloned(),
         Signers::Parties => titles.get(index).cloned(),
-    }
+    };
+    organ_line(c, one, index).into_iter().chain(title).collect()
+}
+
+/// The organ that is signed for, where the signature says it, or several issue and sign; nothing where the title names it itself:
+/// `BỘ TRƯỞNG BỘ NỘI VỤ`, `TM. ỦY BAN NHÂN DÂN`.
+fn organ_line(c: &Composer<'_>, one: &Signature, index: usize) -> Option<String> {
+    // a secretary and a chair sign for nobody's organ
+    let is_said = one.organ.is_some() || !c.spec.co_issuers.is_empty() && c.template.signature_titles.is_empty();
+    let organ = c.spec.organ_of_signer(index).filter(|_| is_said)?.to_uppercase();
+    let capitals = |text: &Text| text.as_str().replace('\n', " ").to_uppercase();
+    let lines: Vec<String> = one.authority.iter().chain(&one.position).map(capitals).collect();
+    let names_it = |line: &String| {
+        let collective = c.profile.words.authority(line).filter(|authority| authority.is_collective);
+        let collective = collective.and_then(|authority| line.strip_prefix(&authority.short)).map(str::trim);
+        collective.is_some_and(|named| !named.is_empty() && organ.starts_with(named))
+    };
+    (!lines.join(" ").contains(&organ) && !lines.iter().any(names_it)).then_some(organ)
 }
 
 /// The cell of a signature.

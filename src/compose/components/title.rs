@@ -41,12 +41,12 @@ pub(super) fn compose_subject_alone(c: &Composer<'_>, out: &mut Vec<Block>) {
 /// The document type and the line under it.
 pub(super) fn compose_type_alone(c: &Composer<'_>, out: &mut Vec<Block>) {
     doc_type(c, out);
-    let lines = [c.template.title.to_uppercase()];
+    let lines = [c.type_name.title.to_uppercase()];
     out.push(line_under(c, &c.type_of(Role::DocType), &lines, &Pointer::root().key("doc_type")));
 }
 
 fn doc_type(c: &Composer<'_>, out: &mut Vec<Block>) {
-    let title = c.template.title.to_uppercase();
+    let title = c.type_name.title.to_uppercase();
     out.push(paragraph(Role::DocType, Pointer::root().key("doc_type"), fit::inlines(vec![title])));
 }
 

@@ -43,10 +43,10 @@ fn usual(c: &Composer<'_>) -> [String; 2] {
     let number = spec.number.filter(|_| !is_open);
     let date = if is_open { IssueDate { day: None, month: None, ..spec.issue_date } } else { spec.issue_date };
     let words = &c.profile.words;
-    let title = &c.template.title;
+    let title = &c.type_name.title;
     // plain spaces for a number to come: word processors set a slanted no-break space wider than the face says
     let symbol = wording::number_line("số", number, &c.symbol).replace('\u{a0}', " ");
-    let organ = spec.issuer.name.as_str().replace('\n', " ");
+    let organ = spec.organs_in_a_sentence();
     let date = wording::date(date, &words.date);
     [format!("({} {title} {symbol}", words.accompanies.text), format!("{date} của {organ})")]
 }

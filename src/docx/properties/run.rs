@@ -15,6 +15,8 @@ pub(in crate::docx) struct RunProperties<'a> {
     pub(in crate::docx) italic: Option<bool>,
     /// Black, without underline.
     pub(in crate::docx) plain: bool,
+    /// A line under it.
+    pub(in crate::docx) underline: bool,
     /// `w:spacing`: added to the advance of each character; nothing is not written.
     pub(in crate::docx) letter_spacing: Length,
     pub(in crate::docx) size: Option<Length>,
@@ -57,7 +59,9 @@ impl RunProperties<'_> {
             xml.attribute("<w:sz w:val=\"", size.to_half_pt()).attribute("/><w:szCs w:val=\"", size.to_half_pt());
             xml.raw("/>");
         }
-        if self.plain {
+        if self.underline {
+            xml.raw("<w:u w:val=\"single\"/>");
+        } else if self.plain {
             xml.raw("<w:u w:val=\"none\"/>");
         }
         xml.raw(match self.script {

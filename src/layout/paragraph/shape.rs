@@ -90,7 +90,8 @@ impl Shaped {
                     let face = face_of(run, style);
                     let (size, raise) = scripted(run.script, style.size, fonts);
                     let plain = LookSpan::plain(style, from, text.len());
-                    self.spans.push(LookSpan { face, size, raise, link, content, inline: Some(index), ..plain });
+                    let (underline, inline) = (run.underline, Some(index));
+                    self.spans.push(LookSpan { face, size, raise, underline, link, content, inline, ..plain });
                 }
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::Tab => {
@@ -116,7 +117,7 @@ impl Shaped {
                     let (bold, italic) = (page.bold.unwrap_or(style.bold), page.italic.unwrap_or(style.italic));
                     let (face, page_of) = (FaceStyle::of(bold, italic), Some(index));
                     let plain = LookSpan::plain(style, from, text.len());
-                    self.spans.push(LookSpan { face, link, content, page_of, ..plain });
+                    self.spans.push(LookSpan { face, link, content, page_of, underline: page.underline, ..plain });
                 }
                 Inline::Note(note) => {
                     text.push_str(&note.number.to_string());

@@ -18,6 +18,8 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) size: Length,
     /// How far the baseline lies above the line's.
     pub(in crate::layout) raise: Length,
+    /// Whether a line runs under it.
+    pub(in crate::layout) underline: bool,
     /// Added to the advance of each character.
     pub(in crate::layout) letter_spacing: Length,
     /// Index into the pages' links.
@@ -54,6 +56,7 @@ impl LookSpan {
             face: FaceStyle::of(style.bold, style.italic),
             size: style.size,
             raise: Length::ZERO,
+            underline: false,
             letter_spacing: Length::ZERO,
             link: None,
             content: None,

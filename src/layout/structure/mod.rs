@@ -133,7 +133,7 @@ impl StructureWalk {
                     InlineTag { content: Some(self.tagger.picture(&picture.alternative_text)), link: None }
                 }
                 Inline::Tab | Inline::PageNumber => self.tagger.plain(),
-                Inline::PageOf(page) => self.tagger.page_of(&page.destination),
+                Inline::PageOf(page) => self.tagger.page_of(page),
                 Inline::Note(note) => self.tagger.note_mark(note.number).unwrap_or_default(),
                 Inline::NoteNumber(number) => self.tagger.note_number(*number),
                 Inline::Run(_)

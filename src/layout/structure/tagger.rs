@@ -1,7 +1,9 @@
 //! The logical structure in the making: elements opened and closed as paragraphs come, told by their roles and their order.
 
 use super::InlineTag;
-use crate::model::{Cell, Items, Label, Link, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination};
+use crate::model::{
+    Cell, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
+};
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
 /// The document itself.
@@ -285,9 +287,9 @@ impl Tagger {
     }
 
     /// The number of a page, which leads there; what the link reads is filled in with the number.
-    pub(super) fn page_of(&mut self, destination: &str) -> InlineTag {
-        let link = Some(Link::Destination(destination.to_owned()));
-        let (content, link) = self.run(&Run { link, ..Run::default() });
+    pub(super) fn page_of(&mut self, page: &PageOf) -> InlineTag {
+        let link = Some(Link::Destination(page.destination.clone()));
+        let (content, link) = self.run(&Run { link, underline: page.underline, ..Run::default() });
         InlineTag { content, link }
     }
 
@@ -338,15 +340,17 @@ impl Tagger {
         OpenLink { index: self.links.len() - 1, element, content }
     }
 
-    /// The content of a run's text under `parent`: in an element of its own where it has a language or an expansion.
+    /// The content of a run's text under `parent`: in an element of its own where it has a language or an expansion, or is
+    /// underlined.
     fn of_look(&mut self, run: &Run, parent: ElementId, open: Option<ContentId>) -> ContentId {
-        if run.language.is_none() && run.expansion.is_none() {
+        if run.language.is_none() && run.expansion.is_none() && !run.underline {
             return open.unwrap_or_else(|| self.more_text(parent));
         }
         self.open = None;
         let span = self.add(parent, Tag::Span);
         let remarks = self.element(span).remarks_mut();
         remarks.language.clone_from(&run.language);
+        remarks.underline = run.underline;
         remarks.expansion = run.expansion.map(ToOwned::to_owned);
         self.content(span)
     }

@@ -19,10 +19,13 @@ const DEEPEST_CONTENTS: u8 = 5;
 const SUBCLAUSE_LEVELS: u8 = 3;
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
-    spec.bodies().for_each(|body| check_body(&body, context.profile, out));
+    for body in spec.bodies() {
+        let ends_text = body.of != BodyOf::Main || spec.adoption.is_none();
+        check_body(&body, ends_text, context.profile, out);
+    }
 }
 
-fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
+fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut Diagnostics) {
     if body.blocks.is_empty() {
         out.push(
             Diagnostic::of(
@@ -41,9 +44,12 @@ fn check_body(body: &SpecBody<'_>, profile: &Profile, out: &mut Diagnostics) {
         system: profile.numbering(body),
         system_from: body.of.owner().key(if says_it { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
+        ends_text,
         subclause_level: None,
         orientation: body.orientation,
         contents: Vec::new(),
+        // what is behind the main text begins on pages of its own
+        begins_page: !matches!(body.of, BodyOf::Main),
         out,
     };
     for (i, block) in body.blocks.iter().enumerate() {
@@ -67,19 +73,25 @@ struct BodyWalk<'a> {
     system_from: Pointer,
     /// What closes a document.
     end_mark: &'a str,
+    /// Whether nothing of the text follows the body.
+    ends_text: bool,
     /// The level of the last subclause below the current clause or section; `None` where there is none of these.
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
     orientation: Orientation,
     /// What the tables of contents so far list.
     contents: Vec<Listed>,
+    /// Whether a page begins here.
+    begins_page: bool,
     out: &'a mut Diagnostics,
 }
 
 impl BodyWalk<'_> {
     fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
+        let begins_page = std::mem::take(&mut self.begins_page);
         match block {
             BodyBlock::Paragraph(block) | BodyBlock::Note(block) => self.end_mark(&block.text, place, "text", is_last),
+            BodyBlock::Line(block) => self.end_mark(&block.text, place, "text", is_last),
             BodyBlock::Picture(block) => {
                 if let Some(caption) = &block.caption {
                     self.end_mark(caption, place, "caption", false);
@@ -127,6 +139,7 @@ impl BodyWalk<'_> {
                 self.typed(block.label.as_ref(), &block.text, place, "text", typed::letter);
                 self.end_mark(&block.text, place, "text", is_last);
             }
+            BodyBlock::PageBreak(_) => self.page_break(begins_page, place, is_last),
             BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
             // what goes together in it is told where it is composed
             BodyBlock::Table(_) => {}
@@ -173,9 +186,24 @@ impl BodyWalk<'_> {
         self.contents.push(of);
     }
 
+    /// A page that begins already, or that nothing stands on.
+    fn page_break(&mut self, begins_page: bool, place: &BlockPlace, is_last: bool) {
+        self.begins_page = true;
+        let found = if is_last {
+            phrase!("sang trang mà phía sau không còn nội dung", "a page break, and no text follows")
+        } else if begins_page {
+            phrase!("chỗ này đã ở đầu trang", "a page begins here already")
+        } else {
+            return;
+        };
+        let finding = Diagnostic::of(registry::IDLE_PAGE_BREAK, place.at(), found);
+        self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
+    }
+
     /// Pages that lie so already, or that nothing stands on.
     fn page_setup(&mut self, orientation: Orientation, place: &BlockPlace, is_last: bool) {
         let is_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
+        self.begins_page = !is_so;
         let found = if is_last {
             phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows")
         } else if is_so {
@@ -375,7 +403,7 @@ impl BodyWalk<'_> {
         let runs = text.0.len();
         let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
             let run_text = run.text.as_str();
-            let closes = is_last && i + 1 == runs;
+            let closes = is_last && self.ends_text && i + 1 == runs;
             let body = if closes { run_text.strip_suffix(self.end_mark).unwrap_or(run_text) } else { run_text };
             body.contains(self.end_mark)
         });

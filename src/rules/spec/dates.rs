@@ -11,6 +11,9 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         check_rich(basis, &|| root().key("legal_basis").index(i), out);
     }
+    for (name, text) in spec.ending_texts() {
+        check_rich(text, &|| root().key(name), out);
+    }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
             block.each_text(&|| body.of.at().index(i), &mut |text, at| check_rich(text, at, out));

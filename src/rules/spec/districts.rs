@@ -13,10 +13,13 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     if spec.issue_date.earliest() < NO_DISTRICTS_FROM {
         return;
     }
-    let issuer = || Pointer::root().key("issuer");
-    let parents = spec.issuer.parents.iter().enumerate().map(|(i, text)| (issuer().key("parents").index(i), text));
-    let others = [(issuer().key("name"), &spec.issuer.name), (Pointer::root().key("issue_place"), &spec.issue_place)];
-    for (at, text) in parents.chain(others) {
+    let place = std::iter::once((Pointer::root().key("issue_place"), &spec.issue_place));
+    let organs = spec.organs().flat_map(|organ| {
+        let parents = organ.at.key("parents");
+        let parents = organ.parents.iter().enumerate().map(move |(i, text)| (parents.index(i), text));
+        parents.chain([(organ.at.key("name"), organ.name)])
+    });
+    for (at, text) in organs.chain(place) {
         // whole words alone: a name may hold one of these in a longer one
         let text = format!(" {} ", text.as_str().to_lowercase());
         let Some(word) = ABOLISHED.into_iter().find(|word| text.contains(&format!(" {word} "))) else { continue };

@@ -4,7 +4,9 @@
 mod body;
 mod dates;
 mod districts;
+mod ending;
 mod issuer_from;
+mod joint;
 mod left_marks;
 mod legal_basis;
 mod links;
@@ -37,6 +39,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     texts::check(spec, out);
     number::check(spec, out);
     symbol::check(spec, context, out);
+    joint::check(spec, context, out);
     place::check(spec, out);
     not_printed::check(spec, context, out);
     regulation::check(spec, out);
@@ -46,6 +49,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     dates::check(spec, out);
     notes::check(spec, out);
     body::check(spec, context, out);
+    ending::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
     parts::check(spec, out);
     recipients::check(spec, context, out);

@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::profile::{Profile, Template};
 use crate::rules::Context;
-use crate::specification::Spec;
+use crate::specification::{IssuingOrgan, Spec, Text};
 
 /// What is written for an abbreviation of a type, and is none.
 const OTHER_TYPES: [&str; 1] = ["CV"];
@@ -15,27 +15,38 @@ const NORMATIVE: [&str; 9] = ["QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT", "CT", "Q
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     let template = context.profile.doc_types.get(&spec.doc_type);
     // a line break is told of every text that stands on one line
-    let given = [&spec.symbol, &spec.issuer.abbreviation].map(Option::as_ref);
-    match given {
-        [Some(symbol), _] if symbol.as_str().contains('\n') => {}
-        [None, Some(organ)] if organ.as_str().contains('\n') => {}
-        [Some(symbol), _] => check_symbol(symbol.as_str(), spec, context.profile, template, out),
-        [None, Some(organ)] => check_organ(organ.as_str(), context.profile, out),
-        [None, None] if template.is_some_and(Template::is_unnumbered) => {}
-        [None, None] => out.push(missing()),
+    if let Some(symbol) = spec.symbol.as_ref().map(Text::as_str) {
+        if !symbol.contains('\n') {
+            check_symbol(symbol, spec, context.profile, template, out);
+        }
+        return;
+    }
+    for organ in spec.organs() {
+        match organ.abbreviation.map(Text::as_str) {
+            Some(own) if own.contains('\n') => {}
+            Some(own) => check_organ(own, organ.at.key("abbreviation"), context.profile, out),
+            None if template.is_some_and(Template::is_unnumbered) => {}
+            None => out.push(missing(&organ)),
+        }
     }
 }
 
-fn missing() -> Diagnostic {
-    Diagnostic::of(
+fn missing(organ: &IssuingOrgan<'_>) -> Diagnostic {
+    let finding = Diagnostic::of(
         registry::NO_SYMBOL,
-        Pointer::root().key("issuer").key("abbreviation"),
+        organ.at.key("abbreviation"),
         phrase!(
             "không có chữ viết tắt tên cơ quan để ghép thành ký hiệu",
             "there is no abbreviation of the organ to compose the symbol from"
         ),
-    )
-    .hint(phrase!(
+    );
+    if organ.at != Pointer::root().key("issuer") {
+        return finding.hint(phrase!(
+            "thêm \"abbreviation\": \"STTTT\" vào cơ quan này, hoặc ghi cả \"symbol\"",
+            "add \"abbreviation\": \"STTTT\" to this organ, or write the whole \"symbol\""
+        ));
+    }
+    finding.hint(phrase!(
         "thêm \"abbreviation\": \"STTTT\" vào \"issuer\", hoặc \"symbol\": \"BC-STTTT\"",
         "add \"abbreviation\": \"STTTT\" to \"issuer\", or \"symbol\": \"BC-STTTT\""
     ))
@@ -49,7 +60,7 @@ fn check_symbol(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&
     // what begins with another type's abbreviation is told so, and what shall stand there with it
     let other = template.and_then(|own| OtherType::of(&meant, spec, own, profile));
     let meant = other.as_ref().map_or(meant, |other| other.meant.clone());
-    if let Some(year) = parts.year.filter(|_| names_type(parts.lone, template)) {
+    if let Some(year) = parts.year.filter(|_| names_type(parts.lone, spec, profile, template)) {
         check_normative(symbol, &parts, year, spec, profile, out);
         return;
     }
@@ -84,10 +95,11 @@ fn check_symbol(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&
     }
 }
 
-/// Whether a symbol is of a legal normative document of the type that the specification has: `QĐ-UBND` of a decision.
-fn names_type(symbol: &str, template: Option<&Template>) -> bool {
-    let own = template.and_then(|template| template.abbreviation.as_deref());
-    is_normative(symbol) && own.is_some_and(|own| symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with('-')))
+/// Whether a symbol is of a legal normative document of the type that the specification has: `QĐ-UBND` of a decision, `NQLT-…` of a joint
+/// resolution.
+fn names_type(symbol: &str, spec: &Spec, profile: &Profile, template: Option<&Template>) -> bool {
+    let own = template.and_then(|template| profile.type_name(template, spec).abbreviation);
+    is_normative(symbol) && own.is_some_and(|own| symbol.strip_prefix(&own).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// The symbol of a legal normative decision or resolution, which holds the year: `15/2014/QĐ-UBND`.
@@ -135,8 +147,7 @@ fn check_normative(
 }
 
 /// The abbreviation of the organ, which the program puts behind that of the type.
-fn check_organ(organ: &str, profile: &Profile, out: &mut Diagnostics) {
-    let at = Pointer::root().key("issuer").key("abbreviation");
+fn check_organ(organ: &str, at: Pointer, profile: &Profile, out: &mut Diagnostics) {
     let words: Vec<&str> = organ.split_whitespace().collect();
     if words.len() > 1 && words.iter().any(|word| is_spelt_out(word)) {
         let meant = initials(&words);
@@ -340,8 +351,8 @@ struct OtherType {
 impl OtherType {
     fn of(symbol: &str, spec: &Spec, own: &Template, profile: &Profile) -> Option<Self> {
         let (first, rest) = symbol.split_once('-').unwrap_or((symbol, ""));
-        let abbreviation = own.abbreviation.as_deref().unwrap_or_default();
-        if same(first, abbreviation) {
+        let abbreviation = &profile.type_name(own, spec).abbreviation.unwrap_or_default();
+        if same(first, abbreviation) || own.abbreviation.as_deref().is_some_and(|own| same(first, own)) {
             return None;
         }
         let mut types = profile.doc_types.values().filter_map(|other| other.abbreviation.as_deref()).chain(OTHER_TYPES);
@@ -353,7 +364,7 @@ impl OtherType {
             return names_type.then(|| Self { first: first.to_owned(), is_type, meant: rest.to_owned() });
         }
         // `BC/SNV`, `BC.SNV`
-        let apart = symbol.strip_prefix(abbreviation).filter(|rest| rest.starts_with(['/', '.', ',', ':']));
+        let apart = symbol.strip_prefix(abbreviation.as_str()).filter(|rest| rest.starts_with(['/', '.', ',', ':']));
         let behind = if is_type {
             rest
         } else if let Some(apart) = apart {

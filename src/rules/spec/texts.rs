@@ -5,14 +5,16 @@ use std::ops::Range;
 use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
+use crate::specification::{Adoption, BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
 use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
     one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
     one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
-    one_line(spec.issuer.abbreviation.as_ref(), || root().key("issuer").key("abbreviation"), out);
+    for organ in spec.organs() {
+        one_line(organ.abbreviation, || organ.at.key("abbreviation"), out);
+    }
     if let Some(contact) = &spec.issuer.contact {
         let parts =
             [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
@@ -20,8 +22,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             one_line(text.as_ref(), || root().key("issuer").key("contact").key(name), out);
         }
     }
-    lines(&spec.issuer.name, || root().key("issuer").key("name"), out);
-    each(&spec.issuer.parents, || root().key("issuer").key("parents"), out);
+    for organ in spec.organs() {
+        lines(organ.name, || organ.at.key("name"), out);
+        each(organ.parents, || organ.at.key("parents"), out);
+    }
     lines(&spec.subject, || root().key("subject"), out);
     let more =
         [(&spec.session, "session"), (&spec.subject_note, "subject_note"), (&spec.authority_line, "authority_line")];
@@ -35,6 +39,14 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
             check_block(block, || body.of.at().index(i), out);
+        }
+    }
+    for (name, text) in spec.ending_texts() {
+        rich(text, &|| root().key(name), out);
+    }
+    if let Some(Adoption::Facts(facts)) = &spec.adoption {
+        for (text, name) in [(&facts.organ, "organ"), (&facts.session, "session")] {
+            one_line(text.as_ref(), || root().key("adoption").key(name), out);
         }
     }
     for (i, attachment) in spec.attachments.iter().enumerate() {
@@ -69,7 +81,9 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
             one_line(text, || at().key(name).key("alternative_text"), out);
         }
-        for (text, name) in [(&signature.position, "position"), (&signature.other_title, "other_title")] {
+        for (text, name) in
+            [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")]
+        {
             text.iter().for_each(|text| lines(text, || at().key(name), out));
         }
     }

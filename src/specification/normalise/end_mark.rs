@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 
+use super::super::adoption::Adoption;
 use super::super::block::BodyBlock;
 use super::super::bodies::BodyOf;
 use super::super::rich::RichText;
@@ -10,6 +11,13 @@ use super::super::types::Spec;
 /// Takes off what is typed of the mark at the end, unless it is the mark itself.
 pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     spec.bodies_mut().for_each(|(of, blocks)| take_off_body(of, blocks, out));
+    if let Some(Adoption::Sentence(text)) = &mut spec.adoption {
+        let typed = typed_mark(text).filter(|mark| !mark.is_alone && mark.signs != "./.");
+        if let Some(TypedMark { signs, .. }) = typed {
+            cut(text, signs.len());
+            out.push(torn(&signs, Pointer::root().key("adoption")));
+        }
+    }
 }
 
 fn take_off_body(of: BodyOf, blocks: &mut Vec<BodyBlock>, out: &mut Diagnostics) {
@@ -41,11 +49,11 @@ fn take_off_body(of: BodyOf, blocks: &mut Vec<BodyBlock>, out: &mut Diagnostics)
             cut(text, signs.len());
         }
     });
-    out.push(finding(&signs, place).hint(phrase!(
-        "xóa “{signs}” ở cuối",
-        "delete “{signs}” at the end",
-        signs = signs.trim()
-    )));
+    out.push(torn(&signs, place));
+}
+
+fn torn(signs: &str, at: Pointer) -> Diagnostic {
+    finding(signs, at).hint(phrase!("xóa “{signs}” ở cuối", "delete “{signs}” at the end", signs = signs.trim()))
 }
 
 fn finding(signs: &str, at: Pointer) -> Diagnostic {

@@ -113,12 +113,13 @@ fn rich(u: &mut Unstructured<'_>, most: usize) -> Result<Value> {
     many(u, 1, 5, |u| {
         let mut run = Map::new();
         run.insert("text".into(), json!(format!("{} ", text(u, most / 2)?)));
-        match u.int_in_range(0..=6_u8)? {
+        match u.int_in_range(0..=7_u8)? {
             0 => run.insert("bold".into(), json!(true)),
             1 => run.insert("italic".into(), json!(true)),
             2 => run.insert("script".into(), json!(u.choose(&["superscript", "subscript"])?)),
             3 => run.insert("link".into(), json!("https://chinhphu.vn/a?b=1&c")),
             4 => run.insert("lang".into(), json!("en")),
+            5 => run.insert("underline".into(), json!(true)),
             _ => None,
         };
         Ok(Value::Object(run))

@@ -140,13 +140,15 @@ pub fn compose(
     let turns = std::mem::take(&mut c.turns);
     c.page = page;
     let behind = parts::compose(&mut c);
+    let sections = sections::of_part(blocks, page, turns, PageNumbers::GoOn);
+    let mut parts = vec![Part { kind: PartKind::Main, sections }];
+    parts.extend(behind);
+    parts::copy::compose(&mut c, &mut parts);
+    let mut first_header: Vec<Block> = parts::copy::signing_line(&mut c).into_iter().collect();
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures) = (c.lists, c.pictures.into_found());
     let position = layout.page_number_position;
-    let sections = sections::of_part(blocks, page, turns, PageNumbers::GoOn);
-    let mut parts = vec![Part { kind: PartKind::Main, sections }];
-    parts.extend(behind);
     destinations::compose(&mut parts);
     contents::compose(&mut parts, Heights { fonts, styles: &styles }, out);
     // a section without a foot would have that of the section before in word processors
@@ -155,7 +157,7 @@ pub fn compose(
     for section in Document::sections_of(&mut parts) {
         if !section.furniture.goes_on {
             let first_footer = first_footer.take().unwrap_or_else(|| empty_foot.clone());
-            section.furniture = furniture(first_footer, position);
+            section.furniture = furniture(std::mem::take(&mut first_header), first_footer, position);
         }
         keeps::compose(&mut section.blocks, Heights { fonts, styles: &styles }, &section.page);
         symbols::choose(section, &styles, fonts);
@@ -172,7 +174,13 @@ pub fn compose(
 /// The name, without extension, of a document's files; `None` where the regulation has no such document type.
 pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
     let template = profile.doc_types.get(&spec.doc_type)?;
-    Some(stem(spec, &profile.type_name(template, spec), template.is_unnumbered(), &symbol(spec, template, profile)))
+    Some(stem(
+        spec,
+        profile,
+        &profile.type_name(template, spec),
+        template.is_unnumbered(),
+        &symbol(spec, template, profile),
+    ))
 }
 
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
@@ -213,24 +221,21 @@ fn page_setup(layout: &overrides::Layout, profile: &Profile) -> PageSetup {
 
 /// The page's number on every page but the first, and the foot of page 1. A margin that holds something on one page holds
 /// an empty line on the others, as word processors have it.
-fn furniture(first_footer: Vec<Block>, position: PageNumberPosition) -> Furniture {
+fn furniture(first_header: Vec<Block>, first_footer: Vec<Block>, position: PageNumberPosition) -> Furniture {
     let number = vec![paragraph(Role::PageNumber, Pointer::root(), vec![Inline::PageNumber])];
-    let empty = vec![empty_line()];
-    match (position, first_footer.is_empty()) {
-        (PageNumberPosition::TopCenter, true) => {
-            Furniture { first_header: empty, header: number, ..Furniture::default() }
-        }
-        (PageNumberPosition::TopCenter, false) => Furniture {
-            first_header: empty.clone(),
-            header: number,
-            first_footer,
-            footer: empty,
-            ..Furniture::default()
-        },
-        (PageNumberPosition::BottomRight, true) => {
-            Furniture { first_footer: empty, footer: number, ..Furniture::default() }
-        }
-        (PageNumberPosition::BottomRight, false) => Furniture { first_footer, footer: number, ..Furniture::default() },
+    let or_empty = |blocks: Vec<Block>, is_needed: bool| {
+        if blocks.is_empty() && is_needed { vec![empty_line()] } else { blocks }
+    };
+    let is_on_top = position == PageNumberPosition::TopCenter;
+    let (header, footer) = if is_on_top { (number, Vec::new()) } else { (Vec::new(), number) };
+    let header = or_empty(header, !first_header.is_empty());
+    let footer = or_empty(footer, !first_footer.is_empty());
+    Furniture {
+        first_header: or_empty(first_header, !header.is_empty()),
+        first_footer: or_empty(first_footer, !footer.is_empty()),
+        header,
+        footer,
+        ..Furniture::default()
     }
 }
 
@@ -257,12 +262,18 @@ fn symbol(spec: &Spec, template: &Template, profile: &Profile) -> String {
 }
 
 /// The name, without extension, of the document's files.
-fn stem(spec: &Spec, type_name: &TypeName, is_unnumbered: bool, symbol: &str) -> String {
-    if is_unnumbered {
+fn stem(spec: &Spec, profile: &Profile, type_name: &TypeName, is_unnumbered: bool, symbol: &str) -> String {
+    let stem = if is_unnumbered {
         let day = format!("{}-{}", type_name.title, spec.issue_date);
-        return wording::plain_name(&format!("{day}-{symbol}"));
+        wording::plain_name(&format!("{day}-{symbol}"))
+    } else {
+        wording::file_stem(spec.number, symbol)
+    };
+    match &spec.copy {
+        // beside its original
+        Some(copy) => wording::plain_name(&format!("{stem}-{}", parts::copy::word(copy, profile).text.to_lowercase())),
+        None => stem,
     }
-    wording::file_stem(spec.number, symbol)
 }
 
 fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
@@ -280,7 +291,7 @@ fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
         regulation: c.profile.regulation.name(),
-        file_stem: stem(spec, &c.type_name, c.template.is_unnumbered(), &c.symbol),
+        file_stem: stem(spec, c.profile, &c.type_name, c.template.is_unnumbered(), &c.symbol),
         record,
         record_origins,
         // known to those who hold the bytes

@@ -43,9 +43,14 @@ pub(super) fn of_part(
     // from the end, so that each block is moved once
     for turn in turns.into_iter().rev() {
         let blocks = blocks.split_off(turn.from.min(blocks.len()));
-        let furniture = Furniture { goes_on: true, ..Furniture::default() };
-        turned.push(Section { page: turn.page.clone(), furniture, blocks, ..Section::default() });
+        turned.push(that_goes_on(turn.page, blocks));
     }
     let first = Section { page: first.clone(), numbers, blocks, ..Section::default() };
     std::iter::once(first).chain(turned.into_iter().rev()).collect()
+}
+
+/// A section with the furniture and the numbers of the one before.
+pub(super) fn that_goes_on(page: &PageSetup, blocks: Vec<Block>) -> Section {
+    let furniture = Furniture { goes_on: true, ..Furniture::default() };
+    Section { page: page.clone(), furniture, blocks, ..Section::default() }
 }

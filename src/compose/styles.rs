@@ -67,6 +67,7 @@ impl Sources<'_> {
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
+            Role::SigningLine => Style { size: self.profile.composition.signing_line_size.default, ..style },
             // its type is not seen: Word adds to a picture what the letters of its line reach below it
             Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
             Role::FootnoteText => self.footnote(style),

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::{Blank, BlankKind};
 use crate::profile::DateWords;
 use crate::specification::IssueDate;
+use crate::specification::signing_time::{self, SigningTime};
 
 /// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
 const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -30,6 +31,20 @@ pub(super) fn number_blank(label: &str) -> Blank {
 /// Địa danh, thời gian as printed: days below 10 and the months 1 and 2 with a leading 0; what is unknown leaves room.
 pub(super) fn place_and_date(place: &str, date: IssueDate, words: &DateWords) -> String {
     place_and_date_in_parts(place, date, words).concat()
+}
+
+/// The time of a digital signature, as the line about it has it: `05/3/2026; 14:30:00 +07:00`; what cannot be read as it stands.
+pub(super) fn signing_time(written: &str) -> String {
+    match signing_time::read(written) {
+        Some(SigningTime {
+            day: IssueDate { year, month: Some(month), day: Some(day) },
+            clock: [hour, minute, second],
+        }) => {
+            let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+            format!("{day:02}/{month}/{year}; {hour:02}:{minute:02}:{second:02} {}", signing_time::ZONE)
+        }
+        _ => written.to_owned(),
+    }
 }
 
 /// The date alone, e.g. `ngày 05 tháng 3 năm 2020`.

@@ -274,6 +274,11 @@ explanations! {
 "VB203" "Bảng rộng hơn trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB225" "Bản sao giấy thiếu thời gian sao, người ký hoặc ký hiệu." wrong r#""copy": {"kind": "certified_copy", "number": 5, "signature": {"position": "Chánh Văn phòng"}}"# right r#""copy": {"kind": "certified_copy", "number": 5, "issue_date": "2026-03-05", "signature": {"position": "Chánh Văn phòng"}}"#;
+"VB226" "Không đọc được thời gian ký số." wrong r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05 14:30"}"# right r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05T14:30:00+07:00"}"#;
+"VB227" "Bản sao đề ngày trước ngày của văn bản.";
+"VB228" "Sao một văn bản chưa có số.";
+"VB229" "Dòng thông tin ký số không đủ chỗ phía trên trang đầu.";
 "VB240" "Trong chú thích cuối trang có chú thích." wrong r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": ["Số liệu", {"text": " năm 2025", "note": "Đến hết tháng 6."}]}]}]"# right r#""body": [{"type": "paragraph", "text": ["Toàn tỉnh có 200 xã", {"text": ",", "note": "Số liệu năm 2025, đến hết tháng 6."}]}]"#;
 "VB241" "Chú thích cuối trang ở chỗ không có được chú thích: trong bảng, ở lề trang.";
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";

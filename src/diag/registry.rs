@@ -224,6 +224,11 @@ NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
+COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";
+SIGNING_TIME VB226 Error on Copies: "The time of a digital signature that cannot be read.";
+COPY_BEFORE_ORIGINAL VB227 Error on Copies: "A copy that is dated before the document.";
+COPY_OF_DRAFT VB228 Warning on Copies: "A copy of a document without a number.";
+SIGNING_LINE_TOO_LONG VB229 Error on Copies: "What is told of a digital signature does not fit above the text of page 1.";
 
 // Notes at the foot of pages.
 NESTED_NOTE VB240 Error: "A note in a note.";

@@ -40,6 +40,8 @@ topics! {
     Recipients;
     /// Phụ lục.
     Appendices;
+    /// Bản sao.
+    Copies;
     /// Thông tin cho hệ thống quản lý văn bản.
     Record;
 }

@@ -166,6 +166,14 @@ roles! {
     Signer: Facts::of("Họ tên người ký", 45),
     /// What another organ is asked to confirm (Mẫu 1.10).
     Confirmation: Facts::of("Xác nhận", 46).next(Role::SignatureRoom),
+    /// The table that makes a document a copy: organ, number, kind of copy, date, recipients, signature.
+    CopyBlock: Facts::OF_TABLE,
+    /// Đường kẻ between a document and what makes it a copy, over the full width of the text.
+    CopyRule: Facts::of("Đường kẻ trên phần sao", 64).next(Role::Issuer).hidden().drawn_line(),
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO` (ô số 1 of the copy).
+    CopyKind: Facts::of("Hình thức sao", 48).next(Role::PlaceAndDate),
+    /// Form of the copy, organ and time of signing, at the top right of page 1 (ô số 14).
+    SigningLine: Facts::of("Dòng thông tin ký số", 50),
     /// Số trang.
     PageNumber: Facts::of("Số trang", 52).built_in("header").hidden().read(ReadAs::Page),
     /// Chú thích cuối trang.

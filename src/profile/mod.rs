@@ -21,7 +21,7 @@ pub use measure::{Fraction, Measure, MeasureFault};
 pub use template::{Addressees, Component, Opening, Presence, Signers, Starter, StarterBody, Template};
 pub use type_name::TypeName;
 pub use value::{Legal, Value};
-pub use words::{Abbreviation, ContactField, ContactItem, DateWords, Words};
+pub use words::{Abbreviation, ContactField, ContactItem, CopyWord, CopyWords, DateWords, Words};
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 use crate::specification::{DocType, NumberingSystem, Regulation, SpecBody};
@@ -92,6 +92,8 @@ pub struct CompositionValues {
     pub addressees_to_body: Value<Length>,
     /// Above the closing block, in addition to the space after the last paragraph.
     pub body_to_closing: Value<Length>,
+    /// The type of what is told of a digital signature at the top of page 1 (ô số 14).
+    pub signing_line_size: Value<Length>,
     /// Height of the room for signature and seal.
     pub signature_room: Value<Length>,
     /// Printed width of the picture of a signature.

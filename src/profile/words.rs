@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::specification::JointForm;
+use crate::specification::{CopyKind, JointForm};
 
 /// Fixed words and signs, each with its clause.
 #[derive(Clone, Debug, Deserialize)]
@@ -58,6 +58,8 @@ pub struct Words {
     pub party: Wording,
     /// What another organ is asked to confirm (Mẫu 1.10).
     pub confirmation: Wording,
+    /// Hình thức sao.
+    pub copies: CopyWords,
     /// The foot of page 1 (ô số 13).
     pub contact: ContactWords,
 }
@@ -93,6 +95,42 @@ pub struct Abbreviation {
     pub long: String,
     /// The clause.
     pub source: String,
+}
+
+/// What copies are called.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyWords {
+    /// Sao y.
+    certified_copy: CopyWord,
+    /// Sao lục.
+    relayed_copy: CopyWord,
+    /// Trích sao.
+    extract_copy: CopyWord,
+    /// The clause.
+    pub source: String,
+}
+
+impl CopyWords {
+    /// What a kind of copy is called.
+    #[must_use]
+    pub const fn of(&self, kind: CopyKind) -> &CopyWord {
+        match kind {
+            CopyKind::CertifiedCopy => &self.certified_copy,
+            CopyKind::RelayedCopy => &self.relayed_copy,
+            CopyKind::ExtractCopy => &self.extract_copy,
+        }
+    }
+}
+
+/// What a kind of copy is called.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyWord {
+    /// As it prints, in capitals.
+    pub text: String,
+    /// In its symbol.
+    pub abbreviation: String,
 }
 
 /// In front of the day, the month and the year.

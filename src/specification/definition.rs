@@ -19,6 +19,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             "adoption" => "AdoptionFacts",
             "contact" => "Contact",
             "issue_date" | "due_date" | "date" | "effective_date" => "IssueDateParts",
+            "copy" => "CopyCertificate",
+            "signature" => "Signature",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",

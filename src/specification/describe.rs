@@ -49,6 +49,7 @@ meanings! {
         "form": "Văn bản giấy hay điện tử", "Văn bản điện tử: dòng “Kèm theo…” của phụ lục, văn bản kèm theo để trống số, ngày. Bỏ trống: paper.", r#""electronic""#;
         "recipients": "Nơi nhận (ô số 9b)", "Danh sách nơi nhận ở cuối văn bản và dòng “Lưu”.", r#"{"items": ["Lãnh đạo Sở"]}"#;
         "confirmation": "Chỗ xác nhận của nơi nghỉ phép", "Dưới Nơi nhận của giấy nghỉ phép. Bỏ trống: có; false: không có.", "false";
+        "copy": "Bản sao", "Khi văn bản này là bản sao y, sao lục hoặc trích sao: ai sao, khi nào. Bỏ trống: bản chính.", r#"{"kind": "certified_copy", "number": 12, "issue_date": "2026-05-20", "signature": {"position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}}"#;
         "signatures": "Khối chữ ký (ô số 7)", "Từ trái sang phải; ít nhất một khối.", r#"[{"position": "GIÁM ĐỐC", "signer": "Lê Hải Yến"}]"#;
         "record": "Thông tin cho hệ thống quản lý văn bản", "Dữ liệu đầu vào của văn bản đi (Nghị định 30/2020/NĐ-CP, Phụ lục VI) mà văn bản không in ra; ghi vào thuộc tính của hai tệp. Các trường còn lại lấy từ văn bản.", r#"{"organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC"}"#;
         "layout": "Tùy chỉnh trình bày", "Các trị số khác với mặc định của quy định: lề, cỡ chữ, giãn dòng… Trị số ngoài khoảng cho phép được báo lỗi.", r#"{"margin_left": "35mm"}"#;
@@ -253,6 +254,25 @@ meanings! {
         "headings": "Đề mục", "Phần, chương, mục, điều, khoản có tên…";
         "tables": "Bảng", "Các bảng có tên.";
         "pictures": "Hình", "Các hình có tên.";
+    }
+    "CopyCertificate" {
+        "": "Bản sao", "Bản sao giấy: dưới một đường kẻ ngang, ngay sau phần cuối văn bản. Bản sao điện tử (có `signed_at`): một dòng ở góc trên bên phải trang đầu.";
+        "kind": "Hình thức sao (ô số 1 của bản sao)", "Sao y, sao lục hoặc trích sao.", r#""certified_copy""#;
+        "issuer": "Cơ quan sao văn bản (ô số 2 của bản sao)", "Bỏ trống: cơ quan ban hành văn bản.", r#"{"name": "SỞ NỘI VỤ", "abbreviation": "SNV"}"#;
+        "number": "Số bản sao (ô số 3 của bản sao)", "Từ 1, đánh chung cho các loại bản sao trong năm. Bỏ trống hoặc null: chừa chỗ ghi tay.", "12";
+        "symbol": "Ký hiệu bản sao (ô số 3 của bản sao)", "Bỏ trống: ghép chữ viết tắt của hình thức sao với chữ viết tắt của cơ quan sao.", r#""SY-SNV""#;
+        "issue_place": "Địa danh (ô số 4 của bản sao)", "Bỏ trống: địa danh của văn bản.", r#""Lạng Sơn""#;
+        "issue_date": "Thời gian sao (ô số 4 của bản sao)", "Bản sao giấy phải có; ngày hoặc cả ngày và tháng có thể để trống.", r#""2026-05-20""#;
+        "recipients": "Nơi nhận bản sao (ô số 7 của bản sao)", "Bỏ trống: không ghi nơi nhận.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
+        "signature": "Người ký bản sao (ô số 5 của bản sao)", "Bản sao giấy phải có.", r#"{"authority": ["TL. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}"#;
+        "own_page": "Sang trang riêng", "true: khối bản sao ở một trang riêng; bỏ trống: ngay sau phần cuối văn bản.", "true";
+        "signed_at": "Thời gian ký số bản sao điện tử (ô số 14)", "Theo ISO 8601, giờ Việt Nam. Có trường này là bản sao điện tử: không in số, ngày, chữ ký, nơi nhận của bản sao.", r#""2026-05-20T14:30:00+07:00""#;
+    }
+    "CopyKind" {
+        "": "Hình thức sao", "Nghị định 30/2020/NĐ-CP, Điều 25.";
+        "certified_copy": "Bản sao y", "Sao đầy đủ, chính xác nội dung của bản gốc hoặc bản chính.";
+        "relayed_copy": "Bản sao lục", "Sao đầy đủ, chính xác nội dung của bản sao y.";
+        "extract_copy": "Bản trích sao", "Sao chính xác phần nội dung cần trích sao.";
     }
     "TableBlock" {
         "": "Bảng", "Bảng có kẻ ô.";

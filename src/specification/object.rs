@@ -9,9 +9,13 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::co_issuer::CoIssuer;
+use super::copy_certificate::CopyCertificate;
+use super::issuer::{Contact, Issuer};
 use super::layout::LayoutOverrides;
 use super::part_specs::{Appendix, AttachedText};
-use super::types::{Archive, Contact, Issuer, PictureSpec, Recipients, RecordReceiver, RecordSpec, Signature, Spec};
+use super::recipients::{Archive, Recipients};
+use super::signature::{PictureSpec, Signature};
+use super::types::{RecordReceiver, RecordSpec, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
 /// objects alone, and writes them by the derived writer, which it makes inherent too.
@@ -46,5 +50,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix LayoutOverrides
+    Spec Issuer CoIssuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
+    CopyCertificate LayoutOverrides
 }

@@ -1,7 +1,9 @@
 //! The organs that issue a document: one, or several together (văn bản liên tịch).
 
+use super::issuer::Issuer;
+use super::signature::Signature;
 use super::text::Text;
-use super::types::{Issuer, Signature, Spec};
+use super::types::Spec;
 use crate::diag::Pointer;
 
 /// An organ that issues a document.
@@ -62,9 +64,11 @@ impl Spec {
             return Some(own.as_str().replace('\n', " "));
         }
         let is_each_ones = self.signatures.len() == self.co_issuers.len() + 1;
-        match self.co_issuers.len() {
-            0 => Some(self.issuer.name.as_str().replace('\n', " ")),
-            _ => self.organs().nth(index).filter(|_| is_each_ones).map(|organ| organ.one_line()),
-        }
+        let name = match index.checked_sub(1).filter(|_| !self.co_issuers.is_empty()) {
+            Some(other) if is_each_ones => &self.co_issuers.get(other)?.name,
+            None if is_each_ones || self.co_issuers.is_empty() => &self.issuer.name,
+            Some(_) | None => return None,
+        };
+        Some(name.as_str().replace('\n', " "))
     }
 }

@@ -7,13 +7,16 @@ use serde::{Deserialize, Serialize};
 use super::adoption::Adoption;
 use super::block::BodyBlock;
 use super::co_issuer::{CoIssuer, JointForm};
+use super::copy_certificate::CopyCertificate;
 use super::date::IssueDate;
 use super::doc_type::DocType;
-use super::field::FieldSpec;
+use super::issuer::Issuer;
 use super::layout::LayoutOverrides;
 use super::numbering_system::NumberingSystem;
 use super::part_specs::{Appendix, AttachedText, DocumentForm};
+use super::recipients::Recipients;
 use super::rich::RichText;
+use super::signature::Signature;
 use super::text::Text;
 
 /// One document.
@@ -97,6 +100,9 @@ pub struct Spec {
     /// Whether there is room for another organ to confirm what the document grants; absent: where its type has it (giấy nghỉ phép).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<bool>,
+    /// What makes it a copy (bản sao); absent: it is the original.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyCertificate>,
     /// What the records system is to know beside what the document prints; printed nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordSpec>,
@@ -162,6 +168,7 @@ impl Spec {
             recipients: None,
             signatures: Vec::new(),
             confirmation: None,
+            copy: None,
             record: None,
             layout: LayoutOverrides::default(),
         }
@@ -208,130 +215,6 @@ regulations! {
     Nd30 "nd30-2020";
     /// Thông tư 01/2011/TT-BNV, before that.
     Tt01 "tt01-2011";
-}
-
-/// Cơ quan ban hành.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Issuer {
-    /// Cơ quan chủ quản trực tiếp, outermost first, one a line.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parents: Vec<Text>,
-    /// Name; printed in capitals; `\n` breaks the line by hand.
-    pub name: Text,
-    /// Chữ viết tắt, the last part of the symbol.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub abbreviation: Option<Text>,
-    /// Ô số 13; absent: no foot on page 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<Contact>,
-}
-
-impl Issuer {
-    /// An organ with a name alone.
-    #[must_use]
-    pub const fn new(name: Text) -> Self {
-        Self { parents: Vec::new(), name, abbreviation: None, contact: None }
-    }
-}
-
-/// Địa chỉ, điện thoại, … at the foot of page 1 (ô số 13).
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Contact {
-    /// Địa chỉ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub address: Option<Text>,
-    /// Điện thoại.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<Text>,
-    /// Fax.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fax: Option<Text>,
-    /// Thư điện tử.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<Text>,
-    /// Trang thông tin điện tử.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub website: Option<Text>,
-}
-
-/// Nơi nhận.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Recipients {
-    /// `Như trên` as the first item; absent: exactly when there are addressees and no item begins with `Như`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_above: Option<bool>,
-    /// The places, without dash and `;`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub items: Vec<Text>,
-    /// The `Lưu:` line; absent: `Lưu: VT.`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub archive: Option<Archive>,
-}
-
-/// `Lưu: VT, <units> (<file copies>). <drafter>.(<copies>)`
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Archive {
-    /// Where the original stays; absent: `VT` (văn thư).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub office: Option<Text>,
-    /// Đơn vị soạn thảo, abbreviations.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub units: Vec<Text>,
-    /// Số bản lưu.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file_copies: Option<u32>,
-    /// Ký hiệu người soạn thảo (ô số 12).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drafter: Option<Text>,
-    /// Số lượng bản phát hành (ô số 12).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub copies: Option<u32>,
-}
-
-/// One signature block.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct Signature {
-    /// The party that is signed for, e.g. `Bên giao`, where several sign; absent: `Bên A`, `Bên B` … in contracts, else none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub party: Option<Text>,
-    /// The organ that is signed for, above the signer's title where that does not name it; absent: where several organs issue and as many
-    /// sign, the one of the same place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organ: Option<Text>,
-    /// Lines that begin with `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.` (ô số 7a).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub authority: Vec<Text>,
-    /// The signer's own title (ô số 7a); absent where the authority line says it (`Q. GIÁM ĐỐC`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<Text>,
-    /// Another title above the name (ô số 7b).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other_title: Option<Text>,
-    /// Họ và tên (ô số 7b); null or absent in a draft.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signer: Option<Text>,
-    /// Picture of the handwritten signature (ô số 7c).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image: Option<PictureSpec>,
-    /// Picture of the seal (ô số 8), overlapping a third of the signature on its left.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seal: Option<PictureSpec>,
-    /// Room for the signer's digital signature; absent: where the handwritten one stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signature_field: Option<FieldSpec>,
-    /// Room for the organ's digital signature; absent: where the seal stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seal_field: Option<FieldSpec>,
 }
 
 /// What the records system is to know beside what the document prints (NĐ 30/2020, Phụ lục VI, văn bản đi).
@@ -382,28 +265,5 @@ impl RecordReceiver {
     #[must_use]
     pub const fn new(organ_name: Text) -> Self {
         Self { organ_id: None, organ_name }
-    }
-}
-
-/// A PNG beside the specification.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, remote = "Self")]
-#[non_exhaustive]
-pub struct PictureSpec {
-    /// Path relative to the specification's folder, `/` between folders.
-    pub file: String,
-    /// Printed width with unit, e.g. `40mm`; absent: 40 mm for a signature, 36 mm for a seal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub width: Option<String>,
-    /// What it shows, for those who cannot see it; absent: whose signature or seal it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub alternative_text: Option<Text>,
-}
-
-impl PictureSpec {
-    /// A picture of the usual width.
-    #[must_use]
-    pub const fn new(file: String) -> Self {
-        Self { file, width: None, alternative_text: None }
     }
 }

@@ -2,7 +2,7 @@
 // `npm ci && node --test` in this folder. VANBAN names the program for the snippets; without it they are only validated.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -80,6 +80,9 @@ test("every snippet that an editor offers is accepted", async () => {
   const validate = validator();
   const defaults = (text) => text.replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\$\d+/g, "");
   const folder = mkdtempSync(join(tmpdir(), "vanban-snippets-"));
+  // the file that the snippet of a picture names
+  const picture = new URL("../../samples/pictures/khach-du-lich.png", import.meta.url);
+  copyFileSync(picture, join(folder, "bieu-do.png"));
   let checked = 0;
   for (const [field, least] of [["body", 11], ["signatures", 2]]) {
     const text = JSON.stringify({ ...good(), [field]: ["@@"] }).replace('"@@"', "");

@@ -76,7 +76,7 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::Contents4
         | Role::Contents5
         | Role::CaptionEntry => Style { indent_right: Length::mm(12), ..Style::default() },
-        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::ContactRule => Style::default(),
+        Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText
         | Role::ClauseText
         | Role::SubclauseText
@@ -84,13 +84,14 @@ pub(crate) fn style_of(role: Role) -> Style {
         | Role::Body
         | Role::ListItem
         | Role::ClosingNote => body,
-        Role::TableCaption | Role::TableHead => strong,
+        Role::TableCaption | Role::TableHead | Role::CopyKind => strong,
         Role::TableCentered => centred,
         Role::TableRight | Role::TableUnit | Role::LineRight => {
             Style { alignment: Alignment::Right, ..Style::default() }
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
-        Role::HeaderBlock | Role::ClosingBlock | Role::Table => Style::default(),
+        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
+        Role::HeaderBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => Style::default(),
     }
 }
 

@@ -61,6 +61,22 @@ fn cases() -> Vec<(&'static str, Value)> {
         ),
         ("joint-alone", json!({ "joint_form": "joint" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
+        (
+            "copy-lacking",
+            json!({ "number": null, "copy": { "kind": "certified_copy", "issuer": { "name": "Sở Tài chính" }, "number": 0 } }),
+        ),
+        (
+            "copy-early",
+            json!({ "copy": { "kind": "certified_copy", "issue_date": "2025-10-01", "signature": { "position": "Chánh Văn phòng" } } }),
+        ),
+        (
+            "copy-electronic",
+            json!({ "copy": { "kind": "extract_copy", "number": 3, "signed_at": "2026-02-03 14:05" } }),
+        ),
+        (
+            "copy-line-long",
+            json!({ "copy": { "kind": "extract_copy", "issuer": { "name": "Sở Tài chính ".repeat(30).trim_end() }, "signed_at": "2026-02-03T14:05:00+07:00" } }),
+        ),
         ("picture-missing", image("khong-co.png")),
         ("picture-outside", image("ngoai.png")),
         ("picture-too-large", image("lon.png")),

@@ -21,6 +21,7 @@ mod columns;
 mod common_sequence;
 mod compose;
 mod compose_body;
+mod compose_copy;
 mod compose_fields;
 mod compose_findings;
 mod compose_forms;

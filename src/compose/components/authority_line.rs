@@ -1,6 +1,8 @@
 //! Thẩm quyền ban hành, above the căn cứ of decisions and resolutions, and the word that stands between these and what is decided
 //! (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1–1.3; ô số 6).
 
+use std::collections::BTreeMap;
+
 use crate::compose::{Composer, fit, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, Role};
@@ -28,10 +30,15 @@ pub(super) fn compose_enactment(c: &Composer<'_>, out: &mut Vec<Block>) {
 /// Who decides, where the specification does not say it: the organ, or its head by title, whoever signs for that head; of several
 /// organs each.
 fn usual(spec: &Spec, words: &Words, as_organ: bool) -> String {
+    let mut signers: BTreeMap<String, &Signature> = BTreeMap::new();
+    for (index, signature) in spec.signatures.iter().enumerate() {
+        if let Some(organ) = spec.organ_of_signer(index) {
+            signers.entry(organ.to_uppercase()).or_insert(signature);
+        }
+    }
     let signer_of = |organ: &str, place: usize| {
-        let own = |index: &usize| spec.organ_of_signer(*index).is_some_and(|named| named.to_uppercase() == organ);
-        let index = (0..spec.signatures.len()).find(own).or((place == 0).then_some(0))?;
-        spec.signatures.get(index).filter(|_| !as_organ)
+        let first = spec.signatures.first().filter(|_| place == 0);
+        signers.get(organ).copied().or(first).filter(|_| !as_organ)
     };
     let each = spec.organs().enumerate().map(|(place, organ)| {
         let organ = organ.one_line().to_uppercase();

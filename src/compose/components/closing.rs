@@ -1,13 +1,11 @@
 //! The closing block (ô số 7–9b, 12): recipients on the left, signature on the right, level at the top. Several signatures
 //! stand in rows ([`signer_rows`]), one who has a row for himself on the right, and the recipients below them.
 
-use super::{signature, signer_rows};
-use crate::compose::styles::DASH;
-use crate::compose::{Composer, fit, inlines, paragraph};
+use super::{recipients, signature, signer_rows};
+use crate::compose::Composer;
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
-use crate::model::{Block, BlockKind, Cell, Inline, Purpose, Role, Row, Table};
-use crate::specification::Text;
-use crate::specification::{Archive, Recipients, Signature};
+use crate::model::{Block, BlockKind, Cell, Purpose, Role, Row, Table};
+use crate::specification::Signature;
 use crate::units::Length;
 
 /// The narrowest column for recipients.
@@ -22,7 +20,8 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
         [one] => {
             let right = one_column(c, one);
             let left = c.text_width() - right;
-            let place = signature::SignaturePlace { number: 1, x: left, width: right, title_lines: 0 };
+            let organ = c.spec.organ_of_signer(0).unwrap_or_else(|| c.spec.organs_in_a_sentence());
+            let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0 };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
         }
@@ -46,7 +45,7 @@ fn recipients_alone(c: &Composer<'_>) -> Option<Block> {
 /// the same.
 fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Block {
     let beside = c.heights().sum(&signature.blocks, columns[1]);
-    let mut recipients = recipient_rows(c, columns[0], beside);
+    let mut recipients = recipients::rows(c, recipients::of_document(c).as_ref(), columns[0], beside);
     let runs_on = recipients.len() > 1;
     if let Some(first) = recipients.first_mut() {
         first.cells[1] = signature;
@@ -59,6 +58,8 @@ fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Bloc
 /// all of them keep two tables together. The block is one, its rows stay on one page, unless it is too high for that.
 fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
     let columns = signer_rows::columns(c, signatures);
+    // whose seal it is where nobody says which organ a signer signs for
+    let all_organs = c.spec.organs_in_a_sentence();
     let offset = |column: usize| columns.iter().take(column).fold(Length::ZERO, |sum, width| sum + *width);
     let mut rows = Vec::new();
     let mut height = Length::ZERO;
@@ -71,7 +72,9 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         let mut highest = Length::ZERO;
         for (i, (one, column)) in signers.iter().zip(places).enumerate() {
             let (index, width) = (row * columns.len() + i, columns[column]);
-            let place = signature::SignaturePlace { number: index + 1, x: offset(column), width, title_lines: most };
+            let organ = c.spec.organ_of_signer(index).unwrap_or_else(|| all_organs.clone());
+            let x = offset(column);
+            let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most };
             cells[column] = signature_cell(c, one, &at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }
@@ -81,8 +84,8 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
     let too_high = height > c.half_page();
     // the recipients have the room of all columns but the last
     let spanned = columns.len() - 1;
-    let mut recipients =
-        if c.spec.recipients.is_some() { recipient_rows(c, offset(spanned), Length::ZERO) } else { Vec::new() };
+    let mut recipients = recipients::of_document(c)
+        .map_or_else(Vec::new, |given| recipients::rows(c, Some(&given), offset(spanned), Length::ZERO));
     recipients.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(|cell| cell.columns = spanned);
     let (last, runs_on) = (rows.len() - 1, recipients.len() > 1);
     for (i, row) in rows.iter_mut().enumerate() {
@@ -94,33 +97,6 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         only.keep_together = true;
     }
     table(columns, rows, Purpose::Rows)
-}
-
-/// Nơi nhận in rows beside nothing. They stay in one row while they are not higher than half of a page; longer ones run on to the
-/// next page: the first row holds as many as are as high as what shall stand `beside` it, the others hold one each, the last two
-/// of them together. (A row that may split would do, but word processors would split the signature with it.)
-fn recipient_rows(c: &Composer<'_>, width: Length, beside: Length) -> Vec<Row> {
-    let mut blocks = recipients(c);
-    let heights = c.heights();
-    let row = |blocks| Row { cells: vec![Cell::of(blocks), Cell::default()], ..Row::default() };
-    if heights.sum(&blocks, width) <= c.half_page() {
-        return vec![row(blocks)];
-    }
-    let mut height = Length::ZERO;
-    let fits = blocks.iter().take_while(|block| {
-        let fits = height < beside;
-        height += heights.least(block);
-        fits
-    });
-    // the word Nơi nhận and the first one stay together
-    let first = fits.count().max(2).min(blocks.len());
-    let others = blocks.split_off(first);
-    let mut rows = vec![row(blocks)];
-    rows.extend(others.into_iter().map(|block| row(vec![block])));
-    if let [.., last_but_one, _] = rows.as_mut_slice() {
-        last_but_one.keep_with_next = true;
-    }
-    rows
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.
@@ -138,64 +114,6 @@ fn signature_cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &s
         c.out.push(word_too_wide(at, place.width));
     }
     signature::cell(c, one, at, place, title)
-}
-
-/// Nơi nhận (ô số 9b); empty where the specification has none.
-fn recipients(c: &Composer<'_>) -> Vec<Block> {
-    let Some(given) = &c.spec.recipients else { return Vec::new() };
-    let words = &c.profile.words;
-    let at = Pointer::root().key("recipients");
-    let label = fit::inlines(vec![words.recipients.text.clone()]);
-    let mut blocks = vec![paragraph(Role::RecipientsLabel, at.clone(), label)];
-    let mut item = |inlines: Vec<Inline>, at: Pointer| {
-        let mut inlines = inlines;
-        inlines::label(&mut inlines, DASH);
-        blocks.push(paragraph(Role::RecipientItem, at, inlines));
-    };
-    let lines = |text: String| fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
-    if as_above(given, !c.spec.addressees.is_empty()) {
-        item(lines(format!("{};", words.as_above.text)), at.key("as_above"));
-    }
-    for (i, place) in given.items.iter().enumerate() {
-        item(lines(inlines::ended(place.as_str(), ";")), at.key("items").index(i));
-    }
-    let archive = given.archive.clone().unwrap_or_default();
-    let office = archive.office.as_ref().map_or(words.records_office.short.as_str(), Text::as_str);
-    let mut line = lines(archive_line(&words.archive.text, office, &archive));
-    if office == words.records_office.short {
-        // behind the word and its space
-        let start = words.archive.text.len() + 1;
-        inlines::expand(&mut line, 0, start, &words.records_office.short, &words.records_office.long);
-    }
-    item(line, at.key("archive"));
-    blocks
-}
-
-fn as_above(given: &Recipients, has_addressees: bool) -> bool {
-    let says_so = given.items.iter().any(|item| item.as_str().starts_with("Như"));
-    given.as_above.unwrap_or(has_addressees && !says_so)
-}
-
-/// `Lưu: VT, TTBCXB (2). PL.(300).`
-fn archive_line(label: &str, office: &str, archive: &Archive) -> String {
-    let mut line = format!("{label} {office}");
-    for unit in &archive.units {
-        line.push_str(", ");
-        line.push_str(unit.as_str());
-    }
-    if let Some(copies) = archive.file_copies {
-        line.push_str(&format!(" ({copies})"));
-    }
-    line.push('.');
-    match (&archive.drafter, archive.copies) {
-        (None, None) => {}
-        (Some(drafter), None) => line.push_str(&format!(" {}", inlines::ended(drafter.as_str(), "."))),
-        (None, Some(copies)) => line.push_str(&format!(" ({copies}).")),
-        (Some(drafter), Some(copies)) => {
-            line.push_str(&format!(" {}({copies}).", inlines::ended(drafter.as_str(), ".")));
-        }
-    }
-    line
 }
 
 fn word_too_wide(at: &Pointer, room: Length) -> Diagnostic {

@@ -5,7 +5,7 @@ use super::header::rule_width;
 use crate::compose::{Composer, fit, paragraph, rule};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{Block, Cell, Role};
-use crate::specification::Text;
+use crate::specification::{Issuer, Text};
 use crate::units::Length;
 
 /// Kept free between the columns, in addition to the slack of each.
@@ -33,10 +33,16 @@ pub(super) struct NameLines {
     pub(super) lines: Vec<String>,
 }
 
+/// The names of one organ alone, in a column.
+pub(in crate::compose) fn organ_cell(c: &mut Composer<'_>, issuer: &Issuer, at: &Pointer, column: Length) -> Cell {
+    let parents = issuer.parents.iter().enumerate();
+    let parents = parents.map(|(i, text)| Name::one(Role::ParentIssuer, at.key("parents").index(i), text));
+    let names = parents.chain([Name::one(Role::Issuer, at.key("name"), &issuer.name)]).collect();
+    IssuerNames(names).cell(c, column)
+}
+
 impl IssuerNames {
     pub(super) fn of(c: &Composer<'_>) -> Self {
-        let capitals = |text: &Text| text.as_str().to_uppercase();
-        let one = |role, at, text: &Text| Name { role, at, names: vec![capitals(text)], goes_on: false };
         let first = &c.spec.issuer;
         // organs under one superior stand below its name together
         let together = c.spec.organs().all(|organ| organ.parents.is_empty() || organ.parents == first.parents);
@@ -45,7 +51,7 @@ impl IssuerNames {
             let is_first = all.is_empty();
             if let Some(last) = all.last_mut() {
                 if together {
-                    last.names.push(capitals(organ.name));
+                    last.names.push(organ.name.as_str().to_uppercase());
                     continue;
                 }
                 last.goes_on = true;
@@ -53,11 +59,11 @@ impl IssuerNames {
             if is_first || !together {
                 let at = organ.at.key("parents");
                 let parents = organ.parents.iter().enumerate();
-                all.extend(parents.map(|(i, text)| one(Role::ParentIssuer, at.index(i), text)));
+                all.extend(parents.map(|(i, text)| Name::one(Role::ParentIssuer, at.index(i), text)));
             }
-            all.push(one(Role::Issuer, organ.at.key("name"), organ.name));
+            all.push(Name::one(Role::Issuer, organ.at.key("name"), organ.name));
         }
-        all.extend(c.spec.session.as_ref().map(|text| one(Role::Session, Pointer::root().key("session"), text)));
+        all.extend(c.spec.session.as_ref().map(|text| Name::one(Role::Session, Pointer::root().key("session"), text)));
         Self(all)
     }
 
@@ -90,6 +96,10 @@ impl IssuerNames {
 }
 
 impl Name {
+    fn one(role: Role, at: Pointer, text: &Text) -> Self {
+        Self { role, at, names: vec![text.as_str().to_uppercase()], goes_on: false }
+    }
+
     fn lines(&self, c: &Composer<'_>, column: Length) -> Vec<String> {
         let of_type = c.type_of(self.role);
         let width = column - of_type.slack() - GUTTER;

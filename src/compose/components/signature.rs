@@ -9,27 +9,29 @@ use crate::specification::{Signature, Text};
 use crate::units::Length;
 
 /// Where a signature block stands.
-pub(super) struct SignaturePlace {
+pub(in crate::compose) struct SignaturePlace {
     /// Which of the document's signature blocks it is, from 1.
-    pub(super) number: usize,
+    pub(in crate::compose) number: usize,
+    /// The organ whose seal is put there.
+    pub(in crate::compose) organ: String,
     /// From the left edge of the text block to its column.
-    pub(super) x: Length,
+    pub(in crate::compose) x: Length,
     /// Width of its column.
-    pub(super) width: Length,
+    pub(in crate::compose) width: Length,
     /// Lines that its title shall have, so that names in one row are level; 0 for as many as it has.
-    pub(super) title_lines: usize,
+    pub(in crate::compose) title_lines: usize,
 }
 
 /// The lines of authority and position, in capitals.
-pub(super) struct Title {
-    pub(super) lines: Vec<String>,
+pub(in crate::compose) struct Title {
+    pub(in crate::compose) lines: Vec<String>,
     /// Which of them begin a line of authority.
     authorities: Vec<usize>,
 }
 
 impl Title {
     /// Set in a column.
-    pub(super) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
+    pub(in crate::compose) fn set(c: &Composer<'_>, one: &Signature, width: Length) -> Self {
         let of_type = c.type_of(Role::Authority);
         let mut title = Self { lines: Vec::new(), authorities: Vec::new() };
         let mut add = |line: &str, is_authority: bool| {
@@ -69,7 +71,10 @@ fn usual_titles(c: &Composer<'_>, one: &Signature) -> Vec<String> {
         return vec![format!("{} {}", c.profile.words.party.text, party.as_str())];
     }
     let signatures = &c.spec.signatures;
-    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else { return Vec::new() };
+    let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else {
+        // who signs for a copy, whose organ stands above anyway: another one is said
+        return one.organ.iter().map(|organ| organ.as_str().to_uppercase()).collect();
+    };
     let titles = &c.template.signature_titles;
     let has_own = !one.authority.is_empty() || one.position.is_some();
     let title = match c.template.signers {
@@ -98,7 +103,13 @@ fn organ_line(c: &Composer<'_>, one: &Signature, index: usize) -> Option<String>
 }
 
 /// The cell of a signature.
-pub(super) fn cell(c: &mut Composer<'_>, one: &Signature, at: &Pointer, place: &SignaturePlace, title: Title) -> Cell {
+pub(in crate::compose) fn cell(
+    c: &mut Composer<'_>,
+    one: &Signature,
+    at: &Pointer,
+    place: &SignaturePlace,
+    title: Title,
+) -> Cell {
     let mut blocks = Vec::new();
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;

@@ -32,7 +32,7 @@ pub(super) fn compose(
     let (usual_signature, usual_seal) = (values.signature_width.default, values.seal_width.default);
     let who = one.signer.as_ref().map_or("người ký", |name| name.as_str());
     let whose_signature = format!("Chữ ký của {}", who.replace('\n', " "));
-    let whose_seal = format!("Dấu của {}", organ_of(c, one));
+    let whose_seal = format!("Dấu của {}", place.organ);
     let mut inlines = Vec::new();
 
     let most = Size { width: column, height: room };
@@ -73,12 +73,6 @@ pub(super) fn compose(
     }
     let paragraph = Paragraph { inlines, ..Paragraph::default() };
     Block::new(Role::SignatureRoom, BlockKind::Paragraph(paragraph), at.clone())
-}
-
-/// The organ that a signer signs for; all of them where nobody says which.
-fn organ_of(c: &Composer<'_>, one: &Signature) -> String {
-    let index = c.spec.signatures.iter().position(|signature| std::ptr::eq(signature, one));
-    index.and_then(|index| c.spec.organ_of_signer(index)).unwrap_or_else(|| c.spec.organs_in_a_sentence())
 }
 
 /// What surely is on the page around the room, wherever on it the block stands: the page's whole width, the titles and the

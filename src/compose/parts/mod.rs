@@ -1,8 +1,10 @@
-//! What stands behind the document in the same file, each a part with pages of its own: attached texts, appendices.
+//! What stands behind the document in the same file, each a part with pages of its own: attached texts, appendices; and what
+//! makes all of it a copy.
 
 mod accompanies;
 mod appendix;
 mod attached;
+pub(super) mod copy;
 
 use super::{Composer, sections};
 use crate::model::{Block, PageNumbers, Part, PartKind};

@@ -1,7 +1,7 @@
 //! The blocks of the body: empty ones, numbering, the end mark.
 
 use super::typed;
-use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
+use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, phrase, registry};
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
@@ -189,29 +189,31 @@ impl BodyWalk<'_> {
     /// A page that begins already, or that nothing stands on.
     fn page_break(&mut self, begins_page: bool, place: &BlockPlace, is_last: bool) {
         self.begins_page = true;
-        let found = if is_last {
-            phrase!("sang trang mà phía sau không còn nội dung", "a page break, and no text follows")
+        if is_last {
+            let found = phrase!("sang trang mà phía sau không còn nội dung", "a page break, and no text follows");
+            self.idle(registry::IDLE_PAGE_BREAK, found, place);
         } else if begins_page {
-            phrase!("chỗ này đã ở đầu trang", "a page begins here already")
-        } else {
-            return;
-        };
-        let finding = Diagnostic::of(registry::IDLE_PAGE_BREAK, place.at(), found);
-        self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
+            let found = phrase!("chỗ này đã ở đầu trang", "a page begins here already");
+            self.idle(registry::IDLE_PAGE_BREAK, found, place);
+        }
     }
 
     /// Pages that lie so already, or that nothing stands on.
     fn page_setup(&mut self, orientation: Orientation, place: &BlockPlace, is_last: bool) {
         let is_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
         self.begins_page = !is_so;
-        let found = if is_last {
-            phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows")
+        if is_last {
+            let found = phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows");
+            self.idle(registry::IDLE_PAGE_SETUP, found, place);
         } else if is_so {
-            phrase!("trang giấy ở đây đã theo hướng này", "the pages lie so already")
-        } else {
-            return;
-        };
-        let finding = Diagnostic::of(registry::IDLE_PAGE_SETUP, place.at(), found);
+            let found = phrase!("trang giấy ở đây đã theo hướng này", "the pages lie so already");
+            self.idle(registry::IDLE_PAGE_SETUP, found, place);
+        }
+    }
+
+    /// A block that changes nothing.
+    fn idle(&mut self, kind: FindingKind, found: Phrase, place: &BlockPlace) {
+        let finding = Diagnostic::of(kind, place.at(), found);
         self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
     }
 

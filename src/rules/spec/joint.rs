@@ -1,5 +1,7 @@
 //! Documents of several organs (văn bản liên tịch): each of them once, and each of them signs.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::rules::Context;
 use crate::specification::Spec;
@@ -12,9 +14,10 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
         return;
     }
     let mut names: Vec<String> = Vec::new();
+    let mut known = BTreeSet::new();
     for organ in spec.organs() {
         let name = organ.one_line();
-        if names.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
+        if !known.insert(name.to_lowercase()) {
             out.push(
                 Diagnostic::of(
                     registry::JOINT_ORGANS,
@@ -33,7 +36,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     if organs_sign && signers > 0 && signers < organs {
         // who does not say for whom he signs signs for the organ of his place
         let organ_of = |index: usize| spec.organ_of_signer(index).or_else(|| names.get(index).cloned());
-        let signed: Vec<String> = (0..signers).filter_map(organ_of).map(|name| name.to_lowercase()).collect();
+        let signed: BTreeSet<String> = (0..signers).filter_map(organ_of).map(|name| name.to_lowercase()).collect();
         let lacking = names.iter().find(|name| !signed.contains(&name.to_lowercase()));
         let lacking = lacking.or(names.last()).map_or("", String::as_str);
         out.push(

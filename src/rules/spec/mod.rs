@@ -2,6 +2,7 @@
 //! anything out.
 
 mod body;
+mod copy;
 mod dates;
 mod districts;
 mod ending;
@@ -55,5 +56,6 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);
+    copy::check(spec, context, out);
     record::check(spec, out);
 }

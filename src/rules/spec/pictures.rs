@@ -1,7 +1,7 @@
 //! Pictures of signature and seal, as far as a specification tells: their paths, and whether the document is ready to be signed.
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Topic, phrase, registry};
-use crate::specification::{BodyBlock, PictureBlock, Spec};
+use crate::specification::{BodyBlock, PictureBlock, Signature, Spec};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
@@ -12,13 +12,17 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         }
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let at = Pointer::root().key("signatures").index(i);
-        for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
-            let Some(picture) = picture else { continue };
-            check_path(&picture.file, &SIGNATURE, at.key(name).key("file"), out);
-            if spec.number.is_none() {
-                out.push(signed_draft(at.key(name)));
-            }
+        check_one(signature, spec.number.is_none(), &Pointer::root().key("signatures").index(i), out);
+    }
+}
+
+/// Judges the pictures of one signature.
+pub(super) fn check_one(signature: &Signature, is_draft: bool, at: &Pointer, out: &mut Diagnostics) {
+    for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
+        let Some(picture) = picture else { continue };
+        check_path(&picture.file, &SIGNATURE, at.key(name).key("file"), out);
+        if is_draft {
+            out.push(signed_draft(at.key(name)));
         }
     }
 }

@@ -2,13 +2,17 @@
 //! by numbers or after events (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.4.a).
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
-use crate::specification::Spec;
+use crate::specification::{Spec, Text};
 
 use super::left_marks::is_starter;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
-    let at = Pointer::root().key("issue_place");
-    let place = spec.issue_place.as_str();
+    check_place(&spec.issue_place, Pointer::root().key("issue_place"), out);
+}
+
+/// Judges a place.
+pub(super) fn check_place(place: &Text, at: Pointer, out: &mut Diagnostics) {
+    let place = place.as_str();
     // told as still to be filled in
     if is_starter(place) {
         return;

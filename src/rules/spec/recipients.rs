@@ -30,7 +30,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
         Some(recipients) => {
             check_recipients(recipients, out);
             if spec.addressees.is_empty() {
-                check_as_above(recipients, out);
+                check_as_above(recipients, &Pointer::root().key("recipients"), out);
             }
         }
         None if context.profile.doc_types.get(&spec.doc_type).is_some_and(|t| t.recipients == Presence::Allowed) => {}
@@ -83,8 +83,7 @@ fn check_unusual(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
 }
 
 /// `Như trên` where nothing stands above.
-fn check_as_above(recipients: &Recipients, out: &mut Diagnostics) {
-    let at = Pointer::root().key("recipients");
+pub(super) fn check_as_above(recipients: &Recipients, at: &Pointer, out: &mut Diagnostics) {
     let (place, hint) = match recipients.items.iter().position(says_as_above) {
         Some(i) => (
             at.key("items").index(i),

@@ -22,18 +22,24 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
     let template = context.profile.doc_types.get(&spec.doc_type);
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let block = SignatureBlock {
-            signature,
-            prefixes: &context.profile.words.authorities,
-            has_title: signature.party.is_some()
-                || template.is_some_and(|template| {
-                    let count = template.signature_titles.len();
-                    i + count.saturating_sub(spec.signatures.len()) < count
-                }),
-            at: Pointer::root().key("signatures").index(i),
-        };
-        block.check(out);
+        let has_title = signature.party.is_some()
+            || template.is_some_and(|template| {
+                let count = template.signature_titles.len();
+                i + count.saturating_sub(spec.signatures.len()) < count
+            });
+        check_one(signature, context, has_title, Pointer::root().key("signatures").index(i), out);
     }
+}
+
+/// Judges one signature; `has_title` where something else says what the signer signs as.
+pub(super) fn check_one(
+    signature: &Signature,
+    context: &Context<'_>,
+    has_title: bool,
+    at: Pointer,
+    out: &mut Diagnostics,
+) {
+    SignatureBlock { signature, prefixes: &context.profile.words.authorities, has_title, at }.check(out);
 }
 
 struct SignatureBlock<'a> {

@@ -5,24 +5,19 @@ use std::ops::Range;
 use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{Adoption, BodyBlock, BodyOf, RecordSpec, RichText, Spec, Text};
+use crate::specification::{
+    Adoption, BodyBlock, BodyOf, Issuer, Recipients, RecordSpec, RichText, Signature, Spec, Text,
+};
 use crate::vietnamese::garbled;
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
     one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
     one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
-    for organ in spec.organs() {
+    check_issuer(&spec.issuer, || root().key("issuer"), out);
+    // the first of them is the issuer
+    for organ in spec.organs().skip(1) {
         one_line(organ.abbreviation, || organ.at.key("abbreviation"), out);
-    }
-    if let Some(contact) = &spec.issuer.contact {
-        let parts =
-            [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
-        for (text, name) in parts {
-            one_line(text.as_ref(), || root().key("issuer").key("contact").key(name), out);
-        }
-    }
-    for organ in spec.organs() {
         lines(organ.name, || organ.at.key("name"), out);
         each(organ.parents, || organ.at.key("parents"), out);
     }
@@ -60,32 +55,60 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         appendix.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
     }
     if let Some(recipients) = &spec.recipients {
-        each(&recipients.items, || root().key("recipients").key("items"), out);
-        if let Some(archive) = &recipients.archive {
-            let at = || root().key("recipients").key("archive");
-            one_line(archive.office.as_ref(), || at().key("office"), out);
-            one_line(archive.drafter.as_ref(), || at().key("drafter"), out);
-            for (i, unit) in archive.units.iter().enumerate() {
-                one_line(Some(unit), || at().key("units").index(i), out);
-            }
-        }
+        check_recipients(recipients, || root().key("recipients"), out);
     }
     if let Some(record) = &spec.record {
         check_record(record, out);
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        let at = || root().key("signatures").index(i);
-        each(&signature.authority, || at().key("authority"), out);
-        one_line(signature.signer.as_ref(), || at().key("signer"), out);
-        for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
-            let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
-            one_line(text, || at().key(name).key("alternative_text"), out);
+        check_signature(signature, || root().key("signatures").index(i), out);
+    }
+    if let Some(copy) = &spec.copy {
+        let at = || root().key("copy");
+        one_line(copy.symbol.as_ref(), || at().key("symbol"), out);
+        one_line(copy.issue_place.as_ref(), || at().key("issue_place"), out);
+        copy.issuer.iter().for_each(|issuer| check_issuer(issuer, || at().key("issuer"), out));
+        copy.recipients.iter().for_each(|recipients| check_recipients(recipients, || at().key("recipients"), out));
+        copy.signature.iter().for_each(|signature| check_signature(signature, || at().key("signature"), out));
+    }
+}
+
+fn check_issuer(issuer: &Issuer, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    one_line(issuer.abbreviation.as_ref(), || at().key("abbreviation"), out);
+    if let Some(contact) = &issuer.contact {
+        let parts =
+            [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
+        for (text, name) in parts {
+            one_line(text.as_ref(), || at().key("contact").key(name), out);
         }
-        for (text, name) in
-            [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")]
-        {
-            text.iter().for_each(|text| lines(text, || at().key(name), out));
+    }
+    lines(&issuer.name, || at().key("name"), out);
+    each(&issuer.parents, || at().key("parents"), out);
+}
+
+fn check_recipients(recipients: &Recipients, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    each(&recipients.items, || at().key("items"), out);
+    if let Some(archive) = &recipients.archive {
+        let at = || at().key("archive");
+        one_line(archive.office.as_ref(), || at().key("office"), out);
+        one_line(archive.drafter.as_ref(), || at().key("drafter"), out);
+        for (i, unit) in archive.units.iter().enumerate() {
+            one_line(Some(unit), || at().key("units").index(i), out);
         }
+    }
+}
+
+fn check_signature(signature: &Signature, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+    each(&signature.authority, || at().key("authority"), out);
+    one_line(signature.signer.as_ref(), || at().key("signer"), out);
+    for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
+        let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
+        one_line(text, || at().key(name).key("alternative_text"), out);
+    }
+    let titles =
+        [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")];
+    for (text, name) in titles {
+        text.iter().for_each(|text| lines(text, || at().key(name), out));
     }
 }
 

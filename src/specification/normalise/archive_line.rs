@@ -2,8 +2,9 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 
+use super::super::recipients::Archive;
 use super::super::text::Text;
-use super::super::types::{Archive, Spec};
+use super::super::types::Spec;
 
 /// Reads the line of what is filed out of the recipients into the archive, with a warning; beside an archive that says otherwise it is
 /// an error. Gives the place it had, for what follows it moves up by one.

@@ -50,6 +50,7 @@ fn blocks(all: &[Block], text: &mut String) {
                         // a note stands in a part of its own
                         Inline::PageNumber
                         | Inline::Picture(_)
+                        | Inline::InlinePicture(_)
                         | Inline::SignatureField(_)
                         | Inline::Note(_)
                         | Inline::NoteNumber(_) => {}

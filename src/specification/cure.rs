@@ -67,8 +67,8 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
 }
 
 /// The fields that hold one rich text, whose array is of runs.
-const RICH_FIELDS: [&str; 9] =
-    ["text", "heading", "caption", "unit", "label", "value", "note", "adoption", "closing_note"];
+const RICH_FIELDS: [&str; 10] =
+    ["text", "heading", "title", "caption", "unit", "label", "value", "note", "adoption", "closing_note"];
 
 /// The example of the field at a path, or of an item of the list there.
 pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {

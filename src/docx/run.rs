@@ -202,6 +202,10 @@ impl<'a> Story<'a, '_> {
                 self.xml.raw(" TOC \\h \\z \\c \"").text(sequence).raw("\" ");
             }
         }
+        // made anew, it lists what it lists now
+        if let Some(mark) = &self.part_mark {
+            self.xml.raw("\\b ").text(&mark.name).raw(" ");
+        }
         self.separate_field();
     }
 

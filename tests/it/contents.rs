@@ -241,6 +241,42 @@ fn the_main_document_lists_what_it_brings_along_and_other_parts_themselves() {
     );
 }
 
+/// Made anew in a word processor, a table of contents lists what it listed: the bookmark that it names holds the headings of its
+/// part and no others.
+#[test]
+fn the_field_of_a_part_is_confined_to_it() {
+    let part = |name: &str| {
+        let body = json!([contents(&json!({})), heading("chapter", name), heading("article", "Phạm vi"), filler(1)]);
+        json!({ "doc_type": "regulation", "subject": "Làm việc", "body": body })
+    };
+    let spec = report_with(&json!({
+        "doc_type": "decision",
+        "body": [contents(&json!({})), heading("article", "Ban hành"), filler(2)],
+        "attachments": [part("Một"), part("Hai")],
+        "appendices": [{ "title": "Biểu mẫu", "body": [heading("section", "Ba"), filler(1)] }]
+    }));
+    let word = parts(&Composed::of(&spec).files().0);
+    let document = &word["word/document.xml"];
+    let codes: Vec<String> = fields(document, "TOC").into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes[0].split_once("\\b"), None);
+    let (mut open, mut held): (BTreeMap<&str, &str>, BTreeMap<&str, String>) = Default::default();
+    for node in document.all() {
+        match node.name.as_str() {
+            "w:bookmarkStart" => drop(open.insert(node.get("w:id").unwrap(), node.get("w:name").unwrap())),
+            "w:bookmarkEnd" => drop(open.remove(node.get("w:id").unwrap()).expect("a bookmark ends that has begun")),
+            "w:t" => open.values().for_each(|name| held.entry(name).or_default().push_str(&node.text)),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty());
+    for (code, own, others) in [(&codes[1], "MỘT", ["HAI", "BA"]), (&codes[2], "HAI", ["MỘT", "BA"])] {
+        let name = code.trim().rsplit_once("\\b ").unwrap().1;
+        let held = &held[name];
+        assert!(held.contains(own) && held.contains("Phạm vi"), "{held}");
+        assert!(others.iter().all(|other| !held.contains(other)), "{held}");
+    }
+}
+
 #[test]
 fn the_number_of_a_page_in_the_text_stands_as_if_it_were_typed() {
     let text = |number: Value| {

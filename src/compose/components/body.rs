@@ -353,6 +353,9 @@ fn unbold(inlines: &mut [Inline]) {
             Inline::Note(note) => {
                 note.bold.get_or_insert(false);
             }
+            Inline::PageOf(page) => {
+                page.bold.get_or_insert(false);
+            }
             _ => {}
         }
     }

@@ -50,7 +50,7 @@ fn in_inlines(inlines: &mut Vec<Inline>, style: &Style, styles: &StyleSheet, fon
 /// A label is one thing to a reader and stays whole.
 fn needs_signs(run: &Run, style: &Style, fonts: &FontBook) -> bool {
     // nearly all text ends before the first sign, U+2000, whose bytes begin with E2
-    run.part == RunPart::Text
+    run.part != RunPart::Label
         && run.text.bytes().any(|byte| byte >= 0xe2)
         && run.text.chars().any(|c| typeface(c, run, style, fonts) == Typeface::Symbols)
 }

@@ -206,7 +206,7 @@ explanations! {
 "VB069" "Có hình chữ ký hoặc con dấu nhưng chưa có số.";
 "VB070" "Không có nội dung." wrong r#""body": []"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB071" "Không có phần ký." wrong r#""signatures": []"# right r#""signatures": [{"position": "Giám đốc", "signer": "Lê Văn An"}]"#;
-"VB072" "Danh sách không có mục nào." wrong r#""body": [{"type": "list", "items": []}]"# right r#""body": [{"type": "list", "items": ["Ý thứ nhất"]}]"#;
+"VB072" "Danh sách không có mục nào, hoặc đoạn trích không có nội dung." wrong r#""body": [{"type": "list", "items": []}]"# right r#""body": [{"type": "list", "items": ["Ý thứ nhất"]}]"#;
 "VB073" "Đơn vị đánh số không có tên, cũng không có nội dung." wrong r#""body": [{"type": "clause"}]"# right r#""body": [{"type": "clause", "text": "Nội dung."}]"#;
 "VB074" "Cấp ngoài khoảng từ 1 đến 3." wrong r#""body": [{"type": "clause", "heading": "Kết quả"}, {"type": "subclause", "level": 4, "text": "Nội dung."}]"# right r#""body": [{"type": "clause", "heading": "Kết quả"}, {"type": "subclause", "level": 1, "text": "Nội dung."}]"#;
 "VB075" "Danh sách lồng sâu hơn ba cấp.";
@@ -268,10 +268,15 @@ explanations! {
 "VB173" "Một cơ quan được ghi hai lần trong văn bản liên tịch, hoặc văn bản liên tịch chỉ có một cơ quan.";
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB181" "Sang trang không có tác dụng: chỗ đó đã ở đầu trang, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_break"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB182" "Số cột của các ô đánh dấu không dùng được: bằng 0 hoặc quá nhiều." wrong r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 0}]"# right r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 2}]"#;
+"VB183" "Ngoặc kép trong đoạn trích không đủ cặp." wrong r#""body": [{"type": "quotation", "paragraphs": ["“1. Gọi là “cơ quan quản lý;"]}]"# right r#""body": [{"type": "quotation", "paragraphs": ["“1. Gọi là “cơ quan quản lý”;”"]}]"#;
 "VB200" "Bảng không có cột, hoặc quá nhiều cột.";
 "VB201" "Hàng của bảng thừa hoặc thiếu ô, hoặc ô gộp vượt ra ngoài.";
 "VB202" "Cột hẹp hơn từ dài nhất trong cột.";
 "VB203" "Bảng rộng hơn trang.";
+"VB204" "Đầu bảng cao quá nửa trang, không lặp lại được ở mỗi trang.";
+"VB205" "Ô gộp những hàng cao hơn một trang, mà chữ trong ô không vừa hàng thứ nhất.";
+"VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB225" "Bản sao giấy thiếu thời gian sao, người ký hoặc ký hiệu." wrong r#""copy": {"kind": "certified_copy", "number": 5, "signature": {"position": "Chánh Văn phòng"}}"# right r#""copy": {"kind": "certified_copy", "number": 5, "issue_date": "2026-03-05", "signature": {"position": "Chánh Văn phòng"}}"#;

@@ -140,7 +140,7 @@ SIGNED_DRAFT VB069 Warning: "Signed or sealed without a number.";
 // The body.
 EMPTY_BODY VB070 Error: "No body.";
 NO_SIGNATURE VB071 Error on Signatures: "No signature block.";
-EMPTY_LIST VB072 Error: "A list without items.";
+EMPTY_LIST VB072 Error: "A list without items, a quotation without text.";
 EMPTY_UNIT VB073 Error on Body: "A numbered unit with neither heading nor text.";
 SUBCLAUSE_LEVEL VB074 Error: "A level outside 1–3.";
 LIST_DEPTH VB075 Error: "A list nested deeper than three levels.";
@@ -218,10 +218,15 @@ JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that
 JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
+BOX_COLUMNS VB182 Error: "Boxes in no columns, or in too many.";
+QUOTATION_MARKS VB183 Warning: "Quotation marks of a quotation that do not pair.";
 TABLE_COLUMNS VB200 Error: "A table without columns, or with more than can be read.";
 RAGGED_ROW VB201 Error: "A row of a table that does not fill its columns, or a span that reaches out of it.";
 NARROW_COLUMN VB202 Error: "A column narrower than its longest word.";
 WIDE_TABLE VB203 Error: "A table wider than the page.";
+HIGH_HEAD VB204 Error: "A head of a table that leaves no room for its rows.";
+HIGH_SPAN VB205 Error: "A cell over rows that are higher than a page, whose text does not stand in the first of them.";
+NOT_TOGETHER VB206 Warning: "Rows that shall stay together and are higher than a page.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";

@@ -1,7 +1,7 @@
 //! Paragraphs: what stands in the text, drawn lines, and the smallest ones under tables.
 
 use super::bookmark;
-use super::parting::parted;
+use super::parting::{goes_on, parted};
 use super::properties::{Indents, NumberReference, ParagraphProperties, ParagraphSpacing, to_eighth_pt};
 use super::story::{Keep, Story};
 use super::styles;
@@ -22,7 +22,9 @@ impl<'a> Story<'a, '_> {
         let style = self.shared.document.styles.get(role);
         let label = self.label(paragraph, role, style)?;
         let with_next = match keep {
-            Keep::AsSaid | Keep::Parts(PartingKind::Moved) => keeping.with_next,
+            Keep::AsSaid | Keep::Between(..) | Keep::Parts(PartingKind::Moved | PartingKind::Rows(_)) => {
+                keeping.with_next
+            }
             Keep::WithNext => true,
             Keep::Parts(_) => false,
         };
@@ -45,7 +47,15 @@ impl<'a> Story<'a, '_> {
                 let below = ParagraphProperties { section: self.section_end.take(), ..below };
                 self.paragraph_of(&below, None, |story| story.inlines_below(paragraph, line, style))
             }
-            Keep::AsSaid | Keep::WithNext | Keep::Parts(PartingKind::Unforced | PartingKind::Moved) => {
+            Keep::Between(from, to) => {
+                let properties =
+                    if from.is_some() { goes_on(properties, role, style, &self.shared.numberings) } else { properties };
+                let bookmark = bookmark.filter(|_| from.is_none());
+                self.paragraph_of(&properties, bookmark, |story| story.inlines_between(paragraph, from, to, style))
+            }
+            Keep::AsSaid
+            | Keep::WithNext
+            | Keep::Parts(PartingKind::Unforced | PartingKind::Moved | PartingKind::Rows(_)) => {
                 let moved = matches!(keep, Keep::Parts(PartingKind::Moved));
                 let section = self.section_end.take();
                 let page_break_before = properties.page_break_before || moved;

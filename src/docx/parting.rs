@@ -1,4 +1,4 @@
-//! A paragraph that a page must end inside early, so that its last lines stand above the next block: written as two, for no
+//! A paragraph that a page must end inside early, so that its last lines stand above the next block, or in a row of a table: written as two, for no
 //! property makes all word processors part it there (a `keepNext` moves it whole in `LibreOffice`). The second one keeps
 //! with the next block and goes where that goes when a clerk edits the text; a page break would stay.
 
@@ -25,12 +25,24 @@ pub(super) fn parted<'p>(
         keep_next: Some(true),
         keep_lines: Some(true),
         page_break_before: false,
-        numbering: numberings.of_style(role).map(|_| NumberReference::NONE),
         spacing: Some(ParagraphSpacing { before: Some(Length::ZERO), ..spacing }),
-        indents: Some(Indents { first_line: Some(Length::ZERO), ..Indents::of(style) }),
-        ..whole
+        ..goes_on(whole, role, style, numberings)
     };
     (above, below)
+}
+
+/// The properties of a paragraph that begins inside one: no number, no indent of a first line.
+pub(super) fn goes_on<'p>(
+    whole: ParagraphProperties<'p>,
+    role: Role,
+    style: &Style,
+    numberings: &Numberings,
+) -> ParagraphProperties<'p> {
+    ParagraphProperties {
+        numbering: numberings.of_style(role).map(|_| NumberReference::NONE),
+        indents: Some(Indents { first_line: Some(Length::ZERO), ..Indents::of(style) }),
+        ..whole
+    }
 }
 
 impl<'a> Story<'a, '_> {
@@ -41,9 +53,7 @@ impl<'a> Story<'a, '_> {
         line: &PartedLine,
         style: &Style,
     ) -> Result<(), WriteError> {
-        self.portion(paragraph, 0..line.text.start, Length::ZERO, style)?;
-        // without the white space at its end, for which LibreOffice would squeeze the last line
-        self.portion(paragraph, line.text.clone(), line.space_extra, style)
+        self.inlines_between(paragraph, None, Some(line), style)
     }
 
     /// What stands below it; the paragraph's end has taken the place of a manual break between the two.
@@ -53,18 +63,31 @@ impl<'a> Story<'a, '_> {
         line: &PartedLine,
         style: &Style,
     ) -> Result<(), WriteError> {
-        self.portion(paragraph, line.next..usize::MAX, Length::ZERO, style)
+        self.inlines_between(paragraph, Some(line), None, style)
+    }
+
+    /// What stands between two page ends.
+    pub(super) fn inlines_between(
+        &mut self,
+        paragraph: &'a Paragraph,
+        from: Option<&PartedLine>,
+        to: Option<&PartedLine>,
+        style: &Style,
+    ) -> Result<(), WriteError> {
+        let (start, begins_page) = (from.map_or(0, |line| line.next), from.is_some());
+        let whole = |range| Portion { range, begins_page, space_extra: Length::ZERO };
+        let Some(line) = to else { return self.portion(paragraph, &whole(start..usize::MAX), style) };
+        let last = line.text.start.max(start);
+        self.portion(paragraph, &whole(start..last), style)?;
+        // without the white space at its end, for which LibreOffice would squeeze the last line
+        let begins_page = begins_page && last == start;
+        let range = last..line.text.end.max(last);
+        self.portion(paragraph, &Portion { range, begins_page, space_extra: line.space_extra }, style)
     }
 
     /// The inlines that begin in a range of the text of the runs, runs cut at its ends, spaces widened.
-    fn portion(
-        &mut self,
-        paragraph: &'a Paragraph,
-        range: Range<usize>,
-        space_extra: Length,
-        style: &Style,
-    ) -> Result<(), WriteError> {
-        let begins_page = range.end == usize::MAX;
+    fn portion(&mut self, paragraph: &'a Paragraph, portion: &Portion, style: &Style) -> Result<(), WriteError> {
+        let Portion { ref range, begins_page, space_extra } = *portion;
         let mut at = 0;
         for inline in &paragraph.inlines {
             match inline {
@@ -120,6 +143,16 @@ impl<'a> Story<'a, '_> {
         }
         Ok(())
     }
+}
+
+/// A part of a paragraph.
+struct Portion {
+    /// Bytes of the text of the runs.
+    range: Range<usize>,
+    /// Whether a page begins with it: then the end of the paragraph above has taken the place of a manual break.
+    begins_page: bool,
+    /// By how much its spaces are widened.
+    space_extra: Length,
 }
 
 /// A text cut into what is spaces and what is not.

@@ -12,7 +12,8 @@ use super::style_names::StyleNames;
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, Footnote, Link, PageSetup, Part, PartKind, Parting, PartingKind, Section,
+    Block, BlockKind, Document, Footnote, Link, PageSetup, Part, PartKind, PartedLine, Parting, PartingKind, RowTurn,
+    Section,
 };
 use crate::units::Length;
 
@@ -76,6 +77,18 @@ pub(super) enum Keep<'a> {
     WithNext,
     /// A page ends inside it, or under it.
     Parts(&'a PartingKind),
+    /// What stands between two page ends, of a paragraph in a row that goes on over pages.
+    Between(Option<&'a PartedLine>, Option<&'a PartedLine>),
+}
+
+impl<'a> Keep<'a> {
+    /// Where pages end inside the rows of a table.
+    fn row_turns(self) -> &'a [RowTurn] {
+        match self {
+            Self::Parts(PartingKind::Rows(turns)) => turns,
+            Self::AsSaid | Self::WithNext | Self::Parts(_) | Self::Between(..) => &[],
+        }
+    }
 }
 
 /// A bookmark around a part, from its first paragraph: by it a word processor that makes a table of contents anew (`TOC \b`)
@@ -179,7 +192,9 @@ impl<'a, 's> Story<'a, 's> {
             }
             // the spacer under the table is the last paragraph: no line more that could begin a page
             BlockKind::Table(table) => {
-                self.table(table)?;
+                let place = (index, others.len());
+                let found = self.shared.partings.iter().find(|parting| (parting.section, parting.block) == place);
+                self.table(table, found.map_or(&[], |parting| Keep::Parts(&parting.kind).row_turns()))?;
                 self.section_end = Some(properties);
                 self.spacer_below(last);
                 Ok(())
@@ -196,7 +211,7 @@ impl<'a, 's> Story<'a, 's> {
                 Ok(())
             }
             BlockKind::Table(table) => {
-                self.table(table)?;
+                self.table(table, keep.row_turns())?;
                 self.spacer_below(block);
                 Ok(())
             }

@@ -4,11 +4,17 @@
 use std::ops::Range;
 
 use super::notes::{self, SetNote};
+use super::row_keeps::RowKeeps;
+use super::split_row::{CellLine, SplitRow};
 use super::structure::BlockTags;
-use super::table::{self, ClosingLine, SetTable, TableOf};
+use super::table::{self, SetTable, TableOf};
+use super::table_lines::{ClosingLine, OpenSides, RowSides};
 use super::typeset::{Column, SetLine, Typesetter, shift};
-use crate::model::{Block, BlockKind, Inline, Keeping, LabelSuffix, Paragraph, SPACER_HEIGHT, Style, Table};
-use crate::pages::{ItemKind, LineEnd};
+use crate::diag::Pointer;
+use crate::model::{
+    Block, BlockKind, Inline, Keeping, Label, LabelSuffix, Paragraph, Purpose, SPACER_HEIGHT, Style, Table,
+};
+use crate::pages::{ItemKind, LineEnd, TableFault};
 use crate::units::Length;
 
 /// Lines of a paragraph that stay together at the foot of a page (orphans) and at the top of the next (widows).
@@ -32,6 +38,10 @@ pub(super) struct Piece {
     pub(super) may_start_page: MayStartPage,
     /// Index of the block it belongs to, for findings.
     pub(super) block: usize,
+    /// The lines beside it, where it is a row of a table that has lines: index into [`Flow::sides`].
+    pub(super) sides: Option<usize>,
+    /// What a page may take of it, where it is a row that may go on over pages: index into [`Flow::split_rows`].
+    pub(super) split: Option<usize>,
     /// The line that closes its table where a page ends below it; room is kept for it.
     pub(super) closing: Option<ClosingLine>,
     /// The rows that head it, as pieces, where it is a row of a table whose head is repeated.
@@ -85,17 +95,23 @@ pub(super) struct Flow {
     pub(super) marked: Vec<MarkedPiece>,
     /// The notes of the pieces, in order.
     pub(super) notes: Vec<SetNote>,
+    /// The lines down the rows of tables.
+    pub(super) sides: Vec<RowSides>,
+    /// What is wrong with tables on these pages.
+    pub(super) table_faults: Vec<TableFault>,
+    /// The rows that may go on over pages.
+    pub(super) split_rows: Vec<SplitRow>,
     /// The last block that was set, where there are more lines than so much text should have.
     pub(super) cut_short: Option<usize>,
 }
 
 impl Flow {
-    /// Sets all blocks, below a spacer where the section begins with one.
+    /// Sets all blocks in a column on pages of a height, below a spacer where the section begins with one.
     pub(super) fn of(
         begins_with_spacer: bool,
         blocks: &mut [Block],
         tags: &[BlockTags],
-        column: Column,
+        (column, page): (Column, Length),
         setter: &mut Typesetter<'_>,
     ) -> Self {
         let mut flow = Self::default();
@@ -109,16 +125,11 @@ impl Flow {
             lines.clear();
             match &mut block.kind {
                 BlockKind::Table(table) => {
-                    let set = table::set(
-                        table,
-                        TableOf { at: &block.at, role: block.role },
-                        tags.get(index),
-                        column,
-                        setter,
-                        &mut lines,
-                    );
-                    above = flow.add_rows(index, table, &set, &lines, &above);
-                    above.space_after = setter.styles.get(block.style).space_after;
+                    let of = TableOf { at: &block.at, role: block.role, page: Some(page) };
+                    let set = table::set(table, of, tags.get(index), column, setter);
+                    flow.add_rows(index, (table, &block.at), set, page, &above, setter);
+                    let space_after = setter.styles.get(block.style).space_after;
+                    above = Above { space_after, surplus: Length::ZERO, keep_with_next: false };
                 }
                 BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
                     setter.set(block, tags.get(index), column, &mut lines);
@@ -174,6 +185,8 @@ impl Flow {
             may_start_page,
             block,
             closing: None,
+            sides: None,
+            split: None,
             head: None,
             notes: first..first + notes,
         });
@@ -200,65 +213,137 @@ impl Flow {
     }
 
     fn add_spacer(&mut self, may_start_page: MayStartPage, block: usize) {
-        let spacer = SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 };
+        let spacer = SetLine::plain(SPACER_HEIGHT, 0..0);
         self.add(&spacer, Length::ZERO, may_start_page, block);
     }
 
     /// Adds the rows of a table and the spacer under it.
-    fn add_rows(&mut self, index: usize, table: &Table, set: &SetTable, rows: &[SetLine], above: &Above) -> Above {
+    fn add_rows(
+        &mut self,
+        index: usize,
+        block: (&mut Table, &Pointer),
+        set: SetTable,
+        page: Length,
+        above: &Above,
+        setter: &mut Typesetter<'_>,
+    ) {
+        let (table, at) = block;
         let start = self.pieces.len();
+        let kept_above = if above.keep_with_next { self.kept_height(page) } else { Length::ZERO };
+        let stays = RowKeeps { table, set: &set, page, kept_above, items: &mut setter.items }
+            .settle(at, &mut self.table_faults);
+        let SetTable { rows, sides, closing, .. } = set;
+        let first_sides = self.sides.len();
+        self.sides.extend(sides);
         let head = start..start + table.header_rows;
-        for (i, row) in rows.iter().enumerate() {
-            // the head and the first row under it stay together, and so do rows that one cell spans
-            let stays = i > 0 && (i <= table.header_rows || table.rows[i - 1].keep_with_next || set.grid.ties(i - 1));
+        let count = rows.len();
+        for (i, (row, stays)) in rows.into_iter().zip(stays).enumerate() {
             let (gap, may_start_page) = match (i, stays) {
                 (0, _) => (above.space_after + above.surplus, above.what_follows(table.begins_page())),
                 (_, true) => (Length::ZERO, MayStartPage::IfNeeded),
                 (_, false) => (Length::ZERO, MayStartPage::Freely),
             };
             self.mark_row(table, i);
-            self.add(row, gap, may_start_page, index);
+            self.add(&row.line, gap, may_start_page, index);
             let Some(piece) = self.pieces.last_mut() else { continue };
             // the last row has the line already
-            piece.closing = set.closing.filter(|_| i + 1 < rows.len());
+            piece.closing = closing.filter(|_| i + 1 < count);
+            piece.sides = row.sides.map(|sides| first_sides + sides);
+            piece.split = row.split.map(|split| {
+                self.split_rows.push(split);
+                self.split_rows.len() - 1
+            });
             piece.head = (!head.is_empty() && i >= head.len()).then(|| head.clone());
         }
-        self.add_spacer(MayStartPage::Never, index);
-        Above { space_after: Length::ZERO, surplus: Length::ZERO, keep_with_next: false }
+        // where the last row has room but not the spacer, the spacer goes on alone: of a table over pages LibreOffice moves no row for it
+        let may_start_page = if table.purpose == Purpose::Data { MayStartPage::Freely } else { MayStartPage::Never };
+        self.add_spacer(may_start_page, index);
+    }
+
+    /// The height of the pieces above that keep with the next, as far as they matter on a page of a height.
+    fn kept_height(&self, page: Length) -> Length {
+        let mut sum = Length::ZERO;
+        for piece in self.pieces.iter().rev() {
+            sum += piece.gap + piece.height;
+            if piece.may_start_page == MayStartPage::Freely || sum > page {
+                break;
+            }
+        }
+        sum
     }
 }
 
 /// Sets blocks one under the other, `y` from the top of the first, all spacing kept. Returns the height. Without tags they
-/// belong to the page.
-pub(super) fn stack(blocks: &mut [Block], tags: &[BlockTags], column: Column, setter: &mut Typesetter<'_>) -> Length {
+/// belong to the page. Their lines are noted in `found`, unless a page may not end between them: then it becomes `None`.
+pub(super) fn stack(
+    blocks: &mut [Block],
+    tags: &[BlockTags],
+    column: Column,
+    found: &mut Option<Vec<CellLine>>,
+    setter: &mut Typesetter<'_>,
+) -> Length {
     let mut y = Length::ZERO;
     let mut space_after = Length::ZERO;
     let mut lines = Vec::new();
     for (index, block) in blocks.iter_mut().enumerate() {
         lines.clear();
         let spacing = BlockSpacing::of(block, setter.styles.get(block.style));
+        y += space_after.max(spacing.before);
+        let start = y;
         match &mut block.kind {
             BlockKind::Table(inner) => {
-                table::set(
-                    inner,
-                    TableOf { at: &block.at, role: block.role },
-                    tags.get(index),
-                    column,
-                    setter,
-                    &mut lines,
-                );
-                lines.push(SetLine { height: SPACER_HEIGHT, surplus: Length::ZERO, items: 0..0, notes: 0 });
+                *found = None;
+                let of = TableOf { at: &block.at, role: block.role, page: None };
+                y = stack_rows(&table::set(inner, of, tags.get(index), column, setter), y, setter);
             }
-            BlockKind::Paragraph(_) | BlockKind::Rule(_) => setter.set(block, tags.get(index), column, &mut lines),
+            BlockKind::Paragraph(_) | BlockKind::Rule(_) => {
+                setter.set(block, tags.get(index), column, &mut lines);
+                for line in &lines {
+                    shift(&mut setter.items[line.items.clone()], y);
+                    y += line.height + line.surplus;
+                }
+            }
         }
-        y += space_after.max(spacing.before);
-        for line in &lines {
-            shift(&mut setter.items[line.items.clone()], y);
-            y += line.height + line.surplus;
+        // a page ends neither in space nor beside a blank line
+        let is_blank = |line: &SetLine| line.text.start == line.text.end;
+        let has_space = spacing.is_spaced() || lines.iter().any(|line| line.surplus > Length::ZERO);
+        if has_space || lines.len() > 1 && lines.iter().any(is_blank) {
+            *found = None;
+        }
+        if let Some(found) = found {
+            let mut y = start;
+            let text_start = lines.first().map_or(0, |line| line.text.start) + label_length(block);
+            for SetLine { height, items, text, .. } in lines.drain(..) {
+                found.push(CellLine { y, height, items, block: index, text: text.within(text_start) });
+                y += height;
+            }
         }
         space_after = spacing.after;
     }
     y + space_after
+}
+
+/// Moves the rows of a table in a cell to their place, with the lines down them. Returns where the spacer below it ends.
+fn stack_rows(set: &SetTable, top: Length, setter: &mut Typesetter<'_>) -> Length {
+    let mut y = top;
+    let mut sides = OpenSides::default();
+    for row in &set.rows {
+        shift(&mut setter.items[row.line.items.clone()], y);
+        if let Some(row_sides) = row.sides.and_then(|index| set.sides.get(index)) {
+            sides.go_on(row_sides, (y, y + row.line.height), &mut setter.items);
+        }
+        y += row.line.height;
+    }
+    sides.end(&mut setter.items);
+    y + SPACER_HEIGHT
+}
+
+/// How much of the text of a paragraph's first line is its label.
+fn label_length(block: &Block) -> usize {
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) => paragraph.label.as_ref().map_or(0, Label::printed_length),
+        BlockKind::Rule(_) | BlockKind::Table(_) => 0,
+    }
 }
 
 /// The last line that a page may begin with where the next block must have text above it: one that begins with a word, for
@@ -299,6 +384,10 @@ struct BlockSpacing {
 }
 
 impl BlockSpacing {
+    fn is_spaced(&self) -> bool {
+        self.before > Length::ZERO || self.after > Length::ZERO
+    }
+
     /// Whether a page may end inside it although its last lines stay with the next block.
     fn may_part(&self) -> bool {
         self.keep_with_next && !self.keep_together

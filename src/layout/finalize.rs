@@ -6,11 +6,13 @@ use super::collect::{Flow, MarkedPiece, OutlineHeading, Piece, stack};
 use super::distribute::{Distributor, PageCut};
 use super::notes::NoteArea;
 use super::parting::Partings;
+use super::split_row::{RowPart, SplitRow};
 use super::structure::{BlockTags, SectionTags};
+use super::table_lines::{ClosingLine, OpenSides, RowSides};
 use super::typeset::{Column, Typesetter, shift};
 use crate::diag::Pointer;
 use crate::model::{Block, Furniture, PageNumbers, PageSetup, Parting, Section, note_mark_destination};
-use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading};
+use crate::pages::{Destination, Item, OutlineEntry, Overfull, Page, Reading, TableFault};
 use crate::units::Length;
 
 /// The pages so far.
@@ -19,6 +21,7 @@ pub(super) struct Finished {
     pub(super) pages: Vec<Page>,
     pub(super) overfull: Vec<Overfull>,
     pub(super) overfull_notes: Vec<Overfull>,
+    pub(super) table_faults: Vec<TableFault>,
     pub(super) cut_short: Option<Pointer>,
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) destinations: Vec<Destination>,
@@ -44,17 +47,19 @@ impl Finished {
         let mut last = std::mem::take(&mut self.furniture);
         let furniture = if goes_on { &mut last } else { furniture };
         let column = text_column(setup);
-        let Flow { pieces, marked, notes, cut_short } =
-            Flow::of(begins_with_spacer, blocks, &tags.blocks, column, setter);
+        let page_height = setup.height - setup.margin_top - setup.margin_bottom;
+        let flow = Flow::of(begins_with_spacer, blocks, &tags.blocks, (column, page_height), setter);
+        let Flow { pieces, marked, notes, sides, split_rows, table_faults, cut_short } = flow;
+        self.table_faults.extend(table_faults);
         self.cut_short = self.cut_short.take().or_else(|| Some(blocks.get(cut_short?)?.at.clone()));
         let mut marked = marked.into_iter().peekable();
         let notes = NoteArea::new(&notes, setter.styles, setter.fonts);
-        let mut distributor = Distributor::new(&pieces, &notes);
+        let mut distributor = Distributor::new(&pieces, &split_rows, &notes);
         let mut number = match *numbers {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
         };
-        let mut partings = Partings::new(self.sections, blocks, &pieces);
+        let mut partings = Partings::new(self.sections, blocks, &pieces, &split_rows);
         let mut full = 0;
         let mut is_first = true;
         while is_first || !distributor.is_done() {
@@ -63,24 +68,34 @@ impl Finished {
             moved_for_notes(&cut, full, &pieces).into_iter().for_each(|block| partings.moved(block));
             partings.note(&cut, setter);
             full = cut.full;
-            let mut page = OpenPage { items: Vec::new(), y: margins.top };
+            let mut page = OpenPage::new(margins.top, &sides, &split_rows);
             for piece in &pieces[cut.head.clone().unwrap_or_default()] {
                 page.repeat(piece, setter);
             }
-            for index in cut.pieces.clone() {
+            let parts = cut.parts();
+            let head =
+                pieces[cut.head.clone().unwrap_or_default()].iter().fold(Length::ZERO, |sum, row| sum + row.height);
+            for part in parts {
+                let index = part.piece;
                 let piece = &pieces[index];
-                page.y += offset(piece, &cut, index);
-                if piece.height > margins.room() {
+                // the room that the first thing on a page has is all that anything has
+                let room = margins.room() - head;
+                if part.height(&pieces) > room {
                     let at = blocks[piece.block].at.clone();
-                    self.overfull.push(Overfull { at, height: piece.height, room: margins.room() });
+                    self.overfull.push(Overfull { at, height: part.height(&pieces), room });
+                }
+                page.y += piece.offset(part.is_top);
+                while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
+                    self.add_mark(mark, page.y);
+                }
+                if let Some(row) = part.row {
+                    page.place_part(piece, row, setter);
+                    continue;
                 }
                 let with_notes = piece.height + notes.with_separator(notes.sum(piece.notes.clone()));
                 if with_notes > margins.room() && piece.height <= margins.room() {
                     let at = blocks[piece.block].at.clone();
                     self.overfull_notes.push(Overfull { at, height: with_notes, room: margins.room() });
-                }
-                while let Some(mark) = marked.next_if(|mark| mark.piece == index) {
-                    self.add_mark(mark, page.y);
                 }
                 for number in notes.numbers(piece.notes.clone()) {
                     let (name, page, y) = (note_mark_destination(number), self.pages.len(), page.y);
@@ -88,7 +103,7 @@ impl Finished {
                 }
                 page.place(piece, setter);
             }
-            page.close_table(pieces[cut.pieces.clone()].last());
+            page.close_table();
             let here = notes_of(&pieces[cut.pieces.clone()]);
             let found = notes.place(here, column, margins.bottom, self.pages.len(), setter, &mut page.items);
             self.destinations.extend(found);
@@ -131,30 +146,59 @@ fn notes_of(pieces: &[Piece]) -> Range<usize> {
     pieces.first().map_or(end, |piece| piece.notes.start)..end
 }
 
-/// From the foot of what stands above a piece to its top.
-fn offset(piece: &Piece, cut: &PageCut, index: usize) -> Length {
-    piece.offset(index == cut.pieces.start && cut.head.is_none())
-}
-
 /// A page being filled.
-struct OpenPage {
+struct OpenPage<'a> {
     items: Vec<Item>,
     /// Where the next piece begins.
     y: Length,
+    sides: &'a [RowSides],
+    split_rows: &'a [SplitRow],
+    /// The lines down the table that is being placed, and the one that closes it if the page ends here.
+    open_sides: OpenSides,
+    closing: Option<ClosingLine>,
 }
 
-impl OpenPage {
+impl<'a> OpenPage<'a> {
+    fn new(top: Length, sides: &'a [RowSides], split_rows: &'a [SplitRow]) -> Self {
+        Self { items: Vec::new(), y: top, sides, split_rows, open_sides: OpenSides::default(), closing: None }
+    }
+
     fn place(&mut self, piece: &Piece, setter: &Typesetter<'_>) {
         let from = self.items.len();
         self.items.extend_from_slice(&setter.items[piece.items.clone()]);
         shift(&mut self.items[from..], self.y);
-        self.y += piece.height;
+        self.go_on(piece, piece.height);
+        self.closing = piece.closing;
     }
 
-    /// Closes a table that goes on to the next page, below its last row here.
-    fn close_table(&mut self, last: Option<&Piece>) {
-        let closing = last.and_then(|last| last.closing);
-        self.items.extend(closing.map(|line| line.item(self.y)));
+    /// A part of a row that goes on over pages.
+    fn place_part(&mut self, piece: &Piece, part: &RowPart, setter: &Typesetter<'_>) {
+        let Some(row) = piece.split.and_then(|index| self.split_rows.get(index)) else { return };
+        let from = self.items.len();
+        row.items(part, setter, &mut self.items);
+        shift(&mut self.items[from..], self.y);
+        self.go_on(piece, part.height);
+        self.closing = row.closing;
+        if let Some(closing) = row.closing.filter(|_| part.ends && row.is_last) {
+            self.items.push(closing.item(self.y - closing.thickness()));
+            self.closing = None;
+        }
+    }
+
+    /// Goes below a piece, with the lines beside it.
+    fn go_on(&mut self, piece: &Piece, height: Length) {
+        let bottom = self.y + height;
+        match piece.sides.and_then(|index| self.sides.get(index)) {
+            Some(sides) => self.open_sides.go_on(sides, (self.y, bottom), &mut self.items),
+            None => self.open_sides.end(&mut self.items),
+        }
+        self.y = bottom;
+    }
+
+    /// Ends the lines of a table that goes on to the next page, below its last row here.
+    fn close_table(&mut self) {
+        self.open_sides.end(&mut self.items);
+        self.items.extend(self.closing.map(|line| line.item(self.y)));
     }
 
     /// A row of a table's head where it is repeated: it was read on its first page.
@@ -220,7 +264,7 @@ fn furnish(
     setter: &mut Typesetter<'_>,
 ) -> Length {
     let start = setter.items.len();
-    let height = stack(blocks, tags, text_column(setup), setter);
+    let height = stack(blocks, tags, text_column(setup), &mut None, setter);
     shift(&mut setter.items[start..], top(height));
     height
 }

@@ -7,9 +7,12 @@ mod notes;
 mod page_numbers;
 mod paragraph;
 mod parting;
+mod row_keeps;
 mod settle;
+mod split_row;
 mod structure;
 mod table;
+mod table_lines;
 mod tabs;
 mod typeset;
 mod underlines;
@@ -51,7 +54,18 @@ fn lay_out(document: &mut Document, fonts: &FontBook) -> (Pages, Vec<Pointer>) {
     let Tagged { structure, mut links, .. } = tagged;
     page_numbers::fill(&open_numbers, fonts, &mut text, &mut links, &mut finished);
     let changed = page_numbers::note(document, &finished);
-    let Finished { pages, overfull, overfull_notes, cut_short, outline, destinations, partings, steps, .. } = finished;
+    let Finished {
+        pages,
+        overfull,
+        overfull_notes,
+        table_faults,
+        cut_short,
+        outline,
+        destinations,
+        partings,
+        steps,
+        ..
+    } = finished;
     let pages = Pages {
         info: document.info.clone(),
         pages,
@@ -64,6 +78,7 @@ fn lay_out(document: &mut Document, fonts: &FontBook) -> (Pages, Vec<Pointer>) {
         structure,
         overfull,
         overfull_notes,
+        table_faults,
         cut_short,
         partings,
         ragged,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Block, BlockKind, Inline, Role, StyleSheet, note_destination};
+use crate::model::{Block, BlockKind, Color, Inline, Role, StyleSheet, note_destination};
 use crate::pages::{Destination, Item, ItemKind, Reading};
 use crate::units::Length;
 
@@ -90,7 +90,8 @@ impl<'a> NoteArea<'a> {
                 x: column.x,
                 y: y - Length::twip((self.separator.to_twip() * RULE_DISTANCE + 99) / 100),
                 width: RULE_WIDTH.min(column.width),
-                thickness: RULE_THICKNESS,
+                height: RULE_THICKNESS,
+                color: Color::BLACK,
             },
         });
         let mut destinations = Vec::new();

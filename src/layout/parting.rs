@@ -1,9 +1,12 @@
-//! Where pages end inside a paragraph whose last lines keep with the next block, or under it.
+//! Where pages end inside a paragraph whose last lines keep with the next block, or under it, and inside rows of tables.
 
 use super::collect::Piece;
 use super::distribute::PageCut;
-use super::typeset::Typesetter;
-use crate::model::{Alignment, Block, BlockKind, LabelSuffix, Paragraph, PartedLine, Parting, PartingKind, StyleSheet};
+use super::split_row::{CellLine, RowPart, SplitRow};
+use super::typeset::{LineText, Typesetter};
+use crate::model::{
+    Alignment, Block, BlockKind, CellTurn, Label, Paragraph, PartedLine, Parting, PartingKind, RowTurn, StyleSheet,
+};
 use crate::pages::{ItemKind, LineEnd, TextRun};
 use crate::units::Length;
 
@@ -16,13 +19,14 @@ pub(super) struct Partings<'a> {
     index: usize,
     blocks: &'a [Block],
     pieces: &'a [Piece],
+    rows: &'a [SplitRow],
     /// One a paragraph: that of its last page end.
     pub(super) found: Vec<Parting>,
 }
 
 impl<'a> Partings<'a> {
-    pub(super) fn new(index: usize, blocks: &'a [Block], pieces: &'a [Piece]) -> Self {
-        Self { index, blocks, pieces, found: Vec::new() }
+    pub(super) fn new(index: usize, blocks: &'a [Block], pieces: &'a [Piece], rows: &'a [SplitRow]) -> Self {
+        Self { index, blocks, pieces, rows, found: Vec::new() }
     }
 
     /// Notes that a page begins with a block, for a note that belongs to it had no room on the page before.
@@ -32,6 +36,10 @@ impl<'a> Partings<'a> {
 
     /// Notes how a page ends.
     pub(super) fn note(&mut self, cut: &PageCut, setter: &Typesetter<'_>) {
+        if let Some((piece, part)) = cut.unfinished_row() {
+            self.note_row(&self.pieces[piece], part);
+            return;
+        }
         let end = cut.pieces.end;
         let (Some(above), Some(below)) = (end.checked_sub(1).and_then(|i| self.pieces.get(i)), self.pieces.get(end))
         else {
@@ -50,6 +58,20 @@ impl<'a> Partings<'a> {
         self.found.push(Parting { section: self.index, block, kind });
     }
 
+    /// Notes that a page ends inside a row.
+    fn note_row(&mut self, piece: &Piece, part: &RowPart) {
+        let Some(row) = piece.split.and_then(|index| self.rows.get(index)) else { return };
+        let cells = row.cells.iter().zip(&part.cells).map(|(lines, taken)| cell_turn(lines, taken.end)).collect();
+        let turn = RowTurn { row: row.row, cells };
+        match self.found.last_mut() {
+            Some(Parting { block, kind: PartingKind::Rows(turns), .. }) if *block == piece.block => turns.push(turn),
+            _ => {
+                let kind = PartingKind::Rows(vec![turn]);
+                self.found.push(Parting { section: self.index, block: piece.block, kind });
+            }
+        }
+    }
+
     /// Where a page that has room up to `full` would end if the block kept with nothing: not before its last line.
     fn unforced_end(&self, full: usize, block: usize) -> usize {
         let in_block = |piece: usize| self.pieces.get(piece).is_some_and(|piece| piece.block == block);
@@ -61,10 +83,7 @@ impl<'a> Partings<'a> {
         let block = self.pieces[end].block;
         let first = self.pieces[..end].iter().rposition(|piece| piece.block != block).map_or(0, |i| i + 1);
         let runs = |piece: usize| text_runs(&self.pieces[piece], setter);
-        let label = paragraph
-            .label
-            .as_ref()
-            .map_or(0, |label| label.text.len() + if label.suffix == LabelSuffix::Space { 1 } else { 0 });
+        let label = paragraph.label.as_ref().map_or(0, Label::printed_length);
         let start = runs(first).next()?.text.0 as usize + label;
         let in_runs = |at: u32| (at as usize).checked_sub(start);
         let last = runs(end - 1).last().filter(|run| run.ends_line != LineEnd::Hard)?;
@@ -80,6 +99,18 @@ impl<'a> Partings<'a> {
             space_extra,
         })
     }
+}
+
+/// Where a cell goes on that a page ends in above a line.
+fn cell_turn(lines: &[CellLine], end: usize) -> CellTurn {
+    let above = end.checked_sub(1).and_then(|above| lines.get(above));
+    let Some(next) = lines.get(end) else {
+        return CellTurn { block: above.map_or(0, |last| last.block + 1), line: None };
+    };
+    let line = above.filter(|above| above.block == next.block).map(|above| above.text);
+    let line =
+        line.map(|LineText { start, end, next }| PartedLine { text: start..end, next, space_extra: Length::ZERO });
+    CellTurn { block: next.block, line }
 }
 
 /// The paragraph of a block that keeps with the next although its lines may part.

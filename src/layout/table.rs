@@ -4,35 +4,51 @@
 use std::ops::Range;
 
 use super::collect::stack;
+use super::split_row::{CellLine, SplitRow};
 use super::structure::BlockTags;
+use super::table_lines::{ClosingLine, RowSides, TableLines};
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::diag::Pointer;
-use crate::model::{Grid, GridPlace, Role, Table, VerticalAlignment};
-use crate::pages::{Item, ItemKind, Reading};
+use crate::model::{Grid, GridPlace, Role, RowHeight, RowSplit, Table, VerticalAlignment};
 use crate::units::Length;
 
-/// A table that is set: where its cells stand, and its lines.
+/// Rows of more than this part of a page may split.
+const HIGH_ROW: i64 = 3;
+
+/// A table that is set: where its cells stand, its rows, and its lines.
 #[derive(Debug, Default)]
 pub(super) struct SetTable {
     pub(super) grid: Grid,
+    pub(super) rows: Vec<SetRow>,
+    /// The lines down the rows; most rows share theirs.
+    pub(super) sides: Vec<RowSides>,
     /// The line that closes the table, and each page that it goes on from.
     pub(super) closing: Option<ClosingLine>,
 }
 
-/// The lowest line of a table on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ClosingLine {
-    role: Role,
-    x: Length,
-    width: Length,
-    pub(super) thickness: Length,
+/// A row that is set.
+#[derive(Debug)]
+pub(super) struct SetRow {
+    /// Its text and the lines above its cells.
+    pub(super) line: SetLine,
+    /// The lines beside its cells: index into [`SetTable::sides`].
+    pub(super) sides: Option<usize>,
+    /// What a page may take of it.
+    pub(super) split: Option<SplitRow>,
+    /// Its cells that span rows below it.
+    pub(super) spans: Vec<SetSpan>,
 }
 
-impl ClosingLine {
-    /// As an item, its upper edge at `y`.
-    pub(super) fn item(self, y: Length) -> Item {
-        line(self.role, self.x, y, self.width, self.thickness)
-    }
+/// A cell that spans rows, in the first of them.
+#[derive(Debug)]
+pub(super) struct SetSpan {
+    /// Index among the cells of its row.
+    pub(super) cell: usize,
+    pub(super) items: Range<usize>,
+    /// What it needs, with its padding.
+    pub(super) height: Length,
+    /// How far its text was moved down to stand where it is to stand.
+    pub(super) down: Length,
 }
 
 /// What a table's block says of it.
@@ -40,6 +56,8 @@ impl ClosingLine {
 pub(super) struct TableOf<'a> {
     pub(super) at: &'a Pointer,
     pub(super) role: Role,
+    /// The height of the pages that it may go on over; nothing for one in a cell or a margin, which stays whole.
+    pub(super) page: Option<Length>,
 }
 
 /// A cell that is set: its items count from the top of what it holds.
@@ -50,6 +68,10 @@ struct SetCell {
     vertical: VerticalAlignment,
     /// The rows it begins and ends in.
     rows: (usize, usize),
+    /// Index among the cells of its row.
+    cell: usize,
+    /// Its lines, where a page might end between them.
+    lines: Option<Vec<CellLine>>,
 }
 
 /// Sets the rows of a table, `y` from the top of each. A row is as high as its highest cell; what a cell that spans rows
@@ -61,144 +83,143 @@ pub(super) fn set(
     tags: Option<&BlockTags>,
     column: Column,
     setter: &mut Typesetter<'_>,
-    out: &mut Vec<SetLine>,
 ) -> SetTable {
     let grid = table.grid().unwrap_or_else(|| {
         setter.ragged.push(block.at.clone());
         Grid::default()
     });
-    let (first, last_row) = (out.len(), grid.rows.len().saturating_sub(1));
-    let rules = TableRules::of(table, block.role, column);
+    let lines = TableLines::of(table, block.role, column);
     let border = table.look.border;
+    let mut set = SetTable { closing: lines.closing(), ..SetTable::default() };
     let mut open: Vec<SetCell> = Vec::new();
+    let mut lowered: Vec<(Range<usize>, Length)> = Vec::new();
     for (index, places) in grid.rows.iter().enumerate() {
         let start = setter.items.len();
-        rules.row_top(index, places, setter);
+        lines.row_top(index, places, &mut setter.items);
+        let ruled = setter.items.len();
+        let may_split = block.page.is_some() && may_split(table, index, places);
         for place in places.iter().filter(|place| place.row == index) {
             let tags = tags.map_or(&[][..], |tags| tags.of_cell(index, place.cell));
-            open.extend(set_cell(table, place, tags, &rules, setter));
+            open.extend(set_cell(table, place, tags, may_split, &lines, setter));
         }
-        let mut content = Length::ZERO;
-        for cell in open.iter().filter(|cell| cell.rows.1 == index) {
-            let above = out[first + cell.rows.0..].iter().fold(Length::ZERO, |sum, row| sum + row.height);
-            content = content.max(cell.height - above);
-        }
-        let closing = if index == last_row { border } else { Length::ZERO };
-        let height = border + content + closing;
-        for cell in open.extract_if(.., |cell| cell.rows.1 == index) {
-            let above = out[first + cell.rows.0..].iter().fold(Length::ZERO, |sum, row| sum + row.height);
-            let slack = (above + content - cell.height).max(Length::ZERO);
+        let above = |cell: &SetCell| {
+            set.rows[cell.rows.0..].iter().fold(Length::ZERO, |sum: Length, row| sum + row.line.height)
+        };
+        let needs = |cell: &SetCell| cell.height - above(cell);
+        let ends = |cell: &&SetCell| cell.rows.1 == index;
+        let content = open.iter().filter(ends).map(needs).fold(Length::ZERO, Length::max);
+        let content = match table.rows[index].height {
+            RowHeight::Auto => content,
+            RowHeight::AtLeast(height) => content.max(height),
+            RowHeight::Exactly(height) => height - border,
+        };
+        let is_last = index + 1 == grid.rows.len();
+        let height = border + content + if is_last { border } else { Length::ZERO };
+        let splits = may_split
+            && open.iter().all(|cell| cell.lines.is_some())
+            && open.iter().flat_map(|cell| &cell.lines).any(|lines| lines.len() > 1)
+            && {
+                let is_high = block.page.is_some_and(|page| height * HIGH_ROW > page);
+                is_high || table.rows[index].split == RowSplit::Anywhere
+            };
+        // what began on the page before cannot follow to the next
+        table.rows[index].keep_with_next &= !splits;
+        let mut spans = Vec::new();
+        for cell in open.iter().filter(ends) {
+            let slack = (above(cell) + content - cell.height).max(Length::ZERO);
             let down = match cell.vertical {
+                _ if splits => Length::ZERO,
                 VerticalAlignment::Top => Length::ZERO,
                 VerticalAlignment::Center => slack / 2,
+                VerticalAlignment::Bottom => slack,
             };
-            shift(&mut setter.items[cell.items], border + table.look.padding_top + down);
+            shift(&mut setter.items[cell.items.clone()], border + table.look.padding_top + down);
+            if down > Length::ZERO && index >= table.header_rows {
+                lowered.push((cell.items.clone(), down));
+            }
+            if cell.rows.0 < index {
+                let SetCell { ref items, height, cell: number, rows, .. } = *cell;
+                spans.push((rows.0, SetSpan { cell: number, items: items.clone(), height, down }));
+            }
         }
-        rules.row_sides(places, height, setter);
-        if index == last_row {
-            setter.items.extend(rules.closing().map(|closing| closing.item(height - border)));
+        let done = open.extract_if(.., |cell| cell.rows.1 == index);
+        let cells: Vec<Vec<CellLine>> = done.filter_map(|cell| cell.lines).collect();
+        let split = splits.then_some(SplitRow {
+            row: index,
+            cells,
+            top: start..ruled,
+            look: table.look,
+            closing: set.closing,
+            is_last,
+        });
+        let sides = lines.row_sides(places).map(|sides| match set.sides.last() {
+            Some(last) if *last == sides => set.sides.len() - 1,
+            _ => {
+                set.sides.push(sides);
+                set.sides.len() - 1
+            }
+        });
+        if is_last {
+            setter.items.extend(set.closing.map(|closing| closing.item(height - border)));
         }
-        out.push(SetLine { height, surplus: Length::ZERO, items: start..setter.items.len(), notes: 0 });
+        let line = SetLine::plain(height, start..setter.items.len());
+        set.rows.push(SetRow { line, sides, split, spans: Vec::new() });
+        for (row, span) in spans {
+            set.rows[row].spans.push(span);
+        }
     }
-    SetTable { grid, closing: rules.closing() }
+    set.grid = grid;
+    if set.rows.iter().any(|row| row.split.is_some()) {
+        raise(table, &mut set, lowered, setter);
+    }
+    set
+}
+
+/// Lets all text below the head stand at the top of its cell: where a row splits it must, and LibreOffice lets some of the rows below
+/// such a row stand at the top too.
+fn raise(table: &mut Table, set: &mut SetTable, lowered: Vec<(Range<usize>, Length)>, setter: &mut Typesetter<'_>) {
+    for (items, down) in lowered {
+        shift(&mut setter.items[items], -down);
+    }
+    let head = table.header_rows;
+    let cells = table.rows.iter_mut().skip(head).flat_map(|row| &mut row.cells);
+    cells.for_each(|cell| cell.vertical = VerticalAlignment::Top);
+    set.rows.iter_mut().skip(head).flat_map(|row| &mut row.spans).for_each(|span| span.down = Length::ZERO);
+}
+
+/// Whether a page might end inside a row: none of its cells spans rows, none heads the table, and it has no height of its own.
+fn may_split(table: &Table, index: usize, places: &[GridPlace]) -> bool {
+    let row = &table.rows[index];
+    let is_single = |place: &GridPlace| place.row == index && table.cell(place).is_some_and(|cell| cell.rows == 1);
+    row.split != RowSplit::Never
+        && row.height == RowHeight::Auto
+        && index >= table.header_rows
+        && places.iter().all(is_single)
 }
 
 fn set_cell(
     table: &mut Table,
     place: &GridPlace,
     tags: &[BlockTags],
-    rules: &TableRules,
+    may_split: bool,
+    lines: &TableLines,
     setter: &mut Typesetter<'_>,
 ) -> Option<SetCell> {
     let look = table.look;
     // text keeps clear of the border even where there is no padding
     let (left, right) = (look.padding_left.max(look.border / 2), look.padding_right.max(look.border / 2));
-    let x = rules.grid_x + table.offset(place) + left;
+    let x = lines.grid_x + table.offset(place) + left;
     let width = (table.width(place) - left - right).max(Length::twip(1));
     let cell = table.cell_mut(place)?;
     let start = setter.items.len();
-    let text = stack(&mut cell.blocks, tags, Column { x, width }, setter);
+    let mut found = may_split.then(Vec::new);
+    let text = stack(&mut cell.blocks, tags, Column { x, width }, &mut found, setter);
     Some(SetCell {
         items: start..setter.items.len(),
         height: look.padding_top + text + look.padding_bottom,
         vertical: cell.vertical,
         rows: (place.row, place.row + cell.rows.max(1) - 1),
+        cell: place.cell,
+        lines: found,
     })
-}
-
-/// Where the lines of a table stand across.
-struct TableRules {
-    role: Role,
-    /// The first line of the grid: the middle of the left border, whose outer edge stands where the table begins.
-    grid_x: Length,
-    /// From each line of the grid to the first.
-    edges: Vec<Length>,
-    border: Length,
-}
-
-impl TableRules {
-    fn of(table: &Table, role: Role, column: Column) -> Self {
-        let border = table.look.border;
-        let mut edges = vec![Length::ZERO];
-        let mut edge = Length::ZERO;
-        for width in &table.columns {
-            edge += *width;
-            edges.push(edge);
-        }
-        Self { role, grid_x: column.x + table.left + border / 2, edges, border }
-    }
-
-    fn edge(&self, index: usize) -> Length {
-        self.grid_x + self.edges.get(index).copied().unwrap_or_default()
-    }
-
-    fn closing(&self) -> Option<ClosingLine> {
-        (self.border > Length::ZERO).then(|| ClosingLine {
-            role: self.role,
-            x: self.grid_x - self.border / 2,
-            width: self.edges.last().copied().unwrap_or_default() + self.border,
-            thickness: self.border,
-        })
-    }
-
-    /// The lines above the cells that begin in a row, those of neighbours in one.
-    fn row_top(&self, row: usize, places: &[GridPlace], setter: &mut Typesetter<'_>) {
-        if self.border == Length::ZERO {
-            return;
-        }
-        let mut open: Option<(usize, usize)> = None;
-        for place in places {
-            match &mut open {
-                Some((_, end)) if place.row == row && *end == place.column => *end += place.columns,
-                _ if place.row == row => {
-                    self.push_top(open.replace((place.column, place.column + place.columns)), setter);
-                }
-                _ => {}
-            }
-        }
-        self.push_top(open, setter);
-    }
-
-    fn push_top(&self, stretch: Option<(usize, usize)>, setter: &mut Typesetter<'_>) {
-        let Some((from, to)) = stretch else { return };
-        let (left, right) = (self.edge(from) - self.border / 2, self.edge(to) + self.border / 2);
-        setter.items.push(line(self.role, left, Length::ZERO, right - left, self.border));
-    }
-
-    /// The lines beside the cells of a row.
-    fn row_sides(&self, places: &[GridPlace], height: Length, setter: &mut Typesetter<'_>) {
-        if self.border == Length::ZERO {
-            return;
-        }
-        let edges = places.iter().map(|place| place.column).chain(places.last().map(|last| last.column + last.columns));
-        for edge in edges {
-            setter.items.push(line(self.role, self.edge(edge) - self.border / 2, Length::ZERO, self.border, height));
-        }
-    }
-}
-
-/// A drawn rectangle, which means nothing to a reader.
-fn line(role: Role, x: Length, y: Length, width: Length, thickness: Length) -> Item {
-    let kind = ItemKind::Line { x, y, width, thickness };
-    Item { role, reading: Reading::Layout, kind }
 }

@@ -11,8 +11,8 @@ use super::underlines::Underlines;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
-    Alignment, Block, BlockKind, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing, PageOf,
-    Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
+    Alignment, Block, BlockKind, Color, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing,
+    PageOf, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -38,6 +38,31 @@ pub(super) struct SetLine {
     pub(super) items: Range<usize>,
     /// How many notes have their mark in it.
     pub(super) notes: usize,
+    pub(super) text: LineText,
+}
+
+impl SetLine {
+    /// One without text, notes and surplus.
+    pub(super) fn plain(height: Length, items: Range<usize>) -> Self {
+        Self { height, surplus: Length::ZERO, items, notes: 0, text: LineText::default() }
+    }
+}
+
+/// The text of a line in [`Typesetter::text`]; nothing of a rule or a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LineText {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where its paragraph goes on.
+    pub(super) next: usize,
+}
+
+impl LineText {
+    /// Counted from a place in the text, where that lies before it.
+    pub(super) fn within(self, start: usize) -> Self {
+        let from = |at: usize| at.saturating_sub(start);
+        Self { start: from(self.start), end: from(self.end), next: from(self.next) }
+    }
 }
 
 /// The stage's context: what is being filled, and scratch space.
@@ -109,10 +134,11 @@ impl<'a> Typesetter<'a> {
     fn set_rule(&mut self, rule: &Rule, tags: Option<&BlockTags>, role: Role, column: Column, out: &mut Vec<SetLine>) {
         let (x, y) = (column.x + rule.left, Length::ZERO);
         let start = self.items.len();
-        let kind = ItemKind::Line { x, y, width: rule.width, thickness: rule.thickness };
+        let (width, height) = (rule.width, rule.thickness);
+        let kind = ItemKind::Line { x, y, width, height, color: Color::BLACK };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
         self.items.push(Item { role, reading, kind });
-        out.push(SetLine { height: RULE_HEIGHT, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });
+        out.push(SetLine::plain(RULE_HEIGHT, start..self.items.len()));
     }
 
     fn set_paragraph(
@@ -151,7 +177,8 @@ impl<'a> Typesetter<'a> {
             self.draw_line(&line, role, paragraph, column.x, (pitch.baseline, style.size));
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
-            out.push(SetLine { height, surplus, items: start..self.items.len(), notes });
+            let text = LineText { start: line.start, end: line.end, next: line.next };
+            out.push(SetLine { height, surplus, items: start..self.items.len(), notes, text });
         }
         self.ends = ends;
     }
@@ -177,7 +204,7 @@ impl<'a> Typesetter<'a> {
         let start = self.items.len();
         let kind = ItemKind::Image { picture, x, y: Length::ZERO, width, height };
         self.items.push(Item { role, reading: reading(content), kind });
-        out.push(SetLine { height, surplus: Length::ZERO, items: start..self.items.len(), notes: 0 });
+        out.push(SetLine::plain(height, start..self.items.len()));
     }
 
     /// How many notes have their mark in a line.

@@ -1,6 +1,6 @@
 //! Lines under text, drawn behind the text of their line: to a reader they are no content.
 
-use crate::model::Role;
+use crate::model::{Color, Role};
 use crate::pages::{Item, ItemKind, Reading};
 use crate::units::Length;
 
@@ -30,7 +30,8 @@ impl Underlines {
     /// What is drawn.
     pub(super) fn items(self, baseline: Length, role: Role) -> impl Iterator<Item = Item> {
         self.0.into_iter().map(move |Underline { x, end, below, thickness }| {
-            let kind = ItemKind::Line { x, y: baseline + below, width: end - x, thickness };
+            let kind =
+                ItemKind::Line { x, y: baseline + below, width: end - x, height: thickness, color: Color::BLACK };
             Item { role, reading: Reading::Layout, kind }
         })
     }

@@ -260,8 +260,10 @@ fn run_text(run: &Run) -> String {
     if let Some(expansion) = run.expansion {
         let _ = write!(marks, "={expansion}= ");
     }
-    if run.part == RunPart::Label {
-        marks.push_str("label ");
+    match run.part {
+        RunPart::Text => {}
+        RunPart::Label => marks.push_str("label "),
+        RunPart::Box(_) => marks.push_str("box "),
     }
     if let Some(sequence) = run.sequence {
         let _ = write!(marks, "counted as {sequence} ");

@@ -62,7 +62,7 @@ pub struct Run {
     pub link: Option<Link>,
     /// BCP 47 tag of its language; `None`: the document's.
     pub language: Option<String>,
-    /// What an abbreviation stands for: `Ký thay` for `KT.`.
+    /// What an abbreviation stands for: `Ký thay` for `KT.`; what a box says.
     pub expansion: Option<&'static str>,
     /// Whether it is text, or a label typed in front of it.
     pub part: RunPart,
@@ -223,6 +223,19 @@ pub enum RunPart {
     Text,
     /// The label of a list item (`a)`, `-`) that no word processor counts, with the space behind it.
     Label,
+    /// A box to be ticked, as a sign of the text; [`Run::expansion`] says how it stands.
+    Box(CheckState),
+}
+
+/// How a box to be ticked stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CheckState {
+    /// It is to be ticked by hand.
+    Open,
+    /// It is not ticked.
+    Unchecked,
+    /// It is ticked.
+    Checked,
 }
 
 /// Raised or lowered text.

@@ -2,6 +2,7 @@
 //! no coordinates. Made by `compose`, read by `layout` and by the backends.
 
 mod block;
+mod color;
 mod dump;
 mod figures;
 mod headings;
@@ -21,23 +22,26 @@ mod table;
 use std::sync::Arc;
 
 pub use block::{Block, BlockKind, Keeping, Paragraph, RULE_HEIGHT, Rule, TabAlignment, TabStop};
+pub use color::Color;
 pub use dump::dump;
 pub use figures::{Figures, bare_number};
 pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    Blank, BlankKind, ContentsOf, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link, PageOf,
-    Picture, PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
+    Blank, BlankKind, CheckState, ContentsOf, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link,
+    PageOf, Picture, PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
 };
 pub(crate) use inline::{note_destination, note_mark_destination};
 pub use line_breaks::LineBreaks;
 pub use numbering::{Counting, Label, LabelSuffix, LevelGroup, List, ListDefinition, ListLevel, NumberFormat, Restart};
 pub use page_setup::{PageNumberPosition, PageSetup};
-pub use parting::{PartedLine, Parting, PartingKind};
+pub use parting::{CellTurn, PartedLine, Parting, PartingKind, RowTurn};
 pub use role::{Items, ReadAs, Role, UnitKind, WordStyle};
 pub use section::{Furniture, PageNumbers, Part, PartKind, Section};
 pub use style::{Alignment, LineSpacing, NamedStyle, Style, StyleId, StyleSheet};
-pub use table::{Cell, Grid, GridPlace, Purpose, Row, SPACER_HEIGHT, Scope, Table, TableLook, VerticalAlignment};
+pub use table::{
+    Cell, Grid, GridPlace, Purpose, Row, RowHeight, RowSplit, SPACER_HEIGHT, Scope, Table, TableLook, VerticalAlignment,
+};
 
 /// A whole document.
 #[derive(Clone, Debug)]

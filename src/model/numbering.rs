@@ -17,6 +17,14 @@ pub struct Label {
     pub counting: Counting,
 }
 
+impl Label {
+    /// How many bytes it takes in the text of its line, with the space behind it.
+    #[must_use]
+    pub fn printed_length(&self) -> usize {
+        self.text.len() + usize::from(self.suffix == LabelSuffix::Space)
+    }
+}
+
 /// How a word processor that counts the labels of a list comes to a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counting {

@@ -104,6 +104,10 @@ roles! {
     Body: Facts::of("Nội dung", 1),
     /// A `-` or `+` item.
     ListItem: Facts::of("Gạch đầu dòng", 16).in_text().built_in("List Bullet").read(ReadAs::Item(Items::Counted)),
+    /// The name of a party, above the lines about it.
+    PartyName: Facts::of("Tên bên", 17).in_text().next(Role::Body),
+    /// A paragraph of another text, in quotation marks.
+    Quotation: Facts::of("Đoạn trích", 17).in_text().read(ReadAs::Quotation),
     /// A line that stands by itself, flush left.
     LineLeft: Facts::of("Dòng riêng bên trái", 17).next(Role::Body),
     /// A line that stands by itself, in the middle.
@@ -250,6 +254,8 @@ pub enum ReadAs {
     Caption,
     /// A line of a table of contents, at a level from 1.
     Entry(u8),
+    /// A paragraph of another text.
+    Quotation,
     /// A paragraph.
     Plain,
 }

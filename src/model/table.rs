@@ -1,12 +1,12 @@
 //! The one kind of table: what stands side by side (header block, closing block) and what holds data.
 
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, Color};
 use crate::units::Length;
 
 /// Height of the empty paragraph that follows every [`Table`], so that two of them never merge in a word processor.
 pub const SPACER_HEIGHT: Length = Length::pt(1);
 
-/// Rows of cells in columns of decided widths. Rows never split.
+/// Rows of cells in columns of decided widths.
 /// A 1 pt spacer ([`SPACER_HEIGHT`]) follows in both outputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -29,8 +29,10 @@ pub struct Table {
 /// Borders and padding, the same for all cells of a table: word processors take the widest border and padding of a row for all of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TableLook {
-    /// Thickness of the borders around each cell, black; nothing for none.
+    /// Thickness of the borders around each cell; nothing for none.
     pub border: Length,
+    /// Their colour.
+    pub color: Color,
     /// Between the border above a cell and its text.
     pub padding_top: Length,
     /// Between its text and the border below.
@@ -49,6 +51,33 @@ pub enum VerticalAlignment {
     Top,
     /// In the middle.
     Center,
+    /// At the bottom.
+    Bottom,
+}
+
+/// How high a row is. Word processors count padding above and below into it in different ways: rows with a height stand in tables
+/// without such padding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowHeight {
+    /// As high as its highest cell.
+    #[default]
+    Auto,
+    /// At least so high, the border above it not counted.
+    AtLeast(Length),
+    /// So high with the border above it; what is higher runs over.
+    Exactly(Length),
+}
+
+/// Whether a page may end inside a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowSplit {
+    /// It stays whole.
+    #[default]
+    Never,
+    /// Where it is so high that moving it would leave a hole: a third of the page.
+    WhenHigh,
+    /// Wherever a page ends, between any two lines: its paragraphs have no spacing, and stand at the top.
+    Anywhere,
 }
 
 /// How a table is read.
@@ -72,6 +101,10 @@ pub struct Row {
     pub keep_with_next: bool,
     /// Its paragraphs say that they belong together: word processors that split rows leave this one whole.
     pub keep_together: bool,
+    /// How high it is.
+    pub height: RowHeight,
+    /// Whether a page may end inside it.
+    pub split: RowSplit,
 }
 
 /// A cell: blocks one under the other; empty for an empty cell.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::{ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, Page, Pages, Remarks, Structure, TextRun};
 use crate::font::FaceStyle;
-use crate::model::Link;
+use crate::model::{Color, Link};
 use crate::units::Length;
 
 /// Every page, then the outline and the logical structure.
@@ -71,8 +71,9 @@ fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
                     remarks(pages, run)
                 )
             }
-            ItemKind::Line { x, y, width, thickness } => {
-                writeln!(out, "{:>8} {:>8} +{} line {} {owner}", Pt(*x), Pt(*y), Pt(*width), Pt(*thickness))
+            ItemKind::Line { x, y, width, height, color } => {
+                let color = if *color == Color::BLACK { String::new() } else { format!(" #{}", color.hex()) };
+                writeln!(out, "{:>8} {:>8} +{} line {}{color} {owner}", Pt(*x), Pt(*y), Pt(*width), Pt(*height))
             }
             ItemKind::Image { picture, x, y, width, height } => {
                 let (width, height) = (Pt(*width), Pt(*height));

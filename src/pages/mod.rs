@@ -7,13 +7,13 @@ mod structure;
 
 pub use dump::dump;
 pub use line_facts::{LineFacts, line_facts};
-pub use structure::{ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
+pub use structure::{CheckState, ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
 
 use std::sync::Arc;
 
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
-use crate::model::{Info, Link, Parting, Picture, Role};
+use crate::model::{Color, Info, Link, Parting, Picture, Role};
 use crate::units::Length;
 
 /// All pages and what they share.
@@ -41,6 +41,8 @@ pub struct Pages {
     pub overfull: Vec<Overfull>,
     /// Lines that are higher than a page with the notes that belong to them.
     pub overfull_notes: Vec<Overfull>,
+    /// What is wrong with tables.
+    pub table_faults: Vec<TableFault>,
     /// The block behind which nothing was set, for there are more lines than so much text should have.
     pub cut_short: Option<Pointer>,
     /// Where pages end inside paragraphs whose last lines keep with the next block.
@@ -115,6 +117,37 @@ pub struct OutlineEntry {
     pub destination: Option<String>,
 }
 
+/// What is wrong with a table on these pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableFault {
+    /// The table.
+    pub at: Pointer,
+    /// What it is.
+    pub kind: TableFaultKind,
+}
+
+/// What may be wrong with a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFaultKind {
+    /// Its head leaves no room for rows.
+    HeadTooHigh {
+        /// Height of the head.
+        height: Length,
+        /// Height of a page.
+        room: Length,
+    },
+    /// A cell spans rows that are higher than a page, and its text is higher than the first of them.
+    SpanTooHigh {
+        /// Height of a page.
+        room: Length,
+    },
+    /// Rows that shall stay together are higher than a page.
+    NotTogether {
+        /// Height of a page.
+        room: Length,
+    },
+}
+
 /// A place with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination {
@@ -184,16 +217,18 @@ pub enum Reading {
 pub enum ItemKind {
     /// Text of one look on one line.
     Text(TextRun),
-    /// A horizontal line; `y` is its upper edge.
+    /// A drawn line, across or down: a filled rectangle; `x`, `y` its top left corner.
     Line {
-        /// Left end.
+        /// Left edge.
         x: Length,
         /// Upper edge.
         y: Length,
-        /// Length.
+        /// Length of a line across, thickness of one down.
         width: Length,
-        /// Thickness.
-        thickness: Length,
+        /// Thickness of a line across, length of one down.
+        height: Length,
+        /// Its colour.
+        color: Color,
     },
     /// A picture, beneath all text and lines of its page and over the pictures before it; `x`, `y` its top left corner.
     Image {

@@ -1,7 +1,7 @@
 //! The logical structure of the text (ISO 32000-1, 14.7): what is a heading, a list, a picture, and in which order they are
 //! read aloud, whatever their place on the page.
 
-pub use crate::model::Scope;
+pub use crate::model::{CheckState, Scope};
 
 /// The elements of a document; the first is the document itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,6 +115,10 @@ pub enum Tag {
     Reference,
     /// A form field: room for a digital signature.
     Form,
+    /// A box to be ticked.
+    CheckBox(CheckState),
+    /// Paragraphs of another text.
+    Quotation,
     /// Text in another language, underlined text, or an abbreviation.
     Span,
 }

@@ -10,6 +10,7 @@ use super::tags::Tags;
 use super::usage::Usage;
 use super::{PdfOptions, SignatureFields, font, image, link, signature_field};
 use crate::font::{Cluster, FontBook, is_mark};
+use crate::model::Color;
 use crate::pages::{ContentId, Item, ItemKind, Page, Pages, Reading, TextRun};
 use crate::units::Length;
 
@@ -111,6 +112,8 @@ struct Drawing<'a, 't> {
     font: Option<(crate::font::FaceStyle, Length)>,
     /// Letter-spacing in force; it outlives the text object.
     letter_spacing: Length,
+    /// Colour in force, likewise.
+    color: Color,
     mark: Mark,
 }
 
@@ -127,6 +130,7 @@ impl<'a, 't> Drawing<'a, 't> {
             line: None,
             font: None,
             letter_spacing: Length::ZERO,
+            color: Color::BLACK,
             mark: Mark::None,
         }
     }
@@ -141,9 +145,9 @@ impl<'a, 't> Drawing<'a, 't> {
                     self.mark(item);
                     self.text(run);
                 }
-                ItemKind::Line { x, y, width, thickness } => {
+                ItemKind::Line { x, y, width, height, color } => {
                     self.mark(item);
-                    self.rule(*x, *y, *width, *thickness);
+                    self.rule([*x, *y, *width, *height], *color);
                 }
                 ItemKind::Image { picture, x, y, width, height } => {
                     self.mark(item);
@@ -204,6 +208,10 @@ impl<'a, 't> Drawing<'a, 't> {
     }
 
     fn text(&mut self, run: &TextRun) {
+        if self.color != Color::BLACK {
+            self.end_text();
+            self.paint(Color::BLACK);
+        }
         let from = self.line.unwrap_or_else(|| {
             self.content.op("BT");
             (0, 0)
@@ -299,15 +307,33 @@ impl<'a, 't> Drawing<'a, 't> {
         self.content.begin_string();
     }
 
-    fn rule(&mut self, x: Length, y: Length, width: Length, thickness: Length) {
+    fn rule(&mut self, [x, y, width, height]: [Length; 4], color: Color) {
         self.end_text();
+        self.paint(color);
         self.content.milli(milli_pt(x));
-        let bottom = self.up(y + thickness);
+        let bottom = self.up(y + height);
         self.content.milli(bottom);
         self.content.milli(milli_pt(width));
-        self.content.milli(milli_pt(thickness));
+        self.content.milli(milli_pt(height));
         self.content.op("re");
         self.content.op("f");
+    }
+
+    /// What follows is painted in a colour; a page begins with black.
+    fn paint(&mut self, color: Color) {
+        if color == self.color {
+            return;
+        }
+        self.color = color;
+        if color == Color::BLACK {
+            self.content.milli(0);
+            self.content.op("g");
+            return;
+        }
+        for part in [color.red, color.green, color.blue] {
+            self.content.milli((i64::from(part) * 1000 + 127) / 255);
+        }
+        self.content.op("rg");
     }
 
     fn image(&mut self, picture: usize, x: Length, y: Length, width: Length, height: Length) {

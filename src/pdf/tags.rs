@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use pdf_writer::types::{ListNumbering as PdfNumbering, Placement, StructRole, TableHeaderScope, TextDecorationType};
+use pdf_writer::types::{
+    FieldRole, FieldState, ListNumbering as PdfNumbering, Placement, StructRole, TableHeaderScope, TextDecorationType,
+};
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot, TableAttributes};
 use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 
 use super::objects::Objects;
 use super::trees;
-use crate::pages::{ContentId, Element, ElementId, Kid, ListNumbering, Pages, Scope, Structure, Tag};
+use crate::pages::{CheckState, ContentId, Element, ElementId, Kid, ListNumbering, Pages, Scope, Structure, Tag};
 
 /// The structure while pages are written.
 pub(super) struct Tags<'a> {
@@ -247,7 +249,19 @@ impl<'a> Tags<'a> {
             | Tag::Link
             | Tag::Note
             | Tag::Reference
+            | Tag::Quotation
             | Tag::Form => {}
+            Tag::CheckBox(state) => {
+                let mut attributes = dict.attributes();
+                attributes.push().field().role(FieldRole::CheckBox).checked(
+                    match state {
+                        CheckState::Open => FieldState::Neutral,
+                        CheckState::Unchecked => FieldState::Unchecked,
+                        CheckState::Checked => FieldState::Checked,
+                    },
+                    false,
+                );
+            }
             Tag::Span => {
                 if element.remarks.as_ref().is_some_and(|remarks| remarks.underline) {
                     let mut attributes = dict.attributes();
@@ -357,7 +371,8 @@ fn role(tag: Tag) -> StructRole {
         Tag::Link => StructRole::Link,
         Tag::Note => StructRole::Note,
         Tag::Reference => StructRole::Reference,
-        Tag::Form => StructRole::Form,
+        Tag::Form | Tag::CheckBox(_) => StructRole::Form,
+        Tag::Quotation => StructRole::BlockQuote,
         Tag::Span => StructRole::Span,
     }
 }

@@ -12,6 +12,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, ParagraphBlock, Point, Subclause};
+use super::checkbox_block::CheckboxBlock;
 use super::contents_block::ContentsBlock;
 use super::de::NodeReader;
 use super::field_block::FieldBlock;
@@ -21,7 +22,9 @@ use super::list::ListBlock;
 use super::meaning::Meaning;
 use super::page_break_block::PageBreakBlock;
 use super::page_setup_block::PageSetupBlock;
+use super::party_block::PartyBlock;
 use super::picture_block::PictureBlock;
+use super::quotation_block::QuotationBlock;
 use super::rich::RichText;
 use super::shape::Form;
 use super::table_block::TableBlock;
@@ -126,6 +129,13 @@ blocks! {
     /// A field of a form, filled in or to be filled in by hand.
     "field" Field(FieldBlock)
         "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay; có thể nhiều mục trên một dòng.";
+    /// Boxes to be ticked.
+    "checkbox" Checkbox(CheckboxBlock) "Ô đánh dấu", "Các ô ☐ để đánh dấu, mỗi ô một nội dung; có thể nhiều cột.";
+    /// Bên A, bên B.
+    "party" Party(PartyBlock) "Bên của hợp đồng", "Tên bên in đậm, dưới là các dòng nhãn và giá trị: địa chỉ, mã số thuế, người đại diện…";
+    /// A quotation of law.
+    "quotation" Quotation(QuotationBlock)
+        "Đoạn trích", "Các đoạn trích nguyên văn trong ngoặc kép; số và chữ cái đầu dòng trong đó không được đánh số lại.";
     /// A line that stands by itself.
     "line" Line(LineBlock) "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng: giữa, bên trái hoặc bên phải.";
     /// What follows begins a page.

@@ -41,6 +41,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             Some("to") => "RecordReceiver",
             Some("attachments") => "AttachedText",
             Some("appendices") => "Appendix",
+            Some("fields") => "PartyField",
+            Some("items") if is_checkbox(path, root) => "CheckboxItem",
             Some("items") => "ListItemWithList",
             Some("body") => struct_of_block(path, root).unwrap_or(Form::BodyBlock.name()),
             _ => "FormattedRun",
@@ -73,6 +75,12 @@ impl ValuePlace<'_> {
         })?;
         describe::meaning(self.holder, name)
     }
+}
+
+/// Whether a path leads to an item of a block of boxes.
+fn is_checkbox(path: &[Step], root: &JsonNode) -> bool {
+    let block = path.len().checked_sub(2).and_then(|end| path.get(..end));
+    block.and_then(|block| struct_of_block(block, root)) == Some("CheckboxBlock")
 }
 
 /// The name of the struct of the block at a path.

@@ -139,6 +139,36 @@ meanings! {
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trinh_tu_dang_ky""#;
         "text": "Nội dung", "Nội dung in ra.", r#""…""#;
     }
+    "CheckboxBlock" {
+        "": "Ô đánh dấu", "Các ô để đánh dấu, mỗi ô một nội dung.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""gioi_tinh""#;
+        "label": "Nhãn", "Mục cần chọn; dấu hai chấm thiếu được thêm. Các ô đứng cùng dòng khi đủ chỗ.", r#""Giới tính""#;
+        "items": "Các ô", "Ít nhất một ô.", r#"[{"text": "Nam", "checked": true}, {"text": "Nữ"}]"#;
+        "columns": "Số cột", "Từ 1 đến 6; ít hơn khi nội dung dài. Bỏ trống: cùng dòng với nhãn, hoặc mỗi ô một dòng.", "2";
+    }
+    "CheckboxItem" {
+        "": "Một ô đánh dấu", "Ô vuông và nội dung sau ô.";
+        "text": "Nội dung", "Nội dung in ra.", r#""Nam""#;
+        "checked": "Đã đánh dấu", "true: ô đã đánh dấu; false: ô không đánh dấu; bỏ trống: ô để đánh dấu bằng tay.", "true";
+    }
+    "PartyBlock" {
+        "": "Bên của hợp đồng", "Một bên của hợp đồng, bản thỏa thuận, biên bản bàn giao.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""ben_a""#;
+        "name": "Tên gọi của bên", "In đậm.", r#""BÊN A (bên thuê dịch vụ)""#;
+        "full_name": "Tên đầy đủ", "Cơ quan, tổ chức hoặc cá nhân; in đậm, cùng dòng với tên gọi.", r#""Trung tâm Lưu trữ lịch sử tỉnh Bắc Ninh""#;
+        "fields": "Các dòng về bên này", "Mỗi dòng có nhãn và giá trị.", r#"[{"label": "Địa chỉ", "value": "số 41 đường Nguyễn Văn Cừ"}]"#;
+    }
+    "PartyField" {
+        "": "Một dòng về bên của hợp đồng", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
+        "label": "Nhãn", "Dấu hai chấm thiếu được thêm.", r#""Đại diện""#;
+        "value": "Giá trị", "Bỏ trống: dòng chấm để điền tay.", r#""Ông Giáp Văn Thơm""#;
+        "beside": "Các mục cùng dòng", "Đứng cùng dòng khi đủ chỗ, không thì xuống dòng.", r#"[{"label": "Chức vụ", "value": "Giám đốc"}]"#;
+    }
+    "QuotationBlock" {
+        "": "Đoạn trích", "Các đoạn trích nguyên văn của văn bản khác.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""trich_dieu_5""#;
+        "paragraphs": "Các đoạn", "Ghi cả số, chữ cái đầu dòng như trong văn bản được trích; ngoặc kép “ ” ở đầu và cuối thiếu thì được thêm.", r#"["1. Ủy ban nhân dân cấp xã:", "a) Tiếp nhận hồ sơ;"]"#;
+    }
     "LineBlock" {
         "": "Dòng riêng", "Một dòng đứng riêng, không lùi đầu dòng.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""cam_ket""#;

@@ -228,6 +228,9 @@ mod tests {
                 | "PageSetupBlock"
                 | "PageBreakBlock"
                 | "LineBlock"
+                | "CheckboxBlock"
+                | "PartyBlock"
+                | "QuotationBlock"
                 | "PictureBlock"
                 | "ContentsBlock"
         )

@@ -61,6 +61,11 @@ fn block_text(word: &str) -> Option<String> {
         "picture" => r#""file": "${1:bieu-do.png}", "alternative_text": "${2:Biểu đồ…}""#,
         "contents" => r#""levels": ${1|3,1,2,4,5|}"#,
         "field" => r#""label": "${1:Họ và tên}""#,
+        "checkbox" => r#""label": "${1:Giới tính}", "items": [{"text": "${2:Nam}"}, {"text": "${3:Nữ}"}]"#,
+        "party" => {
+            r#""name": "${1:BÊN A}", "full_name": "${2:Công ty …}", "fields": [{"label": "${3:Địa chỉ}", "value": "${4:…}"}]"#
+        }
+        "quotation" => r#""paragraphs": ["${1:Nội dung trích.}"]"#,
         "line" => r#""align": "${1|center,right,left|}", "text": "${2:* * *}""#,
         "page_break" => return Some(r#"{"type": "page_break"}"#.to_owned()),
         "page_setup" => r#""orientation": "${1|landscape,portrait|}""#,

@@ -60,8 +60,7 @@ const BLOCKS: &[Unoffered] = rows! {
     "phụ lục, appendix, annex" Field "appendices";
     "văn bản kèm theo, kèm theo, attachment" Field "attachments";
     "chú thích cuối trang, footnote, endnote" OfRun "note";
-    "trích dẫn, quote, blockquote, code, pre, html, markdown" NotYet "paragraph";
-    "ô đánh dấu, checkbox" NotYet "field";
+    "code, pre, html, markdown" NotYet "paragraph";
     "chữ ký, người ký, ký tên, signature, signatures, sign" Field "signatures";
     "nơi nhận, recipients, recipient" Field "recipients";
     "kính gửi, addressees, addressee" Field "addressees";

@@ -72,6 +72,9 @@ fn whole() -> Value {
             "paragraph_spacing": "6pt", "page_number_position": "top_center", "line_breaks": "settled"});
     whole["co_issuers"] = json!([{"parents": ["UBND TỈNH LẠNG SƠN"], "name": "SỞ TÀI CHÍNH", "abbreviation": "STC"}]);
     whole["joint_form"] = "joint".into();
+    if let Some(body) = whole["body"].as_array_mut() {
+        body.extend(forms());
+    }
     whole
 }
 
@@ -97,6 +100,17 @@ fn blocks() -> Value {
         {"type": "line", "id": "dong", "align": "right", "text": "Lạng Sơn, ngày 15 tháng 5"},
         {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
     ])
+}
+
+/// The blocks of forms and contracts.
+fn forms() -> Vec<Value> {
+    let all = json!([
+            {"type": "checkbox", "id": "gioi_tinh", "label": "Giới tính", "items": [{"text": "Nam", "checked": true}, {"text": "Nữ"}], "columns": 2},
+            {"type": "party", "id": "ben_a", "name": "Bên A", "full_name": "Công ty Kinh Bắc",
+                "fields": [{"label": "Đại diện", "value": "Bà Vân", "beside": [{"label": "Chức vụ", "value": "Giám đốc"}]}]},
+            {"type": "quotation", "id": "trich", "paragraphs": ["1. Hồ sơ gồm:", "a) Đơn;"]}
+    ]);
+    all.as_array().cloned().unwrap_or_default()
 }
 
 /// Values of all kinds, as people and programs put them where they do not belong.

@@ -84,7 +84,7 @@ fn each_page_of_a_table_is_closed_by_a_line_inside_the_text_block() {
     let setup = &c.document.parts[0].sections[0].page;
     for page in &pages.pages {
         let lines = page.items.iter().filter(|item| item.role == Role::Table).filter_map(|item| match item.kind {
-            ItemKind::Line { x, y, width, thickness } => Some((x, y, width, thickness)),
+            ItemKind::Line { x, y, width, height, .. } => Some((x, y, width, height)),
             _ => None,
         });
         let lines: Vec<_> = lines.collect();
@@ -129,6 +129,11 @@ fn a_text_that_ends_with_a_table_is_ended_below_it() {
     assert_eq!(c.texts(Role::Body), ["./."]);
 }
 
+/// What is told of it, finished pages included.
+fn told(c: &Composed) -> Vec<&'static str> {
+    c.findings.iter().map(|finding| finding.code).collect()
+}
+
 #[test]
 fn rows_and_columns_that_do_not_go_together_are_told() {
     let codes = |given: Value| {
@@ -149,6 +154,15 @@ fn rows_and_columns_that_do_not_go_together_are_told() {
     assert_eq!(codes(json!({ "rows": [vec!["a"; 64]] })), one(registry::TABLE_COLUMNS.code, "/body/1/rows"));
     let narrow = json!({ "columns": [{ "width": "5mm" }, {}], "rows": [["Nguyễn", "B"]] });
     assert_eq!(codes(narrow), one(registry::NARROW_COLUMN.code, "/body/1/columns/0/width"));
+    let high = json!({ "paragraphs": vec!["Dòng"; 40] });
+    let high = body(&json!([{ "type": "table", "header": [[high]], "rows": [["1"]] }]));
+    assert_eq!(told(&high), [registry::HIGH_HEAD.code]);
+    let sums = body(&json!([{ "type": "table", "rows": vec![["1"]; 60], "total_rows": 60 }]));
+    assert_eq!(told(&sums), [registry::NOT_TOGETHER.code]);
+    let beside = (1..60).map(|n| json!([n.to_string()]));
+    let first = json!([{ "paragraphs": ["A", "B"], "rows": 60 }, "0"]);
+    let spanned: Vec<Value> = std::iter::once(first).chain(beside).collect();
+    assert_eq!(told(&body(&json!([{ "type": "table", "rows": spanned }]))), [registry::HIGH_SPAN.code]);
     let wide = json!({ "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] });
     assert_eq!(codes(wide), one(registry::WIDE_TABLE.code, "/body/1/rows"));
 }

@@ -51,6 +51,8 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::AddresseeItem | Role::LastAddressee => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }
         }
+        Role::PartyName => heading,
+        Role::Quotation => body,
         Role::Note => Style { italic: true, ..body },
         Role::RecipientsLabel => Style { size: Length::pt(12), bold: true, italic: true, ..Style::default() },
         Role::RecipientItem => Style {
@@ -188,6 +190,7 @@ pub(crate) fn side_by_side(role: Role, left: Length, widths: &[i64], rows: Vec<V
         cells: cells.into_iter().map(Cell::of).collect(),
         keep_with_next: i < last,
         keep_together: closes,
+        ..Row::default()
     };
     let rows = rows.into_iter().enumerate().map(row).collect();
     let columns = widths.iter().map(|mm| Length::mm(*mm).round_to_twip()).collect();

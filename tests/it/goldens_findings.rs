@@ -28,6 +28,10 @@ fn cases() -> Vec<(&'static str, Value)> {
         "margin_top": "-5mm", "margin_left": "25mm", "margin_right": "30mm", "body_size": "14px", "first_line_indent": "3cm",
         "paragraph_spacing": "3pt", "line_spacing": "2", "page_number_position": "bottom_right", "number_size": "15pt"
     });
+    let high = json!({ "paragraphs": vec!["Dòng"; 40], "rows": 1 });
+    let beside = (1..60).map(|n| json!([n.to_string()]));
+    let spanned: Vec<Value> =
+        std::iter::once(json!([{ "paragraphs": ["A", "B"], "rows": 60 }, "0"])).chain(beside).collect();
     let paragraph = |text: &str| json!([{ "type": "paragraph", "text": text }]);
     vec![
         ("layout", json!({ "layout": layout })),
@@ -46,6 +50,12 @@ fn cases() -> Vec<(&'static str, Value)> {
         (
             "table-wide",
             json!({ "body": [{ "type": "table", "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] }] }),
+        ),
+        ("table-high-head", json!({ "body": [{ "type": "table", "header": [[high]], "rows": [["1"]] }] })),
+        ("table-high-span", json!({ "body": [{ "type": "table", "rows": spanned }] })),
+        (
+            "table-not-together",
+            json!({ "body": [{ "type": "table", "rows": vec![["1"]; 60], "total_rows": 60, "column_numbers": true }] }),
         ),
         ("table-empty", json!({ "body": [{ "type": "table", "rows": [] }] })),
         ("rows-not-taken", json!({ "body": [{ "type": "table", "rows_from": "so-lieu.csv" }] })),
@@ -183,6 +193,14 @@ fn cases() -> Vec<(&'static str, Value)> {
                 { "type": "paragraph", "text": ["Chi tiết ở dưới", { "text": ".", "note": ["Dài. ".repeat(4000).trim()] }] },
             ] })
         }),
+        (
+            "boxes-and-quotations",
+            json!({ "body": [
+                { "type": "checkbox", "items": [{ "text": "Nam" }, { "text": "Nữ" }], "columns": 0 },
+                { "type": "checkbox", "items": [{ "text": "Nam" }, { "text": "Nữ" }], "columns": 40 },
+                { "type": "quotation", "paragraphs": ["“1. Gọi là “cơ quan quản lý;"] },
+            ] }),
+        ),
         (
             "idle-page-setup",
             json!({ "body": [

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at a broken promise")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
+mod boxes_and_quotations;
 mod cli;
 mod cli_data;
 mod cli_extract;
@@ -100,6 +101,7 @@ mod schema;
 mod sections;
 mod settled_lines;
 mod signed_pdf;
+mod split_rows;
 mod square_font;
 mod symbols;
 mod templates;

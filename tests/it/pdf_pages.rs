@@ -104,7 +104,11 @@ impl Sheets {
 
     /// Places a line.
     pub(crate) fn rule(&mut self, x: Length, y: Length, width: Length, thickness: Length) {
-        self.item(Role::MottoRule, None, ItemKind::Line { x, y, width, thickness });
+        self.item(
+            Role::MottoRule,
+            None,
+            ItemKind::Line { x, y, width, height: thickness, color: vanban::model::Color::BLACK },
+        );
     }
 
     /// Places a picture.

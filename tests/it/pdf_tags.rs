@@ -2,7 +2,7 @@
 //! have yet.
 
 use vanban::font::FontBook;
-use vanban::model::{Block, BlockKind, Document, Inline, Link, Run};
+use vanban::model::{Block, BlockKind, Document, Inline, Link, Run, RunPart};
 use vanban::pages::{Destination, ElementId, LineEnd, LinkUse, ListNumbering, Pages, Scope, Tag};
 use vanban::pdf::Flavour;
 use vanban::units::Length;
@@ -33,7 +33,9 @@ fn check_shape(pdf: &Pdf, document: &Node) {
                 assert!(["Column", "Row"].iter().any(|scope| node.attributes["Scope"].is_name(scope)), "{node:?}");
             }
             "Figure" => check_figure(node),
+            "Form" if node.attributes.contains_key("Role") => check_box(node),
             "Form" => check_form(pdf, node),
+            "BlockQuote" => assert!(!inside.is_empty() && of(&["P"]), "{}", node.shape()),
             "Link" => check_link(pdf, node),
             "Note" => assert!(node.id.is_some(), "a note without /ID"),
             "Span" => {
@@ -69,6 +71,15 @@ fn check_figure(node: &Node) {
     assert!(area[0] < area[2] && area[1] < area[3], "{area:?}");
 }
 
+/// A box to be ticked: its sign, and how it stands.
+fn check_box(node: &Node) {
+    assert!(node.attributes["Role"].is_name("cb"), "{node:?}");
+    let state = [("☒", "on"), ("☐", "off"), ("☐", "neutral")];
+    let is_so = |(sign, name): &(&str, &str)| node.text() == *sign && node.attributes["checked"].is_name(name);
+    assert!(state.iter().any(is_so), "{node:?}");
+    assert!(node.alternative.is_some() && node.objects().is_empty(), "{node:?}");
+}
+
 fn check_form(pdf: &Pdf, node: &Node) {
     let [field] = node.objects()[..] else { panic!("a form element with {} fields", node.objects().len()) };
     let field = &pdf.objects[&field].0;
@@ -101,6 +112,7 @@ struct Marks<'a> {
     expansions: Vec<(&'a str, &'a str)>,
     languages: Vec<(&'a str, &'a str)>,
     pictures: Vec<&'a str>,
+    boxes: Vec<&'a str>,
     fields: Vec<(&'a str, &'a str)>,
 }
 
@@ -132,6 +144,7 @@ impl<'a> Marks<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         match inline {
+            Inline::Run(Run { expansion: Some(expansion), part: RunPart::Box(_), .. }) => self.boxes.push(expansion),
             Inline::Run(Run { text, expansion, language, .. }) => {
                 self.expansions.extend(expansion.map(|expansion| (text.as_str(), expansion)));
                 self.languages.extend(language.as_deref().map(|language| (text.as_str(), language)));
@@ -175,7 +188,7 @@ fn every_sample_has_a_sound_structure() {
 
 #[test]
 fn every_sample_says_aloud_what_its_normal_form_knows() {
-    let mut seen = [0; 3];
+    let mut seen = [0; 4];
     for sample in samples() {
         let stages = sample.stages();
         let normal = stages.document.unwrap();
@@ -195,8 +208,12 @@ fn every_sample_says_aloud_what_its_normal_form_knows() {
         let pictures: Vec<&str> =
             document.tagged("Figure").iter().map(|node| node.alternative.as_deref().unwrap()).collect();
         assert_eq!(pictures, marks.pictures, "{name}");
-        let fields: Vec<(String, String)> = document
-            .tagged("Form")
+        let forms = document.tagged("Form");
+        let (boxes, forms): (Vec<&Node>, Vec<&Node>) =
+            forms.into_iter().partition(|node| node.attributes.contains_key("Role"));
+        let boxes: Vec<&str> = boxes.iter().map(|node| node.alternative.as_deref().unwrap()).collect();
+        assert_eq!(boxes, marks.boxes, "{name}");
+        let fields: Vec<(String, String)> = forms
             .iter()
             .map(|node| &pdf.objects[&node.objects()[0]].0)
             .map(|field| (pdf.string(field.get("T").unwrap()), pdf.string(field.get("TU").unwrap())))
@@ -205,6 +222,7 @@ fn every_sample_says_aloud_what_its_normal_form_knows() {
         seen[0] += marks.expansions.len();
         seen[1] += marks.pictures.len();
         seen[2] += marks.fields.len();
+        seen[3] += marks.boxes.len();
     }
     assert!(seen.iter().all(|count| *count > 0), "nothing was compared: {seen:?}");
 }

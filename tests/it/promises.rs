@@ -74,7 +74,7 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
 }
 
 /// The fields whose texts are printed.
-const TEXTS: [&str; 13] = [
+const TEXTS: [&str; 16] = [
     "text",
     "heading",
     "title",
@@ -88,6 +88,9 @@ const TEXTS: [&str; 13] = [
     "rows",
     "paragraphs",
     "notes",
+    "name",
+    "full_name",
+    "fields",
 ];
 
 /// The texts of blocks, run by run.
@@ -149,7 +152,7 @@ fn is_inside(item: &Item, page: &Page) -> bool {
     let (left, top, right, bottom) = match &item.kind {
         // capitals rise two thirds of the size above the baseline, and letters hang a fifth below it
         ItemKind::Text(run) => (run.x, run.y - run.size.scale(2, 3), run.x + run.width, run.y + run.size.scale(1, 5)),
-        ItemKind::Line { x, y, width, thickness } => (*x, *y, *x + *width, *y + *thickness),
+        ItemKind::Line { x, y, width, height, .. } => (*x, *y, *x + *width, *y + *height),
         ItemKind::Image { x, y, width, height, .. } | ItemKind::SignatureField { x, y, width, height, .. } => {
             (*x, *y, *x + *width, *y + *height)
         }

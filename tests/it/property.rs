@@ -256,6 +256,34 @@ fn field() -> impl Strategy<Value = Value> {
     })
 }
 
+fn checkbox() -> impl Strategy<Value = Value> {
+    let item = (rich(8), maybe(0.6, any::<bool>()))
+        .prop_map(|(text, checked)| object(vec![("text", Some(text)), ("checked", checked)]));
+    (maybe(0.5, phrase(5)), prop::collection::vec(item, 1..7), maybe(0.5, 1..7_u8)).prop_map(
+        |(label, items, columns)| {
+            object(vec![
+                ("type", Some("checkbox".into())),
+                ("label", label),
+                ("items", Some(items.into())),
+                ("columns", columns),
+            ])
+        },
+    )
+}
+
+fn party() -> impl Strategy<Value = Value> {
+    let field = (phrase(4), maybe(0.7, rich(12)))
+        .prop_map(|(label, value)| object(vec![("label", Some(label.into())), ("value", value)]));
+    (rich(6), maybe(0.7, rich(10)), prop::collection::vec(field, 0..4)).prop_map(|(name, full_name, fields)| {
+        object(vec![
+            ("type", Some("party".into())),
+            ("name", Some(name)),
+            ("full_name", full_name),
+            ("fields", Some(fields.into())),
+        ])
+    })
+}
+
 /// A block that both numbering systems know, or one of the system asked for.
 fn block(articles: bool) -> BoxedStrategy<Value> {
     let text = |kind: &'static str| rich(120).prop_map(move |text| json!({ "type": kind, "text": text }));
@@ -278,6 +306,10 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         1 => select(vec!["landscape", "portrait"])
             .prop_map(|orientation| json!({ "type": "page_setup", "orientation": orientation })),
         1 => table(),
+        1 => checkbox(),
+        1 => party(),
+        1 => prop::collection::vec(rich(30), 1..4)
+            .prop_map(|paragraphs| json!({ "type": "quotation", "paragraphs": paragraphs })),
         1 => Just(json!({ "type": "page_break" })),
         1 => (maybe(0.7, select(vec!["left", "center", "right"])), rich(20)).prop_map(|(align, text)| {
             object(vec![("type", Some("line".into())), ("align", align), ("text", Some(text))])

@@ -18,7 +18,7 @@ fn pages_of(c: &Composed) -> Pages {
 /// Left end, upper edge, right end and thickness of each line under the text of the body.
 fn lines(pages: &Pages) -> Vec<(Length, Length, Length, Length)> {
     let of = |item: &Item| match item.kind {
-        ItemKind::Line { x, y, width, thickness } if item.role == vanban::model::Role::Body => {
+        ItemKind::Line { x, y, width, height: thickness, .. } if item.role == vanban::model::Role::Body => {
             assert_eq!(item.reading, Reading::Layout);
             Some((x, y, x + width, thickness))
         }

@@ -1,9 +1,7 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
-use super::contents;
-use super::data_table;
 use super::fields::FieldLines;
-use super::pictures;
+use super::{checkboxes, contents, data_table, party, pictures, quotation};
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::sections::PageTurn;
@@ -211,6 +209,9 @@ impl<'a, 'c> Body<'a, 'c> {
             BodyBlock::PageSetup(_) | BodyBlock::PageBreak(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
+            BodyBlock::Checkbox(boxes) => checkboxes::compose(self.fields, boxes, at, self.out),
+            BodyBlock::Party(party) => party::compose(self.fields, party, at, self.out),
+            BodyBlock::Quotation(quoted) => quotation::compose(quoted, at, self.out),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Contents(block) => contents::compose(self.c, block, at, self.out),
             BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),

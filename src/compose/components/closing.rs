@@ -79,7 +79,7 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }
         height += highest;
-        rows.push(Row { cells, keep_with_next: true, keep_together: true });
+        rows.push(Row { cells, keep_with_next: true, keep_together: true, ..Row::default() });
     }
     let too_high = height > c.half_page();
     // the recipients have the room of all columns but the last

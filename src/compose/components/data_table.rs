@@ -6,7 +6,8 @@ use crate::compose::inlines::{Case, rich};
 use crate::compose::{Composer, overrides, paragraph, ranges};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{
-    Block, BlockKind, Cell, Inline, Purpose, Role, Row, Run, Scope, Table, TableLook, VerticalAlignment,
+    Block, BlockKind, Cell, Color, Inline, Purpose, Role, Row, RowSplit, Run, Scope, Table, TableLook,
+    VerticalAlignment,
 };
 use crate::specification::{CellAlignment, RichRun, RichText, TableBlock, TableCell};
 use crate::units::Length;
@@ -25,13 +26,14 @@ pub(super) fn compose(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, wi
     let Some(grid) = CellGrid::of(c, given, at) else { return };
     let Some(columns) = column_widths(c, given, &grid, at, width - BORDER) else { return };
     captions(c, given, at, out);
-    let table = Table {
+    let mut table = Table {
         columns,
         rows: rows(given, &grid, at),
         header_rows: given.header.len() + usize::from(given.column_numbers == Some(true)),
         purpose: Purpose::Data,
         look: TableLook {
             border: BORDER,
+            color: Color::BLACK,
             padding_top: PADDING,
             padding_bottom: PADDING,
             padding_left: SIDE_PADDING,
@@ -40,6 +42,7 @@ pub(super) fn compose(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, wi
         description: given.caption.as_ref().map(|caption| caption.plain().replace('\n', " ")).unwrap_or_default(),
         ..Table::default()
     };
+    tie_rows(&mut table);
     out.push(Block::new(Role::Table, BlockKind::Table(table), at.clone()));
     for (i, note) in given.notes.iter().enumerate() {
         out.push(paragraph(Role::TableNote, at.key("notes").index(i), rich(note, Case::AsGiven)));
@@ -218,7 +221,7 @@ fn rows(given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Vec<Row> {
             let blocks = cell_blocks(cell, Role::TableHead, None, &at.index(j));
             Cell { heads: Some(Scope::Column), ..spanning(cell, blocks) }
         });
-        rows.push(Row { cells: cells.collect(), keep_with_next: true, keep_together: true });
+        rows.push(Row { cells: cells.collect(), keep_with_next: true, keep_together: true, ..Row::default() });
         starts.next();
     }
     if given.column_numbers == Some(true) {
@@ -228,7 +231,7 @@ fn rows(given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Vec<Row> {
             Cell { heads: Some(Scope::Column), ..centered(vec![block]) }
         };
         let cells = (1..=grid.columns).map(number).collect();
-        rows.push(Row { cells, keep_with_next: true, keep_together: true });
+        rows.push(Row { cells, keep_with_next: true, keep_together: true, ..Row::default() });
     }
     let totals = given.rows.len().saturating_sub(given.total_rows.unwrap_or(0) as usize);
     for (i, row) in given.rows.iter().enumerate() {
@@ -243,11 +246,19 @@ fn rows(given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Vec<Row> {
             let bold = cell.bold.or_else(|| (i >= totals).then_some(true));
             spanning(cell, cell_blocks(cell, role, bold, &at.index(j)))
         });
-        // a sum stands under what it sums up; the rows of one document do not split, in Word by their own property
+        // a sum stands under what it sums up
         let keep_with_next = i + 1 >= totals && i + 1 < given.rows.len();
-        rows.push(Row { cells: cells.collect(), keep_with_next, keep_together: false });
+        rows.push(Row { cells: cells.collect(), keep_with_next, split: RowSplit::WhenHigh, ..Row::default() });
     }
     rows
+}
+
+/// Rows that one cell spans stay together.
+fn tie_rows(table: &mut Table) {
+    let Some(grid) = table.grid() else { return };
+    for (index, row) in table.rows.iter_mut().enumerate() {
+        row.keep_with_next |= grid.ties(index);
+    }
 }
 
 fn spanning(cell: &TableCell, blocks: Vec<Block>) -> Cell {

@@ -36,18 +36,7 @@ impl FieldLines<'_> {
     /// The paragraphs of a block of fields.
     pub(super) fn compose(self, block: &FieldBlock, at: &Pointer, out: &mut Vec<Block>) {
         let start = out.len();
-        let mut line = Vec::new();
-        let mut taken = Length::ZERO;
-        for (label, value) in block.fields() {
-            let field = self.field(label, value);
-            if !line.is_empty() && taken + field.needs > self.room() {
-                out.push(self.line(std::mem::take(&mut line), at));
-                taken = Length::ZERO;
-            }
-            taken += field.needs;
-            line.push(field);
-        }
-        out.push(self.line(line, at));
+        self.lines(block.fields(), at, out);
         if block.value.is_none() {
             let more = usize::from(block.lines.unwrap_or(1)).saturating_sub(1);
             out.extend((0..more).map(|_| block_of(vec![Inline::Tab], vec![self.last_stop()], at)));
@@ -61,11 +50,29 @@ impl FieldLines<'_> {
         }
     }
 
-    fn field(self, label: &RichText, value: Option<&RichText>) -> SetField {
-        let mut inlines = rich(label, Case::AsGiven);
-        if !inlines::plain(&inlines).ends_with(':') {
-            inlines::end_with(&mut inlines, ":");
+    /// The lines of fields that stand side by side as far as there is room.
+    pub(super) fn lines<'t>(
+        self,
+        fields: impl Iterator<Item = (&'t RichText, Option<&'t RichText>)>,
+        at: &Pointer,
+        out: &mut Vec<Block>,
+    ) {
+        let mut line = Vec::new();
+        let mut taken = Length::ZERO;
+        for (label, value) in fields {
+            let field = self.field(label, value);
+            if !line.is_empty() && taken + field.needs > self.room() {
+                out.push(self.line(std::mem::take(&mut line), at));
+                taken = Length::ZERO;
+            }
+            taken += field.needs;
+            line.push(field);
         }
+        out.push(self.line(line, at));
+    }
+
+    fn field(self, label: &RichText, value: Option<&RichText>) -> SetField {
+        let mut inlines = self::label(label);
         if let Some(value) = value {
             inlines.push(Inline::text(" "));
             inlines.extend(rich(value, Case::AsGiven));
@@ -110,11 +117,13 @@ impl FieldLines<'_> {
         TabStop { position: self.width.round_to_twip(), alignment: TabAlignment::Right, dots: true }
     }
 
-    fn room(self) -> Length {
+    /// What a line has room for.
+    pub(super) fn room(self) -> Length {
         self.width - self.style.first_line_indent - MARGIN
     }
 
-    fn measure(self, inlines: &[Inline]) -> Length {
+    /// Width of text on one line.
+    pub(super) fn measure(self, inlines: &[Inline]) -> Length {
         let of = |run: &Run| {
             let face = FaceStyle::of(run.bold.unwrap_or(self.style.bold), run.italic.unwrap_or(self.style.italic));
             self.fonts.measure(&run.text, face, self.style.size)
@@ -124,7 +133,17 @@ impl FieldLines<'_> {
     }
 }
 
-fn block_of(inlines: Vec<Inline>, tabs: Vec<TabStop>, at: &Pointer) -> Block {
+/// What is asked, with its colon.
+pub(super) fn label(text: &RichText) -> Vec<Inline> {
+    let mut inlines = rich(text, Case::AsGiven);
+    if !inlines::plain(&inlines).ends_with(':') {
+        inlines::end_with(&mut inlines, ":");
+    }
+    inlines
+}
+
+/// A line of a form.
+pub(super) fn block_of(inlines: Vec<Inline>, tabs: Vec<TabStop>, at: &Pointer) -> Block {
     let kind = BlockKind::Paragraph(Paragraph { inlines, tabs, ..Paragraph::default() });
     Block::new(Role::Body, kind, at.clone())
 }

@@ -1,7 +1,7 @@
 //! Of tables, their rows and cells.
 
 use crate::docx::xml::Xml;
-use crate::model::{Purpose, TableLook, VerticalAlignment};
+use crate::model::{Purpose, Row, RowHeight, TableLook, VerticalAlignment};
 use crate::units::Length;
 
 /// `tblPr` (17.4.59) and `tblGrid` (17.4.48) of a table whose columns are as wide as said.
@@ -67,18 +67,28 @@ impl TableProperties<'_> {
             return;
         }
         let eighths = self.look.border.to_twip() * 8 / 20;
+        let color = self.look.color.hex();
         xml.raw("<w:tblBorders>");
         for side in ["<w:top", "<w:left", "<w:bottom", "<w:right", "<w:insideH", "<w:insideV"] {
             xml.raw(side).raw(" w:val=\"single\"");
-            xml.attribute(" w:sz=\"", eighths).raw(" w:space=\"0\" w:color=\"000000\"/>");
+            xml.attribute(" w:sz=\"", eighths).raw(" w:space=\"0\" w:color=\"").text(&color).raw("\"/>");
         }
         xml.raw("</w:tblBorders>");
     }
 }
 
-/// `trPr` (17.4.81) of a row that never splits; a header row is repeated on each page.
-pub(in crate::docx) fn write_row_properties(xml: &mut Xml, is_header: bool) {
+/// `trPr` (17.4.81) of a row; a header row is repeated on each page.
+pub(in crate::docx) fn write_row_properties(xml: &mut Xml, row: &Row, is_header: bool) {
     xml.raw("<w:trPr><w:cantSplit/>");
+    let _ = match row.height {
+        RowHeight::Auto => &mut *xml,
+        RowHeight::AtLeast(height) => {
+            xml.attribute("<w:trHeight w:val=\"", height.to_twip()).raw(" w:hRule=\"atLeast\"/>")
+        }
+        RowHeight::Exactly(height) => {
+            xml.attribute("<w:trHeight w:val=\"", height.to_twip()).raw(" w:hRule=\"exact\"/>")
+        }
+    };
     if is_header {
         xml.raw("<w:tblHeader/>");
     }
@@ -116,9 +126,11 @@ impl CellProperties {
             Some(SpannedRow::Further) => xml.raw("<w:vMerge/>"),
             None => xml,
         };
-        if self.vertical == VerticalAlignment::Center {
-            xml.raw("<w:vAlign w:val=\"center\"/>");
-        }
+        xml.raw(match self.vertical {
+            VerticalAlignment::Top => "",
+            VerticalAlignment::Center => "<w:vAlign w:val=\"center\"/>",
+            VerticalAlignment::Bottom => "<w:vAlign w:val=\"bottom\"/>",
+        });
         xml.raw("</w:tcPr>");
     }
 }

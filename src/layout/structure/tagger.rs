@@ -2,7 +2,7 @@
 
 use super::InlineTag;
 use crate::model::{
-    Cell, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
+    Cell, CheckState, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
 };
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
@@ -34,6 +34,8 @@ pub(super) struct Tagger {
     open: Option<ContentId>,
     /// The link that further text may go on with.
     link: Option<OpenLink>,
+    /// The quotation that further paragraphs of one go into.
+    quotation: Option<ElementId>,
     /// The title, into which the subject goes too.
     title: Option<ElementId>,
     /// The tables of contents around the current entry, outermost first.
@@ -96,6 +98,7 @@ enum ParagraphKind {
     Caption,
     /// An entry of a table of contents, at a level from 1.
     Entry(u8),
+    Quotation,
     Plain,
 }
 
@@ -128,6 +131,7 @@ impl Tagger {
             text: None,
             open: None,
             link: None,
+            quotation: None,
             title: None,
             contents: Vec::new(),
             cells: 0,
@@ -299,6 +303,9 @@ impl Tagger {
             return (self.label(), None);
         }
         let Some(text) = self.text() else { return (None, None) };
+        if let RunPart::Box(state) = run.part {
+            return (Some(self.check_box(state, run, text)), None);
+        }
         let Some(target) = &run.link else {
             self.link = None;
             return (Some(self.of_look(run, text, None)), None);
@@ -330,6 +337,14 @@ impl Tagger {
         let parent = self.container();
         let form = self.add(parent, Tag::Form);
         self.content(form)
+    }
+
+    /// A box to be ticked: a form field that no program fills in (ISO 32000-1, 14.8.5.6).
+    fn check_box(&mut self, state: CheckState, run: &Run, parent: ElementId) -> ContentId {
+        (self.link, self.open) = (None, None);
+        let element = self.add(parent, Tag::CheckBox(state));
+        self.element(element).remarks_mut().alternative_text = run.expansion.map(ToOwned::to_owned);
+        self.content(element)
     }
 
     fn begin_link(&mut self, target: &Link, parent: ElementId) -> OpenLink {
@@ -370,6 +385,9 @@ impl Tagger {
         if !matches!(self.paragraph, ParagraphKind::Entry(_)) {
             self.contents.clear();
         }
+        if !matches!(self.paragraph, ParagraphKind::Quotation) {
+            self.quotation = None;
+        }
         Some(match self.paragraph {
             ParagraphKind::Artifact => return None,
             ParagraphKind::Title => {
@@ -391,6 +409,11 @@ impl Tagger {
                 self.add(caption, Tag::Paragraph)
             }
             ParagraphKind::Entry(level) => self.begin_entry(level),
+            ParagraphKind::Quotation => {
+                let quotation = self.quotation.unwrap_or_else(|| self.add_to_section(Tag::Quotation));
+                self.quotation = Some(quotation);
+                self.add(quotation, Tag::Paragraph)
+            }
             ParagraphKind::Plain => self.add_to_section(Tag::Paragraph),
         })
     }
@@ -516,6 +539,7 @@ fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
         ReadAs::Note => ParagraphKind::Note,
         ReadAs::Caption => ParagraphKind::Caption,
         ReadAs::Entry(level) => ParagraphKind::Entry(level),
+        ReadAs::Quotation => ParagraphKind::Quotation,
         ReadAs::Plain => ParagraphKind::Plain,
     }
 }

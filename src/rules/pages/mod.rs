@@ -3,6 +3,7 @@
 mod numbers;
 mod overfull;
 mod record;
+mod tables;
 mod transparency;
 
 pub use transparency::Flattened;
@@ -13,6 +14,7 @@ use crate::pages::Pages;
 /// Judges finished pages; `flattened` tells what writing them would change, where they are written at all.
 pub fn check(pages: &Pages, flattened: Option<&Flattened>, out: &mut Diagnostics) {
     overfull::check(pages, out);
+    tables::check(pages, out);
     if pages.cut_short.is_some() {
         return;
     }

@@ -5,14 +5,12 @@ use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, phrase,
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, BodyOf, ContentsBlock, FieldBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText,
-    Spec, SpecBody, Subclause, Text,
+    BodyBlock, BodyOf, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText, Spec,
+    SpecBody, Subclause, Text,
 };
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
-/// How many dotted lines a field may have.
-const FIELD_LINES: u8 = 50;
 /// How many levels a table of contents may have.
 const DEEPEST_CONTENTS: u8 = 5;
 /// How deep `1.1.1.1.` goes.
@@ -58,15 +56,15 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
 }
 
 /// The pointer of a block, made only where it is needed.
-struct BlockPlace(BodyOf, usize);
+pub(super) struct BlockPlace(BodyOf, usize);
 
 impl BlockPlace {
-    fn at(&self) -> Pointer {
+    pub(super) fn at(&self) -> Pointer {
         self.0.at().index(self.1)
     }
 }
 
-struct BodyWalk<'a> {
+pub(super) struct BodyWalk<'a> {
     /// `None` where nobody knows: the type has no template, which is an error of its own.
     system: Option<NumberingSystem>,
     /// The field that decides it.
@@ -83,7 +81,7 @@ struct BodyWalk<'a> {
     contents: Vec<Listed>,
     /// Whether a page begins here.
     begins_page: bool,
-    out: &'a mut Diagnostics,
+    pub(super) out: &'a mut Diagnostics,
 }
 
 impl BodyWalk<'_> {
@@ -98,6 +96,9 @@ impl BodyWalk<'_> {
                 }
             }
             BodyBlock::Contents(block) => self.contents(block, place),
+            BodyBlock::Checkbox(block) => self.checkbox(block, place, is_last),
+            BodyBlock::Party(block) => self.party(block, place, is_last),
+            BodyBlock::Quotation(block) => self.quotation(block, place, is_last),
             BodyBlock::Field(block) => self.field(block, place, is_last),
             BodyBlock::Part(block) => {
                 self.subclause_level = None;
@@ -215,35 +216,6 @@ impl BodyWalk<'_> {
     fn idle(&mut self, kind: FindingKind, found: Phrase, place: &BlockPlace) {
         let finding = Diagnostic::of(kind, place.at(), found);
         self.out.push(finding.hint(phrase!("xóa khối này", "delete this block")));
-    }
-
-    /// Only the last text of a form's last line may end the document.
-    fn field(&mut self, block: &FieldBlock, place: &BlockPlace, is_last: bool) {
-        if let Some(lines) = block.lines.filter(|lines| !(1..=FIELD_LINES).contains(lines) || block.value.is_some()) {
-            let has_value = block.value.is_some();
-            let found = if has_value {
-                phrase!("mục đã có giá trị, không còn dòng chấm", "the field has a value, and no dotted lines")
-            } else {
-                phrase!(
-                    "{lines} dòng chấm, cần từ 1 đến {FIELD_LINES}",
-                    "{lines} dotted lines, expected 1 to {FIELD_LINES}"
-                )
-            };
-            let cure = if has_value {
-                phrase!("xóa \"lines\", hoặc xóa \"value\"", "delete \"lines\", or delete \"value\"")
-            } else {
-                phrase!("ghi \"lines\" từ 1 đến {FIELD_LINES}", "write \"lines\" from 1 to {FIELD_LINES}")
-            };
-            self.out.push(Diagnostic::of(registry::FIELD_LINES, place.at().key("lines"), found).hint(cure));
-        }
-        let count = block.fields().count();
-        for (i, (label, value)) in block.fields().enumerate() {
-            let at = || if i == 0 { place.at() } else { place.at().key("beside").index(i - 1) };
-            self.end_mark_at(label, || at().key("label"), false);
-            if let Some(value) = value {
-                self.end_mark_at(value, || at().key("value"), is_last && i + 1 == count);
-            }
-        }
     }
 
     fn numbered(&mut self, block: &Numbered, place: &BlockPlace, is_last: bool, typed: fn(&str) -> Option<&str>) {
@@ -396,12 +368,12 @@ impl BodyWalk<'_> {
         }
     }
 
-    fn end_mark(&mut self, text: &RichText, place: &BlockPlace, field: &str, is_last: bool) {
+    pub(super) fn end_mark(&mut self, text: &RichText, place: &BlockPlace, field: &str, is_last: bool) {
         self.end_mark_at(text, || place.at().key(field), is_last);
     }
 
     /// `./.` closes the document and stands nowhere else.
-    fn end_mark_at(&mut self, text: &RichText, at: impl FnOnce() -> Pointer, is_last: bool) {
+    pub(super) fn end_mark_at(&mut self, text: &RichText, at: impl FnOnce() -> Pointer, is_last: bool) {
         let runs = text.0.len();
         let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
             let run_text = run.text.as_str();

@@ -2,6 +2,7 @@
 //! anything out.
 
 mod body;
+mod body_forms;
 mod copy;
 mod dates;
 mod districts;

@@ -129,7 +129,7 @@ fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
 
 fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
     one_line(block.label(), || at().key("label"), out);
-    let is_form = matches!(block, BodyBlock::Field(_));
+    let is_form = matches!(block, BodyBlock::Field(_) | BodyBlock::Party(_) | BodyBlock::Checkbox(_));
     block.each_text(&at, &mut |text, at| {
         // what a form asks for (`Họ và tên`) is no room that somebody forgot to fill
         if is_form && text.0.len() == 1 && at().as_str().ends_with("/label") {

@@ -1,10 +1,10 @@
 //! Choices by a seed: the same seed makes the same choices on every machine and in every version of every library.
 
 /// A row of choices (`SplitMix64`).
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         // neighbouring seeds must not make neighbouring choices
         let mut chance = Self(seed);
         Self(chance.next())
@@ -19,27 +19,27 @@ impl Chance {
     }
 
     /// A number from 0 to `end`, `end` left out.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap();
         usize::try_from(self.next() % end).unwrap()
     }
 
     /// A number from `first` to `last`.
-    pub(super) fn between(&mut self, first: usize, last: usize) -> usize {
+    pub(crate) fn between(&mut self, first: usize, last: usize) -> usize {
         first + self.below(last - first + 1)
     }
 
     /// True in so many of a hundred cases.
-    pub(super) fn in_hundred(&mut self, cases: usize) -> bool {
+    pub(crate) fn in_hundred(&mut self, cases: usize) -> bool {
         self.below(100) < cases
     }
 
-    pub(super) fn one_of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
+    pub(crate) fn one_of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
         all[self.below(all.len())]
     }
 
     /// So many of them, none twice, in any order.
-    pub(super) fn some_of<'a, T: ?Sized>(&mut self, all: &[&'a T], count: usize) -> Vec<&'a T> {
+    pub(crate) fn some_of<'a, T: ?Sized>(&mut self, all: &[&'a T], count: usize) -> Vec<&'a T> {
         let mut left = all.to_vec();
         (0..count.min(all.len())).map(|_| left.swap_remove(self.below(left.len()))).collect()
     }

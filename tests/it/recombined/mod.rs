@@ -2,7 +2,7 @@
 //! lists and paragraphs, in any type, size, spacing and margin that the regulation allows.
 
 mod body;
-mod chance;
+pub(crate) mod chance;
 mod frame;
 mod passages;
 mod rich;

@@ -44,6 +44,14 @@ roles! {
     Number: Facts::of("Số và ký hiệu", 33),
     /// Địa danh, thời gian ban hành (ô số 4).
     PlaceAndDate: Facts::of("Địa danh và thời gian", 36),
+    /// The approval at the head of a plan: a table.
+    ApprovalBlock: Facts::OF_TABLE,
+    /// `PHÊ DUYỆT`.
+    ApprovalWord: Facts::of("Chữ phê duyệt", 49).next(Role::ApprovalDate),
+    /// The day of an approval.
+    ApprovalDate: Facts::of("Ngày phê duyệt", 49).next(Role::ApprovalTitle),
+    /// Authority and title of who approves.
+    ApprovalTitle: Facts::of("Chức vụ người phê duyệt", 49).next(Role::SignatureRoom),
     /// Tên loại (ô số 5a).
     DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).built_in("Title").read(ReadAs::Title),
     /// Trích yếu (ô số 5a).

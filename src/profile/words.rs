@@ -26,6 +26,8 @@ pub struct Words {
     pub legal_basis: LegalBasisEnds,
     /// The mark after the last words of the text (ô số 6).
     pub end_mark: Wording,
+    /// Above the signature of who approves a plan.
+    pub approval: Wording,
     /// Behind the type of a document that several organs issue.
     pub joint_forms: BTreeMap<JointForm, Abbreviation>,
     /// The sentence on the adoption of a resolution.

@@ -37,6 +37,7 @@ meanings! {
         "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-05-15""#;
         "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2026""#;
         "subject_note": "Dòng dưới trích yếu", "Một dòng trong ngoặc đơn, nghiêng, trên đường kẻ dưới trích yếu; ngoặc đơn được thêm nếu thiếu.", r#""Áp dụng từ năm học 2026-2027""#;
+        "approval": "Phê duyệt", "Khối phê duyệt ở đầu kế hoạch, phương án, đề án: chữ PHÊ DUYỆT, ngày, chức vụ, chỗ ký, họ và tên người phê duyệt.", r#"{"signature": {"position": "CHỦ TỊCH", "signer": null}}"#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
         "authority_line": "Thẩm quyền ban hành (ô số 6)", "Dòng trên căn cứ của quyết định, nghị quyết; in hoa. Bỏ trống: tên cơ quan, hoặc chức vụ người đứng đầu và tên cơ quan.", r#""GIÁM ĐỐC SỞ NỘI VỤ""#;
@@ -393,6 +394,18 @@ meanings! {
         "seal": "Hình con dấu (ô số 8)", "Ảnh PNG nền trong suốt, trùm một phần ba chữ ký về bên trái.", r#"{"file": "con-dau.png"}"#;
         "signature_field": "Ô ký số của người ký (ô số 7c)", "Chỗ trống để phần mềm ký số điền chữ ký số của người ký. Bỏ trống: ở chỗ chữ ký tay; false: không có.", r#"{"width": "50mm"}"#;
         "seal_field": "Ô ký số của cơ quan (ô số 8)", "Chỗ trống để phần mềm ký số điền chữ ký số của cơ quan. Bỏ trống: ở chỗ con dấu; false: không có.", "false";
+    }
+    "Approval" {
+        "": "Phê duyệt", "Chữ PHÊ DUYỆT, ngày, chức vụ, chỗ ký, họ và tên người phê duyệt; dưới phần đầu, trên tên loại.";
+        "word": "Chữ phê duyệt", "In hoa, đậm. Bỏ trống: PHÊ DUYỆT.", r#""Phê duyệt của Hiệu trưởng""#;
+        "date": "Ngày phê duyệt", "Bỏ trống: chừa chỗ ghi tay ngày, tháng.", r#""2026-03-25""#;
+        "side": "Bên đặt khối phê duyệt", "Bỏ trống: left.", r#""right""#;
+        "signature": "Người phê duyệt", "Quyền hạn, chức vụ, họ và tên, hình chữ ký, con dấu như khối chữ ký.", r#"{"position": "CHỦ TỊCH", "signer": "Lê Văn An"}"#;
+    }
+    "ApprovalSide" {
+        "": "Bên đặt khối phê duyệt", "Dưới tên cơ quan hoặc dưới Quốc hiệu.";
+        "left": "Bên trái", "Dưới tên cơ quan và số, ký hiệu.";
+        "right": "Bên phải", "Dưới địa danh và thời gian.";
     }
     "FieldSpec" {
         "": "Ô ký số", "true: ở chỗ theo quy định; false: không có ô; hoặc đối tượng nêu kích thước, vị trí riêng.", "false";

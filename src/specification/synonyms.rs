@@ -36,6 +36,8 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("legal_basis", "căn cứ, căn cứ pháp lý, cơ sở pháp lý, căn cứ ban hành, basis, bases"),
     ("numbering", "đánh số, cách đánh số, cách chia, bố cục"),
     ("body", "nội dung, thân, nội dung văn bản, thân văn bản, phần nội dung, content, contents, text, blocks"),
+    ("approval", "phê duyệt, duyệt, xét duyệt, approved"),
+    ("signature", "chữ ký, người ký, người duyệt, người phê duyệt, ký"),
     ("adoption", "thông qua, câu thông qua, hiệu lực, điều khoản thi hành, adopted"),
     ("effective_date", "ngày có hiệu lực, ngày hiệu lực, hiệu lực, effective, in force from"),
     ("session", "khóa, kỳ họp, khóa họp"),

@@ -28,10 +28,17 @@ pub(crate) fn style_of(role: Role) -> Style {
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
         Role::ParentIssuer | Role::Number | Role::LetterSubject => Style { size: Length::pt(13), ..centred },
-        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment | Role::Session => strong,
+        Role::Motto
+        | Role::Authority
+        | Role::Signer
+        | Role::AuthorityLine
+        | Role::Enactment
+        | Role::Session
+        | Role::ApprovalWord
+        | Role::ApprovalTitle => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
-        Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::PlaceAndDate | Role::ApprovalDate => Style { italic: true, ..centred },
         Role::FootnoteText => Style {
             size: Length::pt(10),
             alignment: Alignment::Justify,
@@ -93,7 +100,9 @@ pub(crate) fn style_of(role: Role) -> Style {
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
         Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
-        Role::HeaderBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => Style::default(),
+        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => {
+            Style::default()
+        }
     }
 }
 

@@ -69,6 +69,10 @@ fn cases() -> Vec<(&'static str, Value)> {
             "joint",
             json!({ "co_issuers": [{ "name": "Sở Tài chính" }, { "name": "sở Nội vụ", "abbreviation": "snv" }] }),
         ),
+        (
+            "approval",
+            json!({ "doc_type": "plan", "approval": { "date": "2025-09-30", "signature": { "position": "KT. Chủ tịch", "signer": "TS. Lê An" } } }),
+        ),
         ("joint-alone", json!({ "joint_form": "joint" })),
         ("appendix-unmentioned", json!({ "appendices": [{ "title": "Danh mục", "body": paragraph("Hồ sơ") }] })),
         (

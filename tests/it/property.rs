@@ -536,6 +536,9 @@ fn spec() -> impl Strategy<Value = Spec> {
             others.iter_mut().filter_map(Value::as_object_mut).for_each(|organ| drop(organ.remove("contact")));
             // other types have no place for it, which a document in which nothing is at fault must not say
             let adoption = adoption.filter(|_| doc_type == "resolution");
+            let is_approved = ["plan", "scheme"].contains(&doc_type);
+            let approval =
+                signatures.first().filter(|_| is_approved).map(|signature| json!({ "signature": signature }));
             Spec(object(vec![
                 ("doc_type", Some(doc_type.into())),
                 ("regulation", regulation),
@@ -550,6 +553,7 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("body", Some(blocks)),
                 ("joint_form", joint_form.filter(|_| !others.is_empty())),
                 ("co_issuers", Some(others.into())),
+                ("approval", approval),
                 ("adoption", adoption),
                 ("closing_note", closing_note),
                 ("recipients", recipients),

@@ -27,6 +27,8 @@ pub(super) const DASH: &str = "- ";
 const FOOTNOTE_SIZE: Length = Length::pt(10);
 /// Type size of the line of a picture: the smallest.
 const PICTURE_LINE_SIZE: Length = Length::pt(1);
+/// How much further in the next level of a table of contents stands.
+const ENTRY_STEP: Length = Length::twip(284);
 /// The space above a note is a multiple of so many twips.
 const FOOTNOTE_STEP: i64 = 10;
 
@@ -75,6 +77,11 @@ impl Sources<'_> {
             // its type is not seen: Word adds to a picture what the letters of its line reach below it
             Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
             Role::FootnoteText => self.footnote(style),
+            Role::Contents1 | Role::CaptionEntry => Self::entry(1, style),
+            Role::Contents2 => Self::entry(2, style),
+            Role::Contents3 => Self::entry(3, style),
+            Role::Contents4 => Self::entry(4, style),
+            Role::Contents5 => Self::entry(5, style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {
                     PageNumberPosition::TopCenter => Alignment::Center,
@@ -124,6 +131,11 @@ impl Sources<'_> {
         let frame = self.profile.composition.mark_inner_frame.default;
         let inset = (self.profile.composition.mark_frame_gap.default + frame).round_to_twip();
         Style { frame, indent_left: inset, indent_right: inset, ..style }
+    }
+
+    /// A line of a table of contents: deeper levels stand further in, what does not fit goes on a step further.
+    fn entry(level: i64, style: Style) -> Style {
+        Style { indent_left: ENTRY_STEP * level, first_line_indent: -ENTRY_STEP, ..style }
     }
 
     fn space(&self, space: Space) -> Length {

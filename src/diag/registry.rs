@@ -245,6 +245,12 @@ NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with 
 JPEG_KIND VB250 Error: "A JPEG of a kind that not every program shows alike.";
 NO_ALTERNATIVE_TEXT VB251 Error: "A picture without an alternative text.";
 
+// Tables of contents and numbers of pages.
+EMPTY_CONTENTS VB252 Error: "A table of contents with nothing to list.";
+CONTENTS_LEVELS VB253 Error: "A number of levels that no table of contents has.";
+SECOND_CONTENTS VB254 Error: "A second table of contents of its kind in one part.";
+UNSETTLED_NUMBER VB255 Warning: "A page number that moves its own place to another page.";
+
 // Data from other files.
 UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
 UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";

@@ -50,6 +50,12 @@ pub struct Words {
     pub table: Wording,
     /// In front of the number of a picture.
     pub picture: Wording,
+    /// Above a table of contents.
+    pub contents: Wording,
+    /// Above a list of tables.
+    pub tables: Wording,
+    /// Above a list of pictures.
+    pub pictures: Wording,
     /// In front of the number of an appendix.
     pub appendix: Wording,
     /// In front of the party that a signer of several parties' document signs for.

@@ -119,6 +119,7 @@ meanings! {
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
         "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
+        "page_of": "Số trang của một khối", "`id` của khối; số trang của nơi đó in ngay sau `text`, ví dụ `text` là “xem trang ”.", r#""bang_so_lieu""#;
         "note": "Chú thích cuối trang", "Số chú thích đứng ngay sau `text`, đánh từ 1 trong cả văn bản; nội dung in ở chân trang có số đó. Trong chú thích không có chú thích.", r#""Theo Niên giám thống kê năm 2025.""#;
     }
     "ScriptSpec" {
@@ -272,6 +273,19 @@ meanings! {
         "orientation": "Hướng giấy", "Bỏ trống: portrait.", r#""landscape""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
+    }
+    "ContentsBlock" {
+        "": "Mục lục", "Mỗi dòng có số trang đúng như in; bấm vào thì tới nơi. Ở văn bản chính thì gồm cả văn bản kèm theo và phụ lục.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""muc_luc""#;
+        "of": "Liệt kê những gì", "Bỏ trống: headings.", r#""tables""#;
+        "levels": "Số cấp đề mục", "Từ 1 đến 5. Bỏ trống: 3.", "2";
+        "title": "Tên mục lục", "In đậm ở giữa. Bỏ trống: MỤC LỤC, DANH MỤC BẢNG hoặc DANH MỤC HÌNH.", r#""MỤC LỤC""#;
+    }
+    "Listed" {
+        "": "Những gì được liệt kê", "Đề mục, bảng hoặc hình.";
+        "headings": "Đề mục", "Phần, chương, mục, điều, khoản có tên…";
+        "tables": "Bảng", "Các bảng có tên.";
+        "pictures": "Hình", "Các hình có tên.";
     }
     "CopyCertificate" {
         "": "Bản sao", "Bản sao giấy: dưới một đường kẻ ngang, ngay sau phần cuối văn bản. Bản sao điện tử (có `signed_at`): một dòng ở góc trên bên phải trang đầu.";

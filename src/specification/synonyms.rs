@@ -119,6 +119,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("subclause", "tiết, ý nhỏ, tiểu khoản"),
     ("list", "gạch đầu dòng, liệt kê, bullet, bullets, bullet list, unordered list, ordered list, ul, ol, li, item"),
     ("picture", "hình, hình ảnh, ảnh, image, figure, photo, img"),
+    ("contents", "mục lục, danh mục, danh mục bảng, danh mục hình, toc, table of contents, index"),
     ("caption", "tên hình, chú thích hình, tên ảnh"),
     ("field", "biểu mẫu, dòng biểu mẫu, mẫu, điền, form, input"),
     ("checkbox", "ô đánh dấu, ô vuông, ô chọn, đánh dấu, tick, check box, checkboxes, options"),

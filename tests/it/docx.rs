@@ -180,10 +180,7 @@ fn words_are_those_of_the_model() {
         assert_eq!(found.replace("trang 2;", "trang ;"), wanted);
     }
     assert_eq!(words::split(&found).len(), words::split(&of_model).len());
-    assert_eq!(
-        words::split(&foot),
-        words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer))
-    );
+    assert_eq!(words::split(&foot), words::split(&words::of_margins(&document)));
     assert!(of_model.contains(sample::DELICATE));
 }
 

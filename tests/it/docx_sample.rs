@@ -78,6 +78,13 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
         Role::Contact => Style { size: Length::pt(11), ..centred },
+        Role::ContentsTitle => strong,
+        Role::Contents1
+        | Role::Contents2
+        | Role::Contents3
+        | Role::Contents4
+        | Role::Contents5
+        | Role::CaptionEntry => Style { indent_right: Length::mm(12), ..Style::default() },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText
         | Role::ClauseText
@@ -216,8 +223,8 @@ fn run(text: &str) -> Run {
 /// A PNG of one pixel.
 pub(crate) fn pixel() -> Arc<Picture> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
-    bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
-    bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
+    bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\x0dIDAT\x78\x9c\x63\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
+    bytes.extend(b"\x89\x99\x3d\x1d\x00\x00\x00\x00IEND\xaeB`\x82");
     Arc::new(Picture {
         name: "mau.png".to_owned(),
         at: Pointer::root(),

@@ -35,6 +35,7 @@ mod compose_record;
 mod compose_references;
 mod compose_runs;
 mod compose_support;
+mod contents;
 mod corpus;
 mod cures;
 mod data_tables;

@@ -35,15 +35,15 @@ pub(crate) fn judge(stages: &Stages, rendered: &Rendered) -> Result<bool, String
     let (Some(docx), Some(pdf)) = files else { return Err("no error, yet a file is missing".to_owned()) };
     let blocks: Vec<Block> = document.sections().flat_map(|section| section.blocks.iter().cloned()).collect();
     let content = words::of_blocks(&blocks);
-    let foot = words::of_blocks(&document.parts[0].sections[0].furniture.first_footer);
+    let margins = words::of_margins(document);
     ensure(is_nfc(&content), || "text that is not NFC".to_owned())?;
     nothing_lost(stages.spec.as_ref(), &content)?;
-    let (page_content, page_foot) = words::of_pages(pages);
+    let (page_content, page_margins) = words::of_pages(pages);
     same_words("pages", &content, &page_content)?;
-    same_words("the foot on the pages", &foot, &page_foot)?;
-    let (docx_content, docx_foot) = words::of_docx(docx);
+    same_words("the margins of the pages", &margins, &page_margins)?;
+    let (docx_content, docx_margins) = words::of_docx(docx);
     same_words("the Word file", &content, &docx_content)?;
-    same_words("the foot in the Word file", &foot, &docx_foot)?;
+    same_words("the margins in the Word file", &margins, &docx_margins)?;
     same_characters(pages, pdf)?;
     on_paper(pages)?;
     let outside = column_bounds::outside(document, pages);
@@ -74,9 +74,10 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
 }
 
 /// The fields whose texts are printed.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 16] = [
     "text",
     "heading",
+    "title",
     "list",
     "items",
     "label",
@@ -156,7 +157,9 @@ fn is_inside(item: &Item, page: &Page) -> bool {
             (*x, *y, *x + *width, *y + *height)
         }
     };
-    left >= Length::ZERO && top >= Length::ZERO && right <= page.width && bottom <= page.height
+    // lines are set on paper of whole twips, as word processors have it
+    let edge = page.width + Length::twip(1);
+    left >= Length::ZERO && top >= Length::ZERO && right <= edge && bottom <= page.height
 }
 
 fn describe(item: &Item, pages: &Pages) -> String {

@@ -19,6 +19,12 @@ pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The text in the margins of page 1.
+pub(crate) fn of_margins(document: &Document) -> String {
+    let furniture = &document.parts[0].sections[0].furniture;
+    of_blocks(&furniture.first_header) + &of_blocks(&furniture.first_footer)
+}
+
 /// The text of blocks, a line a paragraph.
 pub(crate) fn of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -49,6 +55,8 @@ fn push_block(block: &Block, text: &mut String) {
                         notes.push(&note.block);
                     }
                     Inline::NoteNumber(number) => text.push_str(&number.to_string()),
+                    Inline::PageOf(page) => text.push_str(&page.text()),
+                    Inline::BeginContents(_) | Inline::EndContents => {}
                     Inline::PageNumber | Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
                 }
             }
@@ -81,9 +89,9 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
     document.sections().flat_map(|section| &section.blocks).any(in_block)
 }
 
-/// The text of the pages: (content, foot of page 1). Page numbers are left out.
+/// The text of the pages: (content, margins of page 1). Page numbers are left out.
 pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
-    let (mut content, mut foot) = (String::new(), String::new());
+    let (mut content, mut head, mut foot) = (String::new(), String::new(), String::new());
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
         // the dots of a tab are no words, and the head of a table is read where it first stands
@@ -92,6 +100,7 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
         }
         let text = match item.role {
             Role::PageNumber => continue,
+            Role::CirculationMark | Role::RecallMark | Role::SigningLine => &mut head,
             Role::Contact => &mut foot,
             _ => &mut content,
         };
@@ -105,7 +114,7 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
             LineEnd::Paragraph => text.push('\n'),
         }
     }
-    (content, foot)
+    (content, head + &foot)
 }
 
 /// The parts of a Word file by name.
@@ -122,17 +131,17 @@ pub(crate) fn parts(docx: &[u8]) -> BTreeMap<String, Vec<u8>> {
     parts
 }
 
-/// The text of a Word file as a word processor shows it, numbers and bullets computed: (body, footers).
+/// The text of a Word file as a word processor shows it, numbers and bullets computed: (body, margins).
 pub(crate) fn of_docx(docx: &[u8]) -> (String, String) {
     let parts = parts(docx);
     let mut numbering = Numbering::read(&parts);
     let body = numbering.text_of_part(&parts["word/document.xml"]);
-    let footers: String = parts
+    let margins: String = ["word/header", "word/footer"]
         .iter()
-        .filter(|(name, _)| name.starts_with("word/footer"))
+        .flat_map(|margin| parts.iter().filter(move |(name, _)| name.starts_with(margin)))
         .map(|(_, part)| numbering.text_of_part(part))
         .collect();
-    (body, footers)
+    (body, margins)
 }
 
 /// A level of a numbering definition.
@@ -265,25 +274,29 @@ impl Numbering {
     fn text_of_part(&mut self, part: &[u8]) -> String {
         let mut text = String::new();
         let mut look = ParagraphLook::default();
-        let (mut in_text, mut in_properties, mut skipped, mut in_field) = (false, false, 0, 0);
+        let (mut in_text, mut in_properties, mut skipped) = (false, false, 0);
+        // the fields that are open: whether each shows the page's number, which is no text of the document
+        let (mut fields, mut in_code) = (Vec::new(), false);
         each_event(part, |event| match event {
             Event::Start(tag) | Event::Empty(tag) => {
                 let empty = matches!(event, Event::Empty(_));
                 match tag.name().as_ref() {
                     // a field's code and a picture's description are no text
-                    "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" if !empty => skipped += 1,
+                    "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" if !empty => {
+                        skipped += 1;
+                        in_code = tag.name().as_ref() == "w:instrText";
+                    }
                     "w:p" => look = ParagraphLook::default(),
                     "w:pPr" => in_properties = !empty,
                     "w:pStyle" => look.style = attribute(tag, "w:val"),
                     "w:ilvl" if in_properties => look.level = Some(number(tag, "w:val")),
                     "w:numId" if in_properties => look.instance = Some(number(tag, "w:val")),
-                    // what a field showed last is no text of the document: the page number
                     "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
-                        Some("begin") => in_field += 1,
-                        Some("end") => in_field -= 1,
+                        Some("begin") => fields.push(false),
+                        Some("end") => drop(fields.pop().unwrap()),
                         _ => {}
                     },
-                    "w:t" if skipped == 0 && in_field == 0 => in_text = !empty,
+                    "w:t" if skipped == 0 && !fields.contains(&true) => in_text = !empty,
                     "w:r" if !in_properties => text.push_str(&self.label(&mut look)),
                     "w:tab" if !in_properties => text.push(' '),
                     "w:br" | "w:cr" => text.push('\n'),
@@ -292,7 +305,9 @@ impl Numbering {
                 }
             }
             Event::End(tag) => match tag.name().as_ref() {
-                "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" => skipped -= 1,
+                "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" => {
+                    (skipped, in_code) = (skipped - 1, false)
+                }
                 "w:pPr" => in_properties = false,
                 "w:t" => in_text = false,
                 "w:p" => {
@@ -302,6 +317,7 @@ impl Numbering {
                 _ => {}
             },
             Event::Text(piece) if in_text => text.push_str(piece),
+            Event::Text(code) if in_code => *fields.last_mut().unwrap() |= code.trim() == "PAGE",
             Event::GeneralRef(entity) if in_text => {
                 let reference = format!("&{};", &**entity);
                 text.push_str(&quick_xml::escape::unescape(&reference).unwrap());

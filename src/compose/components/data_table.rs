@@ -9,7 +9,7 @@ use crate::model::{
     Block, BlockKind, Cell, Color, Inline, Purpose, Role, Row, RowSplit, Run, Scope, Table, TableLook,
     VerticalAlignment,
 };
-use crate::specification::{CellAlignment, TableBlock, TableCell};
+use crate::specification::{CellAlignment, RichRun, RichText, TableBlock, TableCell};
 use crate::units::Length;
 
 /// Half a point, as word processors draw tables by themselves.
@@ -178,7 +178,7 @@ fn column_widths(
                 // what spans columns finds room in their sum, nearly always
                 let Some(need) = needs.get_mut(*start).filter(|_| columns_of(cell) == 1) else { continue };
                 for text in &cell.paragraphs {
-                    let text = text.plain();
+                    let text = with_page_numbers(text);
                     for line in text.split('\n') {
                         need.most = need.most.max(of_type.width(line) + padding);
                     }
@@ -203,6 +203,12 @@ fn column_widths(
         c.out.push(table_too_wide(least, room, at));
     }
     widths
+}
+
+/// A text with room for the numbers of pages in it: no document has more pages.
+fn with_page_numbers(text: &RichText) -> String {
+    let number = |run: &RichRun| if run.page_of.is_some() { "9999" } else { "" };
+    text.runs().iter().flat_map(|run| [run.text(), number(run)]).collect()
 }
 
 /// The rows of the model: those that head it, the numbers of the columns, the others.
@@ -271,8 +277,10 @@ fn cell_blocks(cell: &TableCell, role: Role, bold: Option<bool>, at: &Pointer) -
     let text = |text| {
         let mut inlines = rich(text, Case::AsGiven);
         for inline in &mut inlines {
-            if let (Inline::Run(run), Some(bold)) = (inline, bold) {
-                run.bold.get_or_insert(bold);
+            match (inline, bold) {
+                (Inline::Run(run), Some(bold)) => drop(run.bold.get_or_insert(bold)),
+                (Inline::PageOf(page), Some(bold)) => drop(page.bold.get_or_insert(bold)),
+                _ => {}
             }
         }
         paragraph(role, at.clone(), inlines)

@@ -9,6 +9,7 @@ mod checkboxes;
 mod closing;
 mod confirmation;
 mod contact;
+mod contents;
 mod data_table;
 mod ending;
 mod fields;

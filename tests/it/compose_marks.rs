@@ -144,7 +144,7 @@ fn both_files_have_the_stamps_in_their_colours() {
         |name: &str| styles.named("w:style").into_iter().find(|s| s.val("w:name") == Some(name)).unwrap().clone();
     let red = style("Dấu chỉ độ mật");
     assert_eq!(red.named("w:color")[0].get("w:val"), Some("FF0000"));
-    assert_eq!(red.named("w:pBdr")[0].children.iter().count(), 4);
+    assert_eq!(red.named("w:pBdr")[0].children.len(), 4);
     assert!(style("Dấu dự thảo").named("w:color").is_empty());
     let in_header = parts.iter().filter(|(name, _)| name.starts_with("word/header"));
     assert_eq!(in_header.filter(|(_, part)| text_in(part).contains("LƯU HÀNH NỘI BỘ")).count(), 1);

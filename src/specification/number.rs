@@ -1,0 +1,73 @@
+//! Numbers of a specification, as their digits: never rounded on the way to paper.
+
+use serde::de::Error;
+use serde::{Serialize, Serializer};
+
+use super::from_json::{FromJson, reads_itself};
+use super::shape::Form;
+
+/// What a binary fraction holds of a number: with more digits, what is read might not be what was written.
+const SIGNIFICANT: usize = 15;
+
+/// A number as it is written in decimal: `1234.5`, `-3`, `1e3`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(String);
+
+impl Number {
+    /// A number by its digits; `None` of what is no number of JSON, or has a fraction and more than 15 digits.
+    #[must_use]
+    pub fn read(digits: &str) -> Option<Self> {
+        let is_sound = digits.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+            && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
+        (is_sound && is_exact(digits)).then(|| Self(digits.to_owned()))
+    }
+
+    /// Its digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<i64> for Number {
+    fn from(number: i64) -> Self {
+        Self(number.to_string())
+    }
+}
+
+/// Whether a number is read as it is written.
+pub(super) fn is_exact(digits: &str) -> bool {
+    if digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok() {
+        return true;
+    }
+    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+    let shown = mantissa.trim_start_matches(['-', '0', '.']);
+    let shown = if shown.contains('.') { shown } else { shown.trim_end_matches('0') };
+    let count = shown.bytes().filter(u8::is_ascii_digit).count();
+    // what is too large or too small is nothing, or without end
+    let size = digits.parse::<f64>().map_or(0, |number| number.abs().to_string().len());
+    count <= SIGNIFICANT && digits.parse::<f64>().is_ok_and(f64::is_finite) && size <= 2 * SIGNIFICANT
+}
+
+reads_itself! { Number }
+
+impl FromJson for Number {
+    const FORM: Form = Form::Number;
+
+    fn from_number<E: Error>(digits: &str) -> Result<Self, E> {
+        Self::read(digits).ok_or_else(|| E::custom("a number with too many digits"))
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Ok(number) = self.0.parse::<i64>() {
+            return serializer.serialize_i64(number);
+        }
+        if let Ok(number) = self.0.parse::<u64>() {
+            return serializer.serialize_u64(number);
+        }
+        let number: f64 = self.0.parse().map_err(serde::ser::Error::custom)?;
+        serializer.serialize_f64(number)
+    }
+}

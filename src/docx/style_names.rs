@@ -62,7 +62,7 @@ impl StyleNames {
     /// Those of a document.
     pub(super) fn of(document: &Document) -> Self {
         let headings = Headings::of(document);
-        let of_roles = document.styles.iter().take(Role::ALL.len());
+        let of_roles = document.styles.of_roles();
         let holders = of_roles.map(|named| holder(named.role, &headings, &document.styles)).collect();
         let mut names = Self { headings, holders, beyond_roles: Vec::new() };
         let mut counts: BTreeMap<Role, usize> = BTreeMap::new();

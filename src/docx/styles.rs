@@ -32,7 +32,7 @@ pub(super) fn write(document: &Document, names: &StyleNames, numberings: &Number
     latent_styles::write(&mut xml);
     write_built_in(&mut xml);
     let sheet = Sheet { styles: &document.styles, names, numberings };
-    for NamedStyle { role, .. } in document.styles.iter().take(Role::ALL.len()) {
+    for NamedStyle { role, .. } in document.styles.of_roles() {
         // tables have none
         if let Some(word) = role.word_style() {
             sheet.write_style(&mut xml, *role, word);

@@ -129,6 +129,11 @@ impl StyleSheet {
         Self(Role::ALL.iter().copied().map(named).collect())
     }
 
+    /// The usual styles of the roles, in the order of declaration.
+    pub fn of_roles(&self) -> impl Iterator<Item = &NamedStyle> {
+        self.0.iter().take(Role::ALL.len())
+    }
+
     /// Adds styles beyond those of the roles, in order.
     pub fn add(&mut self, styles: Vec<NamedStyle>) {
         self.0.extend(styles);

@@ -1,7 +1,7 @@
 //! What a value of a specification must be, and the forms of the types that JSON writes in more than one way. The fast
 //! reader and the reader of faulty trees both go by [`Form`]: a new form is a variant here, and the compiler asks for the rest.
 
-use super::number::is_exact;
+use super::digits::is_exact;
 use super::tree::JsonValue;
 
 /// What a value must be, as findings call it.

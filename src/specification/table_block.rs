@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block_structs::{BlockContent, LazyPointer};
 use super::rich::RichText;
-use super::table_row::TableRow;
+use super::table_row::{CellAlignment, TableRow};
 use super::text::Text;
 
 /// A table with borders.
@@ -88,22 +88,6 @@ pub struct TableColumn {
     /// How its numbers are written, by an example: `1.234,5`, `0,00`, `0%`; absent: thousands parted, all decimals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number_format: Option<String>,
-}
-
-/// How a text stands in its cell.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum CellAlignment {
-    /// Flush left.
-    Left,
-    /// In the middle.
-    Center,
-    /// Flush right: numbers.
-    Right,
-    /// Flush right, numbers with their decimal commas one below the other.
-    Decimal,
-    /// Both edges: long texts.
-    Justify,
 }
 
 impl BlockContent for TableBlock {

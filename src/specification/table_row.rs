@@ -10,7 +10,6 @@ use super::from_json::{FromJson, reads_itself};
 use super::number::Number;
 use super::rich::RichText;
 use super::shape::Form;
-use super::table_block::CellAlignment;
 use crate::diag::Pointer;
 
 /// A row: its cells, or an object with them and what is said of the row.
@@ -85,6 +84,22 @@ impl TableRow {
             cell.each_text(&|| self.cells_at(at()).index(j), call);
         }
     }
+}
+
+/// How a text stands in its cell.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum CellAlignment {
+    /// Flush left.
+    Left,
+    /// In the middle.
+    Center,
+    /// Flush right: numbers.
+    Right,
+    /// Flush right, numbers with their decimal commas one below the other.
+    Decimal,
+    /// Both edges: long texts.
+    Justify,
 }
 
 /// A cell: a text, a number, or an object with its texts and what is said of the cell.

@@ -14,5 +14,5 @@ mod words;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use garbled::garbled;
-pub(crate) use number::{NumberFormat, decimals_at, grouped};
+pub(crate) use number::{NumberPattern, decimals_at, grouped};
 pub(crate) use syllable::{is_syllable, is_syllable_without_tone};

@@ -9,7 +9,7 @@ const ALL_DECIMALS: usize = 400;
 
 /// How numbers are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct NumberFormat {
+pub(crate) struct NumberPattern {
     /// Whether points part the thousands.
     groups: bool,
     /// How many decimals; `None`: as many as the number has.
@@ -18,7 +18,7 @@ pub(crate) struct NumberFormat {
     sign: String,
 }
 
-impl NumberFormat {
+impl NumberPattern {
     /// Thousands parted, with all decimals.
     pub(crate) const USUAL: Self = Self { groups: true, decimals: None, sign: String::new() };
 
@@ -87,12 +87,12 @@ pub(crate) fn decimals_at(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, NumberFormat, decimals_at};
+    use super::{Decimal, NumberPattern, decimals_at};
 
     #[test]
     fn numbers_are_written_as_the_example_shows() {
         let written = |number: &str, example: &str| {
-            let format = NumberFormat::of_example(example)?;
+            let format = NumberPattern::of_example(example)?;
             Decimal::parse(number).map(|number| format.write(number))
         };
         for (number, example, expected) in [
@@ -109,9 +109,9 @@ mod tests {
             assert_eq!(written(number, example).as_deref(), Some(expected), "{number} {example}");
         }
         for none in ["", "1,234.5", "1.23", "x", "1.234,", "0,1234567890", "1234.567", ".5", "0 đ", "%"] {
-            assert_eq!(NumberFormat::of_example(none), None, "{none}");
+            assert_eq!(NumberPattern::of_example(none), None, "{none}");
         }
-        let usual = |number: &str| Decimal::parse(number).map(|number| NumberFormat::USUAL.write(number));
+        let usual = |number: &str| Decimal::parse(number).map(|number| NumberPattern::USUAL.write(number));
         assert_eq!(usual("18446744073709551615").as_deref(), Some("18.446.744.073.709.551.615"));
         assert_eq!(usual("1234.0625").as_deref(), Some("1.234,0625"));
         assert_eq!(usual("0").as_deref(), Some("0"));

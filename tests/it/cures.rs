@@ -13,6 +13,9 @@ use crate::malformed::judged;
 
 /// A specification in which every field stands.
 fn whole() -> Value {
+    let table = json!({"type": "table", "id": "bang", "label": "Biểu 1.", "numbered": true, "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {"number_format": "1.234,5"}], "size": "11pt", "keep_together": true,
+                "header": [["TT", "Nội dung"]], "header_columns": 1, "column_numbers": true, "rows": [{"cells": ["I", 2.5], "bold": true, "keep_with_next": true},
+                ["1", {"paragraphs": ["A", "B"], "number": 7, "columns": 1, "rows": 1, "align": "right", "bold": true}]], "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"});
     let mut whole = json!({
         "$schema": "./spec.schema.json",
         "doc_type": "report",
@@ -41,9 +44,7 @@ fn whole() -> Value {
             {"type": "subclause", "id": "tiet_1", "level": 1, "label": "1.1.", "heading": "Tên tiết", "text": "Nội dung tiết."},
             {"type": "point", "id": "diem_a", "label": "a)", "text": "Nội dung điểm."},
             {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
-            {"type": "table", "id": "bang", "label": "Biểu 1.", "numbered": true, "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {}],
-                "header": [["TT", "Nội dung"]], "column_numbers": true, "rows": [["1", {"paragraphs": ["A", "B"], "columns": 1, "rows": 1, "align": "right", "bold": true}]],
-                "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
+            table,
             {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
             {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
             {"type": "page_break"},

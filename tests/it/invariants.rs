@@ -21,7 +21,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &["specification", "profile"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
-    ("compose", &["error", "resources", "specification", "profile", "model", "font", "picture"]),
+    ("compose", &["error", "resources", "vietnamese", "specification", "profile", "model", "font", "picture"]),
     ("layout", &["model", "font", "pages"]),
     ("error", &[]),
     ("resources", &["error", "font"]),

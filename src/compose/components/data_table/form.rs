@@ -11,7 +11,7 @@ use crate::font::FaceStyle;
 use crate::model::{Alignment, Inline, Role, Style, StyleId};
 use crate::specification::{CellAlignment, RichText, TableBlock, TableCell};
 use crate::units::Length;
-use crate::vietnamese::{Decimal, NumberFormat, decimals_at};
+use crate::vietnamese::{Decimal, NumberPattern, decimals_at};
 
 /// How the texts of a table look.
 pub(super) struct TableForm {
@@ -25,7 +25,7 @@ pub(super) struct TableForm {
 /// How the texts of a column look.
 struct ColumnForm {
     align: Option<CellAlignment>,
-    format: NumberFormat,
+    format: NumberPattern,
     /// The room of its widest decimals, where they stand one below the other.
     decimals: Length,
 }
@@ -82,14 +82,14 @@ impl TableForm {
             let column = given.columns.get(index);
             let format = match column.and_then(|column| column.number_format.as_deref()) {
                 Some(example) => {
-                    let format = NumberFormat::of_example(example);
+                    let format = NumberPattern::of_example(example);
                     let at = at.key("columns").index(index).key("number_format");
                     format.or_else(|| {
                         c.out.push(findings::number_format(example, &at));
                         None
                     })?
                 }
-                None => NumberFormat::USUAL,
+                None => NumberPattern::USUAL,
             };
             let align = column.and_then(|column| column.align);
             columns.push(ColumnForm { align, format, decimals: Length::ZERO });
@@ -124,7 +124,7 @@ impl TableForm {
     /// The texts of a cell, its number first.
     pub(super) fn texts<'a>(&self, cell: &'a TableCell, column: usize) -> impl Iterator<Item = CellContent<'a>> {
         let written = cell.number.as_ref().map(|number| {
-            let usual = NumberFormat::USUAL;
+            let usual = NumberPattern::USUAL;
             let format = self.columns.get(column).map_or(&usual, |column| &column.format);
             let text = Decimal::parse(number.as_str()).map(|number| format.write(number));
             CellContent::Number(text.unwrap_or_else(|| number.as_str().to_owned()))

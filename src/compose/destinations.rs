@@ -114,8 +114,20 @@ fn depth(role: Role) -> Option<u8> {
 
 /// A readable name for a heading: `dieu_3`, `chuong_II`, `chuong_II_muc_1`, `muc_I_1`; `None` for what is no heading.
 fn generated(role: Role, label: Option<&str>, paragraph: &Paragraph, above: &OpenUnits) -> Option<String> {
-    if role == Role::DocType {
-        return Some(slug::name(&super::inlines::plain(&paragraph.inlines)));
+    match role {
+        Role::DocType => return Some(slug::name(&super::inlines::plain(&paragraph.inlines))),
+        // what stands alone above the title, or behind it: `Phụ lục I`, `QUY CHẾ`
+        Role::AppendixTitle | Role::AttachedTitle => {
+            let text = super::inlines::plain(&paragraph.inlines);
+            return Some(slug::name(text.lines().next().unwrap_or_default()));
+        }
+        Role::TableCaption | Role::PictureCaption => {
+            let text = super::inlines::plain(&paragraph.inlines);
+            // `Bảng 1`, or the whole name
+            let label = text.split_once(". ").map_or(text.as_str(), |(label, _)| label);
+            return Some(slug::name(label)).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        }
+        _ => {}
     }
     role.heading_rank()?;
     let depth = depth(role)?;

@@ -85,8 +85,11 @@ impl Heights<'_> {
             match inline {
                 Inline::Run(run) => line += of(&run.text),
                 Inline::LineBreak => count += lines(std::mem::take(&mut line)),
+                Inline::PageOf(page) => line += of(&page.text()),
                 Inline::Tab
                 | Inline::PageNumber
+                | Inline::BeginContents(_)
+                | Inline::EndContents
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
                 | Inline::InlinePicture(_)

@@ -2,7 +2,7 @@
 
 use super::paragraph;
 use crate::diag::Pointer;
-use crate::model::{Blank, Footnote, Inline, Link, Role, Run, RunPart, Script};
+use crate::model::{Blank, Footnote, Inline, Link, PageOf, Role, Run, RunPart, Script};
 use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
 
 /// Whether a text keeps its letters or prints in capitals.
@@ -25,6 +25,16 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
             if !line.is_empty() {
                 inlines.push(Inline::Run(one_run(run, line, case)));
             }
+        }
+        if let Some(destination) = &run.page_of {
+            inlines.push(Inline::PageOf(PageOf {
+                destination: destination.as_str().to_owned(),
+                bold: run.bold,
+                italic: run.italic,
+                underline: run.underline == Some(true),
+                in_column: false,
+                number: None,
+            }));
         }
         if let Some(note) = &run.note {
             add_note(&mut inlines, run, note);
@@ -115,6 +125,11 @@ pub(super) fn end_with(inlines: &mut Vec<Inline>, mut mark: &str) {
     let mut look = Run::default();
     // the mark of a note belongs to the word, and what ends the text stands behind it
     let has_note = matches!(inlines.last(), Some(Inline::Note(_)));
+    // the number of a page is the last word, and nothing to be taken off
+    if matches!(inlines.last(), Some(Inline::PageOf(_))) {
+        inlines.push(Inline::text(mark));
+        return;
+    }
     if let Some(run) = last_run(inlines) {
         run.text.truncate(without_end(&run.text).len());
         mark = lacking(&run.text, mark);
@@ -147,6 +162,9 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::LineBreak => "\n",
             Inline::Tab => " ",
             Inline::PageNumber
+            | Inline::PageOf(_)
+            | Inline::BeginContents(_)
+            | Inline::EndContents
             | Inline::Note(_)
             | Inline::NoteNumber(_)
             | Inline::InlinePicture(_)
@@ -162,6 +180,9 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
         Inline::LineBreak
         | Inline::Tab
         | Inline::PageNumber
+        | Inline::PageOf(_)
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::InlinePicture(_)
@@ -173,6 +194,10 @@ fn last_run(inlines: &mut [Inline]) -> Option<&mut Run> {
 impl Run {
     /// Whether marks may be added to it without looking raised, underlined, linked or foreign.
     fn is_plain(&self) -> bool {
-        self.script == Script::Baseline && !self.underline && self.link.is_none() && self.language.is_none()
+        self.script == Script::Baseline
+            && !self.underline
+            && self.link.is_none()
+            && self.language.is_none()
+            && self.sequence.is_none()
     }
 }

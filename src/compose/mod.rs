@@ -3,7 +3,9 @@
 mod columns;
 mod components;
 mod compounds;
+mod contents;
 mod destinations;
+mod entry_lines;
 mod field;
 mod fit;
 mod heights;
@@ -153,6 +155,7 @@ pub fn compose(
     styles.add(more_styles.into_found());
     let position = layout.page_number_position;
     destinations::compose(&mut parts);
+    contents::compose(&mut parts, Heights { fonts, styles: &styles }, out);
     // a section without a foot would have that of the section before in word processors
     let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
     let mut first_footer = Some(first_footer);

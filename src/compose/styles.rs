@@ -30,6 +30,8 @@ pub(super) const DASH: &str = "- ";
 const FOOTNOTE_SIZE: Length = Length::pt(10);
 /// Type size of the line of a picture: the smallest.
 const PICTURE_LINE_SIZE: Length = Length::pt(1);
+/// How much further in the next level of a table of contents stands.
+const ENTRY_STEP: Length = Length::twip(284);
 /// The space above a note is a multiple of so many twips.
 const FOOTNOTE_STEP: i64 = 10;
 
@@ -101,6 +103,11 @@ impl Sources<'_> {
             // its type is not seen: Word adds to a picture what the letters of its line reach below it
             Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
             Role::FootnoteText => self.footnote(style),
+            Role::Contents1 | Role::CaptionEntry => Self::entry(1, style),
+            Role::Contents2 => Self::entry(2, style),
+            Role::Contents3 => Self::entry(3, style),
+            Role::Contents4 => Self::entry(4, style),
+            Role::Contents5 => Self::entry(5, style),
             Role::PageNumber => Style {
                 alignment: match self.layout.page_number_position {
                     PageNumberPosition::TopCenter => Alignment::Center,
@@ -137,6 +144,11 @@ impl Sources<'_> {
             keep_together: look.keep_together,
             ..usual
         }
+    }
+
+    /// A line of a table of contents: deeper levels stand further in, what does not fit goes on a step further.
+    fn entry(level: i64, style: Style) -> Style {
+        Style { indent_left: ENTRY_STEP * level, first_line_indent: -ENTRY_STEP, ..style }
     }
 
     fn space(&self, space: Space) -> Length {

@@ -52,6 +52,15 @@ pub(super) fn date(date: IssueDate, words: &DateWords) -> String {
     place_and_date_in_parts("", date, words).concat().trim_start_matches([',', ' ']).to_owned()
 }
 
+/// The date alone as a line of its own, e.g. `Ngày 05 tháng 3 năm 2020`, and its blanks.
+pub(super) fn date_line(date: IssueDate, words: &DateWords) -> (String, Vec<Blank>) {
+    let mut parts = place_and_date_in_parts("", date, words);
+    let mut letters = words.day.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    parts[0] = first.chain(letters).collect();
+    (parts.concat(), blanks(&parts, date))
+}
+
 /// Its parts: up to the day, the day, up to the month, the month, the rest.
 fn place_and_date_in_parts(place: &str, date: IssueDate, words: &DateWords) -> [String; 5] {
     let day = date.day.map_or_else(|| DATE_ROOM.to_owned(), |day| format!(" {day:02} "));
@@ -64,7 +73,10 @@ fn place_and_date_in_parts(place: &str, date: IssueDate, words: &DateWords) -> [
 
 /// The blanks of place and date. A space on each side stays when they are filled in.
 pub(super) fn date_blanks(place: &str, date: IssueDate, words: &DateWords) -> Vec<Blank> {
-    let [before_day, day, before_month, _, _] = place_and_date_in_parts(place, date, words);
+    blanks(&place_and_date_in_parts(place, date, words), date)
+}
+
+fn blanks([before_day, day, before_month, _, _]: &[String; 5], date: IssueDate) -> Vec<Blank> {
     let month_at = before_day.len() + day.len() + before_month.len();
     let room = |at: usize, kind| Blank { start: at + 1, end: at + DATE_ROOM.len() - 1, kind };
     let day = date.day.is_none().then(|| room(before_day.len(), BlankKind::Day));

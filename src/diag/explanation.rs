@@ -266,6 +266,7 @@ explanations! {
 "VB171" "Nghị quyết có hiệu lực, hoặc được ban hành, trước ngày được thông qua.";
 "VB172" "Văn bản liên tịch mà không phải cơ quan nào cũng ký.";
 "VB173" "Một cơ quan được ghi hai lần trong văn bản liên tịch, hoặc văn bản liên tịch chỉ có một cơ quan.";
+"VB174" "Ngày phê duyệt trước ngày ban hành.";
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB181" "Sang trang không có tác dụng: chỗ đó đã ở đầu trang, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_break"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB182" "Số cột của các ô đánh dấu không dùng được: bằng 0 hoặc quá nhiều." wrong r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 0}]"# right r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 2}]"#;
@@ -290,7 +291,11 @@ explanations! {
 "VB242" "Chú thích của một dòng cao quá, không trang nào chứa được cùng dòng đó.";
 "VB250" "Hình JPEG thuộc loại không phải chương trình nào cũng hiện như nhau: CMYK, mã hóa lạ, cần xoay.";
         "VB251" "Hình không có văn bản thay thế." wrong r#""body": [{"type": "picture", "file": "bieu-do.png"}]"# right r#""body": [{"type": "picture", "file": "bieu-do.png", "alternative_text": "Biểu đồ số hồ sơ"}]"#;
-        "VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
+        "VB252" "Mục lục không có gì để liệt kê." wrong r#""body": [{"type": "contents"}, {"type": "paragraph", "text": "Nội dung."}]"# right r#""body": [{"type": "contents"}, {"type": "section", "heading": "Mục tiêu"}, {"type": "paragraph", "text": "Nội dung."}]"#;
+"VB253" "Số cấp của mục lục không dùng được: phải từ 1 đến 5; danh mục bảng, danh mục hình chỉ có một cấp." wrong r#""body": [{"type": "contents", "levels": 9}, {"type": "section", "heading": "Mục tiêu"}]"# right r#""body": [{"type": "contents", "levels": 3}, {"type": "section", "heading": "Mục tiêu"}]"#;
+"VB254" "Một phần của văn bản có hai mục lục cùng loại." wrong r#""body": [{"type": "contents"}, {"type": "section", "heading": "Mục tiêu"}, {"type": "contents"}]"# right r#""body": [{"type": "contents"}, {"type": "section", "heading": "Mục tiêu"}]"#;
+"VB255" "Số trang ghi trong nội dung (page_of) làm nơi được nêu chuyển sang trang khác, nên không có số nào đúng.";
+"VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
 "VB271" "Dữ liệu mà không chỗ nào cần đến.";
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";
 "VB273" "Tệp dữ liệu không phải đối tượng JSON, hoặc đặt một tên hai lần.";

@@ -216,6 +216,7 @@ OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative
 ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
 JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";
 JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
+APPROVAL_DATE VB174 Warning on Signatures: "A document approved before its date of issue.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 BOX_COLUMNS VB182 Error: "Boxes in no columns, or in too many.";
@@ -244,6 +245,12 @@ NOTES_TOO_HIGH VB242 Error: "Notes of one line that no page holds together with 
 // Pictures in the text.
 JPEG_KIND VB250 Error: "A JPEG of a kind that not every program shows alike.";
 NO_ALTERNATIVE_TEXT VB251 Error: "A picture without an alternative text.";
+
+// Tables of contents and numbers of pages.
+EMPTY_CONTENTS VB252 Error: "A table of contents with nothing to list.";
+CONTENTS_LEVELS VB253 Error: "A number of levels that no table of contents has.";
+SECOND_CONTENTS VB254 Error: "A second table of contents of its kind in one part.";
+UNSETTLED_NUMBER VB255 Warning: "A page number that moves its own place to another page.";
 
 // Data from other files.
 UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::xml::Xml;
-use crate::model::{Block, BlockKind, Document, Inline, Link};
+use crate::model::{Block, BlockKind, Document, Inline, Link, Part};
 
 /// The destinations that references lead to.
 pub(super) fn led_to(document: &Document) -> BTreeSet<&str> {
@@ -13,6 +13,16 @@ pub(super) fn led_to(document: &Document) -> BTreeSet<&str> {
         section.blocks.iter().chain(section.furniture.blocks()).for_each(|block| collect(block, &mut names));
     }
     names
+}
+
+/// Whether a part has a table of contents.
+pub(super) fn has_contents(part: &Part) -> bool {
+    let mut blocks = part.sections.iter().flat_map(|section| &section.blocks);
+    blocks.any(|block| match &block.kind {
+        // it stands in front of the first entry
+        BlockKind::Paragraph(paragraph) => matches!(paragraph.inlines.first(), Some(Inline::BeginContents(_))),
+        BlockKind::Rule(_) | BlockKind::Table(_) => false,
+    })
 }
 
 fn collect<'a>(block: &'a Block, names: &mut BTreeSet<&'a str>) {
@@ -39,9 +49,12 @@ fn destination(inline: &Inline) -> Option<&str> {
             Some(Link::Destination(name)) => Some(name),
             Some(Link::Address(_)) | None => None,
         },
+        Inline::PageOf(page) => Some(&page.destination),
         Inline::LineBreak
         | Inline::Tab
         | Inline::PageNumber
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::InlinePicture(_)

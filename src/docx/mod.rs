@@ -131,21 +131,32 @@ fn write_body<'a>(shared: &mut Shared<'a>, package: &mut Package<'a>) -> Result<
     relations.to(Relation::Settings, "settings.xml");
     relations.to(Relation::FontTable, "fontTable.xml");
     relations.to(Relation::CustomXml, "../customXml/item1.xml");
-    let mut sections = Vec::new();
+    let mut properties = Vec::new();
     for section in document.sections() {
-        sections.push((section, header_footer::write(section, shared, package, &mut relations)?));
+        properties.push(header_footer::write(section, shared, package, &mut relations)?);
     }
     let blocks: usize = document.sections().map(|section| section.blocks.len()).sum();
     let mut story = Story::new(shared, "<w:document", 4096 + blocks * 512);
     story.relations = relations;
     story.xml.raw("<w:body>");
-    if let Some(((last, properties), others)) = sections.split_last() {
-        for (index, (section, properties)) in others.iter().enumerate() {
-            story.section(index, section, *properties)?;
+    let mut last = None;
+    let count = properties.len();
+    let mut rest = properties.into_iter().enumerate();
+    for (number, part) in document.parts.iter().enumerate() {
+        story.begin_part(number, part);
+        for (section, (index, properties)) in part.sections.iter().zip(&mut rest) {
+            if index + 1 < count {
+                story.section(index, section, properties)?;
+            } else {
+                story.begin(section);
+                story.flow(index, &section.blocks, text_column(&section.page))?;
+                last = Some(properties);
+            }
         }
-        story.begin(last);
-        story.flow(others.len(), &last.blocks, text_column(&last.page))?;
-        properties.write(&mut story.xml);
+        story.end_part();
+    }
+    if let Some(last) = last {
+        last.write(&mut story.xml);
     }
     story.xml.raw("</w:body></w:document>");
     Ok((story.xml.finish()?, story.relations))

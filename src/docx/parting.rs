@@ -121,8 +121,16 @@ impl<'a> Story<'a, '_> {
                     // pages count its mark among the letters
                     at += note.number.to_string().len();
                 }
+                Inline::PageOf(page) => {
+                    if range.contains(&at) {
+                        self.inline(inline, style)?;
+                    }
+                    at += page.text().len();
+                }
                 Inline::LineBreak
                 | Inline::PageNumber
+                | Inline::BeginContents(_)
+                | Inline::EndContents
                 | Inline::NoteNumber(_)
                 | Inline::InlinePicture(_)
                 | Inline::Picture(_)

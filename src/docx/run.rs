@@ -10,7 +10,7 @@ use super::properties::RunProperties;
 use super::story::Story;
 use super::styles;
 use crate::error::WriteError;
-use crate::model::{BlankKind, Inline, Link, PictureFormat, Run, Style, Typeface};
+use crate::model::{BlankKind, ContentsOf, Inline, Link, PageOf, PictureFormat, Run, Style, Typeface};
 use crate::units::Length;
 
 /// The part name of a picture.
@@ -40,8 +40,17 @@ impl<'a> Story<'a, '_> {
                 self.xml.raw("<w:r><w:br/></w:r>");
             }
             Inline::Tab => {
-                self.close_link();
+                // in a table of contents, where the number of the page follows, all of a line leads to its place
+                if !matches!(self.open_link, Some(Link::Destination(_))) {
+                    self.close_link();
+                }
                 self.xml.raw("<w:r><w:tab/></w:r>");
+            }
+            Inline::PageOf(page) => self.page_of(page, style),
+            Inline::BeginContents(of) => self.begin_contents(*of),
+            Inline::EndContents => {
+                self.close_link();
+                self.xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
             }
             Inline::PageNumber => {
                 self.close_link();
@@ -93,8 +102,20 @@ impl<'a> Story<'a, '_> {
         self.xml.raw("</w:sdtContent></w:sdt>");
     }
 
-    /// A run, or a part of its text, with so much letter-spacing.
+    /// A run, or a part of its text, with so much letter-spacing; a number that word processors count is a field.
     pub(super) fn run(&mut self, run: &'a Run, text: &str, letter_spacing: Length, style: &Style) {
+        let Some(sequence) = run.sequence.filter(|_| !text.is_empty()) else {
+            return self.text_run(run, text, letter_spacing, style);
+        };
+        self.close_link();
+        self.begin_field();
+        self.xml.raw(" SEQ ").text(sequence).raw(" \\* ARABIC ");
+        self.separate_field();
+        self.text_run(run, text, letter_spacing, style);
+        self.end_field();
+    }
+
+    fn text_run(&mut self, run: &'a Run, text: &str, letter_spacing: Length, style: &Style) {
         if text.is_empty() {
             return;
         }
@@ -149,6 +170,55 @@ impl<'a> Story<'a, '_> {
             }
         }
         self.xml.raw("</w:r>");
+    }
+
+    /// The number of the page of a bookmark (PAGEREF, 17.16.5.46), which stands in the file as it is on the pages.
+    fn page_of(&mut self, page: &PageOf, style: &Style) {
+        let continues = matches!(self.open_link, Some(Link::Destination(name)) if *name == page.destination);
+        if !continues {
+            self.close_link();
+        }
+        self.begin_field();
+        self.xml.raw(" PAGEREF ").text(&page.destination).raw(" \\h ");
+        self.separate_field();
+        let properties = RunProperties {
+            bold: page.bold.filter(|bold| *bold != style.bold),
+            italic: page.italic.filter(|italic| *italic != style.italic),
+            underline: page.underline,
+            ..RunProperties::default()
+        };
+        self.run_of(properties, &page.text());
+        self.end_field();
+    }
+
+    /// The field whose result are the entries of a table of contents (TOC, 17.16.5.68): made already, so that Word asks nothing.
+    fn begin_contents(&mut self, of: ContentsOf) {
+        self.begin_field();
+        match of {
+            ContentsOf::Headings { levels } => {
+                self.xml.attribute(" TOC \\o \"1-", i64::from(levels)).raw(" \\h \\z \\u ");
+            }
+            ContentsOf::Captions { sequence, .. } => {
+                self.xml.raw(" TOC \\h \\z \\c \"").text(sequence).raw("\" ");
+            }
+        }
+        // made anew, it lists what it lists now
+        if let Some(mark) = &self.part_mark {
+            self.xml.raw("\\b ").text(&mark.name).raw(" ");
+        }
+        self.separate_field();
+    }
+
+    fn begin_field(&mut self) {
+        self.xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">");
+    }
+
+    fn separate_field(&mut self) {
+        self.xml.raw("</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+    }
+
+    fn end_field(&mut self) {
+        self.xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     }
 
     pub(super) fn close_link(&mut self) {

@@ -12,7 +12,8 @@ use super::style_names::StyleNames;
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
-    Block, BlockKind, Document, Footnote, Link, PageSetup, PartedLine, Parting, PartingKind, RowTurn, Section,
+    Block, BlockKind, Document, Footnote, Link, PageSetup, Part, PartKind, PartedLine, Parting, PartingKind, RowTurn,
+    Section,
 };
 use crate::units::Length;
 
@@ -90,6 +91,15 @@ impl<'a> Keep<'a> {
     }
 }
 
+/// A bookmark around a part, from its first paragraph: by it a word processor that makes a table of contents anew (`TOC \b`)
+/// knows where to look for headings. Its name begins with `_`, which keeps it out of Word's list of bookmarks.
+#[derive(Debug)]
+pub(super) struct PartMark {
+    pub(super) name: String,
+    /// Its id, once it has begun.
+    open: Option<i64>,
+}
+
 /// A part that holds text, under construction.
 #[derive(Debug)]
 pub(super) struct Story<'a, 's> {
@@ -100,6 +110,8 @@ pub(super) struct Story<'a, 's> {
     pub(super) open_link: Option<&'a Link>,
     /// The section that ends with the next paragraph (17.6.18).
     pub(super) section_end: Option<SectionProperties<'a>>,
+    /// The bookmark around the part that is written, where a table of contents lists that part alone.
+    pub(super) part_mark: Option<PartMark>,
 }
 
 impl<'a, 's> Story<'a, 's> {
@@ -107,7 +119,7 @@ impl<'a, 's> Story<'a, 's> {
     pub(super) fn new(shared: &'s mut Shared<'a>, root: &'static str, capacity: usize) -> Self {
         let mut xml = Xml::with_capacity(capacity);
         xml.raw(root).raw(NAMESPACES);
-        Self { xml, relations: Relations::default(), shared, open_link: None, section_end: None }
+        Self { xml, relations: Relations::default(), shared, open_link: None, section_end: None, part_mark: None }
     }
 
     /// Blocks one under the other in a column.
@@ -127,10 +139,35 @@ impl<'a, 's> Story<'a, 's> {
         let partings = self.shared.partings;
         let mut partings = partings[partings.partition_point(|parting| parting.section < section)..].iter().peekable();
         for (index, block) in blocks.iter().enumerate() {
+            if matches!(block.kind, BlockKind::Paragraph(_)) {
+                self.open_part_mark();
+            }
             let here = partings.next_if(|parting| (parting.section, parting.block) == (section, index));
             self.block(block, column, here.map_or(Keep::AsSaid, |parting| Keep::Parts(&parting.kind)))?;
         }
         Ok(())
+    }
+
+    /// What is written next is a part, the first one number 0.
+    pub(super) fn begin_part(&mut self, number: usize, part: &Part) {
+        // that of the main document lists what stands behind it too
+        let lists_itself = part.kind != PartKind::Main && bookmark::has_contents(part);
+        self.part_mark = lists_itself.then(|| PartMark { name: format!("_Part{number}"), open: None });
+    }
+
+    fn open_part_mark(&mut self) {
+        if let Some(mark) = self.part_mark.as_mut().filter(|mark| mark.open.is_none()) {
+            let id = self.shared.ids.bookmark();
+            bookmark::start(&mut self.xml, &mark.name, id);
+            mark.open = Some(id);
+        }
+    }
+
+    /// The part is written.
+    pub(super) fn end_part(&mut self) {
+        if let Some(PartMark { open: Some(id), .. }) = self.part_mark.take() {
+            bookmark::end(&mut self.xml, id);
+        }
     }
 
     /// A section that another follows: its properties stand in its last paragraph.

@@ -135,6 +135,13 @@ fn built_in_id(name: &'static str) -> &'static str {
         "header" => "Header",
         "footer" => "Footer",
         "footnote text" => "FootnoteText",
+        "TOC Heading" => "TOCHeading",
+        "toc 1" => "TOC1",
+        "toc 2" => "TOC2",
+        "toc 3" => "TOC3",
+        "toc 4" => "TOC4",
+        "toc 5" => "TOC5",
+        "table of figures" => "TableofFigures",
         one_word => one_word,
     }
 }

@@ -425,6 +425,9 @@ fn heading_text(paragraph: &Paragraph) -> String {
             Inline::LineBreak | Inline::Tab => title.push(' '),
             // a table of contents has no marks of notes
             Inline::PageNumber
+            | Inline::PageOf(_)
+            | Inline::BeginContents(_)
+            | Inline::EndContents
             | Inline::Note(_)
             | Inline::NoteNumber(_)
             | Inline::InlinePicture(_)

@@ -4,6 +4,7 @@ mod collect;
 mod distribute;
 mod finalize;
 mod notes;
+mod page_numbers;
 mod paragraph;
 mod parting;
 mod row_keeps;
@@ -16,6 +17,7 @@ mod tabs;
 mod typeset;
 mod underlines;
 
+use crate::diag::Pointer;
 use crate::font::FontBook;
 use crate::model::{Document, Headings};
 use crate::pages::Pages;
@@ -26,13 +28,32 @@ use typeset::Typesetter;
 /// Lays a document out. The letter-spacing that settles its lines is written into its runs, in place of what they had, for
 /// the Word file.
 pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
+    page_numbers::forget(document);
+    let mut steps = 0;
+    for passes in 1.. {
+        let (mut pages, changed) = lay_out(document, fonts);
+        steps += pages.steps;
+        if changed.is_empty() || passes == page_numbers::MOST_PASSES {
+            (pages.steps, pages.unsettled_numbers) = (steps, changed);
+            return pages;
+        }
+    }
+    Pages::default()
+}
+
+/// Lays a document out once, the numbers of pages in its text as wide as they are noted there. Comes back with the blocks where
+/// that turned out to be wrong.
+fn lay_out(document: &mut Document, fonts: &FontBook) -> (Pages, Vec<Pointer>) {
     let tagged = Tagged::of(document);
     let mut setter = Typesetter::new(fonts, &document.styles, Headings::of(document), &tagged, document.line_breaks);
     let mut finished = Finished::default();
     for (section, tags) in Document::sections_of(&mut document.parts).zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);
     }
-    let Typesetter { text, signature_fields, ragged, lines_in_doubt, .. } = setter;
+    let Typesetter { mut text, open_numbers, signature_fields, ragged, lines_in_doubt, .. } = setter;
+    let Tagged { structure, mut links, .. } = tagged;
+    page_numbers::fill(&open_numbers, fonts, &mut text, &mut links, &mut finished);
+    let changed = page_numbers::note(document, &finished);
     let Finished {
         pages,
         overfull,
@@ -45,8 +66,7 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         steps,
         ..
     } = finished;
-    let Tagged { structure, links, .. } = tagged;
-    Pages {
+    let pages = Pages {
         info: document.info.clone(),
         pages,
         text,
@@ -63,6 +83,8 @@ pub fn layout(document: &mut Document, fonts: &FontBook) -> Pages {
         partings,
         ragged,
         lines_in_doubt,
+        unsettled_numbers: Vec::new(),
         steps,
-    }
+    };
+    (pages, changed)
 }

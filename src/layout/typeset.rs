@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::page_numbers::{NumberColumn, OpenNumber};
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
@@ -11,7 +12,7 @@ use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Alignment, Block, BlockKind, Color, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing,
-    Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet, TabStop,
+    PageOf, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -85,6 +86,8 @@ pub(super) struct Typesetter<'a> {
     pub(super) lines_in_doubt: Vec<LineInDoubt>,
     /// What `Inline::PageNumber` prints.
     pub(super) page_number: u32,
+    /// The numbers of pages that are filled in when all pages are known, in the order of setting.
+    pub(super) open_numbers: Vec<OpenNumber>,
     line_breaks: LineBreaks,
     shaped: Shaped,
     ends: Vec<SpacedEnd>,
@@ -109,6 +112,7 @@ impl<'a> Typesetter<'a> {
             ragged: Vec::new(),
             lines_in_doubt: Vec::new(),
             page_number: 1,
+            open_numbers: Vec::new(),
             line_breaks,
             shaped: Shaped::default(),
             ends: Vec::new(),
@@ -170,7 +174,7 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, &paragraph.tabs, column.x, (pitch.baseline, style.size));
+            self.draw_line(&line, role, paragraph, column.x, (pitch.baseline, style.size));
             let Pitch { height, surplus, .. } = pitch;
             let notes = self.marks(&line);
             let text = LineText { start: line.start, end: line.end, next: line.next };
@@ -229,6 +233,9 @@ impl<'a> Typesetter<'a> {
                 | Inline::InlinePicture(_)
                 | Inline::Tab
                 | Inline::PageNumber
+                | Inline::PageOf(_)
+                | Inline::BeginContents(_)
+                | Inline::EndContents
                 | Inline::Note(_)
                 | Inline::NoteNumber(_) => {
                     continue;
@@ -243,12 +250,13 @@ impl<'a> Typesetter<'a> {
         &mut self,
         line: &Line,
         role: Role,
-        stops: &[TabStop],
+        paragraph: &Paragraph,
         column_x: Length,
         (baseline, size): (Length, Length),
     ) {
         let mut x = column_x + line.x;
         let (mut leaders, mut underlines) = (Vec::new(), Underlines::default());
+        let (mut tab, open) = (x, self.open_numbers.len());
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
@@ -269,7 +277,7 @@ impl<'a> Typesetter<'a> {
                 let width = self.run_width(span, start, end, space_extra) - behind;
                 let mut advance = width;
                 if span.is_tab {
-                    let room = tabs::room(stops, x - column_x, self.width_behind(end, line));
+                    let room = tabs::room(&paragraph.tabs, x - column_x, self.width_behind(end, line));
                     advance = room.width;
                     leaders.extend(room.dots.then_some((x, room.width, span.face, span.size)));
                 }
@@ -286,6 +294,14 @@ impl<'a> Typesetter<'a> {
                     ends_line,
                 };
                 self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
+                if span.is_tab {
+                    tab = x;
+                } else if let Some(page) = span.page_of.and_then(|index| page_of(paragraph, index)) {
+                    let column = page.in_column.then_some(NumberColumn { left: tab, right: x + width, dots: None });
+                    let (text, destination) = ((to_u32(span.start), to_u32(span.end)), page.destination.clone());
+                    let &LookSpan { face, size, link, .. } = span;
+                    self.open_numbers.push(OpenNumber { destination, text, face, size, link, column });
+                }
                 if span.underline {
                     underlines.add(x, width, self.fonts.face(span.face).underline(size));
                 }
@@ -293,17 +309,26 @@ impl<'a> Typesetter<'a> {
             }
         }
         for (x, room, face, size) in leaders {
-            self.draw_dots((x, baseline), room, (face, size), role);
+            let dots = self.draw_dots((x, baseline), room, (face, size), role);
+            let of_tab = |number: &&mut NumberColumn| number.left == x;
+            let columns = self.open_numbers[open..].iter_mut().filter_map(|number| number.column.as_mut());
+            columns.filter(of_tab).for_each(|column| column.dots = dots);
         }
         self.items.extend(underlines.items(baseline, role));
     }
 
-    /// Draws the dots that fill the room of a tab: to a reader they are no text.
-    fn draw_dots(&mut self, (x, y): (Length, Length), room: Length, (face, size): (FaceStyle, Length), role: Role) {
+    /// Draws the dots that fill the room of a tab: to a reader they are no text. Comes back with their first byte.
+    fn draw_dots(
+        &mut self,
+        (x, y): (Length, Length),
+        room: Length,
+        (face, size): (FaceStyle, Length),
+        role: Role,
+    ) -> Option<u32> {
         let dot = self.fonts.measure(".", face, size);
         let count = tabs::count_dots(room, dot);
         if count == 0 {
-            return;
+            return None;
         }
         let start = self.text.len();
         self.text.extend(std::iter::repeat_n('.', count));
@@ -321,6 +346,7 @@ impl<'a> Typesetter<'a> {
             ends_line: LineEnd::None,
         };
         self.items.push(Item { role, reading: Reading::Layout, kind: ItemKind::Text(run) });
+        Some(to_u32(start))
     }
 
     /// Width of what stands on a line from a place to the next tab or the line's end.
@@ -349,6 +375,14 @@ impl<'a> Typesetter<'a> {
         }
         let spaces = text.bytes().filter(|b| *b == b' ').count();
         width + space_extra * i64::try_from(spaces).unwrap_or(0)
+    }
+}
+
+/// The number of a page at an index in a paragraph.
+fn page_of(paragraph: &Paragraph, index: usize) -> Option<&PageOf> {
+    match paragraph.inlines.get(index) {
+        Some(Inline::PageOf(page)) => Some(page),
+        _ => None,
     }
 }
 

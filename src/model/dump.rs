@@ -154,6 +154,13 @@ impl Dump {
                 Inline::LineBreak => text.push('↵'),
                 Inline::Tab => text.push('→'),
                 Inline::PageNumber => text.push_str("{page}"),
+                Inline::PageOf(page) => {
+                    let _ = write!(text, "{{page of #{}}}", page.destination);
+                }
+                Inline::BeginContents(of) => {
+                    let _ = write!(text, "{{begin contents of {of:?}}}");
+                }
+                Inline::EndContents => text.push_str("{end contents}"),
                 Inline::Note(note) => {
                     text.push_str(&mark_text(note));
                     notes.push(note);
@@ -261,6 +268,9 @@ fn run_text(run: &Run) -> String {
         RunPart::Text => {}
         RunPart::Label => marks.push_str("label "),
         RunPart::Box(_) => marks.push_str("box "),
+    }
+    if let Some(sequence) = run.sequence {
+        let _ = write!(marks, "counted as {sequence} ");
     }
     let mut text = String::new();
     for (stretch, spacing) in run.stretches() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, BlockKind, Document, Role};
+use super::{Block, BlockKind, Document, Part, Role};
 
 /// Which roles occur in a document, and the level of each heading: the highest rank that occurs is level 1, the next one
 /// level 2, so that a decision of nothing but điều has them at level 1.
@@ -20,8 +20,14 @@ impl Headings {
     /// Those of a document; cells of tables count, margins do not.
     #[must_use]
     pub fn of(document: &Document) -> Self {
+        Self::of_parts(&document.parts)
+    }
+
+    /// Those of its parts.
+    #[must_use]
+    pub fn of_parts(parts: &[Part]) -> Self {
         let mut headings = Self::default();
-        document.sections().for_each(|section| headings.add(&section.blocks));
+        parts.iter().flat_map(|part| &part.sections).for_each(|section| headings.add(&section.blocks));
         headings
     }
 

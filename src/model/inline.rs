@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Block;
+use super::{Block, Role};
 use crate::diag::Pointer;
 use crate::units::Length;
 
@@ -17,6 +17,12 @@ pub enum Inline {
     Tab,
     /// The number of the page it stands on.
     PageNumber,
+    /// The number of the page where a paragraph stands (`xem trang 12`).
+    PageOf(PageOf),
+    /// Where the entries of a table of contents begin: in the first of them, before its text.
+    BeginContents(ContentsOf),
+    /// Where they end: in the last of them, behind its text.
+    EndContents,
     /// A note at the foot of the page (chú thích cuối trang): its mark stands here.
     Note(Box<Footnote>),
     /// The mark that a note begins with, in the note itself: its number.
@@ -60,6 +66,8 @@ pub struct Run {
     pub expansion: Option<&'static str>,
     /// Whether it is text, or a label typed in front of it.
     pub part: RunPart,
+    /// Its text is the next number of the sequence of this name (`Bảng`, `Hình`), which word processors count too.
+    pub sequence: Option<&'static str>,
     /// Where its characters are spaced so that lines end alike in every word processor; in order, apart from each other.
     /// Written by `layout`.
     pub letter_spacing: Vec<LetterSpacing>,
@@ -121,6 +129,48 @@ impl Run {
             .filter(|(start, end, _)| start < end)
             .map(|(start, end, amount)| (&self.text[start..end], amount))
     }
+}
+
+/// The number of the page where a paragraph stands, which only finished pages tell. It leads there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageOf {
+    /// The [`super::Paragraph::destination`] of the paragraph.
+    pub destination: String,
+    /// Weight; `None` keeps the style's.
+    pub bold: Option<bool>,
+    /// Slant; `None` keeps the style's.
+    pub italic: Option<bool>,
+    /// Gạch chân.
+    pub underline: bool,
+    /// Whether it stands flush right behind a tab, in room that is kept for it: no line depends on how many figures it has.
+    pub in_column: bool,
+    /// The number, as it is printed on that page. Written by `layout`.
+    pub number: Option<u32>,
+}
+
+impl PageOf {
+    /// How it reads; a place of one figure before it is known.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.number.unwrap_or(0).to_string()
+    }
+}
+
+/// What the entries of a table of contents are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContentsOf {
+    /// The headings down to a level.
+    Headings {
+        /// The deepest level, from 1 to 5.
+        levels: u8,
+    },
+    /// The names of tables or pictures.
+    Captions {
+        /// The role of those names.
+        role: Role,
+        /// The [`Run::sequence`] of their numbers.
+        sequence: &'static str,
+    },
 }
 
 /// A note at the foot of the page, where its mark stands in the text. Only text that flows from page to page has notes.

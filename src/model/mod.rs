@@ -28,8 +28,8 @@ pub use figures::{Figures, bare_number};
 pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
-    Blank, BlankKind, CheckState, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link, Picture,
-    PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
+    Blank, BlankKind, CheckState, ContentsOf, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link,
+    PageOf, Picture, PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
 };
 pub(crate) use inline::{note_destination, note_mark_destination};
 pub use line_breaks::LineBreaks;

@@ -44,6 +44,14 @@ roles! {
     Number: Facts::of("Số và ký hiệu", 33),
     /// Địa danh, thời gian ban hành (ô số 4).
     PlaceAndDate: Facts::of("Địa danh và thời gian", 36),
+    /// The approval at the head of a plan: a table.
+    ApprovalBlock: Facts::OF_TABLE,
+    /// `PHÊ DUYỆT`.
+    ApprovalWord: Facts::of("Chữ phê duyệt", 49).next(Role::ApprovalDate),
+    /// The day of an approval.
+    ApprovalDate: Facts::of("Ngày phê duyệt", 49).next(Role::ApprovalTitle),
+    /// Authority and title of who approves.
+    ApprovalTitle: Facts::of("Chức vụ người phê duyệt", 49).next(Role::SignatureRoom),
     /// Tên loại (ô số 5a).
     DocType: Facts::of("Tên loại văn bản", 21).next(Role::Subject).built_in("Title").read(ReadAs::Title),
     /// Trích yếu (ô số 5a).
@@ -142,6 +150,20 @@ roles! {
     Picture: Facts::of("Hình", 29).next(Role::PictureCaption),
     /// Tên hình, under a picture.
     PictureCaption: Facts::of("Tên hình", 30).next(Role::Body).read(ReadAs::Caption),
+    /// `MỤC LỤC`, `DANH MỤC BẢNG`, above what it names.
+    ContentsTitle: Facts::of("Tên mục lục", 54).next(Role::Contents1).built_in("TOC Heading"),
+    /// A line of a table of contents: a heading of the first level.
+    Contents1: Facts::of("Mục lục cấp 1", 55).built_in("toc 1").hidden().read(ReadAs::Entry(1)),
+    /// One of the second.
+    Contents2: Facts::of("Mục lục cấp 2", 56).built_in("toc 2").hidden().read(ReadAs::Entry(2)),
+    /// One of the third.
+    Contents3: Facts::of("Mục lục cấp 3", 57).built_in("toc 3").hidden().read(ReadAs::Entry(3)),
+    /// One of the fourth.
+    Contents4: Facts::of("Mục lục cấp 4", 58).built_in("toc 4").hidden().read(ReadAs::Entry(4)),
+    /// One of the fifth.
+    Contents5: Facts::of("Mục lục cấp 5", 59).built_in("toc 5").hidden().read(ReadAs::Entry(5)),
+    /// A line of a list of tables or pictures.
+    CaptionEntry: Facts::of("Danh mục bảng và hình", 59).built_in("table of figures").hidden().read(ReadAs::Entry(1)),
     /// The closing table: recipients and signature.
     ClosingBlock: Facts::OF_TABLE,
     /// `Nơi nhận:` (ô số 9b).
@@ -238,6 +260,8 @@ pub enum ReadAs {
     Note,
     /// What is written under a picture.
     Caption,
+    /// A line of a table of contents, at a level from 1.
+    Entry(u8),
     /// A paragraph of another text.
     Quotation,
     /// A paragraph.

@@ -51,6 +51,8 @@ pub struct Pages {
     pub ragged: Vec<Pointer>,
     /// Lines that letter-spacing too small to see does not settle, in the order of layout.
     pub lines_in_doubt: Vec<LineInDoubt>,
+    /// Blocks that name the number of a page which depends on how many figures it has, as in no word processor it settles.
+    pub unsettled_numbers: Vec<Pointer>,
     /// How many lines and rows were looked at to distribute them over the pages: the work that it took.
     pub steps: usize,
 }

@@ -103,11 +103,15 @@ pub enum Tag {
     Figure,
     /// What is written under a picture.
     Caption,
+    /// A table of contents.
+    Contents,
+    /// A line of one, and those that stand under it.
+    ContentsEntry,
     /// Text that leads somewhere.
     Link,
     /// A remark beside the text, or a note at the foot of the page.
     Note,
-    /// The mark of a note in the text.
+    /// The mark of a note in the text, or what a line of a table of contents reads.
     Reference,
     /// A form field: room for a digital signature.
     Form,

@@ -235,6 +235,8 @@ impl<'a> Tags<'a> {
             | Tag::Heading(_)
             | Tag::Paragraph
             | Tag::Caption
+            | Tag::Contents
+            | Tag::ContentsEntry
             | Tag::List(ListNumbering::Unordered)
             | Tag::ListItem
             | Tag::Label
@@ -364,6 +366,8 @@ fn role(tag: Tag) -> StructRole {
         Tag::TableCell => StructRole::TD,
         Tag::Figure => StructRole::Figure,
         Tag::Caption => StructRole::Caption,
+        Tag::Contents => StructRole::TOC,
+        Tag::ContentsEntry => StructRole::TOCI,
         Tag::Link => StructRole::Link,
         Tag::Note => StructRole::Note,
         Tag::Reference => StructRole::Reference,

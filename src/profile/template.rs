@@ -113,7 +113,8 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 11] = [
+        let fields: [(bool, bool, &[&str]); 12] = [
+            (self.order.contains(&Component::Approval), spec.approval.is_some(), &["approval"]),
             (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),
             (self.prints_type(), spec.joint_form.is_some(), &["joint_form"]),
             (self.has_issuer(), spec.session.is_some(), &["session"]),
@@ -146,6 +147,8 @@ pub enum Component {
     NationalHeader,
     /// Số, ký hiệu on a line of its own in the middle, where no organ stands above it (ô số 3).
     NumberLine,
+    /// Phê duyệt, where another approves what the organ has made.
+    Approval,
     /// Tên loại, trích yếu and the line under them (ô số 5a).
     Title,
     /// What a thư công is, in place of its type (`THƯ KHEN`), and the line under it.

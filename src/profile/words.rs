@@ -26,6 +26,8 @@ pub struct Words {
     pub legal_basis: LegalBasisEnds,
     /// The mark after the last words of the text (ô số 6).
     pub end_mark: Wording,
+    /// Above the signature of who approves a plan.
+    pub approval: Wording,
     /// Behind the type of a document that several organs issue.
     pub joint_forms: BTreeMap<JointForm, Abbreviation>,
     /// The sentence on the adoption of a resolution.
@@ -46,6 +48,12 @@ pub struct Words {
     pub table: Wording,
     /// In front of the number of a picture.
     pub picture: Wording,
+    /// Above a table of contents.
+    pub contents: Wording,
+    /// Above a list of tables.
+    pub tables: Wording,
+    /// Above a list of pictures.
+    pub pictures: Wording,
     /// In front of the number of an appendix.
     pub appendix: Wording,
     /// In front of the party that a signer of several parties' document signs for.

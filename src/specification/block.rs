@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, Heading, LazyPointer, Numbered, ParagraphBlock, Point, Subclause};
 use super::checkbox_block::CheckboxBlock;
+use super::contents_block::ContentsBlock;
 use super::de::NodeReader;
 use super::field_block::FieldBlock;
 use super::from_json::{FromJson, reads_itself};
@@ -141,6 +142,9 @@ blocks! {
     "page_break" PageBreak(PageBreakBlock) "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới.";
     /// A picture on a line of its own.
     "picture" Picture(PictureBlock) "Hình", "Hình PNG hoặc JPEG trên dòng riêng, có thể có tên hình ở dưới.";
+    /// Mục lục.
+    "contents" Contents(ContentsBlock)
+        "Mục lục", "Mục lục, danh mục bảng hoặc danh mục hình: mỗi dòng có số trang, bấm vào thì tới nơi.";
     /// The text goes on on pages of another direction.
     "page_setup" PageSetup(PageSetupBlock)
         "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";

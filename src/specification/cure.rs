@@ -67,8 +67,20 @@ pub(super) fn date(path: &[Step], node: &JsonNode) -> Option<IssueDate> {
 }
 
 /// The fields that hold one rich text, whose array is of runs.
-const RICH_FIELDS: [&str; 11] =
-    ["text", "heading", "caption", "unit", "label", "value", "note", "adoption", "closing_note", "name", "full_name"];
+const RICH_FIELDS: [&str; 12] = [
+    "text",
+    "heading",
+    "title",
+    "caption",
+    "unit",
+    "label",
+    "value",
+    "note",
+    "adoption",
+    "closing_note",
+    "name",
+    "full_name",
+];
 
 /// The example of the field at a path, or of an item of the list there.
 pub(super) fn example(place: ValuePlace<'_>) -> Option<Phrase> {

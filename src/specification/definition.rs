@@ -16,11 +16,12 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [] => "Spec",
         [.., Step::Key(name)] => match name.as_str() {
             "issuer" => "Issuer",
+            "approval" => "Approval",
+            "signature" => "Signature",
             "adoption" => "AdoptionFacts",
             "contact" => "Contact",
             "issue_date" | "due_date" | "date" | "effective_date" => "IssueDateParts",
             "copy" => "CopyCertificate",
-            "signature" => "Signature",
             "recipients" => "Recipients",
             "archive" => "Archive",
             "image" | "seal" => "PictureSpec",

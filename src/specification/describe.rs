@@ -37,6 +37,7 @@ meanings! {
         "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-05-15""#;
         "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2026""#;
         "subject_note": "Dòng dưới trích yếu", "Một dòng trong ngoặc đơn, nghiêng, trên đường kẻ dưới trích yếu; ngoặc đơn được thêm nếu thiếu.", r#""Áp dụng từ năm học 2026-2027""#;
+        "approval": "Phê duyệt", "Khối phê duyệt ở đầu kế hoạch, phương án, đề án: chữ PHÊ DUYỆT, ngày, chức vụ, chỗ ký, họ và tên người phê duyệt.", r#"{"signature": {"position": "CHỦ TỊCH", "signer": null}}"#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
         "authority_line": "Thẩm quyền ban hành (ô số 6)", "Dòng trên căn cứ của quyết định, nghị quyết; in hoa. Bỏ trống: tên cơ quan, hoặc chức vụ người đứng đầu và tên cơ quan.", r#""GIÁM ĐỐC SỞ NỘI VỤ""#;
@@ -117,6 +118,7 @@ meanings! {
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
         "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
+        "page_of": "Số trang của một khối", "`id` của khối; số trang của nơi đó in ngay sau `text`, ví dụ `text` là “xem trang ”.", r#""bang_so_lieu""#;
         "note": "Chú thích cuối trang", "Số chú thích đứng ngay sau `text`, đánh từ 1 trong cả văn bản; nội dung in ở chân trang có số đó. Trong chú thích không có chú thích.", r#""Theo Niên giám thống kê năm 2025.""#;
     }
     "ScriptSpec" {
@@ -271,6 +273,19 @@ meanings! {
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
     }
+    "ContentsBlock" {
+        "": "Mục lục", "Mỗi dòng có số trang đúng như in; bấm vào thì tới nơi. Ở văn bản chính thì gồm cả văn bản kèm theo và phụ lục.";
+        "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""muc_luc""#;
+        "of": "Liệt kê những gì", "Bỏ trống: headings.", r#""tables""#;
+        "levels": "Số cấp đề mục", "Từ 1 đến 5. Bỏ trống: 3.", "2";
+        "title": "Tên mục lục", "In đậm ở giữa. Bỏ trống: MỤC LỤC, DANH MỤC BẢNG hoặc DANH MỤC HÌNH.", r#""MỤC LỤC""#;
+    }
+    "Listed" {
+        "": "Những gì được liệt kê", "Đề mục, bảng hoặc hình.";
+        "headings": "Đề mục", "Phần, chương, mục, điều, khoản có tên…";
+        "tables": "Bảng", "Các bảng có tên.";
+        "pictures": "Hình", "Các hình có tên.";
+    }
     "CopyCertificate" {
         "": "Bản sao", "Bản sao giấy: dưới một đường kẻ ngang, ngay sau phần cuối văn bản. Bản sao điện tử (có `signed_at`): một dòng ở góc trên bên phải trang đầu.";
         "kind": "Hình thức sao (ô số 1 của bản sao)", "Sao y, sao lục hoặc trích sao.", r#""certified_copy""#;
@@ -398,6 +413,18 @@ meanings! {
         "seal": "Hình con dấu (ô số 8)", "Ảnh PNG nền trong suốt, trùm một phần ba chữ ký về bên trái.", r#"{"file": "con-dau.png"}"#;
         "signature_field": "Ô ký số của người ký (ô số 7c)", "Chỗ trống để phần mềm ký số điền chữ ký số của người ký. Bỏ trống: ở chỗ chữ ký tay; false: không có.", r#"{"width": "50mm"}"#;
         "seal_field": "Ô ký số của cơ quan (ô số 8)", "Chỗ trống để phần mềm ký số điền chữ ký số của cơ quan. Bỏ trống: ở chỗ con dấu; false: không có.", "false";
+    }
+    "Approval" {
+        "": "Phê duyệt", "Chữ PHÊ DUYỆT, ngày, chức vụ, chỗ ký, họ và tên người phê duyệt; dưới phần đầu, trên tên loại.";
+        "word": "Chữ phê duyệt", "In hoa, đậm. Bỏ trống: PHÊ DUYỆT.", r#""Phê duyệt của Hiệu trưởng""#;
+        "date": "Ngày phê duyệt", "Bỏ trống: chừa chỗ ghi tay ngày, tháng.", r#""2026-03-25""#;
+        "side": "Bên đặt khối phê duyệt", "Bỏ trống: left.", r#""right""#;
+        "signature": "Người phê duyệt", "Quyền hạn, chức vụ, họ và tên, hình chữ ký, con dấu như khối chữ ký.", r#"{"position": "CHỦ TỊCH", "signer": "Lê Văn An"}"#;
+    }
+    "ApprovalSide" {
+        "": "Bên đặt khối phê duyệt", "Dưới tên cơ quan hoặc dưới Quốc hiệu.";
+        "left": "Bên trái", "Dưới tên cơ quan và số, ký hiệu.";
+        "right": "Bên phải", "Dưới địa danh và thời gian.";
     }
     "FieldSpec" {
         "": "Ô ký số", "true: ở chỗ theo quy định; false: không có ô; hoặc đối tượng nêu kích thước, vị trí riêng.", "false";

@@ -1,11 +1,13 @@
 //! The specification: JSON bytes in, a typed [`Spec`] out, its text NFC and free of control characters.
 
 mod adoption;
+mod approval;
 mod block;
 mod block_structs;
 mod bodies;
 mod checkbox_block;
 mod co_issuer;
+mod contents_block;
 mod copy_certificate;
 mod cure;
 mod data_file;
@@ -75,11 +77,13 @@ mod written_date;
 mod written_text;
 
 pub use adoption::{Adoption, AdoptionFacts};
+pub use approval::{Approval, ApprovalSide};
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
 pub(crate) use bodies::{BodyOf, SpecBody};
 pub use checkbox_block::{CheckboxBlock, CheckboxItem};
 pub use co_issuer::{CoIssuer, JointForm};
+pub use contents_block::{ContentsBlock, Listed};
 pub use copy_certificate::{CopyCertificate, CopyKind};
 pub use data_file::DataFile;
 pub use date::{DateError, IssueDate};
@@ -236,8 +240,12 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
 
 /// A picture whose description was mended would be looked for under a name that nobody wrote.
 fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
-    for (i, signature) in spec.signatures.iter_mut().enumerate() {
-        let at = Pointer::root().key("signatures").index(i);
+    let of = |name| move |signature| (Pointer::root().key(name).key("signature"), signature);
+    let approval = spec.approval.iter_mut().map(|approval| &mut approval.signature).map(of("approval"));
+    let copy = spec.copy.iter_mut().filter_map(|copy| copy.signature.as_mut()).map(of("copy"));
+    let signed = spec.signatures.iter_mut().enumerate();
+    let signed = signed.map(|(i, signature)| (Pointer::root().key("signatures").index(i), signature));
+    for (at, signature) in approval.chain(signed).chain(copy) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }

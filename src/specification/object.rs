@@ -8,6 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
+use super::approval::Approval;
 use super::co_issuer::CoIssuer;
 use super::copy_certificate::CopyCertificate;
 use super::issuer::{Contact, Issuer};
@@ -50,6 +51,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
+    Spec Issuer CoIssuer Approval Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
     CopyCertificate LayoutOverrides
 }

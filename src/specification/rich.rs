@@ -20,7 +20,9 @@ impl RichText {
     pub fn from_runs(runs: Vec<RichRun>) -> Result<Self, TextError> {
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Err(TextError(TextFault::Empty)) };
         let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-        if is_blank(first.text().chars().next()) || is_blank(last.text().chars().next_back()) {
+        // behind the last text the number of a page may stand
+        let ends_blank = last.page_of.is_none() && is_blank(last.text().chars().next_back());
+        if is_blank(first.text().chars().next()) || ends_blank {
             return Err(TextError(TextFault::OuterSpace));
         }
         Ok(Self(runs))
@@ -59,6 +61,8 @@ pub struct RichRun {
     pub reference: Option<Text>,
     /// BCP 47 tag of its language, in JSON `lang`; absent: Vietnamese.
     pub lang: Option<Text>,
+    /// The `id` of the block whose page number stands right behind the text.
+    pub page_of: Option<Text>,
     /// Chú thích cuối trang; its mark stands right behind the text. It has no note of its own.
     pub note: Option<RichText>,
 }
@@ -82,6 +86,7 @@ impl RichRun {
             link: None,
             reference: None,
             lang: None,
+            page_of: None,
             note: None,
         }
     }
@@ -139,6 +144,8 @@ pub(super) struct RunObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    page_of: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<RichText>,
 }
 
@@ -159,8 +166,8 @@ impl FromJson for RunText {
 
 impl From<RunObject> for RichRun {
     fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, underline, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, underline, script, link, reference, lang, note }
+        let RunObject { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
     }
 }
 
@@ -219,6 +226,7 @@ impl RichRun {
                 link: None,
                 reference: None,
                 lang: None,
+                page_of: None,
                 note: None,
             } => Some(text),
             _ => None,
@@ -237,7 +245,7 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, underline, script, link, reference, lang, note } = run;
-        Self { text, bold, italic, underline, script, link, reference, lang, note }
+        let RichRun { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
+        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
     }
 }

@@ -232,6 +232,7 @@ mod tests {
                 | "PartyBlock"
                 | "QuotationBlock"
                 | "PictureBlock"
+                | "ContentsBlock"
         )
     }
 }

@@ -59,6 +59,7 @@ fn block_text(word: &str) -> Option<String> {
         "part" | "chapter" | "section" | "subsection" => r#""heading": "${1:Tên đề mục}""#,
         "article" => r#""heading": "${1:Tên điều}", "text": "${2:Nội dung.}""#,
         "picture" => r#""file": "${1:bieu-do.png}", "alternative_text": "${2:Biểu đồ…}""#,
+        "contents" => r#""levels": ${1|3,1,2,4,5|}"#,
         "field" => r#""label": "${1:Họ và tên}""#,
         "checkbox" => r#""label": "${1:Giới tính}", "items": [{"text": "${2:Nam}"}, {"text": "${3:Nữ}"}]"#,
         "party" => {

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::adoption::Adoption;
+use super::approval::Approval;
 use super::block::BodyBlock;
 use super::co_issuer::{CoIssuer, JointForm};
 use super::copy_certificate::CopyCertificate;
@@ -63,6 +64,9 @@ pub struct Spec {
     /// are added where they are lacking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject_note: Option<Text>,
+    /// Phê duyệt, at the head of a plan or scheme that another approves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
     /// Kính gửi (ô số 9a); empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
@@ -155,6 +159,7 @@ impl Spec {
             issue_date,
             subject,
             subject_note: None,
+            approval: None,
             addressees: Vec::new(),
             authority_line: None,
             legal_basis: Vec::new(),

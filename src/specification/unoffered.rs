@@ -60,8 +60,6 @@ const BLOCKS: &[Unoffered] = rows! {
     "phụ lục, appendix, annex" Field "appendices";
     "văn bản kèm theo, kèm theo, attachment" Field "attachments";
     "chú thích cuối trang, footnote, endnote" OfRun "note";
-    "chú thích hình, caption" NotYet "note";
-    "mục lục, toc, table of contents" NotYet "list";
     "code, pre, html, markdown" NotYet "paragraph";
     "chữ ký, người ký, ký tên, signature, signatures, sign" Field "signatures";
     "nơi nhận, recipients, recipient" Field "recipients";

@@ -43,6 +43,9 @@ fn fields(c: &Composed) -> Vec<SignatureField> {
         | Inline::Tab
         | Inline::InlinePicture(_)
         | Inline::PageNumber
+        | Inline::PageOf(_)
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::Picture(_) => None,
@@ -57,6 +60,9 @@ fn pictures(c: &Composed) -> Vec<FloatingPicture> {
         | Inline::Tab
         | Inline::InlinePicture(_)
         | Inline::PageNumber
+        | Inline::PageOf(_)
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::SignatureField(_) => None,

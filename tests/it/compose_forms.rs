@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vanban::diag::registry;
-use vanban::model::Role;
+use vanban::model::{Inline, Role};
 
 use crate::compose_support::{Composed, report_with};
 
@@ -175,6 +175,55 @@ fn lines_behind_the_end_mark_stand_between_text_and_signature() {
     assert!(places.is_sorted(), "{all}");
     let marked = of_type("report", &json!({ "closing_note": "(Gửi kèm theo danh sách)./." }));
     assert_eq!(codes(&marked), [registry::END_MARK.code]);
+}
+
+#[test]
+fn a_plan_is_approved_at_its_head() {
+    let signature = json!({ "authority": ["KT. Chủ tịch"], "position": "Phó Chủ tịch", "signer": "Đỗ Văn Ba" });
+    let approved = |approval: Value| of_type("plan", &json!({ "approval": approval }));
+    let c = approved(json!({ "date": "2025-10-20", "signature": signature }));
+    assert_eq!(codes(&c), Vec::<&str>::new());
+    assert_eq!(c.text(Role::ApprovalWord), "PHÊ DUYỆT");
+    assert_eq!(c.text(Role::ApprovalDate), "Ngày 20 tháng 10 năm 2025");
+    assert_eq!(c.text(Role::ApprovalTitle), "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH");
+    assert_eq!(c.texts(Role::Signer), ["Đỗ Văn Ba", "Lê Văn An"]);
+    assert_eq!(c.texts(Role::Authority), ["GIÁM ĐỐC"], "the title at the end");
+    let all = vanban::model::dump(&c.document);
+    let order = ["HeaderBlock", "ApprovalBlock", "DocType ", "ClosingBlock"].map(|role| all.find(role).unwrap());
+    assert!(order.is_sorted(), "{all}");
+    let row = |c: &Composed| {
+        c.tables(Role::ApprovalBlock)[0].rows[0].cells.iter().map(|cell| cell.blocks.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(row(&c), [5, 0]);
+    let right = approved(json!({ "side": "right", "word": "Phê duyệt của Hiệu trưởng", "signature": signature }));
+    assert_eq!(row(&right), [0, 5]);
+    assert_eq!(right.text(Role::ApprovalWord), "PHÊ DUYỆT CỦA HIỆU TRƯỞNG");
+    assert_eq!(right.text(Role::ApprovalDate), "Ngày      tháng      năm 2025", "room for handwriting");
+    let paragraphs = right.paragraphs();
+    let (_, date) = paragraphs.iter().find(|(role, _)| *role == Role::ApprovalDate).unwrap();
+    let [Inline::Run(run)] = &date.inlines[..] else { panic!("{date:?}") };
+    let blanks: Vec<&str> = run.blanks.iter().map(|blank| &run.text[blank.start..blank.end]).collect();
+    assert_eq!(blanks, ["    ", "    "]);
+    // its signature is judged like others, and fields have names of their own
+    let faulty = approved(
+        json!({ "date": "2025-10-01", "signature": { "authority": ["K/T Chủ tịch"], "signer": "TS. Đỗ Ba" } }),
+    );
+    let found = codes(&faulty);
+    for code in [registry::SLASH_PREFIX.code, registry::APPROVAL_DATE.code, registry::DEPUTY_WITHOUT_POSITION.code] {
+        assert!(found.contains(&code), "{code}: {found:?}");
+    }
+    let names: Vec<String> = c
+        .paragraphs()
+        .iter()
+        .flat_map(|(_, paragraph)| &paragraph.inlines)
+        .filter_map(|inline| match inline {
+            Inline::SignatureField(field) => Some(field.name.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["Signature2", "Seal2", "Signature1", "Seal1"]);
+    let elsewhere = of_type("report", &json!({ "approval": { "signature": signature } }));
+    assert_eq!(codes(&elsewhere), [registry::NOT_PRINTED.code]);
 }
 
 #[test]

@@ -26,6 +26,9 @@ fn runs(c: &Composed, role: Role) -> Vec<Run> {
         | Inline::Tab
         | Inline::InlinePicture(_)
         | Inline::PageNumber
+        | Inline::PageOf(_)
+        | Inline::BeginContents(_)
+        | Inline::EndContents
         | Inline::Note(_)
         | Inline::NoteNumber(_)
         | Inline::Picture(_)

@@ -15,6 +15,9 @@ fn runs(c: &Composed, role: Role) -> Vec<Vec<Run>> {
             | Inline::Tab
             | Inline::InlinePicture(_)
             | Inline::PageNumber
+            | Inline::PageOf(_)
+            | Inline::BeginContents(_)
+            | Inline::EndContents
             | Inline::Note(_)
             | Inline::NoteNumber(_)
             | Inline::Picture(_)

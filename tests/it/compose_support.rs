@@ -179,6 +179,8 @@ pub(crate) fn text(paragraph: &Paragraph) -> String {
             Inline::Tab => text.push('→'),
             Inline::Note(note) => text.push_str(&format!("[{}]", note.number)),
             Inline::NoteNumber(number) => text.push_str(&format!("[{number}]")),
+            Inline::PageOf(page) => text.push_str(&format!("[page of {}]", page.destination)),
+            Inline::BeginContents(_) | Inline::EndContents => {}
             Inline::PageNumber | Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
         }
     }

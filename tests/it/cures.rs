@@ -13,9 +13,6 @@ use crate::malformed::judged;
 
 /// A specification in which every field stands.
 fn whole() -> Value {
-    let table = json!({"type": "table", "id": "bang", "label": "Biểu 1.", "numbered": true, "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {"number_format": "1.234,5"}], "size": "11pt", "keep_together": true,
-                "header": [["TT", "Nội dung"]], "header_columns": 1, "column_numbers": true, "rows": [{"cells": ["I", 2.5], "bold": true, "keep_with_next": true},
-                ["1", {"paragraphs": ["A", "B"], "number": 7, "columns": 1, "rows": 1, "align": "right", "bold": true}]], "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"});
     let mut whole = json!({
         "$schema": "./spec.schema.json",
         "doc_type": "report",
@@ -34,23 +31,6 @@ fn whole() -> Value {
         "addressees": ["Ủy ban nhân dân tỉnh", "Sở Tài chính"],
         "legal_basis": ["Căn cứ Luật Tổ chức chính quyền địa phương", "Căn cứ kế hoạch công tác năm"],
         "numbering": "sections",
-        "body": [
-            {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
-                "text": "Công văn số 15", "bold": true, "italic": false, "underline": true, "script": null, "link": null, "ref": "muc_1", "lang": "en", "note": "Chú thích."
-            }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
-            {"type": "part", "heading": "Tên phần"},
-            {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
-            {"type": "clause", "id": "khoan_1", "label": "1.", "heading": "Tên khoản", "text": "Nội dung khoản."},
-            {"type": "subclause", "id": "tiet_1", "level": 1, "label": "1.1.", "heading": "Tên tiết", "text": "Nội dung tiết."},
-            {"type": "point", "id": "diem_a", "label": "a)", "text": "Nội dung điểm."},
-            {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
-            table,
-            {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
-            {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
-            {"type": "page_break"},
-            {"type": "line", "id": "dong", "align": "right", "text": "Lạng Sơn, ngày 15 tháng 5"},
-            {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
-        ],
         "recipients": {
             "as_above": true,
             "items": ["Công an tỉnh", "Lãnh đạo Sở"],
@@ -76,12 +56,13 @@ fn whole() -> Value {
             "body": [{"type": "article", "text": "Nội dung."}] }],
         "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections",
             "body": [{"type": "paragraph", "text": "Nội dung."}] }],
-        "form": "paper",
-        "authority_line": "GIÁM ĐỐC SỞ NỘI VỤ",
-        "session": "KHÓA VIII - KỲ HỌP THỨ 3",
-        "subject_note": "Áp dụng từ tháng 6",
     });
     // one macro holds no more fields
+    whole["body"] = blocks();
+    whole["form"] = "paper".into();
+    whole["authority_line"] = "GIÁM ĐỐC SỞ NỘI VỤ".into();
+    whole["session"] = "KHÓA VIII - KỲ HỌP THỨ 3".into();
+    whole["subject_note"] = "Áp dụng từ tháng 6".into();
     whole["record"] = json!({
         "organ_id": "H37.05", "file_catalog": 2026, "file_notation": "12/BC", "doc_ordinal": 7, "description": "Không",
         "priority": 1, "due_date": "2026-06-15",
@@ -91,10 +72,35 @@ fn whole() -> Value {
             "paragraph_spacing": "6pt", "page_number_position": "top_center", "line_breaks": "settled"});
     whole["co_issuers"] = json!([{"parents": ["UBND TỈNH LẠNG SƠN"], "name": "SỞ TÀI CHÍNH", "abbreviation": "STC"}]);
     whole["joint_form"] = "joint".into();
+    whole["approval"] = json!({"word": "Phê duyệt", "date": "2026-05-20", "side": "left", "signature": {"position": "CHỦ TỊCH", "signer": "Lê Văn An"}});
     if let Some(body) = whole["body"].as_array_mut() {
         body.extend(forms());
     }
     whole
+}
+
+/// A block of each kind, in which every field stands.
+fn blocks() -> Value {
+    json!([
+        {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
+            "text": "Công văn số 15", "bold": true, "italic": false, "underline": true, "script": null, "link": null, "ref": "muc_1", "lang": "en", "page_of": "bang", "note": "Chú thích."
+        }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
+        {"type": "contents", "id": "muc_luc", "of": "headings", "levels": 2, "title": "Mục lục"},
+        {"type": "part", "heading": "Tên phần"},
+        {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
+        {"type": "clause", "id": "khoan_1", "label": "1.", "heading": "Tên khoản", "text": "Nội dung khoản."},
+        {"type": "subclause", "id": "tiet_1", "level": 1, "label": "1.1.", "heading": "Tên tiết", "text": "Nội dung tiết."},
+        {"type": "point", "id": "diem_a", "label": "a)", "text": "Nội dung điểm."},
+        {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
+        {"type": "table", "id": "bang", "label": "Biểu 1.", "numbered": true, "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {"number_format": "1.234,5"}], "size": "11pt", "keep_together": true,
+                "header": [["TT", "Nội dung"]], "header_columns": 1, "column_numbers": true, "rows": [{"cells": ["I", 2.5], "bold": true, "keep_with_next": true},
+                ["1", {"paragraphs": ["A", "B"], "number": 7, "columns": 1, "rows": 1, "align": "right", "bold": true}]], "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
+        {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
+        {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
+        {"type": "page_break"},
+        {"type": "line", "id": "dong", "align": "right", "text": "Lạng Sơn, ngày 15 tháng 5"},
+        {"type": "note", "id": "ghi_chu", "text": ["Ghi chú", {"text": ".", "note": "Số liệu đến hết tháng 5."}]},
+    ])
 }
 
 /// The blocks of forms and contracts.

@@ -28,10 +28,17 @@ pub(crate) fn style_of(role: Role) -> Style {
     match role {
         Role::NationalName | Role::Issuer => Style { size: Length::pt(13), ..strong },
         Role::ParentIssuer | Role::Number | Role::LetterSubject => Style { size: Length::pt(13), ..centred },
-        Role::Motto | Role::Authority | Role::Signer | Role::AuthorityLine | Role::Enactment | Role::Session => strong,
+        Role::Motto
+        | Role::Authority
+        | Role::Signer
+        | Role::AuthorityLine
+        | Role::Enactment
+        | Role::Session
+        | Role::ApprovalWord
+        | Role::ApprovalTitle => strong,
         Role::DocType => Style { space_before: Length::pt(12), keep_with_next: true, ..strong },
         Role::Subject => Style { keep_with_next: true, keep_together: true, ..strong },
-        Role::PlaceAndDate => Style { italic: true, ..centred },
+        Role::PlaceAndDate | Role::ApprovalDate => Style { italic: true, ..centred },
         Role::FootnoteText => Style {
             size: Length::pt(10),
             alignment: Alignment::Justify,
@@ -71,6 +78,13 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Picture => Style { size: Length::pt(1), ..centred },
         Role::PictureCaption => Style { italic: true, ..centred },
         Role::Contact => Style { size: Length::pt(11), ..centred },
+        Role::ContentsTitle => strong,
+        Role::Contents1
+        | Role::Contents2
+        | Role::Contents3
+        | Role::Contents4
+        | Role::Contents5
+        | Role::CaptionEntry => Style { indent_right: Length::mm(12), ..Style::default() },
         Role::MottoRule | Role::IssuerRule | Role::SubjectRule | Role::CopyRule | Role::ContactRule => Style::default(),
         Role::ArticleText
         | Role::ClauseText
@@ -86,7 +100,9 @@ pub(crate) fn style_of(role: Role) -> Style {
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
         Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
-        Role::HeaderBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => Style::default(),
+        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => {
+            Style::default()
+        }
     }
 }
 
@@ -197,8 +213,8 @@ fn run(text: &str) -> Run {
 /// A PNG of one pixel.
 pub(crate) fn pixel() -> Arc<Picture> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00".to_vec();
-    bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
-    bytes.extend(b"\x56\xc7\x2f\x0d\x00\x00\x00\x00IEND\xaeB`\x82");
+    bytes.extend(b"\x1f\x15\xc4\x89\x00\x00\x00\x0dIDAT\x78\x9c\x63\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff");
+    bytes.extend(b"\x89\x99\x3d\x1d\x00\x00\x00\x00IEND\xaeB`\x82");
     Arc::new(Picture {
         name: "mau.png".to_owned(),
         at: Pointer::root(),

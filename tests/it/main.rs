@@ -34,6 +34,7 @@ mod compose_record;
 mod compose_references;
 mod compose_runs;
 mod compose_support;
+mod contents;
 mod corpus;
 mod cures;
 mod data_tables;

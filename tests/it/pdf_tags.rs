@@ -42,6 +42,9 @@ fn check_shape(pdf: &Pdf, document: &Node) {
                 let says = node.expansion.is_some() || node.language.is_some() || !node.attributes.is_empty();
                 assert!(says, "a span that says nothing");
             }
+            "TOC" => assert!(!inside.is_empty() && of(&["TOCI"]), "{}", node.shape()),
+            "TOCI" => assert!(inside[0] == "Reference" && of(&["Reference", "TOC"]), "{}", node.shape()),
+            "Reference" => assert!(of(&["Link"]), "{}", node.shape()),
             "Document" | "Sect" | "P" | "Caption" | "Lbl" | "LBody" | "TD" | "H1" | "H2" | "H3" | "H4" | "H5"
             | "H6" => {}
             other => panic!("an element {other}"),
@@ -150,7 +153,13 @@ impl<'a> Marks<'a> {
             Inline::Picture(float) => self.pictures.push(&float.alternative_text),
             Inline::SignatureField(field) => self.fields.push((&field.name, &field.tooltip)),
             Inline::Note(note) => self.block(&note.block),
-            Inline::LineBreak | Inline::Tab | Inline::PageNumber | Inline::NoteNumber(_) => {}
+            Inline::LineBreak
+            | Inline::Tab
+            | Inline::PageNumber
+            | Inline::PageOf(_)
+            | Inline::BeginContents(_)
+            | Inline::EndContents
+            | Inline::NoteNumber(_) => {}
         }
     }
 }

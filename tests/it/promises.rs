@@ -74,9 +74,10 @@ fn nothing_lost(spec: Option<&Spec>, content: &str) -> Kept {
 }
 
 /// The fields whose texts are printed.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 16] = [
     "text",
     "heading",
+    "title",
     "list",
     "items",
     "label",
@@ -156,7 +157,9 @@ fn is_inside(item: &Item, page: &Page) -> bool {
             (*x, *y, *x + *width, *y + *height)
         }
     };
-    left >= Length::ZERO && top >= Length::ZERO && right <= page.width && bottom <= page.height
+    // lines are set on paper of whole twips, as word processors have it
+    let edge = page.width + Length::twip(1);
+    left >= Length::ZERO && top >= Length::ZERO && right <= edge && bottom <= page.height
 }
 
 fn describe(item: &Item, pages: &Pages) -> String {

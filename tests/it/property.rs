@@ -163,9 +163,10 @@ fn run() -> impl Strategy<Value = Value> {
     );
     let link = maybe(0.1, select(vec!["https://example.gov.vn/a?b=1&c=2", "mailto:vanthu@example.gov.vn"]));
     let reference = maybe(0.1, Just("dich"));
+    let page_of = maybe(0.1, Just("dich"));
     let lang = maybe(0.1, select(vec!["en", "zh-Hans"]));
-    (phrase(9), look, link, (reference, lang), any::<bool>()).prop_map(
-        |(text, look, link, (reference, lang), space)| {
+    (phrase(9), look, link, (reference, lang, page_of), any::<bool>()).prop_map(
+        |(text, look, link, (reference, lang, page_of), space)| {
             let (bold, italic, underline, script) = look;
             let text = if space { format!(" {text} ") } else { text };
             let reference = reference.filter(|_| link.is_none());
@@ -178,6 +179,7 @@ fn run() -> impl Strategy<Value = Value> {
                 ("link", link),
                 ("ref", reference),
                 ("lang", lang),
+                ("page_of", page_of),
             ])
         },
     )
@@ -314,8 +316,18 @@ fn block(articles: bool) -> BoxedStrategy<Value> {
         }),
         2 => field(),
         1 => picture(),
+        1 => contents(),
     ]
     .boxed()
+}
+
+/// A table of contents; where there is nothing to list, or another one, there are findings.
+fn contents() -> impl Strategy<Value = Value> {
+    let headings = (maybe(0.5, 1..=5_u8), maybe(0.3, rich(6))).prop_map(|(levels, title)| {
+        object(vec![("type", Some("contents".into())), ("levels", levels), ("title", title)])
+    });
+    let captions = select(vec!["tables", "pictures"]).prop_map(|of| json!({ "type": "contents", "of": of }));
+    prop_oneof![3 => headings, 1 => captions]
 }
 
 /// A picture of any width, its file that of [`OnePixel`].
@@ -384,6 +396,7 @@ fn body() -> impl Strategy<Value = (Option<Value>, Value)> {
     (any::<bool>(), length).prop_flat_map(|(articles, length)| {
         let numbering = Value::from(if articles { "articles" } else { "sections" });
         prop::collection::vec(block(articles), length).prop_map(move |mut blocks| {
+            drop_idle_contents(&mut blocks);
             // what the references of the runs lead to; without it there are findings
             if let Some(target) = blocks.iter_mut().rev().find(|block| block["type"] != "list") {
                 target["id"] = "dich".into();
@@ -391,6 +404,24 @@ fn body() -> impl Strategy<Value = (Option<Value>, Value)> {
             (Some(numbering.clone()), blocks.into())
         })
     })
+}
+
+/// Takes off tables of contents that list nothing, or what another one lists: of those nothing comes but findings.
+fn drop_idle_contents(blocks: &mut Vec<Value>) {
+    let has = |kind: &str, field: &str| blocks.iter().any(|block| block["type"] == kind && !block[field].is_null());
+    let headings = ["part", "chapter", "section", "subsection", "clause", "subclause", "article"];
+    let mut left = [
+        (Value::Null, headings.iter().any(|kind| has(kind, "heading"))),
+        ("tables".into(), has("table", "caption")),
+        ("pictures".into(), has("picture", "caption")),
+    ];
+    blocks.retain(|block| {
+        let of = left.iter_mut().find(|(of, _)| block["type"] == "contents" && block["of"] == *of);
+        of.is_none_or(|(_, listed)| std::mem::take(listed))
+    });
+    if blocks.is_empty() {
+        blocks.push(json!({ "type": "paragraph", "text": "Nội dung" }));
+    }
 }
 
 fn issuer() -> impl Strategy<Value = Value> {
@@ -521,6 +552,9 @@ fn spec() -> impl Strategy<Value = Spec> {
             others.iter_mut().filter_map(Value::as_object_mut).for_each(|organ| drop(organ.remove("contact")));
             // other types have no place for it, which a document in which nothing is at fault must not say
             let adoption = adoption.filter(|_| doc_type == "resolution");
+            let is_approved = ["plan", "scheme"].contains(&doc_type);
+            let approval =
+                signatures.first().filter(|_| is_approved).map(|signature| json!({ "signature": signature }));
             Spec(object(vec![
                 ("doc_type", Some(doc_type.into())),
                 ("regulation", regulation),
@@ -535,6 +569,7 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("body", Some(blocks)),
                 ("joint_form", joint_form.filter(|_| !others.is_empty())),
                 ("co_issuers", Some(others.into())),
+                ("approval", approval),
                 ("adoption", adoption),
                 ("closing_note", closing_note),
                 ("recipients", recipients),

@@ -49,6 +49,8 @@ fn push_block(block: &Block, text: &mut String) {
                         notes.push(&note.block);
                     }
                     Inline::NoteNumber(number) => text.push_str(&number.to_string()),
+                    Inline::PageOf(page) => text.push_str(&page.text()),
+                    Inline::BeginContents(_) | Inline::EndContents => {}
                     Inline::PageNumber | Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
                 }
             }
@@ -265,25 +267,29 @@ impl Numbering {
     fn text_of_part(&mut self, part: &[u8]) -> String {
         let mut text = String::new();
         let mut look = ParagraphLook::default();
-        let (mut in_text, mut in_properties, mut skipped, mut in_field) = (false, false, 0, 0);
+        let (mut in_text, mut in_properties, mut skipped) = (false, false, 0);
+        // the fields that are open: whether each shows the page's number, which is no text of the document
+        let (mut fields, mut in_code) = (Vec::new(), false);
         each_event(part, |event| match event {
             Event::Start(tag) | Event::Empty(tag) => {
                 let empty = matches!(event, Event::Empty(_));
                 match tag.name().as_ref() {
                     // a field's code and a picture's description are no text
-                    "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" if !empty => skipped += 1,
+                    "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" if !empty => {
+                        skipped += 1;
+                        in_code = tag.name().as_ref() == "w:instrText";
+                    }
                     "w:p" => look = ParagraphLook::default(),
                     "w:pPr" => in_properties = !empty,
                     "w:pStyle" => look.style = attribute(tag, "w:val"),
                     "w:ilvl" if in_properties => look.level = Some(number(tag, "w:val")),
                     "w:numId" if in_properties => look.instance = Some(number(tag, "w:val")),
-                    // what a field showed last is no text of the document: the page number
                     "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
-                        Some("begin") => in_field += 1,
-                        Some("end") => in_field -= 1,
+                        Some("begin") => fields.push(false),
+                        Some("end") => drop(fields.pop().unwrap()),
                         _ => {}
                     },
-                    "w:t" if skipped == 0 && in_field == 0 => in_text = !empty,
+                    "w:t" if skipped == 0 && !fields.contains(&true) => in_text = !empty,
                     "w:r" if !in_properties => text.push_str(&self.label(&mut look)),
                     "w:tab" if !in_properties => text.push(' '),
                     "w:br" | "w:cr" => text.push('\n'),
@@ -292,7 +298,9 @@ impl Numbering {
                 }
             }
             Event::End(tag) => match tag.name().as_ref() {
-                "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" => skipped -= 1,
+                "w:instrText" | "w:fldSimple" | "w:drawing" | "mc:Fallback" => {
+                    (skipped, in_code) = (skipped - 1, false)
+                }
                 "w:pPr" => in_properties = false,
                 "w:t" => in_text = false,
                 "w:p" => {
@@ -302,6 +310,7 @@ impl Numbering {
                 _ => {}
             },
             Event::Text(piece) if in_text => text.push_str(piece),
+            Event::Text(code) if in_code => *fields.last_mut().unwrap() |= code.trim() == "PAGE",
             Event::GeneralRef(entity) if in_text => {
                 let reference = format!("&{};", &**entity);
                 text.push_str(&quick_xml::escape::unescape(&reference).unwrap());

@@ -1,7 +1,7 @@
 //! The body (ô số 6): paragraphs, headings of both numbering systems, lists, notes, and the closing `./.`.
 
 use super::fields::FieldLines;
-use super::{checkboxes, data_table, party, pictures, quotation};
+use super::{checkboxes, contents, data_table, party, pictures, quotation};
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
 use crate::compose::sections::PageTurn;
@@ -57,8 +57,9 @@ fn of_blocks(
 /// Ends what was composed from `start` on with the end mark.
 fn end(c: &Composer<'_>, start: usize, at: &Pointer, out: &mut Vec<Block>) {
     let end_mark = &c.profile.words.end_mark.text;
-    // what closes a document is no part of a picture or its name
-    if out[start..].last().is_some_and(|last| matches!(last.role, Role::Picture | Role::PictureCaption)) {
+    // what closes a document is no part of a picture, its name or a table of contents
+    let is_apart = |last: &Block| matches!(last.role, Role::Picture | Role::PictureCaption | Role::Contents1);
+    if out[start..].last().is_some_and(is_apart) {
         out.push(paragraph(Role::Body, at.clone(), Vec::new()));
     }
     match out[start..].last_mut().map(|block| &mut block.kind) {
@@ -212,6 +213,7 @@ impl<'a, 'c> Body<'a, 'c> {
             BodyBlock::Party(party) => party::compose(self.fields, party, at, self.out),
             BodyBlock::Quotation(quoted) => quotation::compose(quoted, at, self.out),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
+            BodyBlock::Contents(block) => contents::compose(self.c, block, at, self.out),
             BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),
             BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
         }
@@ -351,6 +353,9 @@ fn unbold(inlines: &mut [Inline]) {
             }
             Inline::Note(note) => {
                 note.bold.get_or_insert(false);
+            }
+            Inline::PageOf(page) => {
+                page.bold.get_or_insert(false);
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use crate::compose::Composer;
 use crate::compose::inlines::{Case, prepend, rich};
-use crate::model::Inline;
+use crate::model::{Inline, Run};
 use crate::specification::{RichText, Text};
 
 /// What has a name and a number.
@@ -28,18 +28,17 @@ pub(super) fn compose(
     numbered: Option<bool>,
 ) -> Vec<Inline> {
     let mut inlines = rich(caption, Case::AsGiven);
-    let label = match label {
-        Some(label) => label.as_str().to_owned(),
-        None if numbered == Some(false) => return inlines,
-        None => {
-            let (word, count) = match of {
-                Captioned::Table => (&c.profile.words.table, &mut c.captions.tables),
-                Captioned::Picture => (&c.profile.words.picture, &mut c.captions.pictures),
-            };
-            *count += 1;
-            format!("{} {count}.", word.text)
-        }
-    };
-    prepend(&mut inlines, format!("{label} "), None);
+    if let Some(label) = label {
+        prepend(&mut inlines, format!("{} ", label.as_str()), None);
+    } else if numbered != Some(false) {
+        let (word, count) = match of {
+            Captioned::Table => (&c.profile.words.table, &mut c.captions.tables),
+            Captioned::Picture => (&c.profile.words.picture, &mut c.captions.pictures),
+        };
+        *count += 1;
+        prepend(&mut inlines, ". ", None);
+        let number = Run { text: count.to_string(), sequence: Some(&word.text), ..Run::default() };
+        inlines.splice(0..0, [Inline::text(format!("{} ", word.text)), Inline::Run(number)]);
+    }
     inlines
 }

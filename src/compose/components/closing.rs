@@ -21,7 +21,8 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
             let right = one_column(c, one);
             let left = c.text_width() - right;
             let organ = c.spec.organ_of_signer(0).unwrap_or_else(|| c.spec.organs_in_a_sentence());
-            let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0 };
+            let title = Role::Authority;
+            let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0, title };
             let cell = signature_cell(c, one, &at.index(0), &place);
             out.push(side_by_side(c, vec![left, right], cell));
         }
@@ -74,7 +75,8 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
             let (index, width) = (row * columns.len() + i, columns[column]);
             let organ = c.spec.organ_of_signer(index).unwrap_or_else(|| all_organs.clone());
             let x = offset(column);
-            let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most };
+            let title = Role::Authority;
+            let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most, title };
             cells[column] = signature_cell(c, one, &at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }

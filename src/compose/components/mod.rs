@@ -1,6 +1,7 @@
 //! The components that templates are made of, one a file. This is the one place that asks which component it is.
 
 mod addressees;
+mod approval;
 mod authority_line;
 pub(super) mod body;
 pub(super) mod captions;
@@ -8,6 +9,7 @@ mod checkboxes;
 mod closing;
 mod confirmation;
 mod contact;
+mod contents;
 mod data_table;
 mod ending;
 mod fields;
@@ -50,6 +52,7 @@ pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut
         Component::UndatedHeader => header::compose(c, HeaderForm { has_date: false, ..HeaderForm::USUAL }, out),
         Component::NationalHeader => national::compose(c, c.text_width(), out),
         Component::NumberLine => national::number_line(c, out),
+        Component::Approval => approval::compose(c, out),
         Component::Title => title::compose(c, out),
         Component::SubjectAlone => title::compose_subject_alone(c, out),
         Component::TypeAlone => title::compose_type_alone(c, out),

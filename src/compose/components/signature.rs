@@ -20,6 +20,8 @@ pub(in crate::compose) struct SignaturePlace {
     pub(in crate::compose) width: Length,
     /// Lines that its title shall have, so that names in one row are level; 0 for as many as it has.
     pub(in crate::compose) title_lines: usize,
+    /// The role of authority and position.
+    pub(in crate::compose) title: Role,
 }
 
 /// The lines of authority and position, in capitals.
@@ -72,7 +74,7 @@ fn usual_titles(c: &Composer<'_>, one: &Signature) -> Vec<String> {
     }
     let signatures = &c.spec.signatures;
     let Some(index) = signatures.iter().position(|signature| std::ptr::eq(signature, one)) else {
-        // who signs for a copy, whose organ stands above anyway: another one is said
+        // who approves, or signs for a copy, whose organ stands above anyway: another one is said
         return one.organ.iter().map(|organ| organ.as_str().to_uppercase()).collect();
     };
     let titles = &c.template.signature_titles;
@@ -117,7 +119,7 @@ pub(in crate::compose) fn cell(
         let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
         let mut inlines = title.into_inlines(&c.profile.words);
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
-        blocks.push(paragraph(Role::Authority, at, inlines));
+        blocks.push(paragraph(place.title, at, inlines));
     }
     let of_type = c.type_of(Role::Signer);
     let names = [("other_title", &one.other_title), ("signer", &one.signer)].into_iter().filter_map(|(key, text)| {

@@ -100,9 +100,11 @@ fn closing(
         Some(one) => {
             let title = signature::Title::set(c, one, right);
             // those of the document come first
-            let number = c.spec.signatures.len() + 1;
+            let number = c.spec.signatures.len() + usize::from(c.spec.approval.is_some()) + 1;
             let organ = issuer.name.as_str().replace('\n', " ");
-            let place = signature::SignaturePlace { number, organ, x: left, width: right, title_lines: 0 };
+            let title_role = Role::Authority;
+            let place =
+                signature::SignaturePlace { number, organ, x: left, width: right, title_lines: 0, title: title_role };
             signature::cell(c, one, &at.key("signature"), &place, title)
         }
     };

@@ -96,11 +96,28 @@ impl Shaped {
                 Inline::LineBreak => manual_breaks.push(from),
                 Inline::Tab => {
                     text.push(' ');
-                    self.spans.push(LookSpan { content, is_tab: true, ..LookSpan::plain(style, from, text.len()) });
+                    self.spans.push(LookSpan {
+                        content,
+                        link,
+                        is_tab: true,
+                        ..LookSpan::plain(style, from, text.len())
+                    });
                 }
                 Inline::PageNumber => {
                     text.push_str(&page_number.to_string());
                     self.spans.push(LookSpan { content, ..LookSpan::plain(style, from, text.len()) });
+                }
+                Inline::PageOf(page) => {
+                    // in a column of its own it takes no part in the line
+                    if page.in_column {
+                        text.push('0');
+                    } else {
+                        text.push_str(&page.text());
+                    }
+                    let (bold, italic) = (page.bold.unwrap_or(style.bold), page.italic.unwrap_or(style.italic));
+                    let (face, page_of) = (FaceStyle::of(bold, italic), Some(index));
+                    let plain = LookSpan::plain(style, from, text.len());
+                    self.spans.push(LookSpan { face, link, content, page_of, underline: page.underline, ..plain });
                 }
                 Inline::Note(note) => {
                     text.push_str(&note.number.to_string());
@@ -116,7 +133,11 @@ impl Shaped {
                     let (plain, mark) = (LookSpan::plain(style, from, text.len()), Some(NoteMark::InNote));
                     self.spans.push(LookSpan { size, raise, link, content, mark, ..plain });
                 }
-                Inline::InlinePicture(_) | Inline::Picture(_) | Inline::SignatureField(_) => {}
+                Inline::BeginContents(_)
+                | Inline::EndContents
+                | Inline::InlinePicture(_)
+                | Inline::Picture(_)
+                | Inline::SignatureField(_) => {}
             }
         }
         self.cut(text, start, &manual_breaks, fonts);

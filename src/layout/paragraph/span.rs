@@ -32,6 +32,8 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) is_label: bool,
     /// A tab: as wide as its stop says, and no line ends at it or behind it.
     pub(in crate::layout) is_tab: bool,
+    /// The number of a page that is filled in later: the index of its inline.
+    pub(in crate::layout) page_of: Option<usize>,
     /// The mark of a note; it belongs to the word before it.
     pub(in crate::layout) mark: Option<NoteMark>,
 }
@@ -61,6 +63,7 @@ impl LookSpan {
             inline: None,
             is_label: false,
             is_tab: false,
+            page_of: None,
             mark: None,
         }
     }

@@ -132,12 +132,16 @@ impl StructureWalk {
                 Inline::InlinePicture(picture) => {
                     InlineTag { content: Some(self.tagger.picture(&picture.alternative_text)), link: None }
                 }
-                Inline::Tab | Inline::PageNumber => InlineTag { content: self.tagger.plain(), link: None },
+                Inline::Tab | Inline::PageNumber => self.tagger.plain(),
+                Inline::PageOf(page) => self.tagger.page_of(page),
                 Inline::Note(note) => self.tagger.note_mark(note.number).unwrap_or_default(),
                 Inline::NoteNumber(number) => self.tagger.note_number(*number),
-                Inline::Run(_) | Inline::LineBreak | Inline::Picture(_) | Inline::SignatureField(_) => {
-                    InlineTag::default()
-                }
+                Inline::Run(_)
+                | Inline::LineBreak
+                | Inline::BeginContents(_)
+                | Inline::EndContents
+                | Inline::Picture(_)
+                | Inline::SignatureField(_) => InlineTag::default(),
             };
             self.inlines.push(tag);
         }
@@ -151,6 +155,9 @@ impl StructureWalk {
                 | Inline::InlinePicture(_)
                 | Inline::Tab
                 | Inline::PageNumber
+                | Inline::PageOf(_)
+                | Inline::BeginContents(_)
+                | Inline::EndContents
                 | Inline::Note(_)
                 | Inline::NoteNumber(_) => {
                     continue;

@@ -2,7 +2,7 @@
 
 use super::InlineTag;
 use crate::model::{
-    Cell, CheckState, Items, Label, Link, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
+    Cell, CheckState, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
 };
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
@@ -38,8 +38,19 @@ pub(super) struct Tagger {
     quotation: Option<ElementId>,
     /// The title, into which the subject goes too.
     title: Option<ElementId>,
+    /// The tables of contents around the current entry, outermost first.
+    contents: Vec<OpenContents>,
     /// How many tables are open.
     cells: usize,
+}
+
+/// A table of contents that further entries go into.
+#[derive(Clone, Copy, Debug)]
+struct OpenContents {
+    level: u8,
+    contents: ElementId,
+    /// Its last entry.
+    entry: ElementId,
 }
 
 /// A list that further items go into.
@@ -85,6 +96,8 @@ enum ParagraphKind {
     Note,
     /// What stands under a picture.
     Caption,
+    /// An entry of a table of contents, at a level from 1.
+    Entry(u8),
     Quotation,
     Plain,
 }
@@ -120,6 +133,7 @@ impl Tagger {
             link: None,
             quotation: None,
             title: None,
+            contents: Vec::new(),
             cells: 0,
         }
     }
@@ -239,6 +253,7 @@ impl Tagger {
     fn enter(&mut self, element: ElementId) -> Opened {
         self.cells += 1;
         self.lists.clear();
+        self.contents.clear();
         let section = self.section.replace(element);
         Opened { element, section, headings: std::mem::take(&mut self.headings) }
     }
@@ -264,11 +279,22 @@ impl Tagger {
         Some(self.content(label))
     }
 
-    /// The content of text in the paragraph's own look and language (a page number in the text).
-    pub(super) fn plain(&mut self) -> Option<ContentId> {
-        let text = self.text()?;
+    /// Text in the paragraph's own look and language (a tab, a page number in the text).
+    pub(super) fn plain(&mut self) -> InlineTag {
+        let Some(text) = self.text() else { return InlineTag::default() };
+        // all of an entry leads to its place
+        if let (ParagraphKind::Entry(_), Some(OpenLink { index, content, .. })) = (self.paragraph, self.link) {
+            return InlineTag { content: Some(content), link: u32::try_from(index).ok() };
+        }
         self.link = None;
-        Some(self.more_text(text))
+        InlineTag { content: Some(self.more_text(text)), link: None }
+    }
+
+    /// The number of a page, which leads there; what the link reads is filled in with the number.
+    pub(super) fn page_of(&mut self, page: &PageOf) -> InlineTag {
+        let link = Some(Link::Destination(page.destination.clone()));
+        let (content, link) = self.run(&Run { link, underline: page.underline, ..Run::default() });
+        InlineTag { content, link }
     }
 
     /// The content of a run, and the link it belongs to.
@@ -356,6 +382,9 @@ impl Tagger {
         if !matches!(self.paragraph, ParagraphKind::Item(..)) {
             self.lists.clear();
         }
+        if !matches!(self.paragraph, ParagraphKind::Entry(_)) {
+            self.contents.clear();
+        }
         if !matches!(self.paragraph, ParagraphKind::Quotation) {
             self.quotation = None;
         }
@@ -379,6 +408,7 @@ impl Tagger {
                 let caption = self.add_to_section(Tag::Caption);
                 self.add(caption, Tag::Paragraph)
             }
+            ParagraphKind::Entry(level) => self.begin_entry(level),
             ParagraphKind::Quotation => {
                 let quotation = self.quotation.unwrap_or_else(|| self.add_to_section(Tag::Quotation));
                 self.quotation = Some(quotation);
@@ -423,6 +453,27 @@ impl Tagger {
             (open.item, open.body) = (item, body);
         }
         body
+    }
+
+    /// An entry goes on with the table of contents of its level; one further in opens one inside the entry above.
+    fn begin_entry(&mut self, level: u8) -> ElementId {
+        while self.contents.last().is_some_and(|open| open.level > level) {
+            self.contents.pop();
+        }
+        let contents = match self.contents.last() {
+            Some(open) if open.level == level => open.contents,
+            outer => {
+                let parent = outer.map(|open| open.entry).unwrap_or_else(|| self.container());
+                let contents = self.add(parent, Tag::Contents);
+                self.contents.push(OpenContents { level, contents, entry: contents });
+                contents
+            }
+        };
+        let entry = self.add(contents, Tag::ContentsEntry);
+        if let Some(open) = self.contents.last_mut() {
+            open.entry = entry;
+        }
+        self.add(entry, Tag::Reference)
     }
 
     /// Where a block goes that stands in no list.
@@ -487,6 +538,7 @@ fn kind(role: Role, label: Option<&Label>, open: &[OpenList]) -> ParagraphKind {
         ReadAs::Item(items) => ParagraphKind::Item(ListKey::Typed(items), 0),
         ReadAs::Note => ParagraphKind::Note,
         ReadAs::Caption => ParagraphKind::Caption,
+        ReadAs::Entry(level) => ParagraphKind::Entry(level),
         ReadAs::Quotation => ParagraphKind::Quotation,
         ReadAs::Plain => ParagraphKind::Plain,
     }

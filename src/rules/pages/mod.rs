@@ -1,5 +1,6 @@
 //! What only finished pages tell.
 
+mod numbers;
 mod overfull;
 mod record;
 mod tables;
@@ -17,6 +18,7 @@ pub fn check(pages: &Pages, flattened: Option<&Flattened>, out: &mut Diagnostics
     if pages.cut_short.is_some() {
         return;
     }
+    numbers::check(pages, out);
     record::check(pages, out);
     if let Some(flattened) = flattened {
         transparency::check(pages, flattened, out);

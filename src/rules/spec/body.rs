@@ -5,11 +5,14 @@ use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, phrase,
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, BodyOf, ListBlock, Numbered, NumberingSystem, Orientation, RichText, Spec, SpecBody, Subclause, Text,
+    BodyBlock, BodyOf, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText, Spec,
+    SpecBody, Subclause, Text,
 };
 
 /// How deep lists may nest.
 const LIST_LEVELS: usize = 3;
+/// How many levels a table of contents may have.
+const DEEPEST_CONTENTS: u8 = 5;
 /// How deep `1.1.1.1.` goes.
 const SUBCLAUSE_LEVELS: u8 = 3;
 
@@ -42,6 +45,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         ends_text,
         subclause_level: None,
         orientation: body.orientation,
+        contents: Vec::new(),
         // what is behind the main text begins on pages of its own
         begins_page: !matches!(body.of, BodyOf::Main),
         out,
@@ -73,6 +77,8 @@ pub(super) struct BodyWalk<'a> {
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
     orientation: Orientation,
+    /// What the tables of contents so far list.
+    contents: Vec<Listed>,
     /// Whether a page begins here.
     begins_page: bool,
     pub(super) out: &'a mut Diagnostics,
@@ -89,6 +95,7 @@ impl BodyWalk<'_> {
                     self.end_mark(caption, place, "caption", false);
                 }
             }
+            BodyBlock::Contents(block) => self.contents(block, place),
             BodyBlock::Checkbox(block) => self.checkbox(block, place, is_last),
             BodyBlock::Party(block) => self.party(block, place, is_last),
             BodyBlock::Quotation(block) => self.quotation(block, place, is_last),
@@ -139,6 +146,45 @@ impl BodyWalk<'_> {
             BodyBlock::Table(_) => {}
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
+    }
+
+    /// A table of contents of its kind stands once; its levels are those that have a look.
+    fn contents(&mut self, block: &ContentsBlock, place: &BlockPlace) {
+        if let Some(title) = &block.title {
+            self.end_mark(title, place, "title", false);
+        }
+        let of = block.of.unwrap_or_default();
+        let levels = block.levels.filter(|levels| of != Listed::Headings || !(1..=DEEPEST_CONTENTS).contains(levels));
+        if let Some(levels) = levels {
+            let message = match of {
+                Listed::Headings => phrase!(
+                    "mục lục có từ 1 đến {DEEPEST_CONTENTS} cấp, không phải {levels}",
+                    "a table of contents has 1 to {DEEPEST_CONTENTS} levels, not {levels}"
+                ),
+                Listed::Tables | Listed::Pictures => {
+                    phrase!("danh mục bảng, danh mục hình chỉ có một cấp", "a list of tables or pictures has one level")
+                }
+            };
+            let finding = Diagnostic::of(registry::CONTENTS_LEVELS, place.at().key("levels"), message);
+            self.out.push(finding.hint(match of {
+                Listed::Headings => phrase!("viết 3, hoặc bỏ \"levels\"", "write 3, or leave out \"levels\""),
+                Listed::Tables | Listed::Pictures => phrase!("bỏ \"levels\"", "leave out \"levels\""),
+            }));
+        }
+        if self.contents.contains(&of) {
+            self.out.push(
+                Diagnostic::of(
+                    registry::SECOND_CONTENTS,
+                    place.at(),
+                    phrase!(
+                        "phần này đã có mục lục như vậy ở phía trên",
+                        "there is such a table of contents above already"
+                    ),
+                )
+                .hint(phrase!("bỏ một trong hai", "delete one of the two")),
+            );
+        }
+        self.contents.push(of);
     }
 
     /// A page that begins already, or that nothing stands on.

@@ -1,6 +1,7 @@
 //! The sense of a specification whose form is right: what would print wrong, or break a rule that can be seen without laying
 //! anything out.
 
+mod approval;
 mod body;
 mod body_forms;
 mod copy;
@@ -57,6 +58,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);
+    approval::check(spec, context, out);
     copy::check(spec, context, out);
     record::check(spec, out);
 }

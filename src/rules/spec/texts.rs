@@ -63,6 +63,11 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, signature) in spec.signatures.iter().enumerate() {
         check_signature(signature, || root().key("signatures").index(i), out);
     }
+    if let Some(approval) = &spec.approval {
+        let at = || root().key("approval");
+        approval.word.iter().for_each(|word| lines(word, || at().key("word"), out));
+        check_signature(&approval.signature, || at().key("signature"), out);
+    }
     if let Some(copy) = &spec.copy {
         let at = || root().key("copy");
         one_line(copy.symbol.as_ref(), || at().key("symbol"), out);

@@ -110,8 +110,11 @@ fn check_run(run: &RichRun, at: &dyn Fn() -> Pointer, known: &BTreeSet<String>, 
             report(linked_twice(at().key("ref")));
         }
         if !known.contains(reference.as_str()) {
-            report(unknown_reference(reference.as_str(), known, at().key("ref"), !is_full));
+            report(unknown_reference(("ref", reference.as_str()), known, at().key("ref"), !is_full));
         }
+    }
+    if let Some(name) = run.page_of.as_ref().filter(|name| !known.contains(name.as_str())) {
+        report(unknown_reference(("page_of", name.as_str()), known, at().key("page_of"), !is_full));
     }
     is_sound
 }
@@ -120,6 +123,7 @@ fn forget_faults(run: &mut RichRun, known: &BTreeSet<String>) {
     run.lang.take_if(|lang| !language::is_tag(lang.as_str()));
     let is_linked = run.link.is_some();
     run.reference.take_if(|reference| is_linked || !known.contains(reference.as_str()));
+    run.page_of.take_if(|name| !known.contains(name.as_str()));
 }
 
 fn bad_language(tag: &str, at: Pointer) -> Diagnostic {
@@ -149,13 +153,18 @@ fn linked_twice(at: Pointer) -> Diagnostic {
     .hint(phrase!("giữ một trong hai, hoặc tách thành hai đoạn", "keep one of them, or make two runs of it"))
 }
 
-fn unknown_reference(reference: &str, known: &BTreeSet<String>, at: Pointer, looks_for_meant: bool) -> Diagnostic {
+fn unknown_reference(
+    (field, reference): (&str, &str),
+    known: &BTreeSet<String>,
+    at: Pointer,
+    looks_for_meant: bool,
+) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::UNKNOWN_REFERENCE,
         at,
         phrase!(
-            "\"ref\" dẫn tới \"{reference}\", không khối nào có \"id\" đó",
-            "\"ref\" leads to \"{reference}\", which is the \"id\" of no block"
+            "\"{field}\" dẫn tới \"{reference}\", không khối nào có \"id\" đó",
+            "\"{field}\" leads to \"{reference}\", which is the \"id\" of no block"
         ),
     );
     if !looks_for_meant {

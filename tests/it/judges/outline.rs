@@ -40,6 +40,9 @@ fn expected(document: &Document) -> Outline {
                 Inline::Run(run) => text.push_str(&run.text),
                 Inline::LineBreak | Inline::Tab => text.push(' '),
                 Inline::PageNumber
+                | Inline::PageOf(_)
+                | Inline::BeginContents(_)
+                | Inline::EndContents
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
                 | Inline::Picture(_)

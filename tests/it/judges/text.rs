@@ -96,6 +96,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         "link",
         "id",
         "ref",
+        "page_of",
+        "of",
         "lang",
         "signature_field",
         "seal_field",
@@ -141,7 +143,9 @@ fn without_page_numbers(judged: &Judged, text: &str) -> String {
 fn compare(judged: &Judged, who: &str, extracted: &str) {
     let name = &judged.sample.name;
     assert!(is_nfc(extracted), "{name}: {who} gives text that is not NFC");
-    let got = words::split(&without_page_numbers(judged, extracted));
+    let mut got = words::split(&without_page_numbers(judged, extracted));
+    // the dots of a tab are no text; nobody writes so many
+    got.retain(|word| word.len() < 4 || word.chars().any(|c| c != '.'));
     let wanted = expected(&judged.document, judged);
     let scripts = words::has_scripts(&judged.document);
     let mut at = 0;

@@ -53,7 +53,10 @@ fn blocks(all: &[Block], text: &mut String) {
                         | Inline::InlinePicture(_)
                         | Inline::SignatureField(_)
                         | Inline::Note(_)
-                        | Inline::NoteNumber(_) => {}
+                        | Inline::NoteNumber(_)
+                        | Inline::PageOf(_)
+                        | Inline::BeginContents(_)
+                        | Inline::EndContents => {}
                     }
                 }
                 text.push(' ');

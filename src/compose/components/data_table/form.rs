@@ -9,7 +9,7 @@ use crate::compose::{Composer, fit, overrides, ranges};
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
 use crate::model::{Alignment, Inline, Role, Style, StyleId};
-use crate::specification::{CellAlignment, RichText, TableBlock, TableCell};
+use crate::specification::{CellAlignment, RichRun, RichText, TableBlock, TableCell};
 use crate::units::Length;
 use crate::vietnamese::{Decimal, NumberPattern, decimals_at};
 
@@ -49,8 +49,7 @@ pub(super) enum CellContent<'a> {
 impl<'a> CellContent<'a> {
     pub(super) fn plain(&self) -> Cow<'a, str> {
         match self {
-            Self::Text(RichText(runs)) if let [run] = runs.as_slice() => Cow::Borrowed(run.text()),
-            Self::Text(text) => Cow::Owned(text.plain()),
+            Self::Text(text) => with_page_numbers(text),
             Self::Number(number) => Cow::Owned(number.clone()),
         }
     }
@@ -193,6 +192,17 @@ impl TableForm {
         let face = if is_bold { FaceStyle::of(true, usual.face.is_italic()) } else { usual.face };
         fit::Type { size: self.size.unwrap_or(usual.size), face, ..usual }
     }
+}
+
+/// A text with room for the numbers of pages in it: no document has more pages.
+fn with_page_numbers(text: &RichText) -> Cow<'_, str> {
+    if let [run] = text.runs()
+        && run.page_of.is_none()
+    {
+        return Cow::Borrowed(run.text());
+    }
+    let number = |run: &RichRun| if run.page_of.is_some() { "9999" } else { "" };
+    text.runs().iter().flat_map(|run| [run.text(), number(run)]).collect::<String>().into()
 }
 
 /// The room of the decimals of a number, its comma with them; `None` of what is no number.

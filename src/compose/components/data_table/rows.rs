@@ -96,8 +96,10 @@ fn empty_block(role: Role, style: StyleId, at: &Pointer) -> Block {
 fn text_block(text: &CellContent<'_>, (role, style): (Role, StyleId), bold: Option<bool>, at: &Pointer) -> Block {
     let mut inlines = text.inlines();
     for inline in &mut inlines {
-        if let (Inline::Run(run), Some(bold)) = (inline, bold) {
-            run.bold.get_or_insert(bold);
+        match (inline, bold) {
+            (Inline::Run(run), Some(bold)) => drop(run.bold.get_or_insert(bold)),
+            (Inline::PageOf(page), Some(bold)) => drop(page.bold.get_or_insert(bold)),
+            _ => {}
         }
     }
     Block { style, ..paragraph(role, at.clone(), inlines) }

@@ -1,6 +1,6 @@
 //! How wide the columns of a table are.
 
-use super::form::TableForm;
+use super::form::{CellContent, TableForm};
 use super::grid::{CellGrid, columns_of};
 use super::{SIDE_PADDING, findings};
 use crate::compose::columns::{self, ColumnNeed};
@@ -33,7 +33,7 @@ pub(super) fn of(
     for (row, starts) in given.header.iter().zip(&mut starts) {
         each_cell(row, starts, &mut needs, |cell, _, need| {
             for text in &cell.paragraphs {
-                widen(need, &text.plain(), head, padding);
+                widen(need, &CellContent::Text(text).plain(), head, padding);
             }
         });
     }

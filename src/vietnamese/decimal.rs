@@ -10,6 +10,7 @@ pub(crate) struct Decimal {
 }
 
 /// What workbooks hold of a number.
+#[cfg(feature = "read")]
 const SIGNIFICANT: usize = 15;
 
 impl Decimal {
@@ -31,19 +32,6 @@ impl Decimal {
         let all = number.digits.len();
         number.cut(all);
         Some(number)
-    }
-
-    /// Reads a number of a workbook: digits beyond those that it holds are the rest of a binary fraction.
-    pub(crate) fn of_workbook(text: &str) -> Option<Self> {
-        let mut number = Self::parse(text)?;
-        number.cut(SIGNIFICANT);
-        Some(number)
-    }
-
-    /// The number times a power of ten.
-    pub(crate) fn shifted(mut self, by: i32) -> Self {
-        self.point += by;
-        self
     }
 
     /// Rounds to so many digits, halves away from zero.
@@ -99,6 +87,23 @@ impl Decimal {
         let decimals = used.clamp(i32::try_from(least).unwrap_or(0), i32::try_from(most).unwrap_or(0));
         (self.is_negative && !self.digits.is_empty(), before, text(self.point, self.point + decimals))
     }
+}
+
+/// What workbooks ask of numbers.
+#[cfg(feature = "read")]
+impl Decimal {
+    /// Reads a number of a workbook: digits beyond those that it holds are the rest of a binary fraction.
+    pub(crate) fn of_workbook(text: &str) -> Option<Self> {
+        let mut number = Self::parse(text)?;
+        number.cut(SIGNIFICANT);
+        Some(number)
+    }
+
+    /// The number times a power of ten.
+    pub(crate) fn shifted(mut self, by: i32) -> Self {
+        self.point += by;
+        self
+    }
 
     /// The days before the point and the seconds of the day behind it.
     pub(crate) fn day_and_second(&self) -> Option<(i64, u64)> {
@@ -111,7 +116,7 @@ impl Decimal {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "read"))]
 mod tests {
     use super::Decimal;
 

@@ -14,5 +14,7 @@ mod words;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use garbled::garbled;
-pub(crate) use number::{NumberPattern, decimals_at, grouped};
+#[cfg(feature = "read")]
+pub(crate) use number::grouped;
+pub(crate) use number::{NumberPattern, decimals_at};
 pub(crate) use syllable::{is_syllable, is_syllable_without_tone};

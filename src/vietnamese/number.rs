@@ -24,7 +24,7 @@ impl NumberPattern {
 
     /// The format that an example shows: `1.234,5`, `0,00`, `1.234`, `12,5%`; `None` of what is no example.
     pub(crate) fn of_example(example: &str) -> Option<Self> {
-        let number = example.trim_end_matches(|c: char| c == '%' || c == ' ');
+        let number = example.trim_end_matches(['%', ' ']);
         let sign = example.get(number.len()..)?;
         if !matches!(sign, "" | "%" | " %") {
             return None;

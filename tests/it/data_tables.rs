@@ -169,13 +169,16 @@ fn a_table_has_a_size_of_its_own_stands_whole_and_heads_its_rows() {
     };
     let first_page_of = |c: &Composed, word: &str| {
         let pages = pages(c);
-        (0..pages.pages.len()).find(|page| texts(&pages, *page).contains(&word)).unwrap()
+        let all: Vec<_> = (0..pages.pages.len()).map(|page| texts(&pages, page)).collect();
+        all.iter()
+            .position(|texts| texts.iter().any(|text| text.starts_with(word)))
+            .unwrap_or_else(|| panic!("{all:?}"))
     };
     let parted = with(json!({ "keep_together": false }));
-    assert_eq!(first_page_of(&parted, "Bảng 1. Việc"), 0);
+    assert_eq!(first_page_of(&parted, "TT"), 0);
     let whole = with(json!({ "keep_together": true, "size": "10.5pt", "header_columns": 1 }));
     assert_eq!(whole.findings.iter().count(), 0, "{:#?}", whole.findings);
-    assert_eq!((first_page_of(&whole, "Bảng 1. Việc"), first_page_of(&whole, "29")), (1, 1));
+    assert_eq!((first_page_of(&whole, "TT"), first_page_of(&whole, "29")), (1, 1));
     let pages = pages(&whole);
     let sizes = pages.pages[1].items.iter().filter_map(|item| match &item.kind {
         ItemKind::Text(run) if [Role::TableText, Role::TableRight, Role::TableHead].contains(&item.role) => {

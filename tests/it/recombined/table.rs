@@ -21,6 +21,8 @@ pub(super) fn table(paragraphs: &[String], chance: &mut Chance) -> (Value, usize
         if chance.in_hundred(15) {
             rows.push(json!({ "cells": [{ "paragraphs": [format!("Nhóm {number}")], "columns": columns }], "bold": true, "keep_with_next": true }));
         }
+        // a page must hold it
+        let is_short = texts.as_slice().iter().take(12).all(|text| text.len() < 500);
         let mut text = |chance: &mut Chance| {
             let count = if chance.in_hundred(20) { chance.between(2, 6) } else { 1 };
             let paragraphs: Vec<&String> = texts.by_ref().take(count).collect();
@@ -33,7 +35,7 @@ pub(super) fn table(paragraphs: &[String], chance: &mut Chance) -> (Value, usize
             2 => json!(""),
             _ => json!("đạt"),
         };
-        if chance.in_hundred(20) {
+        if is_short && chance.in_hundred(40) {
             // one text beside two or three values
             let count = chance.between(2, 3);
             let mut cells = vec![json!({ "paragraphs": [number.to_string()], "rows": count })];

@@ -267,6 +267,8 @@ meanings! {
         "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Quyết định số 12/QĐ-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại.", r#""articles""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
+        "recipients": "Nơi nhận riêng", "Bỏ trống: không ghi nơi nhận riêng cho văn bản kèm theo.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
+        "signatures": "Chữ ký riêng", "Người ký văn bản kèm theo, từ trái sang phải. Bỏ trống: văn bản kèm theo không ký riêng.", r#"[{"position": "TRƯỞNG PHÒNG", "signer": "Lê Hải Yến"}]"#;
     }
     "Appendix" {
         "": "Phụ lục", "Chữ “Phụ lục”, tên phụ lục, dòng “Kèm theo…”, nội dung.";

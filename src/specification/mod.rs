@@ -246,10 +246,14 @@ fn parse_with_faults<'a>(bytes: &'a [u8], out: &mut Diagnostics) -> Option<Parse
 fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
     let of = |name| move |signature| (Pointer::root().key(name).key("signature"), signature);
     let approval = spec.approval.iter_mut().map(|approval| &mut approval.signature).map(of("approval"));
+    let attached = spec.attachments.iter_mut().enumerate().flat_map(|(i, text)| {
+        let at = BodyOf::Attachment(i).owner().key("signatures");
+        text.signatures.iter_mut().enumerate().map(move |(j, signature)| (at.index(j), signature))
+    });
     let copy = spec.copy.iter_mut().filter_map(|copy| copy.signature.as_mut()).map(of("copy"));
     let signed = spec.signatures.iter_mut().enumerate();
     let signed = signed.map(|(i, signature)| (Pointer::root().key("signatures").index(i), signature));
-    for (at, signature) in approval.chain(signed).chain(copy) {
+    for (at, signature) in approval.chain(signed).chain(attached).chain(copy) {
         signature.image.take_if(|_| mending.rests_on_a_patch(&at.key("image")));
         signature.seal.take_if(|_| mending.rests_on_a_patch(&at.key("seal")));
     }

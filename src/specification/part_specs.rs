@@ -7,6 +7,8 @@ use super::block::BodyBlock;
 use super::doc_type::DocType;
 use super::numbering_system::NumberingSystem;
 use super::orientation::Orientation;
+use super::recipients::Recipients;
+use super::signature::Signature;
 use super::text::Text;
 
 /// A text that the document issues or approves (văn bản kèm theo): a header without number and date, a title, pages counted from 1.
@@ -26,13 +28,27 @@ pub struct AttachedText {
     pub numbering: Option<NumberingSystem>,
     /// Nội dung.
     pub body: Vec<BodyBlock>,
+    /// Nơi nhận of the attached text; absent: none, those of the document stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipients: Option<Recipients>,
+    /// Who signs the attached text itself, from left to right; empty where the document's signature stands for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<Signature>,
 }
 
 impl AttachedText {
     /// A text without blocks.
     #[must_use]
     pub const fn new(doc_type: DocType, subject: Text) -> Self {
-        Self { doc_type, subject, accompanies: None, numbering: None, body: Vec::new() }
+        Self {
+            doc_type,
+            subject,
+            accompanies: None,
+            numbering: None,
+            body: Vec::new(),
+            recipients: None,
+            signatures: Vec::new(),
+        }
     }
 }
 

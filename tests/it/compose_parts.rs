@@ -171,3 +171,40 @@ fn pages_that_turn_for_nothing_are_told() {
     assert_eq!(told, ["/body/1", "/body/3"]);
     assert_eq!(c.document.parts[0].sections.len(), 1);
 }
+
+#[test]
+fn an_attached_text_that_is_signed_has_a_closing_block_of_its_own() {
+    let mut spec = json!({ "attachments": [{
+        "doc_type": "regulation", "subject": "Làm việc của Sở",
+        "body": [{ "type": "article", "text": "Chung." }],
+        "recipients": { "items": ["Các phòng thuộc Sở"] },
+        "signatures": [{ "authority": ["KT. TRƯỞNG PHÒNG"], "position": "Phó Trưởng phòng", "signer": "Lê Hải Yến" }]
+    }] });
+    let c = decision(&spec);
+    assert_eq!(codes(&c), [registry::UNMENTIONED_APPENDIX.code; 0]);
+    assert_eq!(c.texts(Role::Signer), ["Lê Văn An", "Lê Hải Yến"]);
+    assert_eq!(c.texts(Role::Authority)[1], "KT. TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG");
+    assert!(c.texts(Role::RecipientItem).contains(&"- Các phòng thuộc Sở;".to_owned()));
+    // it stands in its own part, with room for a digital signature of its own, and its text stays with it
+    let attached = &c.document.parts[1].sections[0].blocks;
+    let [.., last, closing] = attached.as_slice() else { panic!("no closing block") };
+    assert_eq!(closing.role, Role::ClosingBlock);
+    assert!(matches!(&last.kind, BlockKind::Paragraph(text) if text.keep_with_next == Some(true)));
+    let dump = vanban::model::dump(&c.document);
+    assert_eq!((dump.matches("Signature1").count(), dump.matches("Signature2").count()), (1, 1));
+    // two of them side by side, the names of rooms all different
+    spec["attachments"][0]["signatures"] =
+        json!([{ "position": "A", "signer": "Lê Văn Bình" }, { "position": "B", "signer": "Lê Văn Chính" }]);
+    let c = decision(&spec);
+    let dump = vanban::model::dump(&c.document);
+    assert!((1..=3).all(|n| dump.matches(&format!("Signature{n}")).count() == 1), "{dump}");
+    // judged like every signature
+    spec["attachments"][0]["signatures"] = json!([{ "signer": "Lê Văn Bình" }]);
+    spec["attachments"][0]["recipients"] = json!({ "items": ["Như trên"] });
+    let c = decision(&spec);
+    let mut found = codes(&c);
+    found.sort_unstable();
+    let mut expected = [registry::NO_TITLE.code, registry::AS_ABOVE_OF_NOTHING.code];
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+}

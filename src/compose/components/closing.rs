@@ -11,56 +11,85 @@ use crate::units::Length;
 /// The narrowest column for recipients.
 const MIN_LEFT: Length = Length::mm(45);
 
-/// Composes the closing block. One signature stands on the axis of Quốc hiệu: its column is as wide as the header's.
-pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
-    let at = Pointer::root().key("signatures");
-    let signatures = &c.spec.signatures;
-    match signatures.as_slice() {
-        [] => out.extend(recipients_alone(c)),
-        [one] => {
-            let right = one_column(c, one);
-            let left = c.text_width() - right;
-            let organ = c.spec.organ_of_signer(0).unwrap_or_else(|| c.spec.organs_in_a_sentence());
-            let title = Role::Authority;
-            let place = signature::SignaturePlace { number: 1, organ, x: left, width: right, title_lines: 0, title };
-            let cell = signature_cell(c, one, &at.index(0), &place);
-            out.push(side_by_side(c, vec![left, right], cell));
-        }
-        several => out.push(signature_table(c, several, &at)),
+/// Who signs a text and who receives it.
+pub(in crate::compose) struct Closing<'a> {
+    pub(in crate::compose) signatures: &'a [Signature],
+    /// Where the specification names them.
+    pub(in crate::compose) at: Pointer,
+    pub(in crate::compose) recipients: Option<recipients::Named<'a>>,
+    /// How many signatures of the file have their numbers already.
+    pub(in crate::compose) numbered: usize,
+}
+
+impl Closing<'_> {
+    /// The organ that a signer signs for.
+    fn organ(&self, c: &Composer<'_>, index: usize) -> String {
+        let is_main = std::ptr::eq(self.signatures, c.spec.signatures.as_slice());
+        let own = if is_main {
+            c.spec.organ_of_signer(index)
+        } else {
+            self.signatures.get(index).and_then(|one| one.organ.as_ref()).map(|organ| organ.as_str().replace('\n', " "))
+        };
+        // whose seal it is where nobody says which organ a signer signs for
+        own.unwrap_or_else(|| c.spec.organs_in_a_sentence())
     }
 }
 
-fn table(columns: Vec<Length>, rows: Vec<Row>, purpose: Purpose) -> Block {
+/// Composes the closing block of the document.
+pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
+    let recipients = recipients::of_document(c);
+    let at = Pointer::root().key("signatures");
+    of(c, &Closing { signatures: &c.spec.signatures, at, recipients, numbered: 0 }, out);
+}
+
+/// Composes a closing block. One signature stands on the axis of Quốc hiệu: its column is as wide as the header's.
+pub(in crate::compose) fn of(c: &mut Composer<'_>, closing: &Closing<'_>, out: &mut Vec<Block>) {
+    let at = &closing.at;
+    match closing.signatures {
+        [] => out.extend(recipients_alone(c, closing)),
+        [one] => {
+            let right = one_column(c, one);
+            let left = c.text_width() - right;
+            let (number, organ) = (closing.numbered + 1, closing.organ(c, 0));
+            let title = Role::Authority;
+            let place = signature::SignaturePlace { number, organ, x: left, width: right, title_lines: 0, title };
+            let cell = signature_cell(c, one, &at.index(0), &place);
+            out.push(side_by_side(c, closing, vec![left, right], cell));
+        }
+        _ => out.push(signature_table(c, closing)),
+    }
+}
+
+fn table(closing: &Closing<'_>, columns: Vec<Length>, rows: Vec<Row>, purpose: Purpose) -> Block {
     let kind = BlockKind::Table(Table { columns, rows, purpose, ..Table::default() });
-    Block::new(Role::ClosingBlock, kind, Pointer::root().key("signatures"))
+    Block::new(Role::ClosingBlock, kind, closing.at.clone())
 }
 
 /// Recipients that no signature stands beside.
-fn recipients_alone(c: &Composer<'_>) -> Option<Block> {
-    c.spec.recipients.as_ref()?;
+fn recipients_alone(c: &Composer<'_>, closing: &Closing<'_>) -> Option<Block> {
+    closing.recipients.as_ref()?;
     let left = (c.text_width() - c.header_right).max(c.text_width() / 2).round_to_twip();
-    Some(side_by_side(c, vec![left, c.text_width() - left], Cell::default()))
+    Some(side_by_side(c, closing, vec![left, c.text_width() - left], Cell::default()))
 }
 
 /// The recipients, and a signature beside the first of them: in one row, or, where they run on, read down the columns all
 /// the same.
-fn side_by_side(c: &Composer<'_>, columns: Vec<Length>, signature: Cell) -> Block {
+fn side_by_side(c: &Composer<'_>, closing: &Closing<'_>, columns: Vec<Length>, signature: Cell) -> Block {
     let beside = c.heights().sum(&signature.blocks, columns[1]);
-    let mut recipients = recipients::rows(c, recipients::of_document(c).as_ref(), columns[0], beside);
+    let mut recipients = recipients::rows(c, closing.recipients.as_ref(), columns[0], beside);
     let runs_on = recipients.len() > 1;
     if let Some(first) = recipients.first_mut() {
         first.cells[1] = signature;
         first.keep_together = !runs_on;
     }
-    table(columns, recipients, if runs_on { Purpose::Columns } else { Purpose::Rows })
+    table(closing, columns, recipients, if runs_on { Purpose::Columns } else { Purpose::Rows })
 }
 
 /// Signatures in rows, and the recipients in a row below: word processors keep the rows of one table together, but not
 /// all of them keep two tables together. The block is one, its rows stay on one page, unless it is too high for that.
-fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer) -> Block {
+fn signature_table(c: &mut Composer<'_>, closing: &Closing<'_>) -> Block {
+    let signatures = closing.signatures;
     let columns = signer_rows::columns(c, signatures);
-    // whose seal it is where nobody says which organ a signer signs for
-    let all_organs = c.spec.organs_in_a_sentence();
     let offset = |column: usize| columns.iter().take(column).fold(Length::ZERO, |sum, width| sum + *width);
     let mut rows = Vec::new();
     let mut height = Length::ZERO;
@@ -73,11 +102,11 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
         let mut highest = Length::ZERO;
         for (i, (one, column)) in signers.iter().zip(places).enumerate() {
             let (index, width) = (row * columns.len() + i, columns[column]);
-            let organ = c.spec.organ_of_signer(index).unwrap_or_else(|| all_organs.clone());
+            let (number, organ) = (closing.numbered + index + 1, closing.organ(c, index));
             let x = offset(column);
             let title = Role::Authority;
-            let place = signature::SignaturePlace { number: index + 1, organ, x, width, title_lines: most, title };
-            cells[column] = signature_cell(c, one, &at.index(index), &place);
+            let place = signature::SignaturePlace { number, organ, x, width, title_lines: most, title };
+            cells[column] = signature_cell(c, one, &closing.at.index(index), &place);
             highest = highest.max(c.heights().sum(&cells[column].blocks, width));
         }
         height += highest;
@@ -86,8 +115,9 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
     let too_high = height > c.half_page();
     // the recipients have the room of all columns but the last
     let spanned = columns.len() - 1;
-    let mut recipients = recipients::of_document(c)
-        .map_or_else(Vec::new, |given| recipients::rows(c, Some(&given), offset(spanned), Length::ZERO));
+    let given = closing.recipients.as_ref();
+    let mut recipients =
+        given.map_or_else(Vec::new, |given| recipients::rows(c, Some(given), offset(spanned), Length::ZERO));
     recipients.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(|cell| cell.columns = spanned);
     let (last, runs_on) = (rows.len() - 1, recipients.len() > 1);
     for (i, row) in rows.iter_mut().enumerate() {
@@ -98,7 +128,7 @@ fn signature_table(c: &mut Composer<'_>, signatures: &[Signature], at: &Pointer)
     if let Some(only) = rows.last_mut().filter(|_| !runs_on) {
         only.keep_together = true;
     }
-    table(columns, rows, Purpose::Rows)
+    table(closing, columns, rows, Purpose::Rows)
 }
 
 /// Width of the column of the only signature: the header's, or more where a line of the title asks for it.

@@ -6,7 +6,7 @@ mod authority_line;
 pub(super) mod body;
 pub(super) mod captions;
 mod checkboxes;
-mod closing;
+pub(super) mod closing;
 mod confirmation;
 mod contact;
 mod contents;

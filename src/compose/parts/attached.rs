@@ -1,10 +1,10 @@
 //! An attached text (văn bản kèm theo, Mẫu 1.3): the organ's header without number and date, its title, the line `(Kèm theo …)`, the text.
 
 use super::accompanies;
-use crate::compose::components::{body, header};
+use crate::compose::components::{body, closing, header, recipients};
 use crate::compose::{Composer, fit, paragraph};
 use crate::diag::Pointer;
-use crate::model::{Block, Role};
+use crate::model::{Block, BlockKind, Role};
 use crate::specification::{AttachedText, NumberingSystem};
 
 /// The blocks of an attached text.
@@ -27,5 +27,33 @@ pub(super) fn compose(c: &mut Composer<'_>, attachment: &AttachedText, index: us
     accompanies::compose(c, attachment.accompanies.as_ref(), &owner, width, &mut blocks);
     let usual = template.map_or(NumberingSystem::Sections, |template| template.numbering);
     body::of_part(c, &attachment.body, attachment.numbering.unwrap_or(usual), &owner.key("body"), &mut blocks);
+    close(c, attachment, index, &owner, &mut blocks);
     blocks
+}
+
+/// Who signs the text itself and who receives it, where it says so.
+fn close(c: &mut Composer<'_>, attachment: &AttachedText, index: usize, owner: &Pointer, blocks: &mut Vec<Block>) {
+    if attachment.signatures.is_empty() && attachment.recipients.is_none() {
+        return;
+    }
+    if let Some(BlockKind::Paragraph(last)) = blocks.last_mut().map(|block| &mut block.kind) {
+        last.keep_with_next = Some(true);
+    }
+    let named = |given| recipients::Named { given, at: owner.key("recipients"), has_addressees: false };
+    let of_text = closing::Closing {
+        signatures: &attachment.signatures,
+        at: owner.key("signatures"),
+        recipients: attachment.recipients.as_ref().map(named),
+        numbered: numbered_before(c, index),
+    };
+    closing::of(c, &of_text, blocks);
+}
+
+/// How many signatures of the file have numbers of their own before those of an attached text: those of the document, of who approves
+/// it, of a copy, of the texts before.
+fn numbered_before(c: &Composer<'_>, index: usize) -> usize {
+    let spec = c.spec;
+    let copy = spec.copy.as_ref().and_then(|copy| copy.signature.as_ref());
+    let before = spec.attachments.iter().take(index).map(|text| text.signatures.len()).sum::<usize>();
+    spec.signatures.len() + usize::from(spec.approval.is_some()) + usize::from(copy.is_some()) + before
 }

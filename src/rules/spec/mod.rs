@@ -55,7 +55,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     body::check(spec, context, out);
     ending::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
-    parts::check(spec, out);
+    parts::check(spec, context, out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

@@ -1,9 +1,14 @@
-//! Attached texts and appendices: whether the document speaks of them.
+//! Attached texts and appendices: whether the document speaks of them, and who signs and receives a text that says so itself.
 
+use super::{pictures, recipients, signatures};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
-use crate::specification::{BodyOf, Spec};
+use crate::rules::Context;
+use crate::specification::{AttachedText, BodyOf, Spec};
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    for (i, text) in spec.attachments.iter().enumerate() {
+        check_closing(text, spec.number.is_none(), context, &BodyOf::Attachment(i).owner(), out);
+    }
     if spec.appendices.is_empty() || speaks_of(spec, "phụ lục") {
         return;
     }
@@ -21,6 +26,18 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             "name the appendix in the text, e.g. “(chi tiết tại Phụ lục kèm theo)”"
         )),
     );
+}
+
+/// Who signs an attached text itself, and who receives it.
+fn check_closing(text: &AttachedText, is_draft: bool, context: &Context<'_>, at: &Pointer, out: &mut Diagnostics) {
+    for (i, signature) in text.signatures.iter().enumerate() {
+        let at = at.key("signatures").index(i);
+        signatures::check_one(signature, context, signature.party.is_some(), at.clone(), out);
+        pictures::check_one(signature, is_draft, &at, out);
+    }
+    if let Some(given) = &text.recipients {
+        recipients::check_as_above(given, &at.key("recipients"), out);
+    }
 }
 
 /// Whether the document, or a text attached to it, has a word.

@@ -48,6 +48,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         let at = || BodyOf::Attachment(i).owner();
         lines(&attachment.subject, || at().key("subject"), out);
         attachment.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
+        attachment.recipients.iter().for_each(|given| check_recipients(given, || at().key("recipients"), out));
+        for (i, signature) in attachment.signatures.iter().enumerate() {
+            check_signature(signature, || at().key("signatures").index(i), out);
+        }
     }
     for (i, appendix) in spec.appendices.iter().enumerate() {
         let at = || BodyOf::Appendix(i).owner();

@@ -38,7 +38,7 @@ impl Finished {
     /// Adds the pages of a section, at least one.
     pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let begins_with_spacer = section.begins_with_spacer();
-        let Section { page: setup, furniture, numbers, blocks } = section;
+        let Section { page: setup, furniture, numbers, blocks, .. } = section;
         let goes_on = furniture.goes_on;
         if !goes_on {
             self.furniture.clone_from(furniture);

@@ -246,8 +246,11 @@ fn rows(given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Vec<Row> {
             let bold = cell.bold.or_else(|| (i >= totals).then_some(true));
             spanning(cell, cell_blocks(cell, role, bold, &at.index(j)))
         });
-        // a sum stands under what it sums up
-        let keep_with_next = i + 1 >= totals && i + 1 < given.rows.len();
+        // two rows begin a table and two end it, as two lines do a paragraph; what heads a group stands above its first row,
+        // a sum under what it sums up
+        let next = given.rows.get(i + 1);
+        let ends = i == 0 || i + 2 == given.rows.len() || i + 1 >= totals;
+        let keep_with_next = next.is_some_and(|next| ends || heads_group(row) && !heads_group(next));
         rows.push(Row { cells: cells.collect(), keep_with_next, split: RowSplit::WhenHigh, ..Row::default() });
     }
     rows
@@ -259,6 +262,12 @@ fn tie_rows(table: &mut Table) {
     for (index, row) in table.rows.iter_mut().enumerate() {
         row.keep_with_next |= grid.ties(index);
     }
+}
+
+/// Whether a row stands above others of its group: all that is written in it is bold.
+fn heads_group(row: &[TableCell]) -> bool {
+    let mut written = row.iter().filter(|cell| !cell.paragraphs.is_empty()).peekable();
+    written.peek().is_some() && written.all(|cell| cell.bold == Some(true))
 }
 
 fn spanning(cell: &TableCell, blocks: Vec<Block>) -> Cell {

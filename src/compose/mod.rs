@@ -53,6 +53,8 @@ struct Composer<'a> {
     symbol: String,
     fonts: &'a FontBook,
     styles: &'a StyleSheet,
+    /// Styles beyond those of the roles.
+    more_styles: styles::MoreStyles,
     papers: &'a sections::Papers,
     /// The pages that what comes next stands on.
     page: &'a PageSetup,
@@ -122,6 +124,7 @@ pub fn compose(
         symbol: symbol(spec, template, profile),
         fonts,
         styles: &styles,
+        more_styles: styles::MoreStyles::default(),
         papers: &papers,
         page,
         turns: Vec::new(),
@@ -147,7 +150,9 @@ pub fn compose(
     let mut first_header: Vec<Block> = parts::copy::signing_line(&mut c).into_iter().collect();
     let record = record::compose(&c);
     let info = info(&c, record);
-    let (lists, pictures) = (c.lists, c.pictures.into_found());
+    let (lists, pictures, more_styles) = (c.lists, c.pictures.into_found(), c.more_styles);
+    let mut styles = styles.clone();
+    styles.add(more_styles.into_found());
     let position = layout.page_number_position;
     destinations::compose(&mut parts);
     contents::compose(&mut parts, Heights { fonts, styles: &styles }, out);

@@ -131,6 +131,15 @@ pub(super) fn length(text: &str, at: &Pointer, range: LengthRange, out: &mut Dia
     }
 }
 
+/// A size of type, in whole half-points; `None` where it cannot be read, or lies outside the range.
+pub(super) fn type_size(text: &str, at: &Pointer, range: LengthRange, out: &mut Diagnostics) -> Option<Length> {
+    length(text, at, range, out).map(half_points)
+}
+
+fn half_points(size: Length) -> Length {
+    Length::emu(size.to_half_pt() * (Length::pt(1).to_emu() / 2))
+}
+
 /// Judges the values of `/layout`.
 struct ValueJudge<'a> {
     at: Pointer,
@@ -149,8 +158,7 @@ impl ValueJudge<'_> {
     }
 
     fn size(&mut self, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {
-        let size = self.length(ranges::TYPE_SIZE, name, given, value);
-        Length::emu(size.to_half_pt() * (Length::pt(1).to_emu() / 2))
+        half_points(self.length(ranges::TYPE_SIZE, name, given, value))
     }
 
     fn length(&mut self, range: LengthRange, name: &str, given: Option<&str>, value: &Value<Length>) -> Length {

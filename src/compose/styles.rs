@@ -4,7 +4,10 @@
 use super::fit::Type;
 use super::overrides::Layout;
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{Alignment, LineSpacing, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleSheet};
+use crate::model::{
+    Alignment, LineSpacing, NamedStyle, PageNumberPosition, RULE_HEIGHT, Role, SPACER_HEIGHT, Style, StyleId,
+    StyleSheet,
+};
 use crate::profile::{Profile, RuleLine, Space, Template};
 use crate::specification::Spec;
 use crate::units::Length;
@@ -38,6 +41,35 @@ const TEMPLATE_LEFT: Length = Length::mm(35);
 /// The style sheet of a document.
 pub(super) fn sheet(of: &Sources<'_>) -> StyleSheet {
     StyleSheet::new(|role| of.style(role))
+}
+
+/// Styles beyond those of the roles, found while composing.
+#[derive(Debug, Default)]
+pub(super) struct MoreStyles(Vec<NamedStyle>);
+
+impl MoreStyles {
+    /// The most that a document has: more than Word's list shows, and as many as are found fast.
+    const MOST: usize = 1000;
+
+    /// The style of a role that looks so; `usual` is the role's own.
+    pub(super) fn id(&mut self, role: Role, style: Style, usual: &Style) -> StyleId {
+        if style == *usual {
+            return role.into();
+        }
+        let named = NamedStyle { role, style };
+        let index = self.0.iter().position(|known| *known == named).unwrap_or(self.0.len());
+        if index == self.0.len() {
+            if index == Self::MOST {
+                return role.into();
+            }
+            self.0.push(named);
+        }
+        u16::try_from(index).map_or_else(|_| role.into(), StyleId::beyond_roles)
+    }
+
+    pub(super) fn into_found(self) -> Vec<NamedStyle> {
+        self.0
+    }
 }
 
 impl Sources<'_> {

@@ -278,6 +278,7 @@ explanations! {
 "VB204" "Đầu bảng cao quá nửa trang, không lặp lại được ở mỗi trang.";
 "VB205" "Ô gộp những hàng cao hơn một trang, mà chữ trong ô không vừa hàng thứ nhất.";
 "VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
+"VB207" "Cách viết số của cột không phải là một số mẫu.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB225" "Bản sao giấy thiếu thời gian sao, người ký hoặc ký hiệu." wrong r#""copy": {"kind": "certified_copy", "number": 5, "signature": {"position": "Chánh Văn phòng"}}"# right r#""copy": {"kind": "certified_copy", "number": 5, "issue_date": "2026-03-05", "signature": {"position": "Chánh Văn phòng"}}"#;

@@ -228,6 +228,7 @@ WIDE_TABLE VB203 Error: "A table wider than the page.";
 HIGH_HEAD VB204 Error: "A head of a table that leaves no room for its rows.";
 HIGH_SPAN VB205 Error: "A cell over rows that are higher than a page, whose text does not stand in the first of them.";
 NOT_TOGETHER VB206 Warning: "Rows that shall stay together and are higher than a page.";
+NUMBER_FORMAT VB207 Error: "A number format of a table that is no example of a number.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
 IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
 COPY_INCOMPLETE VB225 Error on Copies: "A copy on paper without date, signer or symbol.";

@@ -19,7 +19,11 @@ impl<'a> Story<'a, '_> {
     ) -> Result<(), WriteError> {
         let keeping = paragraph.keeping(self.shared.document.styles.get(block.style));
         let role = self.shared.names.holder(self.shared.document.styles.named(block.style).role);
-        let style = self.shared.document.styles.get(role);
+        let beyond_roles = self.shared.names.beyond_roles(block.style).map(|name| (name.id, name.number));
+        let (id, style) = match beyond_roles {
+            Some((id, _)) => (id, self.shared.document.styles.get(block.style)),
+            None => (self.shared.names.id(role), self.shared.document.styles.get(role)),
+        };
         let label = self.label(paragraph, role, style)?;
         let with_next = match keep {
             Keep::AsSaid | Keep::Between(..) | Keep::Parts(PartingKind::Moved | PartingKind::Rows(_)) => {
@@ -29,7 +33,8 @@ impl<'a> Story<'a, '_> {
             Keep::Parts(_) => false,
         };
         let properties = ParagraphProperties {
-            style: Some(self.shared.names.id(role)),
+            style: Some(id),
+            style_number: beyond_roles.map(|(_, number)| number),
             keep_next: (with_next != style.keep_with_next).then_some(with_next),
             keep_lines: (keeping.together != style.keep_together).then_some(keeping.together),
             page_break_before: paragraph.begins_page,

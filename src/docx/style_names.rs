@@ -1,7 +1,9 @@
 //! By which style Word knows each role: a style of its own (`heading 2`, `Title`, `List Bullet`) where it has one, so that
 //! its navigation pane, its table of contents and every other reader find headings and lists; else one of ours.
 
-use crate::model::{Document, Headings, Role, Style, StyleSheet};
+use std::collections::BTreeMap;
+
+use crate::model::{Document, Headings, NamedStyle, Role, Style, StyleId, StyleSheet};
 use crate::units::Length;
 
 /// Word's own headings: ids, and names as they stand in files of every language (17.7.4.9).
@@ -41,14 +43,47 @@ pub(super) struct StyleNames {
     headings: Headings,
     /// The role whose style the paragraphs of each role take, in the order of the style sheet.
     holders: Vec<Role>,
+    /// The styles beyond those of the roles.
+    beyond_roles: Vec<NumberedName>,
+}
+
+/// The names of one of several styles of a role.
+#[derive(Debug)]
+pub(super) struct NumberedName {
+    /// `w:styleId` of the role's usual style, which it is based on; its own has the number behind it.
+    pub(super) id: &'static str,
+    /// Its number, from 2.
+    pub(super) number: usize,
+    /// `w:name`.
+    pub(super) name: String,
 }
 
 impl StyleNames {
     /// Those of a document.
     pub(super) fn of(document: &Document) -> Self {
         let headings = Headings::of(document);
-        let holders = document.styles.iter().map(|named| holder(named.role, &headings, &document.styles)).collect();
-        Self { headings, holders }
+        let of_roles = document.styles.of_roles();
+        let holders = of_roles.map(|named| holder(named.role, &headings, &document.styles)).collect();
+        let mut names = Self { headings, holders, beyond_roles: Vec::new() };
+        let mut counts: BTreeMap<Role, usize> = BTreeMap::new();
+        for NamedStyle { role, .. } in document.styles.beyond_roles() {
+            let own = names.own(*role);
+            let count = counts.entry(*role).or_insert(1);
+            *count += 1;
+            let name = format!("{} {count}", own.alias.unwrap_or(own.name));
+            names.beyond_roles.push(NumberedName { id: own.id, number: *count, name });
+        }
+        names
+    }
+
+    /// The names of a style beyond those of the roles.
+    pub(super) fn beyond_roles(&self, id: StyleId) -> Option<&NumberedName> {
+        self.beyond_roles.get(id.index_beyond_roles()?)
+    }
+
+    /// All of them, in order.
+    pub(super) fn all_beyond_roles(&self) -> &[NumberedName] {
+        &self.beyond_roles
     }
 
     /// The role whose style the paragraphs of a role take. A level of headings has one style of Word's own; where điều with

@@ -5,7 +5,7 @@
 use super::latent_styles;
 use super::numbering::Numberings;
 use super::properties::{Indents, ParagraphProperties, ParagraphSpacing, RunProperties, TYPEFACE};
-use super::style_names::{self, StyleNames};
+use super::style_names::{self, NumberedName, StyleNames};
 use super::xml::Xml;
 use crate::error::WriteError;
 use crate::model::{
@@ -32,11 +32,14 @@ pub(super) fn write(document: &Document, names: &StyleNames, numberings: &Number
     latent_styles::write(&mut xml);
     write_built_in(&mut xml);
     let sheet = Sheet { styles: &document.styles, names, numberings };
-    for NamedStyle { role, .. } in document.styles.iter() {
+    for NamedStyle { role, .. } in document.styles.of_roles() {
         // tables have none
         if let Some(word) = role.word_style() {
             sheet.write_style(&mut xml, *role, word);
         }
+    }
+    for (named, name) in document.styles.beyond_roles().iter().zip(names.all_beyond_roles()) {
+        sheet.write_beyond_roles(&mut xml, named, name);
     }
     xml.raw("</w:styles>");
     xml.finish()
@@ -129,6 +132,26 @@ impl Sheet<'_> {
             xml.raw("<w:qFormat/>");
         }
         self.write_look(xml, role, word);
+        xml.raw("</w:style>");
+    }
+
+    /// One of several styles of a role: what differs from the usual one.
+    fn write_beyond_roles(&self, xml: &mut Xml, named: &NamedStyle, name: &NumberedName) {
+        let (style, usual) = (&named.style, self.styles.get(named.role));
+        xml.raw("<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"").raw(name.id).raw("-");
+        xml.text(&name.number.to_string());
+        xml.raw("\"><w:name w:val=\"").text(&name.name).raw("\"/><w:basedOn w:val=\"").raw(name.id);
+        xml.raw("\"/>");
+        let priority = named.role.word_style().map_or(99, |word| i64::from(word.priority));
+        xml.attribute("<w:uiPriority w:val=\"", priority).raw("/>");
+        ParagraphProperties {
+            spacing: ParagraphSpacing::of(style).beyond(usual),
+            indents: Indents::of(style).beyond(usual),
+            alignment: (style.alignment != usual.alignment).then_some(style.alignment),
+            ..ParagraphProperties::default()
+        }
+        .write(xml);
+        RunProperties { size: (style.size != usual.size).then_some(style.size), ..RunProperties::default() }.write(xml);
         xml.raw("</w:style>");
     }
 

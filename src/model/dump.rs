@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link, PageNumbers,
-    Paragraph, Role, Run, RunPart, Script, Section, Style, TabAlignment, Table, Typeface,
+    Alignment, Block, BlockKind, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link, NamedStyle,
+    PageNumbers, Paragraph, Role, Run, RunPart, Script, Section, Style, TabAlignment, Table, Typeface,
 };
 use crate::units::Length;
 
@@ -109,7 +109,8 @@ impl Dump {
 
     fn block_line(&mut self, block: &Block, depth: usize, text: &str) {
         let at = if block.at.as_str().is_empty() { String::new() } else { format!("  {}", block.at) };
-        self.line(depth, &format!("{}{text}{at}", block.role.name()));
+        let style = block.style.index_beyond_roles().map(|index| format!(" style {index}")).unwrap_or_default();
+        self.line(depth, &format!("{}{style}{text}{at}", block.role.name()));
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, block: &Block, depth: usize) {
@@ -207,6 +208,9 @@ impl Dump {
         self.line(0, "-- styles in use");
         for role in Role::ALL.iter().filter(|role| self.used.contains(role)).copied().collect::<Vec<_>>() {
             self.line(0, &format!("{} {}", role.name(), style_text(document.styles.get(role))));
+        }
+        for (index, NamedStyle { role, style }) in document.styles.beyond_roles().iter().enumerate() {
+            self.line(0, &format!("{} style {index} {}", role.name(), style_text(style)));
         }
     }
 }

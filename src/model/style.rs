@@ -82,6 +82,20 @@ impl Default for Style {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StyleId(u16);
 
+impl StyleId {
+    /// A style beyond those of the roles, counted from 0.
+    #[must_use]
+    pub fn beyond_roles(index: u16) -> Self {
+        Self(u16::try_from(Role::ALL.len()).unwrap_or(u16::MAX).saturating_add(index))
+    }
+
+    /// Which one of those it is.
+    #[must_use]
+    pub fn index_beyond_roles(self) -> Option<usize> {
+        usize::from(self.0).checked_sub(Role::ALL.len())
+    }
+}
+
 impl From<Role> for StyleId {
     fn from(role: Role) -> Self {
         // a sheet begins with one style a role, in the order of declaration
@@ -115,6 +129,22 @@ impl StyleSheet {
         Self(Role::ALL.iter().copied().map(named).collect())
     }
 
+    /// The usual styles of the roles, in the order of declaration.
+    pub fn of_roles(&self) -> impl Iterator<Item = &NamedStyle> {
+        self.0.iter().take(Role::ALL.len())
+    }
+
+    /// Adds styles beyond those of the roles, in order.
+    pub fn add(&mut self, styles: Vec<NamedStyle>) {
+        self.0.extend(styles);
+    }
+
+    /// The styles beyond those of the roles, in order.
+    #[must_use]
+    pub fn beyond_roles(&self) -> &[NamedStyle] {
+        self.0.get(Role::ALL.len()..).unwrap_or_default()
+    }
+
     /// A style; of a role, its usual one.
     #[must_use]
     pub fn get(&self, id: impl Into<StyleId>) -> &Style {
@@ -124,8 +154,9 @@ impl StyleSheet {
     /// A style with its role.
     #[must_use]
     pub fn named(&self, id: impl Into<StyleId>) -> &NamedStyle {
-        // ids come from roles: there is one entry for each, by construction
-        &self.0[usize::from(id.into().0)]
+        let id = id.into();
+        // roles have one entry each, by construction; what was added comes from whoever composed
+        self.0.get(usize::from(id.0)).unwrap_or(&self.0[Self::BASE as usize])
     }
 
     /// The style that running text has, and whatever has no style.

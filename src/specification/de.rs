@@ -155,6 +155,8 @@ impl<'a> NodeReader<'a> {
                 | Form::RichRun
                 | Form::ListItem
                 | Form::TableCell
+                | Form::TableRow
+                | Form::Number
                 | Form::Adoption
                 | Form::BodyBlock
                 | Form::FieldSpec,
@@ -232,9 +234,10 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
         match &self.0.value {
             JsonValue::Null => visitor.visit_unit(),
             JsonValue::Flag(flag) => visitor.visit_bool(*flag),
-            JsonValue::Number(digits) => match digits.parse::<i64>() {
-                Ok(number) => visitor.visit_i64(number),
-                Err(_) => visitor.visit_f64(digits.parse().unwrap_or(f64::NAN)),
+            JsonValue::Number(digits) => match (digits.parse::<i64>(), digits.parse::<u64>()) {
+                (Ok(number), _) => visitor.visit_i64(number),
+                (_, Ok(number)) => visitor.visit_u64(number),
+                _ => visitor.visit_f64(digits.parse().unwrap_or(f64::NAN)),
             },
             JsonValue::String(text) => visitor.visit_str(text),
             JsonValue::Array(_) => self.deserialize_seq(visitor),
@@ -285,6 +288,8 @@ impl<'de> Deserializer<'de> for NodeReader<'de> {
             (Form::IssueDate, JsonValue::Placeholder) => {
                 visitor.visit_newtype_struct(PLACEHOLDER_DATE.into_deserializer())
             }
+            (Form::Number, JsonValue::Placeholder) => visitor.visit_newtype_struct(1_i64.into_deserializer()),
+            (Form::TableRow, JsonValue::Placeholder) => self.deserialize_seq(visitor),
             (Form::FieldSpec, JsonValue::Placeholder) => visitor.visit_newtype_struct(true.into_deserializer()),
             (Form::BodyBlock, JsonValue::Placeholder) => visitor.visit_newtype_struct(BlockReader(&[])),
             (Form::BodyBlock, JsonValue::Object(members)) => visitor.visit_newtype_struct(BlockReader(members)),

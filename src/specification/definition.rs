@@ -34,6 +34,8 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [.., Step::Key(rows), Step::Index(_), Step::Index(_)] if rows == "rows" || rows == "header" => {
             "TableCellObject"
         }
+        [.., Step::Key(cells), Step::Index(_)] if cells == "cells" => "TableCellObject",
+        [.., Step::Key(rows), Step::Index(_)] if rows == "rows" || rows == "header" => "TableRowObject",
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("columns") => "TableColumn",
             Some("beside") => "FieldBeside",

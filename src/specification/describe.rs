@@ -314,17 +314,21 @@ meanings! {
         "unit": "Đơn vị tính", "In nghiêng bên phải, phía trên bảng.", r#""Đơn vị tính: triệu đồng""#;
         "columns": "Các cột", "Từ trái sang phải. Bỏ trống: số cột theo hàng thứ nhất, độ rộng theo nội dung.", r#"[{"width": "12mm", "align": "center"}, {}]"#;
         "header": "Các hàng đầu bảng", "In đậm, lặp lại ở đầu mỗi trang.", r#"[["TT", "Nội dung"]]"#;
+        "header_columns": "Số cột đầu hàng", "Bấy nhiêu cột bên trái là tiêu đề của hàng khi bảng được đọc thành tiếng. Bỏ trống: không có.", "1";
         "column_numbers": "Hàng số cột", "true: thêm hàng (1), (2), (3)… dưới đầu bảng.", "true";
         "rows_from": "Tệp số liệu", "Tệp .xlsx, .csv hoặc .json cạnh bản đặc tả, kèm trang tính và vùng ô; thay cho rows.", r#""so-lieu.xlsx#Sheet1!A2:F40""#;
         "merged_cells": "Ô gộp của tệp số liệu", "Bỏ trống: split.", r#""span""#;
         "rows": "Các hàng", "Mỗi hàng là danh sách các ô; ô trống ghi \"\".", r#"[["1", "Nội dung"]]"#;
         "total_rows": "Số hàng tổng", "Bấy nhiêu hàng cuối in đậm và đi liền hàng trên.", "1";
+        "keep_together": "Giữ cả bảng trên một trang", "true: bảng không ngắt trang; chỉ dùng cho bảng không cao quá một trang.", "true";
+        "size": "Cỡ chữ của bảng", "Độ dài kèm đơn vị. Bỏ trống: theo layout.table_size.", r#""11pt""#;
         "notes": "Nguồn, ghi chú", "Mỗi ý một đoạn dưới bảng.", r#"["Nguồn: Sở Nội vụ"]"#;
     }
     "TableColumn" {
         "": "Cột của bảng", "Độ rộng và cách canh chữ.";
         "width": "Chiều rộng của cột", "Độ dài kèm đơn vị. Bỏ trống: theo nội dung.", r#""12mm""#;
-        "align": "Canh chữ trong cột", "Bỏ trống: left.", r#""right""#;
+        "align": "Canh chữ trong cột", "Bỏ trống: chữ canh trái, số canh phải.", r#""right""#;
+        "number_format": "Cách viết số", "Viết một số mẫu: “1.234,5”, “0,00”, “0%”. Bỏ trống: có dấu chấm hàng nghìn, đủ các chữ số thập phân.", r#""1.234,5""#;
     }
     "MergedCells" {
         "": "Ô gộp", "Giữ ô gộp hay tách thành từng ô.";
@@ -336,12 +340,27 @@ meanings! {
         "left": "Canh trái", "Chữ.";
         "center": "Canh giữa", "Số thứ tự, đơn vị.";
         "right": "Canh phải", "Số liệu.";
+        "decimal": "Canh theo dấu phẩy", "Số liệu có phần thập phân: các dấu phẩy thẳng cột.";
+        "justify": "Canh đều hai bên", "Nội dung dài.";
     }
     "TableCell" {
-        "": "Ô của bảng", "Chữ, các đoạn nội dung, hoặc đối tượng có các đoạn văn và cách gộp ô.";
+        "": "Ô của bảng", "Chữ, số, các đoạn nội dung, hoặc đối tượng có các đoạn văn và cách gộp ô.";
+    }
+    "TableRow" {
+        "": "Hàng của bảng", "Danh sách các ô, hoặc đối tượng có các ô và cách in hàng.";
+    }
+    "TableRowObject" {
+        "": "Hàng in đậm hoặc đi liền hàng sau", "Hàng tiêu đề, hàng cộng ở giữa bảng.";
+        "cells": "Các ô", "Từ trái sang phải; ô trống ghi \"\".", r#"["I", "Thu ngân sách"]"#;
+        "bold": "Đậm", "true: cả hàng in đậm.", "true";
+        "keep_with_next": "Đi liền hàng sau", "true: cùng trang với hàng sau.", "true";
+    }
+    "Number" {
+        "": "Số", "Số viết theo JSON: 1234.5; in theo cách viết số của cột.";
     }
     "TableCellObject" {
         "": "Ô nhiều đoạn hoặc ô gộp", "Các đoạn văn của ô và cách gộp, canh chữ.";
+        "number": "Số của ô", "In theo cách viết số của cột, trên các đoạn văn.", "1234.5";
         "paragraphs": "Các đoạn văn", "Bỏ trống: ô trống.", r#"["Đoạn thứ nhất", "Đoạn thứ hai"]"#;
         "columns": "Gộp số cột", "Bỏ trống: 1.", "2";
         "rows": "Gộp số hàng", "Bỏ trống: 1.", "2";

@@ -1,4 +1,4 @@
-//! Types that JSON writes in more than one way: each says how it is read from a text, a flag, an array or an object, and serde's
+//! Types that JSON writes in more than one way: each says how it is read from a text, a flag, a number, an array or an object, and serde's
 //! part is the same for all.
 
 use std::fmt;
@@ -19,6 +19,11 @@ pub(super) trait FromJson: Sized {
 
     fn from_flag<E: Error>(flag: bool) -> Result<Self, E> {
         Err(E::invalid_type(Unexpected::Bool(flag), &Self::FORM.name()))
+    }
+
+    /// A number, by its digits.
+    fn from_number<E: Error>(_: &str) -> Result<Self, E> {
+        Err(E::invalid_type(Unexpected::Other("number"), &Self::FORM.name()))
     }
 
     fn from_array<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
@@ -54,6 +59,19 @@ impl<'de, T: FromJson> Visitor<'de> for FormVisitor<T> {
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<T, E> {
         T::from_flag(flag)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        T::from_number(&number.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        T::from_number(&number.to_string())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        // the shortest decimal number that reads as this one: what was written, unless that has more digits than a number holds
+        T::from_number(&number.to_string())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<T, A::Error> {

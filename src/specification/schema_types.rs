@@ -9,8 +9,9 @@ use super::block::{self, BodyBlock};
 use super::date::{DateParts, IssueDate};
 use super::field::{FieldPlace, FieldSpec};
 use super::list::{ItemObject, ListItem};
+use super::number::Number;
 use super::rich::{RichRun, RichText, RunObject};
-use super::table_block::{CellObject, TableCell};
+use super::table_row::{CellObject, RowObject, TableCell, TableRow};
 use super::text::Text;
 
 /// No character that a text may not hold: controls (but the line break), text direction, byte order mark.
@@ -68,9 +69,16 @@ named! {
     TableCell: "TableCell", |generator| {
         let empty = json_schema!({ "type": "string", "maxLength": 0 });
         let text = generator.subschema_for::<RichText>();
+        let number = generator.subschema_for::<Number>();
         let object = generator.subschema_for::<CellObject>();
-        json_schema!({ "anyOf": [empty, text, object] })
+        json_schema!({ "anyOf": [empty, text, number, object] })
     };
+    TableRow: "TableRow", |generator| {
+        let cell = generator.subschema_for::<TableCell>();
+        let object = generator.subschema_for::<RowObject>();
+        json_schema!({ "anyOf": [{ "type": "array", "items": cell }, object] })
+    };
+    Number: "Number", |_| json_schema!({ "type": "number" });
     Adoption: "Adoption", |generator| {
         let text = generator.subschema_for::<RichText>();
         let facts = generator.subschema_for::<AdoptionFacts>();

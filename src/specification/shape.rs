@@ -1,6 +1,7 @@
 //! What a value of a specification must be, and the forms of the types that JSON writes in more than one way. The fast
 //! reader and the reader of faulty trees both go by [`Form`]: a new form is a variant here, and the compiler asks for the rest.
 
+use super::digits::is_exact;
 use super::tree::JsonValue;
 
 /// What a value must be, as findings call it.
@@ -13,6 +14,8 @@ pub(super) enum Shape {
     Run,
     ListItem,
     TableCell,
+    TableRow,
+    Number,
     Adoption,
     Date,
     Block,
@@ -33,6 +36,8 @@ pub(super) enum Form {
     RichRun,
     ListItem,
     TableCell,
+    TableRow,
+    Number,
     Adoption,
     IssueDate,
     BodyBlock,
@@ -40,13 +45,15 @@ pub(super) enum Form {
 }
 
 impl Form {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Text,
         Self::RunText,
         Self::RichText,
         Self::RichRun,
         Self::ListItem,
         Self::TableCell,
+        Self::TableRow,
+        Self::Number,
         Self::Adoption,
         Self::IssueDate,
         Self::BodyBlock,
@@ -63,6 +70,8 @@ impl Form {
             Self::RichRun => "RichRun",
             Self::ListItem => "ListItem",
             Self::TableCell => "TableCell",
+            Self::TableRow => "TableRow",
+            Self::Number => "Number",
             Self::Adoption => "Adoption",
             Self::IssueDate => "IssueDate",
             Self::BodyBlock => "BodyBlock",
@@ -82,6 +91,8 @@ impl Form {
             Self::RichRun => Shape::Run,
             Self::ListItem => Shape::ListItem,
             Self::TableCell => Shape::TableCell,
+            Self::TableRow => Shape::TableRow,
+            Self::Number => Shape::Number,
             Self::Adoption => Shape::Adoption,
             Self::IssueDate => Shape::Date,
             Self::BodyBlock => Shape::Block,
@@ -90,11 +101,13 @@ impl Form {
     }
 
     /// Whether a value is of a kind that the type is written as. A placeholder stands for all of them.
-    pub(super) const fn takes(self, value: &JsonValue) -> bool {
+    pub(super) fn takes(self, value: &JsonValue) -> bool {
         let (text, array, object, flag) = match self {
             Self::Text | Self::RunText => (true, false, false, false),
             Self::RichText => (true, true, false, false),
             Self::RichRun | Self::IssueDate => (true, false, true, false),
+            Self::TableRow => (false, true, true, false),
+            Self::Number => (false, false, false, false),
             Self::ListItem | Self::TableCell | Self::Adoption => (true, true, true, false),
             Self::BodyBlock => (false, false, true, false),
             Self::FieldSpec => (false, false, true, true),
@@ -105,7 +118,8 @@ impl Form {
             JsonValue::Object(_) => object,
             JsonValue::Flag(_) => flag,
             JsonValue::Placeholder => true,
-            JsonValue::Null | JsonValue::Number(_) | JsonValue::Removed => false,
+            JsonValue::Number(digits) => matches!(self, Self::TableCell | Self::Number) && is_exact(digits),
+            JsonValue::Null | JsonValue::Removed => false,
         }
     }
 }

@@ -167,8 +167,16 @@ impl Shape {
                 "a string, an array of runs or an object {{\"text\": …}}"
             ),
             Self::TableCell => phrase!(
-                "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"paragraphs\": […]}}",
-                "a string, an array of runs or an object {{\"paragraphs\": […]}}"
+                "chuỗi, số (có phần lẻ thì nhiều nhất 15 chữ số), mảng các đoạn nội dung hoặc đối tượng {{\"paragraphs\": […]}}",
+                "a string, a number (of at most 15 digits where it has a fraction), an array of runs or an object {{\"paragraphs\": […]}}"
+            ),
+            Self::TableRow => phrase!(
+                "mảng các ô hoặc đối tượng {{\"cells\": […]}}",
+                "an array of cells or an object {{\"cells\": […]}}"
+            ),
+            Self::Number => phrase!(
+                "số, có phần lẻ thì nhiều nhất 15 chữ số",
+                "a number, of at most 15 digits where it has a fraction"
             ),
             Self::Adoption => phrase!(
                 "chuỗi, mảng các đoạn nội dung hoặc đối tượng {{\"date\": …}}",

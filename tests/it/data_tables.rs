@@ -124,6 +124,120 @@ fn spans_alignment_and_sums_are_those_that_are_written() {
 }
 
 #[test]
+fn numbers_are_written_as_their_columns_say_and_stand_comma_below_comma() {
+    let c = table(&json!({
+        "columns": [{ "align": "decimal" }, { "align": "decimal", "number_format": "0,00" }, {}, { "number_format": "0%" }],
+        "rows": [
+            [1234.5, 2, -1_234_567, 99.5],
+            ["7,125", "-", { "number": 5, "paragraphs": ["a"], "align": "center" }, 18_446_744_073_709_551_615_u64],
+            [{ "paragraphs": ["12"], "bold": true }, "không", "", 1e3],
+        ]
+    }));
+    assert_eq!(c.findings.iter().count(), 0, "{:#?}", c.findings);
+    assert_eq!(
+        c.texts(Role::TableRight),
+        ["1.234,5", "2,00", "-1.234.567", "100%", "7,125", "-", "18446744073709551615%", "12", "không", "1000%"]
+    );
+    assert_eq!(c.texts(Role::TableCentered), ["5", "a"]);
+    // a text without decimals stands as far from the right edge as the widest decimals of its column reach
+    let pages = pages(&c);
+    let commas: Vec<Length> = ["1.234,5", "7,125", "12"]
+        .iter()
+        .map(|text| {
+            let runs = pages.pages[0].items.iter().filter_map(|item| match &item.kind {
+                ItemKind::Text(run) if pages.text_of(run) == *text => Some(run),
+                _ => None,
+            });
+            let run = runs.into_iter().next().unwrap();
+            let whole = text.split(',').next().unwrap();
+            let face = vanban::font::FaceStyle::of(*text == "12", false);
+            run.x + FontBook::bundled().unwrap().measure(whole, face, run.size)
+        })
+        .collect();
+    assert!(commas.iter().all(|x| (*x - commas[0]).to_twip().abs() <= 1), "{commas:?}");
+}
+
+#[test]
+fn a_table_has_a_size_of_its_own_stands_whole_and_heads_its_rows() {
+    let rows: Vec<Value> = (0..30).map(|n| json!([n, "Nội dung"])).collect();
+    let long = "Những việc đã làm trong quý và những việc sẽ làm trong quý sau của các đơn vị. ".repeat(12);
+    let with = |extra: Value| {
+        let mut block = json!({ "type": "table", "header": [["TT", "Việc"]], "caption": "Việc", "rows": rows });
+        block.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        let text = json!({ "type": "paragraph", "text": long.trim() });
+        body(&json!([text, text, block, { "type": "paragraph", "text": "Sau bảng" }]))
+    };
+    let first_page_of = |c: &Composed, word: &str| {
+        let pages = pages(c);
+        let all: Vec<_> = (0..pages.pages.len()).map(|page| texts(&pages, page)).collect();
+        all.iter()
+            .position(|texts| texts.iter().any(|text| text.starts_with(word)))
+            .unwrap_or_else(|| panic!("{all:?}"))
+    };
+    let parted = with(json!({ "keep_together": false }));
+    assert_eq!(first_page_of(&parted, "TT"), 0);
+    let whole = with(json!({ "keep_together": true, "size": "10.5pt", "header_columns": 1 }));
+    assert_eq!(whole.findings.iter().count(), 0, "{:#?}", whole.findings);
+    assert_eq!((first_page_of(&whole, "TT"), first_page_of(&whole, "29")), (1, 1));
+    let pages = pages(&whole);
+    let sizes = pages.pages[1].items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Text(run) if [Role::TableText, Role::TableRight, Role::TableHead].contains(&item.role) => {
+            Some(run.size)
+        }
+        _ => None,
+    });
+    assert_eq!(sizes.collect::<std::collections::BTreeSet<_>>(), [Length::pt(21) / 2].into());
+    assert_eq!(only(&whole).rows[1].cells[0].heads, Some(vanban::model::Scope::Row));
+    assert_eq!(only(&whole).rows[1].cells[1].heads, None);
+    // in Word a style of its own, not type set by hand
+    let word = crate::words::parts(&whole.files().0).remove("word/document.xml").unwrap();
+    let word = String::from_utf8(word).unwrap();
+    assert!(word.contains("<w:pStyle w:val=\"TableText-2\"/>") && !word.contains("<w:sz w:val=\"21\"/>"));
+}
+
+#[test]
+fn rows_inside_a_table_are_bold_and_stay_with_the_next() {
+    let c = table(&json!({ "rows": [
+        { "cells": ["I", "Thu"], "bold": true, "keep_with_next": true }, ["1", { "paragraphs": ["Phí"], "bold": true }], ["2", "Thuế"]
+    ] }));
+    let is_bold = |row: usize, column: usize| {
+        let blocks = &only(&c).rows[row].cells[column].blocks;
+        matches!(&blocks[0].kind, vanban::model::BlockKind::Paragraph(paragraph)
+            if matches!(&paragraph.inlines[0], vanban::model::Inline::Run(run) if run.bold == Some(true)))
+    };
+    assert_eq!(
+        [(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)].map(|(row, column)| is_bold(row, column)),
+        [true, true, false, true, false]
+    );
+    assert_eq!(only(&c).rows.iter().map(|row| row.keep_with_next).collect::<Vec<_>>(), [true, false, false]);
+    // what is wrong in such a row is told at its cell
+    let c = table(
+        &json!({ "rows": [{ "cells": ["khoản {{x}"], "bold": true }, [["a ", { "text": "b", "ref": "khong_co" }]]] }),
+    );
+    let at: Vec<_> = c.findings.iter().map(|finding| finding.at.as_str().to_owned()).collect();
+    assert!(!at.is_empty() && at.iter().all(|at| at.starts_with("/body/1/rows/")), "{at:?}");
+}
+
+#[test]
+fn numbers_with_more_digits_than_a_number_holds_are_told_and_those_of_whole_ones_are_kept() {
+    let codes = |number: &str| {
+        let body = format!(r#"[{{"type": "paragraph", "text": "a"}}, {{"type": "table", "rows": [[{number}]]}}]"#);
+        let spec =
+            crate::compose_support::report_with(&json!({ "body": "BODY" })).to_string().replace("\"BODY\"", &body);
+        let fonts = FontBook::bundled().unwrap();
+        let resources = vanban::Resources::new(&fonts);
+        let found = vanban::check(spec.as_bytes(), resources, &vanban::Options::default());
+        found.iter().map(|finding| (finding.code, finding.at.to_string())).collect::<Vec<_>>()
+    };
+    for sound in ["1234567890123456789", "12345678901234.5e-1", "0.1", "1E3", "-0", "1.5e25"] {
+        assert_eq!(codes(sound), [], "{sound}");
+    }
+    for wrong in ["1234567890.12345678", "123456789012345678901234567890123", "1e300", "true"] {
+        assert_eq!(codes(wrong).iter().map(|(_, at)| at.as_str()).collect::<Vec<_>>(), ["/body/1/rows/0/0"], "{wrong}");
+    }
+}
+
+#[test]
 fn a_text_that_ends_with_a_table_is_ended_below_it() {
     let c = body(&json!([{ "type": "table", "rows": [["A", "B"]] }]));
     assert_eq!(c.texts(Role::Body), ["./."]);
@@ -165,4 +279,6 @@ fn rows_and_columns_that_do_not_go_together_are_told() {
     assert_eq!(told(&body(&json!([{ "type": "table", "rows": spanned }]))), [registry::HIGH_SPAN.code]);
     let wide = json!({ "columns": [{ "width": "150mm" }, { "width": "50mm" }], "rows": [["A", "B"]] });
     assert_eq!(codes(wide), one(registry::WIDE_TABLE.code, "/body/1/rows"));
+    let pattern = json!({ "columns": [{}, { "number_format": "#.##0" }], "rows": [["A", 1]] });
+    assert_eq!(codes(pattern), one(registry::NUMBER_FORMAT.code, "/body/1/columns/1/number_format"));
 }

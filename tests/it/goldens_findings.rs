@@ -57,6 +57,10 @@ fn cases() -> Vec<(&'static str, Value)> {
             "table-not-together",
             json!({ "body": [{ "type": "table", "rows": vec![["1"]; 60], "total_rows": 60, "column_numbers": true }] }),
         ),
+        (
+            "table-number-format",
+            json!({ "body": [{ "type": "table", "columns": [{ "number_format": "1,234.5" }], "rows": [[1]] }] }),
+        ),
         ("table-empty", json!({ "body": [{ "type": "table", "rows": [] }] })),
         ("rows-not-taken", json!({ "body": [{ "type": "table", "rows_from": "so-lieu.csv" }] })),
         ("organ-not-taken", json!({ "issuer_from": "co-quan.json" })),

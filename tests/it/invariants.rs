@@ -21,7 +21,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &["specification", "profile"]),
     ("model", &[]),
     ("pages", &["font", "model"]),
-    ("compose", &["error", "resources", "specification", "profile", "model", "font", "picture"]),
+    ("compose", &["error", "resources", "vietnamese", "specification", "profile", "model", "font", "picture"]),
     ("layout", &["model", "font", "pages"]),
     ("error", &[]),
     ("resources", &["error", "font"]),
@@ -30,7 +30,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("rules", &["vietnamese", "specification", "profile", "model", "font", "pages"]),
     ("pdf", &["error", "pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
-    ("read", &["model", "checksum", "base64"]),
+    ("read", &["vietnamese", "model", "checksum", "base64"]),
 ];
 
 /// Modules that call the library: they may name everything.

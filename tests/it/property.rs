@@ -358,10 +358,26 @@ impl PictureSource for OnePixel {
 fn table() -> impl Strategy<Value = Value> {
     (1..4_usize, 1..8_usize, any::<bool>()).prop_flat_map(|(columns, rows, has_head)| {
         // words as wide as a page are refused in a column; other tests have them
-        let cell = || select(vec!["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"]);
-        let row = move || prop::collection::vec(cell().prop_map(Value::from), columns);
-        (prop::collection::vec(row(), rows), row(), rich(20)).prop_map(move |(rows, head, caption)| {
+        let cell = || {
+            let texts = ["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"].map(Value::from);
+            let others =
+                [json!(12_345.75), json!(-3), json!({ "paragraphs": ["Một", "Hai"], "number": 7, "align": "decimal" })];
+            select(texts.into_iter().chain(others).collect::<Vec<_>>())
+        };
+        let row = move || prop::collection::vec(cell(), columns);
+        let body_row = row().prop_flat_map(|cells| {
+            select(vec![json!(cells), json!({ "cells": cells, "bold": true, "keep_with_next": true })])
+        });
+        (prop::collection::vec(body_row, rows), row(), rich(20)).prop_map(move |(rows, head, caption)| {
             let mut table = json!({ "type": "table", "rows": rows });
+            if rows.len() > 4 {
+                let align =
+                    json!({ "align": if has_head { "decimal" } else { "justify" }, "number_format": "1.234,50" });
+                table["columns"] = vec![align; columns].into();
+                table["size"] = "11.5pt".into();
+                table["keep_together"] = has_head.into();
+                table["header_columns"] = 1.into();
+            }
             if has_head {
                 table["header"] = json!([head]);
                 table["caption"] = caption;

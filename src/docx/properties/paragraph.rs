@@ -97,6 +97,8 @@ impl Indents {
 pub(in crate::docx) struct ParagraphProperties<'a> {
     /// `w:pStyle`.
     pub(in crate::docx) style: Option<&'static str>,
+    /// Which of several styles of a role it is, from 2: behind the id.
+    pub(in crate::docx) style_number: Option<usize>,
     pub(in crate::docx) keep_next: Option<bool>,
     pub(in crate::docx) keep_lines: Option<bool>,
     pub(in crate::docx) page_break_before: bool,
@@ -128,7 +130,11 @@ impl ParagraphProperties<'_> {
 
     fn write_children(&self, xml: &mut Xml) {
         if let Some(style) = self.style {
-            xml.raw("<w:pStyle w:val=\"").raw(style).raw("\"/>");
+            xml.raw("<w:pStyle w:val=\"").raw(style);
+            if let Some(number) = self.style_number {
+                xml.raw("-").text(&number.to_string());
+            }
+            xml.raw("\"/>");
         }
         xml.raw(match self.keep_next {
             Some(true) => "<w:keepNext/>",

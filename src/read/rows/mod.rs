@@ -3,7 +3,6 @@
 
 mod area;
 mod csv;
-mod decimal;
 mod number_format;
 mod serial_date;
 mod workbook;

@@ -1,8 +1,8 @@
 //! What a cell shows of a number, by its format code (ECMA-376 Part 1, 18.8.30 and 18.8.31), with the signs of Vietnamese: a point
 //! parts thousands, a comma the decimals.
 
-use super::decimal::Decimal;
 use super::serial_date::{Moment, moment};
+use crate::vietnamese::{Decimal, grouped};
 
 /// A piece of a format code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn built_in(id: usize) -> &'static str {
 
 /// What a number shows in a format.
 pub(super) fn shown(value: &str, code: &str, from_1904: bool) -> String {
-    let Some(number) = Decimal::parse(value) else { return value.to_owned() };
+    let Some(number) = Decimal::of_workbook(value) else { return value.to_owned() };
     let sections = sections(code);
     let of_negative = sections.get(1).filter(|_| number.is_negative);
     let section = of_negative.or(sections.first()).map_or("", String::as_str);
@@ -158,17 +158,6 @@ fn formatted(number: Decimal, digits: &str, is_percent: bool) -> (bool, String) 
     let (negative, whole, decimals) = number.shifted(by).written(zeros(whole), zeros(fraction), most);
     let whole = if groups { grouped(&whole) } else { whole };
     (negative, if decimals.is_empty() { whole } else { format!("{whole},{decimals}") })
-}
-
-fn grouped(whole: &str) -> String {
-    let mut text = String::new();
-    for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(c);
-    }
-    text
 }
 
 /// A number of no format: as it is.

@@ -74,6 +74,8 @@ fn every_text_of_the_specification_is_in_the_pdf() {
 fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
     const SETTINGS: &[&str] = &[
         "align",
+        "number_format",
+        "size",
         "width",
         "orientation",
         "$schema",

@@ -1,19 +1,21 @@
-//! A number as its decimal digits: what a workbook stores (`1234.5`, `1.2E-3`), rounded and written without ever being a binary fraction.
+//! A number as its decimal digits: what JSON and workbooks hold (`1234.5`, `1.2E-3`), rounded and written without ever being a binary
+//! fraction.
 
 /// A number: digits, of which `point` stand before the decimal point.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Decimal {
-    pub(super) is_negative: bool,
+pub(crate) struct Decimal {
+    pub(crate) is_negative: bool,
     digits: Vec<u8>,
     point: i32,
 }
 
 /// What workbooks hold of a number.
+#[cfg(feature = "read")]
 const SIGNIFICANT: usize = 15;
 
 impl Decimal {
-    /// Reads a number.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    /// Reads a number, with all its digits.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (is_negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -27,14 +29,9 @@ impl Decimal {
         let zeros = number.digits.iter().take_while(|digit| **digit == 0).count();
         number.digits.drain(..zeros);
         number.point -= i32::try_from(zeros).unwrap_or(0);
-        number.cut(SIGNIFICANT);
+        let all = number.digits.len();
+        number.cut(all);
         Some(number)
-    }
-
-    /// The number times a power of ten.
-    pub(super) fn shifted(mut self, by: i32) -> Self {
-        self.point += by;
-        self
     }
 
     /// Rounds to so many digits, halves away from zero.
@@ -71,7 +68,7 @@ impl Decimal {
     }
 
     /// The whole part, of at least so many digits, and the decimals, between so many and so many.
-    pub(super) fn written(mut self, whole: usize, least: usize, most: usize) -> (bool, String, String) {
+    pub(crate) fn written(mut self, whole: usize, least: usize, most: usize) -> (bool, String, String) {
         let kept = self.point + i32::try_from(most).unwrap_or(0);
         match usize::try_from(kept) {
             Ok(kept) => self.cut(kept),
@@ -90,9 +87,26 @@ impl Decimal {
         let decimals = used.clamp(i32::try_from(least).unwrap_or(0), i32::try_from(most).unwrap_or(0));
         (self.is_negative && !self.digits.is_empty(), before, text(self.point, self.point + decimals))
     }
+}
+
+/// What workbooks ask of numbers.
+#[cfg(feature = "read")]
+impl Decimal {
+    /// Reads a number of a workbook: digits beyond those that it holds are the rest of a binary fraction.
+    pub(crate) fn of_workbook(text: &str) -> Option<Self> {
+        let mut number = Self::parse(text)?;
+        number.cut(SIGNIFICANT);
+        Some(number)
+    }
+
+    /// The number times a power of ten.
+    pub(crate) fn shifted(mut self, by: i32) -> Self {
+        self.point += by;
+        self
+    }
 
     /// The days before the point and the seconds of the day behind it.
-    pub(super) fn day_and_second(&self) -> Option<(i64, u64)> {
+    pub(crate) fn day_and_second(&self) -> Option<(i64, u64)> {
         let (_, whole, fraction) = self.clone().written(1, 0, 12);
         let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
         let part: u64 = if fraction.is_empty() { 0 } else { fraction.parse().ok()? };
@@ -102,14 +116,14 @@ impl Decimal {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "read"))]
 mod tests {
     use super::Decimal;
 
     #[test]
     fn numbers_are_rounded_as_they_are_read() {
         let written = |text: &str, least, most| {
-            let written = Decimal::parse(text).map(|number| number.written(1, least, most));
+            let written = Decimal::of_workbook(text).map(|number| number.written(1, least, most));
             written.map_or_else(String::new, |(negative, whole, fraction)| {
                 format!("{}{whole}.{fraction}", if negative { "-" } else { "" })
             })
@@ -124,6 +138,8 @@ mod tests {
         assert_eq!(written("-2.5", 0, 0), "-3.");
         assert_eq!(written("0.5", 0, 0), "1.");
         assert_eq!(written("0", 2, 2), "0.00");
+        let exact = Decimal::parse("1234567890123456789").map(|number| number.written(1, 0, 9).1);
+        assert_eq!(exact.as_deref(), Some("1234567890123456789"));
         for none in ["", "x", "1.2.3", "1e999", "--1"] {
             assert_eq!(Decimal::parse(none), None, "{none}");
         }

@@ -1,0 +1,213 @@
+//! How the texts of a table look: type, alignment, how numbers are written and how their decimals stand one below the other.
+
+use std::borrow::Cow;
+
+use super::findings;
+use super::grid::{CellGrid, columns_of};
+use crate::compose::inlines::{Case, rich};
+use crate::compose::{Composer, fit, overrides, ranges};
+use crate::diag::Pointer;
+use crate::font::FaceStyle;
+use crate::model::{Alignment, Inline, Role, Style, StyleId};
+use crate::specification::{CellAlignment, RichRun, RichText, TableBlock, TableCell};
+use crate::units::Length;
+use crate::vietnamese::{Decimal, NumberPattern, decimals_at};
+
+/// How the texts of a table look.
+pub(super) struct TableForm {
+    columns: Vec<ColumnForm>,
+    /// The size of its type, where it has one of its own.
+    size: Option<Length>,
+    /// Styles found so far: what of a text decides about them, and the style.
+    styles: Vec<(CellLook, StyleId)>,
+}
+
+/// How the texts of a column look.
+struct ColumnForm {
+    align: Option<CellAlignment>,
+    format: NumberPattern,
+    /// The room of its widest decimals, where they stand one below the other.
+    decimals: Length,
+}
+
+/// What decides how a text looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct CellLook {
+    role: Role,
+    is_justified: bool,
+    /// The room right of it.
+    room: Length,
+}
+
+/// What a paragraph of a cell holds.
+pub(super) enum CellContent<'a> {
+    Text(&'a RichText),
+    /// A number as it is written.
+    Number(String),
+}
+
+impl<'a> CellContent<'a> {
+    pub(super) fn plain(&self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => with_page_numbers(text),
+            Self::Number(number) => Cow::Owned(number.clone()),
+        }
+    }
+
+    pub(super) fn inlines(&self) -> Vec<Inline> {
+        match self {
+            Self::Text(text) => rich(text, Case::AsGiven),
+            Self::Number(number) => vec![Inline::text(number.as_str())],
+        }
+    }
+}
+
+/// A paragraph of a cell.
+pub(super) struct CellText<'a> {
+    pub(super) content: CellContent<'a>,
+    /// The room right of it, for decimals that others have.
+    pub(super) room: Length,
+}
+
+impl TableForm {
+    /// `None` where a value cannot be read, which is told.
+    pub(super) fn of(c: &mut Composer<'_>, given: &TableBlock, grid: &CellGrid, at: &Pointer) -> Option<Self> {
+        let size = match &given.size {
+            Some(size) => Some(overrides::type_size(size, &at.key("size"), ranges::TYPE_SIZE, c.out)?),
+            None => None,
+        };
+        let mut columns = Vec::with_capacity(grid.columns);
+        for index in 0..grid.columns {
+            let column = given.columns.get(index);
+            let format = match column.and_then(|column| column.number_format.as_deref()) {
+                Some(example) => {
+                    let format = NumberPattern::of_example(example);
+                    let at = at.key("columns").index(index).key("number_format");
+                    format.or_else(|| {
+                        c.out.push(findings::number_format(example, &at));
+                        None
+                    })?
+                }
+                None => NumberPattern::USUAL,
+            };
+            let align = column.and_then(|column| column.align);
+            columns.push(ColumnForm { align, format, decimals: Length::ZERO });
+        }
+        let mut form = Self { columns, size, styles: Vec::new() };
+        form.measure_decimals(c, given, grid);
+        Some(form)
+    }
+
+    /// The widest decimals of each column whose commas stand one below the other.
+    fn measure_decimals(&mut self, c: &Composer<'_>, given: &TableBlock, grid: &CellGrid) {
+        let type_of_text = self.type_of(c, Role::TableText, false);
+        for (row, starts) in given.rows.iter().zip(grid.starts.iter().skip(given.header.len())) {
+            for (cell, start) in row.cells.iter().zip(starts) {
+                if columns_of(cell) > 1 || self.align(cell, *start) != CellAlignment::Decimal {
+                    continue;
+                }
+                let widest = self.texts(cell, *start).filter_map(|text| decimals(&text, type_of_text));
+                let widest = widest.fold(Length::ZERO, Length::max);
+                let column = &mut self.columns[*start];
+                column.decimals = column.decimals.max(widest);
+            }
+        }
+    }
+
+    fn align(&self, cell: &TableCell, column: usize) -> CellAlignment {
+        let of_column = self.columns.get(column).and_then(|column| column.align);
+        let usual = if cell.number.is_some() { CellAlignment::Right } else { CellAlignment::Left };
+        cell.align.or(of_column).unwrap_or(usual)
+    }
+
+    /// The texts of a cell, its number first.
+    pub(super) fn texts<'a>(&self, cell: &'a TableCell, column: usize) -> impl Iterator<Item = CellContent<'a>> {
+        let written = cell.number.as_ref().map(|number| {
+            let usual = NumberPattern::USUAL;
+            let format = self.columns.get(column).map_or(&usual, |column| &column.format);
+            let text = Decimal::parse(number.as_str()).map(|number| format.write(number));
+            CellContent::Number(text.unwrap_or_else(|| number.as_str().to_owned()))
+        });
+        written.into_iter().chain(cell.paragraphs.iter().map(CellContent::Text))
+    }
+
+    /// The paragraphs of a cell of the body.
+    pub(super) fn paragraphs<'a>(
+        &self,
+        c: &Composer<'_>,
+        cell: &'a TableCell,
+        column: usize,
+    ) -> impl Iterator<Item = CellText<'a>> {
+        let is_decimal = self.align(cell, column) == CellAlignment::Decimal;
+        let widest = self.columns.get(column).filter(|_| is_decimal).map(|column| column.decimals);
+        let of_type = self.type_of(c, Role::TableText, false);
+        self.texts(cell, column).map(move |content| {
+            let own = widest.and_then(|_| decimals(&content, of_type));
+            let room = own.zip(widest).map_or(Length::ZERO, |(own, widest)| (widest - own).round_to_twip());
+            CellText { content, room: room.max(Length::ZERO) }
+        })
+    }
+
+    /// The role and the style of a text of the body.
+    pub(super) fn style(
+        &mut self,
+        c: &mut Composer<'_>,
+        cell: &TableCell,
+        column: usize,
+        room: Length,
+    ) -> (Role, StyleId) {
+        let align = self.align(cell, column);
+        let role = match align {
+            CellAlignment::Left | CellAlignment::Justify => Role::TableText,
+            CellAlignment::Center => Role::TableCentered,
+            CellAlignment::Right | CellAlignment::Decimal => Role::TableRight,
+        };
+        (role, self.style_of(c, CellLook { role, is_justified: align == CellAlignment::Justify, room }))
+    }
+
+    /// The style of a text that heads the table.
+    pub(super) fn style_of_head(&mut self, c: &mut Composer<'_>, role: Role) -> StyleId {
+        self.style_of(c, CellLook { role, is_justified: false, room: Length::ZERO })
+    }
+
+    fn style_of(&mut self, c: &mut Composer<'_>, look: CellLook) -> StyleId {
+        if let Some((_, style)) = self.styles.iter().find(|(known, _)| *known == look) {
+            return *style;
+        }
+        let usual = c.styles.get(look.role);
+        let style = Style {
+            size: self.size.unwrap_or(usual.size),
+            alignment: if look.is_justified { Alignment::Justify } else { usual.alignment },
+            indent_right: usual.indent_right + look.room,
+            ..usual.clone()
+        };
+        let id = c.more_styles.id(look.role, style, usual);
+        self.styles.push((look, id));
+        id
+    }
+
+    /// The type of a role in this table.
+    pub(super) fn type_of<'a>(&self, c: &Composer<'a>, role: Role, is_bold: bool) -> fit::Type<'a> {
+        let usual = c.type_of(role);
+        let face = if is_bold { FaceStyle::of(true, usual.face.is_italic()) } else { usual.face };
+        fit::Type { size: self.size.unwrap_or(usual.size), face, ..usual }
+    }
+}
+
+/// A text with room for the numbers of pages in it: no document has more pages.
+fn with_page_numbers(text: &RichText) -> Cow<'_, str> {
+    if let [run] = text.runs()
+        && run.page_of.is_none()
+    {
+        return Cow::Borrowed(run.text());
+    }
+    let number = |run: &RichRun| if run.page_of.is_some() { "9999" } else { "" };
+    text.runs().iter().flat_map(|run| [run.text(), number(run)]).collect::<String>().into()
+}
+
+/// The room of the decimals of a number, its comma with them; `None` of what is no number.
+fn decimals(content: &CellContent<'_>, of_type: fit::Type<'_>) -> Option<Length> {
+    let text = content.plain();
+    let at = decimals_at(&text)?;
+    Some(of_type.width(text.get(at..)?))
+}

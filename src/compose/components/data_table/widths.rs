@@ -1,0 +1,89 @@
+//! How wide the columns of a table are.
+
+use super::form::{CellContent, TableForm};
+use super::grid::{CellGrid, columns_of};
+use super::{SIDE_PADDING, findings};
+use crate::compose::columns::{self, ColumnNeed};
+use crate::compose::{Composer, fit, overrides, ranges};
+use crate::diag::Pointer;
+use crate::model::Role;
+use crate::specification::{TableBlock, TableCell, TableRow};
+use crate::units::Length;
+
+/// The widths of the columns, in whole twips.
+pub(super) fn of(
+    c: &mut Composer<'_>,
+    given: &TableBlock,
+    grid: &CellGrid,
+    form: &TableForm,
+    at: &Pointer,
+    room: Length,
+) -> Option<Vec<Length>> {
+    let mut needs = vec![ColumnNeed::default(); grid.columns];
+    for (index, column) in given.columns.iter().enumerate() {
+        if let Some(width) = &column.width {
+            let at = at.key("columns").index(index).key("width");
+            needs[index].given = Some(overrides::length(width, &at, ranges::COLUMN_WIDTH, c.out)?);
+        }
+    }
+    // a word that fills its column to the twip is broken by some word processors, which round widths up
+    let padding = SIDE_PADDING * 2 + Length::twip(20);
+    let mut starts = grid.starts.iter();
+    let head = form.type_of(c, Role::TableHead, false);
+    for (row, starts) in given.header.iter().zip(&mut starts) {
+        each_cell(row, starts, &mut needs, |cell, _, need| {
+            for text in &cell.paragraphs {
+                widen(need, &CellContent::Text(text).plain(), head, padding);
+            }
+        });
+    }
+    let of_type = |is_bold| form.type_of(c, Role::TableText, is_bold);
+    let (regular, bold) = (of_type(false), of_type(true));
+    let totals = given.rows.len().saturating_sub(given.total_rows.unwrap_or(0) as usize);
+    for (index, (row, starts)) in given.rows.iter().zip(starts).enumerate() {
+        each_cell(row, starts, &mut needs, |cell, start, need| {
+            let is_bold = super::rows::is_bold(cell, row, index >= totals).unwrap_or(false);
+            for text in form.paragraphs(c, cell, start) {
+                widen(need, &text.content.plain(), if is_bold { bold } else { regular }, padding + text.room);
+            }
+        });
+    }
+    for need in &mut needs {
+        need.least = need.least.max(padding);
+        need.most = need.most.max(need.least);
+    }
+    let narrow = needs.iter().position(|need| need.given.is_some_and(|given| given < need.least));
+    if let Some(index) = narrow {
+        c.out.push(findings::column_too_narrow(index, needs[index], at));
+    }
+    let widths = columns::widths(&needs, room);
+    if widths.is_none() {
+        let least = needs.iter().fold(Length::ZERO, |sum, need| sum + need.given.unwrap_or(need.least));
+        c.out.push(findings::table_too_wide(least, room, at));
+    }
+    widths
+}
+
+/// Calls a function for each cell of one column, with its column and what that asks for; what spans columns finds room in their sum,
+/// nearly always.
+fn each_cell(
+    row: &TableRow,
+    starts: &[usize],
+    needs: &mut [ColumnNeed],
+    mut call: impl FnMut(&TableCell, usize, &mut ColumnNeed),
+) {
+    for (cell, start) in row.cells.iter().zip(starts) {
+        if let Some(need) = needs.get_mut(*start).filter(|_| columns_of(cell) == 1) {
+            call(cell, *start, need);
+        }
+    }
+}
+
+fn widen(need: &mut ColumnNeed, text: &str, of_type: fit::Type<'_>, padding: Length) {
+    for line in text.split('\n') {
+        need.most = need.most.max(of_type.width(line) + padding);
+    }
+    for word in text.split([' ', '\n']) {
+        need.least = need.least.max(of_type.width(word) + padding);
+    }
+}

@@ -8,6 +8,7 @@
 
 use unicode_normalization::is_nfc;
 use vanban::model::{Document, Role};
+use vanban::pages::{ItemKind, Page};
 
 use super::{Judged, ask, judged, said};
 use crate::words;
@@ -45,8 +46,8 @@ fn every_text_of_the_specification_is_in_the_pdf() {
             "pdftotext",
             ["-raw".as_ref(), "-enc".as_ref(), "UTF-8".as_ref(), judged.pdf.as_os_str(), "-".as_ref()],
         );
-        let pages = without_page_numbers(judged, &String::from_utf8(output.stdout).unwrap());
-        let text = words::squeeze(&pages).to_lowercase();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let text = words::squeeze(&without_notes(judged, &text)).to_lowercase();
         // the foot of page 1 may stand in the middle of a paragraph
         let furniture = &judged.document.parts[0].sections[0].furniture;
         let foot = words::squeeze(&words::of_blocks(&furniture.first_footer)).to_lowercase();
@@ -125,9 +126,7 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
 /// The extracted text without the number at the end of each page that has one.
 fn without_page_numbers(judged: &Judged, text: &str) -> String {
     let pages = judged.sample.stages().pages.unwrap().pages;
-    // each page ends with a form feed
-    let texts: Vec<&str> = text.trim_end().split('\u{c}').collect();
-    assert_eq!(texts.len(), pages.len(), "{}", judged.sample.name);
+    let texts = page_texts(judged, text);
     let mut out = String::new();
     for (text, page) in texts.iter().zip(&pages) {
         let text = text.trim_end();
@@ -138,6 +137,54 @@ fn without_page_numbers(judged: &Judged, text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+fn page_texts<'a>(judged: &Judged, text: &'a str) -> Vec<&'a str> {
+    // each page ends with a form feed
+    let texts: Vec<&str> = text.trim_end().split('\u{c}').collect();
+    assert_eq!(texts.len(), judged.sample.stages().pages.unwrap().pages.len(), "{}", judged.sample.name);
+    texts
+}
+
+/// The same, the notes of each page behind all others: what runs on over a page end is one text.
+fn without_notes(judged: &Judged, text: &str) -> String {
+    let without_numbers = without_page_numbers(judged, text);
+    let (ends, placed) = (letters_by_page(judged), notes_of(&judged.document));
+    let (mut rest, mut out, mut notes) = (words::squeeze(&without_numbers), String::new(), String::new());
+    let (mut placed, mut before) = (placed.into_iter().peekable(), 0);
+    let foot = words::letters(&words::of_blocks(&judged.document.parts[0].sections[0].furniture.first_footer));
+    for (page, end) in ends.into_iter().enumerate() {
+        let here: String = std::iter::from_fn(|| placed.next_if(|(at, _)| *at <= end)).map(|(_, note)| note).collect();
+        let taken = end - before + if page == 0 { foot } else { 0 };
+        before = end;
+        for (letters, out) in [(taken, &mut out), (words::letters(&here), &mut notes)] {
+            let bytes = rest.char_indices().nth(letters).map_or(rest.len(), |(at, _)| at);
+            out.extend(rest.drain(..bytes));
+        }
+    }
+    out + &notes + &rest
+}
+
+fn notes_of(document: &Document) -> Vec<words::PlacedNote> {
+    words::with_notes_apart(document.sections().flat_map(|section| &section.blocks)).1
+}
+
+/// How many letters, those of notes not counted, stand up to the end of each page.
+fn letters_by_page(judged: &Judged) -> Vec<usize> {
+    let pages = judged.sample.stages().pages.unwrap();
+    let apart = [Role::PageNumber, Role::Contact, Role::FootnoteText];
+    let mut sum = 0;
+    let of_page = |page: &Page| {
+        let items = page.items.iter().filter(|item| item.content().is_some() && !apart.contains(&item.role));
+        sum += items
+            .map(|item| match &item.kind {
+                ItemKind::Text(run) => words::letters(pages.text_of(run)),
+                _ => 0,
+            })
+            .sum::<usize>();
+        sum
+    };
+    pages.pages.iter().map(of_page).collect()
 }
 
 fn compare(judged: &Judged, who: &str, extracted: &str) {
@@ -164,17 +211,25 @@ fn compare(judged: &Judged, who: &str, extracted: &str) {
     assert_eq!(at, got.len(), "{name}: {who} gives more: {:?}", &got[at..got.len().min(at + 12)]);
 }
 
-/// The words of the document in the order of the file: page 1's foot (ô số 13) stands at the end of page 1.
+/// The words of the document in the order of the file: at the end of each page its notes, and page 1's foot (ô số 13).
 fn expected(document: &Document, judged: &Judged) -> Vec<String> {
-    let sections = document.parts.iter().flat_map(|part| &part.sections);
-    let mut content: Vec<String> = sections.flat_map(|one| words::split(&words::of_blocks(&one.blocks))).collect();
+    let (text, notes) = words::with_notes_apart(document.sections().flat_map(|section| &section.blocks));
     let foot = words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer));
-    if !foot.is_empty() {
-        let mut pages = judged.sample.stages().pages.unwrap();
-        pages.pages.truncate(1);
-        let (first_page, _) = words::of_pages(&pages);
-        let first = words::split(&first_page).len();
-        content.splice(first..first, foot);
+    let ends = letters_by_page(judged);
+    let (mut words_left, mut notes) = (words::split(&text).into_iter().peekable(), notes.into_iter().peekable());
+    let (mut out, mut letters) = (Vec::new(), 0);
+    for (page, end) in ends.into_iter().enumerate() {
+        while let Some(word) = words_left.next_if(|_| letters < end) {
+            letters += words::letters(&word);
+            out.push(word);
+        }
+        while let Some((_, note)) = notes.next_if(|(at, _)| *at <= end) {
+            out.extend(words::split(&note));
+        }
+        if page == 0 {
+            out.extend(foot.iter().cloned());
+        }
     }
-    content
+    out.extend(words_left);
+    out
 }

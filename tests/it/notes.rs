@@ -5,7 +5,7 @@ use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{Block, BlockKind, Document, Footnote, Inline, Paragraph, PartingKind, Role};
-use vanban::pages::{ItemKind, Page, Pages, TextRun};
+use vanban::pages::{ItemKind, LineEnd, Page, Pages, TextRun};
 use vanban::rules;
 use vanban::specification::{self, Regulation, Spec};
 use vanban::units::Length;
@@ -308,8 +308,16 @@ fn a_page_with_notes_has_no_room_for_another_line_below_any_separator() {
         });
         let notes_top = rule.unwrap() + Length::twip(129);
         assert!(text_bottom + Length::twip(60) <= notes_top - separator, "text runs into the separator");
-        // the next line of 14 pt ends so far below the last baseline
-        let next = text_bottom + Length::twip(322 + 60);
+        // two lines begin a paragraph and two end it
+        let body_lines = |page: &Page| -> Vec<LineEnd> {
+            let ends = runs(page).filter(|(role, run)| *role == Role::Body && run.ends_line != LineEnd::None);
+            ends.map(|(_, run)| run.ends_line).collect()
+        };
+        let begins = body_lines(page).last() == Some(&LineEnd::Paragraph);
+        let left = body_lines(&pages.pages[1]).iter().position(|end| *end == LineEnd::Paragraph).unwrap() + 1;
+        let (lines, gap) = if begins { (2, 120) } else { (if left == 2 { 2 } else { 1 }, 0) };
+        // lines of 14 pt; the last ends so far below its baseline
+        let next = text_bottom + Length::twip(gap + 322 * lines + 60);
         assert!(next > notes_top - smallest, "{sentences}: another line would have room");
         let extra = notes_in(&document)[0].space_above;
         // in the Word file too, in place of what the style says

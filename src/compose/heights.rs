@@ -67,7 +67,7 @@ impl Heights<'_> {
             }
             LineSpacing::Exactly(pitch) => pitch,
         };
-        style.space_before + pitch * count + style.space_after
+        style.space_before + pitch * count + style.frame * 2 + style.space_after
     }
 
     fn count_lines(&self, paragraph: &Paragraph, style: &Style, width: Length) -> i64 {

@@ -67,6 +67,8 @@ struct Composer<'a> {
     pictures: picture::Pictures<'a>,
     /// Width of the header's right column, whose axis a single signature stands on.
     header_right: Length,
+    /// Where the header's left column begins, and its width; nothing where the header has one column.
+    header_left: (Length, Length),
     out: &'a mut Diagnostics,
 }
 
@@ -133,6 +135,7 @@ pub fn compose(
         counted: numbering::CountedLists::default(),
         pictures: picture::Pictures::new(pictures, known),
         header_right: Length::ZERO,
+        header_left: (Length::ZERO, Length::ZERO),
         out: &mut *out,
     };
     let mut composed = Composed::default();
@@ -147,7 +150,10 @@ pub fn compose(
     let mut parts = vec![Part { kind: PartKind::Main, sections }];
     parts.extend(behind);
     parts::copy::compose(&mut c, &mut parts);
-    let mut first_header: Vec<Block> = parts::copy::signing_line(&mut c).into_iter().collect();
+    let signing_line = parts::copy::signing_line(&mut c);
+    let line_height = signing_line.iter().fold(Length::ZERO, |sum, line| sum + c.heights().of(line, page.text_width()));
+    let mut first_header: Vec<Block> = components::marks::in_margin(&mut c, line_height).into_iter().collect();
+    first_header.extend(signing_line);
     let record = record::compose(&c);
     let info = info(&c, record);
     let (lists, pictures, more_styles) = (c.lists, c.pictures.into_found(), c.more_styles);

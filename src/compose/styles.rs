@@ -99,6 +99,12 @@ impl Sources<'_> {
             Role::Addressees if self.spec.addressees.len() > 1 => self.above_list(style),
             Role::AddresseeItem | Role::LastAddressee => self.hanging(self.dash_left(), style),
             Role::RecipientItem => self.hanging(Length::ZERO, style),
+            Role::SecrecyMark => self.framed(self.mark(style)),
+            Role::UrgencyMark | Role::CirculationMark | Role::RecallMark | Role::DraftMark => self.mark(style),
+            Role::MarkGap => {
+                let gap = self.profile.composition.mark_gap.default.round_to_twip();
+                Style { line_spacing: LineSpacing::Exactly(gap), ..style }
+            }
             Role::SigningLine => Style { size: self.profile.composition.signing_line_size.default, ..style },
             // its type is not seen: Word adds to a picture what the letters of its line reach below it
             Role::Picture => Style { size: PICTURE_LINE_SIZE, ..style },
@@ -142,8 +148,21 @@ impl Sources<'_> {
             },
             keep_with_next: look.keep_with_next,
             keep_together: look.keep_together,
+            color: look.color.into(),
             ..usual
         }
+    }
+
+    /// The text of a stamp.
+    fn mark(&self, style: Style) -> Style {
+        Style { size: self.profile.composition.mark_size.default, ..style }
+    }
+
+    /// With a second frame inside that of its box.
+    fn framed(&self, style: Style) -> Style {
+        let frame = self.profile.composition.mark_inner_frame.default;
+        let inset = (self.profile.composition.mark_frame_gap.default + frame).round_to_twip();
+        Style { frame, indent_left: inset, indent_right: inset, ..style }
     }
 
     /// A line of a table of contents: deeper levels stand further in, what does not fit goes on a step further.

@@ -304,6 +304,9 @@ explanations! {
 "VB281" "Tệp số liệu không có trang tính hay vùng ô đó, hoặc vùng ô trống.";
 "VB282" "Các hàng của tệp số liệu không cùng số ô.";
 "VB283" "Ô của tệp số liệu là lỗi của công thức, như #N/A.";
+"VB290" "Văn bản đóng dấu dự thảo mà đã có số." wrong r#""number": 12, "marks": {"draft": "Dự thảo"}"# right r#""number": null, "marks": {"draft": "Dự thảo"}"#;
+"VB291" "Dấu dài hơn bề rộng phần chữ của trang.";
+"VB292" "Lề trên không đủ chỗ cho dấu phạm vi lưu hành cùng dòng thông tin ký số.";
 "VB900" "Khối cao hơn một trang.";
 "VB910" "Hình trong suốt được đặt trên nền trắng vì loại PDF này không cho trong suốt.";
 "VB911" "Hình trong suốt sẽ che hình khác ở dưới trong loại PDF không cho trong suốt.";

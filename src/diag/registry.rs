@@ -262,6 +262,9 @@ ROWS_FILE VB280 Error: "A file of rows (`rows_from`) that is missing, outside th
 ROWS_AREA VB281 Error: "No such sheet or area in a file of rows, or nothing in it.";
 ROWS_RAGGED VB282 Warning: "Rows of a file that differ in length.";
 ROWS_ERROR VB283 Error: "A cell with the error of a formula, such as `#N/A`.";
+NUMBERED_DRAFT VB290 Warning on Number: "A draft with a number.";
+MARK_TOO_LONG VB291 Error: "A stamp that is wider than the page.";
+MARKS_IN_MARGIN VB292 Error: "A top margin without room for what is stamped there.";
 
 // Finished pages.
 TOO_HIGH VB900 Error: "A block higher than a page.";

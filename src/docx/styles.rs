@@ -11,6 +11,7 @@ use crate::error::WriteError;
 use crate::model::{
     Document, LineSpacing, NamedStyle, RULE_HEIGHT, Role, SPACER_HEIGHT, Script, StyleSheet, WordStyle,
 };
+use crate::units::Length;
 
 /// Style id of the smallest paragraph.
 pub(super) const SPACER: &str = "Spacer";
@@ -174,6 +175,7 @@ impl Sheet<'_> {
             // those of the number would go before what is inherited
             indents: if is_base || numbering.is_some() { Some(indents) } else { indents.beyond(parent) },
             alignment: (is_base || style.alignment != parent.alignment).then_some(style.alignment),
+            frame: (style.frame != Length::ZERO).then_some((style.frame, style.color)),
             outline_level: self.names.level(role).map(|level| level.saturating_sub(1)),
             ..ParagraphProperties::default()
         }
@@ -181,6 +183,7 @@ impl Sheet<'_> {
         RunProperties {
             bold: (style.bold != parent.bold).then_some(style.bold),
             italic: (style.italic != parent.italic).then_some(style.italic),
+            color: (style.color != parent.color).then_some(style.color),
             size: (is_base || style.size != parent.size).then_some(style.size),
             ..RunProperties::default()
         }

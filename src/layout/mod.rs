@@ -3,6 +3,7 @@
 mod collect;
 mod distribute;
 mod finalize;
+mod frames;
 mod notes;
 mod page_numbers;
 mod paragraph;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::frames::ParagraphFrame;
 use super::page_numbers::{NumberColumn, OpenNumber};
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
@@ -158,7 +159,7 @@ impl<'a> Typesetter<'a> {
         let Self { shaped, text, fonts, ends, .. } = self;
         LineEnds { shaped, measure, text, fonts, lines: ends }.find(self.line_breaks);
         settle::write(&self.ends, &mut self.shaped, paragraph);
-        let pitch = Pitch::of(style, self.fonts);
+        let (pitch, frame) = (Pitch::of(style, self.fonts), ParagraphFrame::of(style, role, column));
         let ends = std::mem::take(&mut self.ends);
         for (i, end) in ends.iter().enumerate() {
             let start = self.items.len();
@@ -174,8 +175,11 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, paragraph, column.x, (pitch.baseline, style.size));
+            self.draw_line(&line, role, paragraph, column.x, frame.above(i == 0) + pitch.baseline, style);
             let Pitch { height, surplus, .. } = pitch;
+            let (is_first, is_last) = (i == 0, i + 1 == ends.len());
+            let height = frame.above(is_first) + height + frame.above(is_last);
+            frame.draw(height, is_first, is_last, &mut self.items);
             let notes = self.marks(&line);
             let text = LineText { start: line.start, end: line.end, next: line.next };
             out.push(SetLine { height, surplus, items: start..self.items.len(), notes, text });
@@ -252,8 +256,10 @@ impl<'a> Typesetter<'a> {
         role: Role,
         paragraph: &Paragraph,
         column_x: Length,
-        (baseline, size): (Length, Length),
+        baseline: Length,
+        style: &Style,
     ) {
+        let (size, color) = (style.size, style.color);
         let mut x = column_x + line.x;
         let (mut leaders, mut underlines) = (Vec::new(), Underlines::default());
         let (mut tab, open) = (x, self.open_numbers.len());
@@ -290,6 +296,7 @@ impl<'a> Typesetter<'a> {
                     width,
                     letter_spacing: span.letter_spacing,
                     space_extra,
+                    color,
                     link: span.link,
                     ends_line,
                 };
@@ -309,12 +316,12 @@ impl<'a> Typesetter<'a> {
             }
         }
         for (x, room, face, size) in leaders {
-            let dots = self.draw_dots((x, baseline), room, (face, size), role);
+            let dots = self.draw_dots((x, baseline), room, (face, size), color, role);
             let of_tab = |number: &&mut NumberColumn| number.left == x;
             let columns = self.open_numbers[open..].iter_mut().filter_map(|number| number.column.as_mut());
             columns.filter(of_tab).for_each(|column| column.dots = dots);
         }
-        self.items.extend(underlines.items(baseline, role));
+        self.items.extend(underlines.items(baseline, color, role));
     }
 
     /// Draws the dots that fill the room of a tab: to a reader they are no text. Comes back with their first byte.
@@ -323,6 +330,7 @@ impl<'a> Typesetter<'a> {
         (x, y): (Length, Length),
         room: Length,
         (face, size): (FaceStyle, Length),
+        color: Color,
         role: Role,
     ) -> Option<u32> {
         let dot = self.fonts.measure(".", face, size);
@@ -342,6 +350,7 @@ impl<'a> Typesetter<'a> {
             width,
             letter_spacing: Length::ZERO,
             space_extra: Length::ZERO,
+            color,
             link: None,
             ends_line: LineEnd::None,
         };

@@ -28,10 +28,9 @@ impl Underlines {
     }
 
     /// What is drawn.
-    pub(super) fn items(self, baseline: Length, role: Role) -> impl Iterator<Item = Item> {
+    pub(super) fn items(self, baseline: Length, color: Color, role: Role) -> impl Iterator<Item = Item> {
         self.0.into_iter().map(move |Underline { x, end, below, thickness }| {
-            let kind =
-                ItemKind::Line { x, y: baseline + below, width: end - x, height: thickness, color: Color::BLACK };
+            let kind = ItemKind::Line { x, y: baseline + below, width: end - x, height: thickness, color };
             Item { role, reading: Reading::Layout, kind }
         })
     }

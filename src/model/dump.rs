@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Alignment, Block, BlockKind, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link, NamedStyle,
-    PageNumbers, Paragraph, Role, Run, RunPart, Script, Section, Style, TabAlignment, Table, Typeface,
+    Alignment, Block, BlockKind, Color, Counting, Document, Footnote, Inline, LabelSuffix, LineSpacing, Link,
+    NamedStyle, PageNumbers, Paragraph, Role, Run, RunPart, Script, Section, Style, TabAlignment, Table, Typeface,
 };
 use crate::units::Length;
 
@@ -295,6 +295,7 @@ fn style_text(style: &Style) -> String {
     flag(style.italic, "italic");
     flag(style.keep_with_next, "keep-next");
     flag(style.keep_together, "keep-together");
+    flag(style.color != Color::BLACK, &format!("#{}", style.color.hex()));
     parts.push(
         match style.alignment {
             Alignment::Left => "left",
@@ -310,6 +311,7 @@ fn style_text(style: &Style) -> String {
         ("right", style.indent_right),
         ("before", style.space_before),
         ("after", style.space_after),
+        ("frame", style.frame),
     ];
     parts.extend(lengths.iter().filter(|(_, n)| *n != Length::ZERO).map(|(name, n)| format!("{name} {}", pt(*n))));
     match style.line_spacing {

@@ -44,6 +44,20 @@ roles! {
     Number: Facts::of("Số và ký hiệu", 33),
     /// Địa danh, thời gian ban hành (ô số 4).
     PlaceAndDate: Facts::of("Địa danh và thời gian", 36),
+    /// The box of a stamp: a table.
+    MarkBox: Facts::OF_TABLE,
+    /// The room above it.
+    MarkGap: Facts::of("Khoảng trống trên dấu", 63).next(Role::MarkGap).hidden(),
+    /// Dấu chỉ độ mật (ô số 10a).
+    SecrecyMark: Facts::of("Dấu chỉ độ mật", 50),
+    /// Dấu chỉ mức độ khẩn (ô số 10b).
+    UrgencyMark: Facts::of("Dấu chỉ mức độ khẩn", 50),
+    /// Chỉ dẫn về phạm vi lưu hành (ô số 11).
+    CirculationMark: Facts::of("Chỉ dẫn phạm vi lưu hành", 50),
+    /// Dấu tài liệu thu hồi (ô số 11).
+    RecallMark: Facts::of("Dấu tài liệu thu hồi", 50),
+    /// What says that the document is a draft.
+    DraftMark: Facts::of("Dấu dự thảo", 50),
     /// The approval at the head of a plan: a table.
     ApprovalBlock: Facts::OF_TABLE,
     /// `PHÊ DUYỆT`.

@@ -1,6 +1,6 @@
 //! Paragraph styles, fully resolved: how a block looks, whatever it is in law.
 
-use super::Role;
+use super::{Color, Role};
 use crate::units::Length;
 
 /// How lines stand between the edges.
@@ -57,6 +57,10 @@ pub struct Style {
     pub keep_with_next: bool,
     /// Lines stay on one page.
     pub keep_together: bool,
+    /// Colour of the text, and of the frame.
+    pub color: Color,
+    /// Thickness of the line around the paragraph, outside its indents; nothing for none. It stays on one page.
+    pub frame: Length,
 }
 
 impl Default for Style {
@@ -74,6 +78,8 @@ impl Default for Style {
             line_spacing: LineSpacing::SINGLE,
             keep_with_next: false,
             keep_together: false,
+            color: Color::BLACK,
+            frame: Length::ZERO,
         }
     }
 }

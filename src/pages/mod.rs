@@ -277,6 +277,8 @@ pub struct TextRun {
     pub letter_spacing: Length,
     /// Added to the advance of each U+0020 of the run besides (negative in a squeezed line).
     pub space_extra: Length,
+    /// Its colour.
+    pub color: Color,
     /// Index into [`Pages::links`].
     pub link: Option<u32>,
     /// Whether a line end that the layout chose follows, and a space was swallowed there.

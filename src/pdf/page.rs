@@ -208,9 +208,9 @@ impl<'a, 't> Drawing<'a, 't> {
     }
 
     fn text(&mut self, run: &TextRun) {
-        if self.color != Color::BLACK {
+        if self.color != run.color {
             self.end_text();
-            self.paint(Color::BLACK);
+            self.paint(run.color);
         }
         let from = self.line.unwrap_or_else(|| {
             self.content.op("BT");

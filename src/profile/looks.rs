@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::layout::SizeName;
-use crate::model::{Alignment, Role};
+use crate::model::{Alignment, Color, Role};
 
 /// The look of every role.
 #[derive(Clone, Debug, Deserialize)]
@@ -83,8 +83,31 @@ pub struct Look {
     /// Stays on one page.
     #[serde(default)]
     pub keep_together: bool,
+    /// Black where absent.
+    #[serde(default)]
+    pub color: TextColor,
     /// The clause.
     pub source: String,
+}
+
+/// What a text is printed in.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextColor {
+    /// Black.
+    #[default]
+    Black,
+    /// Bright red.
+    Red,
+}
+
+impl From<TextColor> for Color {
+    fn from(ink: TextColor) -> Self {
+        match ink {
+            TextColor::Black => Self::BLACK,
+            TextColor::Red => Self::RED,
+        }
+    }
 }
 
 /// How lines stand between the edges.

@@ -92,6 +92,20 @@ pub struct CompositionValues {
     pub addressees_to_body: Value<Length>,
     /// Above the closing block, in addition to the space after the last paragraph.
     pub body_to_closing: Value<Length>,
+    /// Type size of stamps.
+    pub mark_size: Value<Length>,
+    /// How high the box of a stamp is.
+    pub mark_height: Value<Length>,
+    /// Thickness of the line around a stamp.
+    pub mark_frame: Value<Length>,
+    /// Thickness of each of the two lines around a stamp that has two.
+    pub mark_inner_frame: Value<Length>,
+    /// Between those two lines.
+    pub mark_frame_gap: Value<Length>,
+    /// Between the text of a stamp and its line, where the width of the box is not laid down.
+    pub mark_padding: Value<Length>,
+    /// Above a stamp.
+    pub mark_gap: Value<Length>,
     /// The type of what is told of a digital signature at the top of page 1 (ô số 14).
     pub signing_line_size: Value<Length>,
     /// Height of the room for signature and seal.

@@ -113,7 +113,8 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 12] = [
+        let fields: [(bool, bool, &[&str]); 13] = [
+            (self.order.contains(&Component::Marks), spec.marks.is_some(), &["marks"]),
             (self.order.contains(&Component::Approval), spec.approval.is_some(), &["approval"]),
             (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),
             (self.prints_type(), spec.joint_form.is_some(), &["joint_form"]),
@@ -135,6 +136,8 @@ impl Template {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
+    /// Stamps of secrecy, urgency and drafts (ô số 10a, 10b).
+    Marks,
     /// Organ and number, Quốc hiệu, Tiêu ngữ, place and date (ô số 1–4).
     Header,
     /// The same with `V/v` and the subject under the number (ô số 1–4, 5b).

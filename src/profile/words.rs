@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::specification::{CopyKind, JointForm};
+use super::value::Value;
+use crate::specification::{CopyKind, JointForm, Secrecy, Urgency};
+use crate::units::Length;
 
 /// Fixed words and signs, each with its clause.
 #[derive(Clone, Debug, Deserialize)]
@@ -62,6 +64,8 @@ pub struct Words {
     pub confirmation: Wording,
     /// Hình thức sao.
     pub copies: CopyWords,
+    /// What stamps say.
+    pub marks: MarkWords,
     /// The foot of page 1 (ô số 13).
     pub contact: ContactWords,
 }
@@ -97,6 +101,30 @@ pub struct Abbreviation {
     pub long: String,
     /// The clause.
     pub source: String,
+}
+
+/// What stamps say.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkWords {
+    /// Độ mật (ô số 10a).
+    pub secrecy: BTreeMap<Secrecy, MarkWord>,
+    /// Mức độ khẩn (ô số 10b).
+    pub urgency: BTreeMap<Urgency, MarkWord>,
+    /// Tài liệu thu hồi (ô số 11).
+    pub recall: String,
+    /// The clause.
+    pub source: String,
+}
+
+/// What a stamp says, in a box of a fixed width.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkWord {
+    /// As it prints.
+    pub text: String,
+    /// Width of the box.
+    pub width: Value<Length>,
 }
 
 /// What copies are called.

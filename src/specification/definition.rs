@@ -17,6 +17,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [.., Step::Key(name)] => match name.as_str() {
             "issuer" => "Issuer",
             "approval" => "Approval",
+            "marks" => "Marks",
             "signature" => "Signature",
             "adoption" => "AdoptionFacts",
             "contact" => "Contact",

@@ -37,6 +37,7 @@ meanings! {
         "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-05-15""#;
         "subject": "Trích yếu nội dung (ô số 5a)", "Câu ngắn gọn dưới tên loại, không kết thúc bằng dấu chấm. \\n xuống dòng theo ý người soạn.", r#""Sơ kết công tác 6 tháng đầu năm 2026""#;
         "subject_note": "Dòng dưới trích yếu", "Một dòng trong ngoặc đơn, nghiêng, trên đường kẻ dưới trích yếu; ngoặc đơn được thêm nếu thiếu.", r#""Áp dụng từ năm học 2026-2027""#;
+        "marks": "Độ mật, mức độ khẩn, phạm vi lưu hành, dự thảo (ô số 10a, 10b, 11)", "Các dấu được in ở đúng ô của sơ đồ.", r#"{"urgency": "urgent"}"#;
         "approval": "Phê duyệt", "Khối phê duyệt ở đầu kế hoạch, phương án, đề án: chữ PHÊ DUYỆT, ngày, chức vụ, chỗ ký, họ và tên người phê duyệt.", r#"{"signature": {"position": "CHỦ TỊCH", "signer": null}}"#;
         "addressees": "Kính gửi (ô số 9a)", "Nơi nhận ở phần đầu, dùng cho tờ trình và báo cáo gửi cấp trên. Không ghi gạch đầu dòng và dấu chấm phẩy: chương trình tự thêm.", r#"["Ủy ban nhân dân tỉnh"]"#;
         "legal_basis": "Căn cứ ban hành (ô số 6)", "Mỗi căn cứ một dòng; dấu chấm phẩy và dấu kết thúc được thêm tự động.", r#"["Căn cứ Luật Tổ chức chính quyền địa phương"]"#;
@@ -298,6 +299,26 @@ meanings! {
         "signature": "Người ký bản sao (ô số 5 của bản sao)", "Bản sao giấy phải có.", r#"{"authority": ["TL. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG", "signer": "Lê Hải Yến"}"#;
         "own_page": "Sang trang riêng", "true: khối bản sao ở một trang riêng; bỏ trống: ngay sau phần cuối văn bản.", "true";
         "signed_at": "Thời gian ký số bản sao điện tử (ô số 14)", "Theo ISO 8601, giờ Việt Nam. Có trường này là bản sao điện tử: không in số, ngày, chữ ký, nơi nhận của bản sao.", r#""2026-05-20T14:30:00+07:00""#;
+    }
+    "Marks" {
+        "": "Dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành, dự thảo", "Độ mật, mức độ khẩn và dự thảo ở dưới số, ký hiệu; phạm vi lưu hành và thu hồi ở lề trên, bên phải trang đầu.";
+        "secrecy": "Độ mật (ô số 10a)", "Khung hai đường, chữ đỏ.", r#""confidential""#;
+        "urgency": "Mức độ khẩn (ô số 10b)", "Khung một đường, chữ đỏ.", r#""urgent""#;
+        "circulation": "Chỉ dẫn về phạm vi lưu hành (ô số 11)", "In hoa, đậm, trong khung.", r#""Lưu hành nội bộ""#;
+        "recall": "Tài liệu thu hồi (ô số 11)", "true: có dấu “Tài liệu thu hồi”.", "true";
+        "draft": "Dự thảo", "In hoa, đậm, trong khung.", r#""Dự thảo lần 2""#;
+    }
+    "Secrecy" {
+        "": "Độ mật", "Theo pháp luật về bảo vệ bí mật nhà nước.";
+        "top_secret": "Tuyệt mật", "Dấu 40 mm × 8 mm.";
+        "secret": "Tối mật", "Dấu 30 mm × 8 mm.";
+        "confidential": "Mật", "Dấu 20 mm × 8 mm.";
+    }
+    "Urgency" {
+        "": "Mức độ khẩn", "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.2.";
+        "extremely_urgent": "Hỏa tốc", "Dấu 30 mm × 8 mm.";
+        "very_urgent": "Thượng khẩn", "Dấu 40 mm × 8 mm.";
+        "urgent": "Khẩn", "Dấu 20 mm × 8 mm.";
     }
     "CopyKind" {
         "": "Hình thức sao", "Nghị định 30/2020/NĐ-CP, Điều 25.";

@@ -13,6 +13,7 @@ use super::co_issuer::CoIssuer;
 use super::copy_certificate::CopyCertificate;
 use super::issuer::{Contact, Issuer};
 use super::layout::LayoutOverrides;
+use super::marks::Marks;
 use super::part_specs::{Appendix, AttachedText};
 use super::recipients::{Archive, Recipients};
 use super::signature::{PictureSpec, Signature};
@@ -51,6 +52,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Approval Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
+    Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
     CopyCertificate LayoutOverrides
 }

@@ -13,6 +13,7 @@ use super::date::IssueDate;
 use super::doc_type::DocType;
 use super::issuer::Issuer;
 use super::layout::LayoutOverrides;
+use super::marks::Marks;
 use super::numbering_system::NumberingSystem;
 use super::part_specs::{Appendix, AttachedText, DocumentForm};
 use super::recipients::Recipients;
@@ -64,6 +65,9 @@ pub struct Spec {
     /// are added where they are lacking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject_note: Option<Text>,
+    /// Stamps: độ mật, mức độ khẩn, phạm vi lưu hành, thu hồi, dự thảo (ô số 10a, 10b, 11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Marks>,
     /// Phê duyệt, at the head of a plan or scheme that another approves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
@@ -159,6 +163,7 @@ impl Spec {
             issue_date,
             subject,
             subject_note: None,
+            marks: None,
             approval: None,
             addressees: Vec::new(),
             authority_line: None,

@@ -41,8 +41,9 @@ fn add(block: &Block, column: Column, styles: &StyleSheet, out: &mut Columns) {
     match &block.kind {
         BlockKind::Paragraph(_) => {
             let style = styles.get(block.style);
-            let left = column.left + style.indent_left.min(style.indent_left + style.first_line_indent);
-            let right = column.right - style.indent_right;
+            // a frame stands outside the indents
+            let left = column.left + style.indent_left.min(style.indent_left + style.first_line_indent) - style.frame;
+            let right = column.right - style.indent_right + style.frame;
             out.entry(format!("{:?}", block.role)).or_default().push(Column { left, right });
         }
         BlockKind::Rule(_) => out.entry(format!("{:?}", block.role)).or_default().push(column),

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use vanban::diag::Pointer;
 use vanban::model::{
-    Alignment, Blank, BlankKind, Block, BlockKind, Cell, Counting, Document, FloatingPicture, Furniture, Info, Inline,
-    Label, LabelSuffix, LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind, Picture,
-    Role, Row, Rule, Run, Script, Section, Style, StyleSheet, Table,
+    Alignment, Blank, BlankKind, Block, BlockKind, Cell, Color, Counting, Document, FloatingPicture, Furniture, Info,
+    Inline, Label, LabelSuffix, LineSpacing, List, ListDefinition, PageNumbers, PageSetup, Paragraph, Part, PartKind,
+    Picture, Role, Row, Rule, Run, Script, Section, Style, StyleSheet, Table,
 };
 use vanban::units::Length;
 
@@ -99,10 +99,20 @@ pub(crate) fn style_of(role: Role) -> Style {
             Style { alignment: Alignment::Right, ..Style::default() }
         }
         Role::TableText | Role::TableNote | Role::LineLeft => Style::default(),
-        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
-        Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table => {
-            Style::default()
+        Role::MarkGap => Style { line_spacing: LineSpacing::Exactly(Length::pt(6)), ..Style::default() },
+        Role::SecrecyMark => {
+            let frame = Length::pt(1) / 2;
+            Style { color: Color::RED, frame, keep_together: true, ..strong }
         }
+        Role::UrgencyMark | Role::RecallMark => Style { color: Color::RED, ..strong },
+        Role::CirculationMark | Role::DraftMark => strong,
+        Role::SigningLine => Style { size: Length::pt(10), alignment: Alignment::Right, ..Style::default() },
+        Role::HeaderBlock
+        | Role::MarkBox
+        | Role::ApprovalBlock
+        | Role::ClosingBlock
+        | Role::CopyBlock
+        | Role::Table => Style::default(),
     }
 }
 

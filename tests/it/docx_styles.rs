@@ -34,7 +34,15 @@ fn styles_are_whole_and_named_for_a_clerk() {
     }
     let headings = Headings::of(&document);
     for role in Role::ALL.iter().filter(|r| {
-        !matches!(r, Role::HeaderBlock | Role::ApprovalBlock | Role::ClosingBlock | Role::CopyBlock | Role::Table)
+        !matches!(
+            r,
+            Role::HeaderBlock
+                | Role::MarkBox
+                | Role::ApprovalBlock
+                | Role::ClosingBlock
+                | Role::CopyBlock
+                | Role::Table
+        )
     }) {
         let outline = of_role(*role).child("w:pPr").and_then(|p| p.val("w:outlineLvl"));
         assert_eq!(outline.map(|l| l.parse::<u8>().unwrap() + 1), headings.level(*role), "{role:?}");

@@ -74,6 +74,14 @@ fn cases() -> Vec<(&'static str, Value)> {
             json!({ "co_issuers": [{ "name": "Sở Tài chính" }, { "name": "sở Nội vụ", "abbreviation": "snv" }] }),
         ),
         (
+            "marks",
+            json!({ "marks": { "draft": "Dự thảo lần 2", "circulation": "Chỉ phổ biến trong nội bộ cơ quan, không sao chụp, không đăng tải trên mạng" } }),
+        ),
+        (
+            "marks-in-margin",
+            json!({ "marks": { "recall": true }, "copy": { "kind": "extract_copy", "signed_at": "2026-02-03T14:05:00+07:00" } }),
+        ),
+        (
             "approval",
             json!({ "doc_type": "plan", "approval": { "date": "2025-09-30", "signature": { "position": "KT. Chủ tịch", "signer": "TS. Lê An" } } }),
         ),

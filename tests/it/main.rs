@@ -27,6 +27,7 @@ mod compose_fields;
 mod compose_findings;
 mod compose_forms;
 mod compose_joint;
+mod compose_marks;
 mod compose_numbering;
 mod compose_parts;
 mod compose_pictures;

@@ -95,6 +95,7 @@ impl Sheets {
             width,
             letter_spacing: Length::ZERO,
             space_extra: look.space_extra,
+            color: vanban::model::Color::BLACK,
             link: look.link,
             ends_line: look.end,
         };

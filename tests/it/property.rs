@@ -553,6 +553,14 @@ fn spec() -> impl Strategy<Value = Spec> {
             // other types have no place for it, which a document in which nothing is at fault must not say
             let adoption = adoption.filter(|_| doc_type == "resolution");
             let is_approved = ["plan", "scheme"].contains(&doc_type);
+            // a draft has no number
+            let marks = match (&number, signatures.len()) {
+                (None, 1) => Some(json!({ "draft": "Dự thảo lần 2", "secrecy": "confidential" })),
+                (Some(_), 2) => {
+                    Some(json!({ "urgency": "very_urgent", "circulation": "Lưu hành nội bộ", "recall": true }))
+                }
+                _ => None,
+            };
             let approval =
                 signatures.first().filter(|_| is_approved).map(|signature| json!({ "signature": signature }));
             Spec(object(vec![
@@ -569,6 +577,7 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("body", Some(blocks)),
                 ("joint_form", joint_form.filter(|_| !others.is_empty())),
                 ("co_issuers", Some(others.into())),
+                ("marks", marks),
                 ("approval", approval),
                 ("adoption", adoption),
                 ("closing_note", closing_note),

@@ -19,6 +19,12 @@ pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The text in the margins of page 1.
+pub(crate) fn of_margins(document: &Document) -> String {
+    let furniture = &document.parts[0].sections[0].furniture;
+    of_blocks(&furniture.first_header) + &of_blocks(&furniture.first_footer)
+}
+
 /// The text of blocks, a line a paragraph; the notes of a paragraph below it.
 pub(crate) fn of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -104,9 +110,9 @@ pub(crate) fn has_scripts(document: &Document) -> bool {
     document.sections().flat_map(|section| &section.blocks).any(in_block)
 }
 
-/// The text of the pages: (content, foot of page 1). Page numbers are left out.
+/// The text of the pages: (content, margins of page 1). Page numbers are left out.
 pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
-    let (mut content, mut foot) = (String::new(), String::new());
+    let (mut content, mut head, mut foot) = (String::new(), String::new(), String::new());
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let ItemKind::Text(run) = &item.kind else { continue };
         // the dots of a tab are no words, and the head of a table is read where it first stands
@@ -115,6 +121,7 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
         }
         let text = match item.role {
             Role::PageNumber => continue,
+            Role::CirculationMark | Role::RecallMark | Role::SigningLine => &mut head,
             Role::Contact => &mut foot,
             _ => &mut content,
         };
@@ -128,7 +135,7 @@ pub(crate) fn of_pages(pages: &Pages) -> (String, String) {
             LineEnd::Paragraph => text.push('\n'),
         }
     }
-    (content, foot)
+    (content, head + &foot)
 }
 
 /// The parts of a Word file by name.
@@ -145,17 +152,17 @@ pub(crate) fn parts(docx: &[u8]) -> BTreeMap<String, Vec<u8>> {
     parts
 }
 
-/// The text of a Word file as a word processor shows it, numbers and bullets computed: (body, footers).
+/// The text of a Word file as a word processor shows it, numbers and bullets computed: (body, margins).
 pub(crate) fn of_docx(docx: &[u8]) -> (String, String) {
     let parts = parts(docx);
     let mut numbering = Numbering::read(&parts);
     let body = numbering.text_of_part(&parts["word/document.xml"]);
-    let footers: String = parts
+    let margins: String = ["word/header", "word/footer"]
         .iter()
-        .filter(|(name, _)| name.starts_with("word/footer"))
+        .flat_map(|margin| parts.iter().filter(move |(name, _)| name.starts_with(margin)))
         .map(|(_, part)| numbering.text_of_part(part))
         .collect();
-    (body, footers)
+    (body, margins)
 }
 
 /// A level of a numbering definition.

@@ -51,7 +51,7 @@ pub(in crate::compose) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &
     let table =
         Table { left: -overhang, columns: vec![left, right], rows, purpose: Purpose::Columns, ..Table::default() };
     out.push(Block::new(Role::HeaderBlock, BlockKind::Table(table), Pointer::root()));
-    c.header_right = right;
+    (c.header_left, c.header_right) = ((-overhang, left), right);
 }
 
 /// Takes the smallest legal size for place and date where they do not fit at the usual one and the specification leaves

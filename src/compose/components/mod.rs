@@ -16,6 +16,7 @@ mod fields;
 pub(super) mod header;
 pub(super) mod issuer_names;
 mod legal_basis;
+pub(super) mod marks;
 mod national;
 mod opening;
 mod party;
@@ -52,6 +53,7 @@ pub(super) fn compose(component: Component, c: &mut Composer<'_>, composed: &mut
         Component::UndatedHeader => header::compose(c, HeaderForm { has_date: false, ..HeaderForm::USUAL }, out),
         Component::NationalHeader => national::compose(c, c.text_width(), out),
         Component::NumberLine => national::number_line(c, out),
+        Component::Marks => marks::compose(c, out),
         Component::Approval => approval::compose(c, out),
         Component::Title => title::compose(c, out),
         Component::SubjectAlone => title::compose_subject_alone(c, out),

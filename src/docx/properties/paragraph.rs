@@ -2,7 +2,7 @@
 
 use super::SectionProperties;
 use crate::docx::xml::Xml;
-use crate::model::{Alignment, LineSpacing, Style, TabAlignment, TabStop};
+use crate::model::{Alignment, Color, LineSpacing, Style, TabAlignment, TabStop};
 use crate::units::Length;
 
 /// A level of a numbering in use (17.3.1.19 `numPr`).
@@ -106,6 +106,8 @@ pub(in crate::docx) struct ParagraphProperties<'a> {
     pub(in crate::docx) numbering: Option<NumberReference>,
     /// Thickness of the line over the paragraph.
     pub(in crate::docx) top_border: Option<Length>,
+    /// Thickness and colour of the line around the paragraph.
+    pub(in crate::docx) frame: Option<(Length, Color)>,
     /// `w:tabs`.
     pub(in crate::docx) tabs: &'a [TabStop],
     pub(in crate::docx) spacing: Option<ParagraphSpacing>,
@@ -159,6 +161,14 @@ impl ParagraphProperties<'_> {
         if let Some(thickness) = self.top_border {
             xml.attribute("<w:pBdr><w:top w:val=\"single\" w:sz=\"", to_eighth_pt(thickness));
             xml.raw(" w:space=\"0\" w:color=\"000000\"/></w:pBdr>");
+        }
+        if let Some((thickness, color)) = self.frame {
+            xml.raw("<w:pBdr>");
+            for side in ["top", "left", "bottom", "right"] {
+                xml.raw("<w:").raw(side).attribute(" w:val=\"single\" w:sz=\"", to_eighth_pt(thickness));
+                xml.raw(" w:space=\"0\" w:color=\"").text(&color.hex()).raw("\"/>");
+            }
+            xml.raw("</w:pBdr>");
         }
         if !self.tabs.is_empty() {
             xml.raw("<w:tabs>");

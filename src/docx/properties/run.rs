@@ -1,7 +1,7 @@
 //! Of runs.
 
 use crate::docx::xml::Xml;
-use crate::model::Script;
+use crate::model::{Color, Script};
 use crate::units::Length;
 
 /// `rPr` (17.3.2.28). What is absent is not written.
@@ -19,6 +19,8 @@ pub(in crate::docx) struct RunProperties<'a> {
     pub(in crate::docx) underline: bool,
     /// `w:spacing`: added to the advance of each character; nothing is not written.
     pub(in crate::docx) letter_spacing: Length,
+    /// Of the text; not written where a style says it.
+    pub(in crate::docx) color: Option<Color>,
     pub(in crate::docx) size: Option<Length>,
     pub(in crate::docx) script: Script,
     /// BCP 47 tag of Latin text.
@@ -49,8 +51,8 @@ impl RunProperties<'_> {
             Some(false) => "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>",
             None => "",
         });
-        if self.plain {
-            xml.raw("<w:color w:val=\"000000\"/>");
+        if let Some(color) = self.color.or(self.plain.then_some(Color::BLACK)) {
+            xml.raw("<w:color w:val=\"").text(&color.hex()).raw("\"/>");
         }
         if self.letter_spacing != Length::ZERO {
             xml.attribute("<w:spacing w:val=\"", self.letter_spacing.to_twip()).raw("/>");

@@ -13,6 +13,7 @@ mod joint;
 mod left_marks;
 mod legal_basis;
 mod links;
+mod marks;
 mod not_printed;
 mod notes;
 mod number;
@@ -59,6 +60,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     signatures::check(spec, context, out);
     pictures::check(spec, out);
     approval::check(spec, context, out);
+    marks::check(spec, out);
     copy::check(spec, context, out);
     record::check(spec, out);
 }

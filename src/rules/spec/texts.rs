@@ -63,6 +63,10 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, signature) in spec.signatures.iter().enumerate() {
         check_signature(signature, || root().key("signatures").index(i), out);
     }
+    if let Some(marks) = &spec.marks {
+        one_line(marks.circulation.as_ref(), || root().key("marks").key("circulation"), out);
+        one_line(marks.draft.as_ref(), || root().key("marks").key("draft"), out);
+    }
     if let Some(approval) = &spec.approval {
         let at = || root().key("approval");
         approval.word.iter().for_each(|word| lines(word, || at().key("word"), out));

@@ -93,6 +93,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         // what the words of the regulation stand for
         "joint_form",
         "kind",
+        "secrecy",
+        "urgency",
         "signed_at",
         "link",
         "id",

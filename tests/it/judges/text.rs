@@ -8,7 +8,7 @@
 
 use unicode_normalization::is_nfc;
 use vanban::model::{Document, Role};
-use vanban::pages::{ItemKind, Page};
+use vanban::pages::{Item, ItemKind, LineEnd, Page, Pages, Reading};
 
 use super::{Judged, ask, judged, said};
 use crate::words;
@@ -136,7 +136,8 @@ fn without_page_numbers(judged: &Judged, text: &str) -> String {
         let number = page.number.to_string();
         let text = if is_numbered { text.strip_suffix(&number) } else { Some(text) };
         out.push_str(text.unwrap_or_else(|| panic!("{}: page {number} does not end with it", judged.sample.name)));
-        out.push('\n');
+        // as it came
+        out.push('\u{c}');
     }
     out
 }
@@ -148,27 +149,43 @@ fn page_texts<'a>(judged: &Judged, text: &'a str) -> Vec<&'a str> {
     texts
 }
 
-/// The same, the notes of each page behind all others: what runs on over a page end is one text.
+/// The same, the notes of all pages behind the rest, heads of tables once, and no dots: what runs on over a page end is one text.
 fn without_notes(judged: &Judged, text: &str) -> String {
-    let without_numbers = without_page_numbers(judged, text);
-    let (ends, placed) = (letters_by_page(judged), notes_of(&judged.document));
-    let (mut rest, mut out, mut notes) = (words::squeeze(&without_numbers), String::new(), String::new());
-    let (mut placed, mut before) = (placed.into_iter().peekable(), 0);
+    let pages = judged.sample.stages().pages.unwrap();
     let foot = words::letters(&words::of_blocks(&judged.document.parts[0].sections[0].furniture.first_footer));
-    for (page, end) in ends.into_iter().enumerate() {
-        let here: String = std::iter::from_fn(|| placed.next_if(|(at, _)| *at <= end)).map(|(_, note)| note).collect();
-        let taken = end - before + if page == 0 { foot } else { 0 };
+    let (mut out, mut notes, mut before) = (String::new(), String::new(), 0);
+    let text = without_page_numbers(judged, text);
+    for (index, (text, end)) in text.split_terminator('\u{c}').zip(letters_by_page(judged)).enumerate() {
+        let head = words::letters(&repeated(&pages, &pages.pages[index]));
+        let content = end - before + if index == 0 { foot } else { 0 };
         before = end;
-        for (letters, out) in [(taken, &mut out), (words::letters(&here), &mut notes)] {
-            let bytes = rest.char_indices().nth(letters).map_or(rest.len(), |(at, _)| at);
-            out.extend(rest.drain(..bytes));
-        }
+        let letters: Vec<char> = without_dots(words::split(text)).concat().chars().collect();
+        let (_, rest) = letters.split_at(head);
+        let (content, of_notes) = rest.split_at(content.min(rest.len()));
+        out.extend(content);
+        notes.extend(of_notes);
     }
-    out + &notes + &rest
+    out + &notes
 }
 
-fn notes_of(document: &Document) -> Vec<words::PlacedNote> {
-    words::with_notes_apart(document.sections().flat_map(|section| &section.blocks)).1
+/// Words without the dots of tabs, which are no text; nobody writes so many.
+fn without_dots(mut words: Vec<String>) -> Vec<String> {
+    words.retain(|word| word.len() < 4 || word.chars().any(|c| c != '.'));
+    words
+}
+
+/// The heads of tables that are repeated on a page.
+fn repeated(pages: &Pages, page: &Page) -> String {
+    let is_head = |item: &&Item| {
+        item.reading == Reading::Pagination && ![Role::PageNumber, Role::FootnoteText].contains(&item.role)
+    };
+    let mut text = String::new();
+    for item in page.items.iter().filter(is_head) {
+        let ItemKind::Text(run) = &item.kind else { continue };
+        text.push_str(pages.text_of(run));
+        text.push_str(if run.ends_line == LineEnd::None { "" } else { " " });
+    }
+    text
 }
 
 /// How many letters, those of notes not counted, stand up to the end of each page.
@@ -192,9 +209,7 @@ fn letters_by_page(judged: &Judged) -> Vec<usize> {
 fn compare(judged: &Judged, who: &str, extracted: &str) {
     let name = &judged.sample.name;
     assert!(is_nfc(extracted), "{name}: {who} gives text that is not NFC");
-    let mut got = words::split(&without_page_numbers(judged, extracted));
-    // the dots of a tab are no text; nobody writes so many
-    got.retain(|word| word.len() < 4 || word.chars().any(|c| c != '.'));
+    let got = without_dots(words::split(&without_page_numbers(judged, extracted)));
     let wanted = expected(&judged.document, judged);
     let scripts = words::has_scripts(&judged.document);
     let mut at = 0;
@@ -213,14 +228,17 @@ fn compare(judged: &Judged, who: &str, extracted: &str) {
     assert_eq!(at, got.len(), "{name}: {who} gives more: {:?}", &got[at..got.len().min(at + 12)]);
 }
 
-/// The words of the document in the order of the file: at the end of each page its notes, and page 1's foot (ô số 13).
+/// The words of the document in the order of the file: at the top of each page the head of the table that goes on, at its end its
+/// notes, and page 1's foot (ô số 13).
 fn expected(document: &Document, judged: &Judged) -> Vec<String> {
     let (text, notes) = words::with_notes_apart(document.sections().flat_map(|section| &section.blocks));
     let foot = words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer));
     let ends = letters_by_page(judged);
     let (mut words_left, mut notes) = (words::split(&text).into_iter().peekable(), notes.into_iter().peekable());
     let (mut out, mut letters) = (Vec::new(), 0);
+    let pages = judged.sample.stages().pages.unwrap();
     for (page, end) in ends.into_iter().enumerate() {
+        out.extend(words::split(&repeated(&pages, &pages.pages[page])));
         while let Some(word) = words_left.next_if(|_| letters < end) {
             letters += words::letters(&word);
             out.push(word);

@@ -17,6 +17,9 @@ const MAX_LEVELS: usize = 9;
 /// Beyond this a word processor repeats M without end.
 const MAX_ROMAN: u32 = 32_767;
 
+/// D: Vietnamese goes on with Đ, word processors with E.
+const MAX_LETTER: u32 = 4;
+
 /// The label of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NumberedLabel {
@@ -111,7 +114,12 @@ impl Numbering {
 
     /// Counts a number as a word processor does; `None` where none would print this label.
     fn count(&mut self, level: usize, value: u32) -> Option<Counting> {
-        if self.levels[level].format == NumberFormat::UpperRoman && value > MAX_ROMAN {
+        let most = match self.levels[level].format {
+            NumberFormat::UpperRoman => MAX_ROMAN,
+            NumberFormat::UpperLetter => MAX_LETTER,
+            NumberFormat::Decimal | NumberFormat::Bullet => u32::MAX,
+        };
+        if value > most {
             return None;
         }
         let values = self.values;
@@ -185,6 +193,7 @@ impl Numbering {
             // below a level without number: the number of the heading that stands in for it
             (0, _) => self.values[above].max(1).to_string(),
             (_, NumberFormat::UpperRoman) => wording::roman(own),
+            (_, NumberFormat::UpperLetter) => wording::point_letter(own.saturating_sub(1) as usize).to_uppercase(),
             (_, NumberFormat::Decimal | NumberFormat::Bullet) => own.to_string(),
         }
     }
@@ -204,6 +213,9 @@ fn value_of(label: &str, format: NumberFormat) -> Option<u32> {
         NumberFormat::Decimal => {
             let digits = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             label[digits..].parse().ok()
+        }
+        NumberFormat::UpperLetter => {
+            wording::point_index(&label.to_lowercase()).and_then(|index| u32::try_from(index + 1).ok())
         }
         NumberFormat::Bullet => None,
     };

@@ -151,6 +151,7 @@ impl Numberings {
             xml.raw("><w:start w:val=\"1\"");
             xml.raw(match definition.format {
                 NumberFormat::UpperRoman => "/><w:numFmt w:val=\"upperRoman\"/>",
+                NumberFormat::UpperLetter => "/><w:numFmt w:val=\"upperLetter\"/>",
                 NumberFormat::Decimal => "/><w:numFmt w:val=\"decimal\"/>",
                 NumberFormat::Bullet => "/><w:numFmt w:val=\"bullet\"/>",
             });

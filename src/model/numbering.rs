@@ -78,6 +78,10 @@ pub enum ListDefinition {
     Articles,
     /// Phần – mục (I.) – khoản (1.) – 1.1 – 1.1.1 – 1.1.1.1 (likewise).
     Sections,
+    /// Phần (A.) – mục (I.) – khoản (1.) and deeper.
+    LetteredSections,
+    /// Mục (I.) – khoản (1.) and deeper, inside an article.
+    InnerSections,
     /// `-` at every level.
     Dash,
     /// `+` at every level.
@@ -89,7 +93,7 @@ pub enum ListDefinition {
 pub struct ListLevel {
     /// The role of the paragraphs that carry it.
     pub role: Role,
-    /// Roman (I, II) or Arabic digits.
+    /// Roman (I, II), a letter or Arabic digits.
     pub format: NumberFormat,
     /// The label, `%1`…`%9` standing for the value of that level, e.g. `Điều %5.`.
     pub pattern: &'static str,
@@ -130,6 +134,8 @@ pub enum Restart {
 pub enum NumberFormat {
     /// I, II, III.
     UpperRoman,
+    /// A, B, C, D: word processors go on with E, Vietnamese with Đ.
+    UpperLetter,
     /// 1, 2, 3.
     Decimal,
     /// No number: the pattern is the label.
@@ -138,7 +144,8 @@ pub enum NumberFormat {
 
 impl ListDefinition {
     /// All definitions, in the order they are written.
-    pub const ALL: [Self; 4] = [Self::Articles, Self::Sections, Self::Dash, Self::Plus];
+    pub const ALL: [Self; 6] =
+        [Self::Articles, Self::Sections, Self::LetteredSections, Self::InnerSections, Self::Dash, Self::Plus];
 
     /// The groups that its levels fall into. A level that never restarts (Chương, Điều) opens a group of its own together
     /// with the levels below it: having no level above, it counts through in every word processor. (`w:lvlRestart` says the
@@ -161,7 +168,7 @@ impl ListDefinition {
     #[must_use]
     pub fn levels(self) -> &'static [ListLevel] {
         use LabelSuffix::{LineBreak, Space};
-        use NumberFormat::{Bullet, Decimal, UpperRoman};
+        use NumberFormat::{Bullet, Decimal, UpperLetter, UpperRoman};
         use Restart::{AfterHigher, Never};
         const fn level(
             role: Role,
@@ -191,11 +198,25 @@ impl ListDefinition {
             level(Role::Subclause2, Decimal, "%3.%4.%5.", Space, AfterHigher),
             level(Role::Subclause3, Decimal, "%3.%4.%5.%6.", Space, AfterHigher),
         ];
+        const LETTERED: [ListLevel; 6] = {
+            let mut levels = SECTIONS;
+            levels[0] = level(Role::LetteredPart, UpperLetter, "%1.", Space, AfterHigher);
+            levels
+        };
+        const INNER: [ListLevel; 5] = [
+            level(Role::InnerSection, UpperRoman, "%1.", Space, AfterHigher),
+            level(Role::Clause, Decimal, "%2.", Space, AfterHigher),
+            level(Role::Subclause1, Decimal, "%2.%3.", Space, AfterHigher),
+            level(Role::Subclause2, Decimal, "%2.%3.%4.", Space, AfterHigher),
+            level(Role::Subclause3, Decimal, "%2.%3.%4.%5.", Space, AfterHigher),
+        ];
         const DASH: [ListLevel; 3] = [level(Role::ListItem, Bullet, "-", Space, AfterHigher); 3];
         const PLUS: [ListLevel; 3] = [level(Role::ListItem, Bullet, "+", Space, AfterHigher); 3];
         match self {
             Self::Articles => &ARTICLES,
             Self::Sections => &SECTIONS,
+            Self::LetteredSections => &LETTERED,
+            Self::InnerSections => &INNER,
             Self::Dash => &DASH,
             Self::Plus => &PLUS,
         }

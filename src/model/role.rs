@@ -108,16 +108,20 @@ roles! {
     ArticleText: Facts::of("Điều không tiêu đề", 8).in_text().next(Role::ClauseText).heading(6).unit(UnitKind::Article),
     /// Mục of the layout phần – mục – khoản: `I.` and its heading (ô số 6).
     Section: Facts::of("Mục I", 6).in_text().next(Role::Body).heading(4).unit(UnitKind::Section),
+    /// Phần of the layout A. – mục – khoản: `A.` and its heading (ô số 6).
+    LetteredPart: Facts::of("Phần A", 2).in_text().next(Role::Body).heading(2).unit(UnitKind::Part),
+    /// Mục inside an article: `I.` and its heading (ô số 6).
+    InnerSection: Facts::of("Mục I trong điều", 8).in_text().next(Role::Body).heading(7).unit(UnitKind::Section),
     /// Khoản with a heading: `1.` (ô số 6).
-    Clause: Facts::of("Khoản có tiêu đề", 9).in_text().next(Role::Body).heading(7).unit(UnitKind::Clause),
+    Clause: Facts::of("Khoản có tiêu đề", 9).in_text().next(Role::Body).heading(8).unit(UnitKind::Clause),
     /// Khoản whose number runs into text (ô số 6).
     ClauseText: Facts::of("Khoản", 10).in_text().unit(UnitKind::Clause),
     /// Heading `1.1.`.
-    Subclause1: Facts::of("Tiêu đề 1.1", 11).in_text().next(Role::Body).heading(8).unit(UnitKind::Subclause),
+    Subclause1: Facts::of("Tiêu đề 1.1", 11).in_text().next(Role::Body).heading(9).unit(UnitKind::Subclause),
     /// Heading `1.1.1.`.
-    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).in_text().next(Role::Body).heading(9).unit(UnitKind::Subclause),
+    Subclause2: Facts::of("Tiêu đề 1.1.1", 12).in_text().next(Role::Body).heading(10).unit(UnitKind::Subclause),
     /// Heading `1.1.1.1.`.
-    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).in_text().next(Role::Body).heading(10).unit(UnitKind::Subclause),
+    Subclause3: Facts::of("Tiêu đề 1.1.1.1", 13).in_text().next(Role::Body).heading(11).unit(UnitKind::Subclause),
     /// `1.1.` and deeper, the number running into text.
     SubclauseText: Facts::of("Đoạn đánh số 1.1", 14).in_text().unit(UnitKind::Subclause),
     /// Điểm `a)` (ô số 6).
@@ -371,7 +375,7 @@ impl Role {
         self.facts().word
     }
 
-    /// Rank among headings, 1 the highest, at most 10; `None` where the role is no heading. Which level that is in a document
+    /// Rank among headings, 1 the highest, at most 11; `None` where the role is no heading. Which level that is in a document
     /// follows from what else occurs in it ([`super::Headings`]).
     #[must_use]
     pub fn heading_rank(self) -> Option<u8> {

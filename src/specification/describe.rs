@@ -130,6 +130,7 @@ meanings! {
     "NumberingSystem" {
         "": "Cách chia nội dung (ô số 6)", "Hai bố cục của Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.c.";
         "articles": "Phần, chương, mục, tiểu mục, điều, khoản, điểm", "Cho quy chế, quy định và văn bản chia theo điều.";
+        "lettered_sections": "Phần A., mục I., khoản 1., điểm a)", "Như sections, phần đánh số A., B. trên cùng dòng với tên.";
         "sections": "Phần, mục, khoản, điểm", "Mục đánh số I., II.; khoản 1., 2.; điểm a), b). Bố cục thường gặp của báo cáo, kế hoạch.";
     }
     "BodyBlock" {

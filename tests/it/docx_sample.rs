@@ -51,9 +51,14 @@ pub(crate) fn style_of(role: Role) -> Style {
         Role::Part | Role::Chapter | Role::DivisionSection | Role::Subsection => {
             Style { bold: true, keep_with_next: true, space_after: Length::pt(6), ..centred }
         }
-        Role::Section | Role::Article | Role::Clause | Role::Subclause1 | Role::Subclause2 | Role::Subclause3 => {
-            heading
-        }
+        Role::Section
+        | Role::LetteredPart
+        | Role::InnerSection
+        | Role::Article
+        | Role::Clause
+        | Role::Subclause1
+        | Role::Subclause2
+        | Role::Subclause3 => heading,
         Role::Addressees => Style { indent_left: Length::mm(35), space_after: Length::pt(6), ..Style::default() },
         Role::AddresseeItem | Role::LastAddressee => {
             Style { indent_left: Length::mm(55), first_line_indent: Length::mm(-4), ..Style::default() }

@@ -54,6 +54,7 @@ mod garbled;
 mod golden;
 mod goldens;
 mod goldens_findings;
+mod inner_sections;
 mod invariants;
 mod judges;
 mod keeps;

@@ -393,8 +393,9 @@ fn table() -> impl Strategy<Value = Value> {
 
 fn body() -> impl Strategy<Value = (Option<Value>, Value)> {
     let length = prop_oneof![8 => 1..12_usize, 2 => 12..50_usize];
-    (any::<bool>(), length).prop_flat_map(|(articles, length)| {
-        let numbering = Value::from(if articles { "articles" } else { "sections" });
+    (any::<bool>(), any::<bool>(), length).prop_flat_map(|(articles, lettered, length)| {
+        let sections = if lettered { "lettered_sections" } else { "sections" };
+        let numbering = Value::from(if articles { "articles" } else { sections });
         prop::collection::vec(block(articles), length).prop_map(move |mut blocks| {
             drop_idle_contents(&mut blocks);
             // what the references of the runs lead to; without it there are findings

@@ -372,6 +372,7 @@ fn as_number(value: u32, format: &str) -> String {
     match format {
         "decimal" => value.to_string(),
         "upperRoman" => roman(value),
+        "upperLetter" => char::from(b'A' + u8::try_from(value - 1).unwrap()).to_string(),
         other => panic!("a number format this reader does not know: {other}"),
     }
 }

@@ -3,12 +3,14 @@
 use super::fields::FieldLines;
 use super::{checkboxes, contents, data_table, party, pictures, quotation};
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
-use crate::compose::numbering::{CountedLists, NumberedLabel, Numbering};
+use crate::compose::numbering::{NumberedLabel, Numbering};
 use crate::compose::sections::PageTurn;
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
-use crate::specification::{BodyBlock, LineAlignment, ListBlock, Marker, NumberingSystem, RichText, Text};
+use crate::specification::{
+    BodyBlock, LineAlignment, ListBlock, Marker, NumberingSystem, RichText, Text, inner_sections,
+};
 
 /// Composes the body of a part behind the main one; its last paragraph ends with the end mark.
 pub(in crate::compose) fn of_part(
@@ -32,9 +34,11 @@ fn of_blocks(
     out: &mut Vec<Block>,
 ) {
     let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
-    let mut counted = std::mem::take(&mut c.counted);
-    let mut body = Body::new(numbering, out, c, &mut counted, fields);
+    let mut body = Body::new(numbering, out, c, fields);
+    let is_divided = numbering == NumberingSystem::Articles;
+    let inner = if is_divided { inner_sections(blocks) } else { Vec::new() };
     for (i, block) in blocks.iter().enumerate() {
+        body.begin_or_end_inner(block, inner.get(i) == Some(&true));
         match block {
             // where they change nothing there is a finding
             BodyBlock::PageBreak(_) => body.begins_page = !body.is_at_turn(),
@@ -50,8 +54,7 @@ fn of_blocks(
             _ => body.block(block, &at.index(i)),
         }
     }
-    body.numbering.end(&mut counted);
-    c.counted = counted;
+    body.finish();
 }
 
 /// Ends what was composed from `start` on with the end mark.
@@ -91,6 +94,7 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
 /// Where the levels stand in the list of a numbering system.
 struct Levels {
     part: usize,
+    part_role: Role,
     chapter: usize,
     section: usize,
     section_role: Role,
@@ -103,6 +107,7 @@ struct Levels {
 
 const ARTICLES: Levels = Levels {
     part: 0,
+    part_role: Role::Part,
     chapter: 1,
     section: 2,
     section_role: Role::DivisionSection,
@@ -115,6 +120,7 @@ const ARTICLES: Levels = Levels {
 /// Chương, tiểu mục and điều do not exist here; where they are used all the same, they count like the nearest level.
 const SECTIONS: Levels = Levels {
     part: 0,
+    part_role: Role::Part,
     chapter: 0,
     section: 1,
     section_role: Role::Section,
@@ -122,6 +128,19 @@ const SECTIONS: Levels = Levels {
     article: 2,
     clause: 2,
     above_clause: 1,
+};
+
+const LETTERED: Levels = Levels { part_role: Role::LetteredPart, ..SECTIONS };
+
+/// Inside an article; what stands above it never counts here.
+const INNER: Levels = Levels {
+    section: 0,
+    section_role: Role::InnerSection,
+    subsection: 0,
+    article: 1,
+    clause: 1,
+    above_clause: 0,
+    ..SECTIONS
 };
 
 /// The deepest list items have this level.
@@ -133,6 +152,8 @@ struct Body<'a, 'c> {
     c: &'a mut Composer<'c>,
     levels: &'static Levels,
     numbering: Numbering,
+    /// Those of sections inside the article, once one has begun.
+    inner: Option<Numbering>,
     fields: FieldLines<'c>,
     /// Whether the next block begins a page.
     begins_page: bool,
@@ -141,26 +162,14 @@ struct Body<'a, 'c> {
 }
 
 impl<'a, 'c> Body<'a, 'c> {
-    fn new(
-        system: NumberingSystem,
-        out: &'a mut Vec<Block>,
-        c: &'a mut Composer<'c>,
-        counted: &mut CountedLists,
-        fields: FieldLines<'c>,
-    ) -> Self {
+    fn new(system: NumberingSystem, out: &'a mut Vec<Block>, c: &'a mut Composer<'c>, fields: FieldLines<'c>) -> Self {
         let (definition, levels) = match system {
             NumberingSystem::Articles => (ListDefinition::Articles, &ARTICLES),
             NumberingSystem::Sections => (ListDefinition::Sections, &SECTIONS),
+            NumberingSystem::LetteredSections => (ListDefinition::LetteredSections, &LETTERED),
         };
-        Self {
-            out,
-            c,
-            levels,
-            numbering: Numbering::new(definition, counted),
-            fields,
-            begins_page: false,
-            signs: [None, None],
-        }
+        let numbering = Numbering::new(definition, &mut c.counted);
+        Self { out, c, levels, numbering, inner: None, fields, begins_page: false, signs: [None, None] }
     }
 
     /// Whether what comes next begins the pages of another section.
@@ -168,12 +177,51 @@ impl<'a, 'c> Body<'a, 'c> {
         self.c.turns.last().is_some_and(|turn| turn.from == self.out.len())
     }
 
+    /// A section inside an article counts from I; what divides the text ends that.
+    fn begin_or_end_inner(&mut self, block: &BodyBlock, is_inner_section: bool) {
+        if is_inner_section && self.inner.is_none() {
+            self.inner = Some(Numbering::new(ListDefinition::InnerSections, &mut self.c.counted));
+        }
+        let divides = matches!(
+            block,
+            BodyBlock::Part(_)
+                | BodyBlock::Chapter(_)
+                | BodyBlock::Section(_)
+                | BodyBlock::Subsection(_)
+                | BodyBlock::Article(_)
+        );
+        if divides && !is_inner_section {
+            self.end_inner();
+        }
+    }
+
+    fn end_inner(&mut self) {
+        if let Some(inner) = self.inner.take() {
+            inner.end(&mut self.c.counted);
+        }
+    }
+
+    fn finish(mut self) {
+        self.end_inner();
+        self.numbering.end(&mut self.c.counted);
+    }
+
+    fn levels(&self) -> &'static Levels {
+        if self.inner.is_some() { &INNER } else { self.levels }
+    }
+
+    fn numbering(&mut self) -> &mut Numbering {
+        self.inner.as_mut().unwrap_or(&mut self.numbering)
+    }
+
     fn block(&mut self, block: &BodyBlock, at: &Pointer) {
-        let levels = self.levels;
+        let levels = self.levels();
         let first = self.out.len();
         match block {
             BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven)),
-            BodyBlock::Part(part) => self.heading(levels.part, Role::Part, part.label.as_ref(), &part.heading, at),
+            BodyBlock::Part(part) => {
+                self.heading(levels.part, levels.part_role, part.label.as_ref(), &part.heading, at)
+            }
             BodyBlock::Chapter(chapter) => {
                 self.heading(levels.chapter, Role::Chapter, chapter.label.as_ref(), &chapter.heading, at);
             }
@@ -199,7 +247,7 @@ impl<'a, 'c> Body<'a, 'c> {
                 self.unit(unit, subclause.label.as_ref(), subclause.heading.as_ref(), subclause.text.as_ref(), at);
             }
             BodyBlock::Point(point) => {
-                let label = self.numbering.point(point.label.as_ref().map(Text::as_str));
+                let label = self.numbering().point(point.label.as_ref().map(Text::as_str));
                 let mut inlines = rich(&point.text, Case::AsGiven);
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
@@ -262,8 +310,11 @@ impl<'a, 'c> Body<'a, 'c> {
 
     fn number(&mut self, level: usize, label: Option<&Text>) -> NumberedLabel {
         match label {
-            Some(label) => self.numbering.given(level, label.as_str()),
-            None => self.numbering.next(level, self.levels.above_clause, &mut self.c.lists),
+            Some(label) => self.numbering().given(level, label.as_str()),
+            None => {
+                let above = self.levels().above_clause;
+                self.inner.as_mut().unwrap_or(&mut self.numbering).next(level, above, &mut self.c.lists)
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
     BodyBlock, BodyOf, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText, Spec,
-    SpecBody, Subclause, Text,
+    SpecBody, Subclause, Text, inner_sections,
 };
 
 /// How deep lists may nest.
@@ -46,6 +46,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         subclause_level: None,
         orientation: body.orientation,
         contents: Vec::new(),
+        inner: inner_sections(body.blocks),
         // what is behind the main text begins on pages of its own
         begins_page: !matches!(body.of, BodyOf::Main),
         out,
@@ -77,6 +78,8 @@ pub(super) struct BodyWalk<'a> {
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
     orientation: Orientation,
+    /// Which blocks are sections inside an article, where the text is in articles.
+    inner: Vec<bool>,
     /// What the tables of contents so far list.
     contents: Vec<Listed>,
     /// Whether a page begins here.
@@ -85,6 +88,10 @@ pub(super) struct BodyWalk<'a> {
 }
 
 impl BodyWalk<'_> {
+    fn is_inner(&self, place: &BlockPlace) -> bool {
+        self.inner.get(place.1) == Some(&true)
+    }
+
     fn check(&mut self, block: &BodyBlock, place: &BlockPlace, is_last: bool) {
         let begins_page = std::mem::take(&mut self.begins_page);
         match block {
@@ -102,8 +109,9 @@ impl BodyWalk<'_> {
             BodyBlock::Field(block) => self.field(block, place, is_last),
             BodyBlock::Part(block) => {
                 self.subclause_level = None;
+                let is_lettered = self.system == Some(NumberingSystem::LetteredSections);
                 self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
-                    typed::words_and_number(t, "Phần")
+                    if is_lettered { typed::capital_letter(t) } else { typed::words_and_number(t, "Phần") }
                 });
             }
             BodyBlock::Chapter(block) => {
@@ -115,7 +123,7 @@ impl BodyWalk<'_> {
             }
             BodyBlock::Section(block) => {
                 self.subclause_level = Some(0);
-                let articles = self.system == Some(NumberingSystem::Articles);
+                let articles = self.system == Some(NumberingSystem::Articles) && !self.is_inner(place);
                 self.typed(block.label.as_ref(), &block.heading, place, "heading", |t| {
                     if articles { typed::words_and_number(t, "Mục") } else { typed::roman_number(t) }
                 });
@@ -296,7 +304,7 @@ impl BodyWalk<'_> {
 
     /// A block that the system in sections cannot number.
     fn only_articles(&mut self, place: &BlockPlace, kind: &str, instead: &str) {
-        if self.system != Some(NumberingSystem::Sections) {
+        if self.system.is_none_or(|system| system == NumberingSystem::Articles) {
             return;
         }
         self.out.push(
@@ -304,8 +312,10 @@ impl BodyWalk<'_> {
                 registry::OTHER_NUMBERING,
                 place.at().key("type"),
                 phrase!(
-                    "khối \"{kind}\" không có trong cách chia \"sections\"",
-                    "the block \"{kind}\" is not part of the numbering \"sections\""
+                    "khối \"{kind}\" không có trong cách chia \"{name}\"",
+                    "the block \"{kind}\" is not part of the numbering \"{name}\"",
+                    name =
+                        if self.system == Some(NumberingSystem::Sections) { "sections" } else { "lettered_sections" }
                 ),
             )
             .hint(phrase!(

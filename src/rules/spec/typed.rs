@@ -68,6 +68,15 @@ pub(super) fn roman_number(text: &str) -> Option<&str> {
     (is_roman(number) && is_syllable(word) && !is_initial).then(|| text.get(..=len))?
 }
 
+/// `B.` before a Vietnamese word.
+pub(super) fn capital_letter(text: &str) -> Option<&str> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(|c| "ABCDĐEG".contains(*c))?;
+    let after = text.get(letter.len_utf8()..)?.strip_prefix('.')?;
+    let word = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (after.starts_with(' ') && is_syllable(word)).then(|| text.get(..=letter.len_utf8()))?
+}
+
 /// Whether letters are a number up to 39, written as it must be.
 fn is_roman(number: &str) -> bool {
     let ones = number.trim_start_matches('X');

@@ -86,15 +86,16 @@ fn finding(meant: MeantBlock, text: &str, number: &str, system: Option<Numbering
         MeantBlock::List => format!("{{\"type\": \"list\", \"items\": [\"{shown}{more}\", …]}}"),
         other => format!("{{\"type\": \"{}\", \"{}\": \"{shown}{more}\"}}", other.word(), other.field()),
     };
-    let Phrase { vi, en } =
-        if matches!(meant, MeantBlock::Article | MeantBlock::Chapter) && system == Some(NumberingSystem::Sections) {
-            phrase!(
-                "thêm \"numbering\": \"articles\" vào đầu đặc tả và dùng",
-                "add \"numbering\": \"articles\" to the specification and use"
-            )
-        } else {
-            phrase!("dùng", "use")
-        };
+    let Phrase { vi, en } = if matches!(meant, MeantBlock::Article | MeantBlock::Chapter)
+        && system.is_some_and(|system| system != NumberingSystem::Articles)
+    {
+        phrase!(
+            "thêm \"numbering\": \"articles\" vào đầu đặc tả và dùng",
+            "add \"numbering\": \"articles\" to the specification and use"
+        )
+    } else {
+        phrase!("dùng", "use")
+    };
     Diagnostic::of(
         registry::TYPED_UNIT,
         at,

@@ -278,7 +278,7 @@ fn stem(spec: &Spec, profile: &Profile, type_name: &TypeName, is_unnumbered: boo
         let day = format!("{}-{}", type_name.title, spec.issue_date);
         wording::plain_name(&format!("{day}-{symbol}"))
     } else {
-        wording::file_stem(spec.number, symbol)
+        wording::file_stem(wording::number_of(spec), symbol)
     };
     match &spec.copy {
         // beside its original
@@ -295,9 +295,9 @@ fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
         title: format!("{} {subject}", c.type_name.title),
         subject,
         creator: spec.organs_listed(),
-        notation: match spec.number {
+        notation: match wording::number_of(spec) {
             None if c.template.is_unnumbered() => c.symbol.clone(),
-            number => format!("{}/{}", number.map(wording::number).unwrap_or_default(), c.symbol),
+            number => format!("{}/{}", number.unwrap_or_default(), c.symbol),
         },
         language: "vi-VN",
         issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),

@@ -111,7 +111,7 @@ impl NamePattern {
             match part {
                 PatternPart::Words(words) => name.push_str(words),
                 PatternPart::Field(field) => name.push_str(&match field {
-                    NameField::Number => wording::file_number(spec.number),
+                    NameField::Number => wording::file_number(wording::number_of(spec)),
                     NameField::Type => {
                         let type_name = profile.type_name(template, spec);
                         type_name.abbreviation.unwrap_or(type_name.title)

@@ -17,7 +17,7 @@ pub(super) fn compose(c: &Composer<'_>) -> (Record, Origins) {
     let given = spec.record.clone().unwrap_or_default();
     draft.given(&given);
     draft.set(Field::TypeName, 0, &c.type_name.title, &root().key("doc_type"));
-    draft.set(Field::CodeNumber, 0, &spec.number.map(wording::number).unwrap_or_default(), &root().key("number"));
+    draft.set(Field::CodeNumber, 0, &wording::number_of(spec).unwrap_or_default(), &root().key("number"));
     let symbol_at = if spec.symbol.is_some() { root().key("symbol") } else { root().key("issuer").key("abbreviation") };
     draft.set(Field::CodeNotation, 0, &c.symbol, &symbol_at);
     draft.set(Field::IssuedDate, 0, &date(spec.issue_date), &root().key("issue_date"));

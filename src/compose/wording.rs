@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Blank, BlankKind};
 use crate::profile::DateWords;
-use crate::specification::IssueDate;
 use crate::specification::signing_time::{self, SigningTime};
+use crate::specification::{IssueDate, Spec, Text};
 
 /// Room for a number written by hand; no-break spaces, which nothing collapses or breaks.
 const NUMBER_ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -17,9 +17,15 @@ pub(super) fn number(number: u32) -> String {
     format!("{number:02}")
 }
 
+/// Số of a document with the letter of one that was put between two others, e.g. `07a`.
+pub(super) fn number_of(spec: &Spec) -> Option<String> {
+    let suffix = spec.number_suffix.as_ref().map_or("", Text::as_str);
+    spec.number.map(|number| format!("{}{suffix}", self::number(number)))
+}
+
 /// Số và ký hiệu as printed, e.g. `Số: 624/BC-STTTT`; without number room for handwriting.
-pub(super) fn number_line(label: &str, number: Option<u32>, symbol: &str) -> String {
-    number.map_or_else(|| format!("{label}{NUMBER_ROOM}/{symbol}"), |n| format!("{label} {}/{symbol}", self::number(n)))
+pub(super) fn number_line(label: &str, number: Option<&str>, symbol: &str) -> String {
+    number.map_or_else(|| format!("{label}{NUMBER_ROOM}/{symbol}"), |number| format!("{label} {number}/{symbol}"))
 }
 
 /// The blank of a number line without number. A space before it stays when it is filled in.
@@ -136,13 +142,13 @@ pub(super) fn point_index(label: &str) -> Option<usize> {
 
 /// A file name without extension from a number and a symbol, e.g. `624-BC-STTTT`: plain Latin letters, digits, `-`, `.`
 /// and `_`, which every file system, archive and mail program keeps. A draft without number begins with `du-thao`.
-pub(super) fn file_stem(number: Option<u32>, symbol: &str) -> String {
+pub(super) fn file_stem(number: Option<String>, symbol: &str) -> String {
     plain_name(&format!("{}-{symbol}", file_number(number)))
 }
 
 /// The number in a file name.
-pub(super) fn file_number(number: Option<u32>) -> String {
-    number.map_or_else(|| "du-thao".to_owned(), self::number)
+pub(super) fn file_number(number: Option<String>) -> String {
+    number.unwrap_or_else(|| "du-thao".to_owned())
 }
 
 /// The same of any text.

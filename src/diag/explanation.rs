@@ -267,6 +267,7 @@ explanations! {
 "VB172" "Văn bản liên tịch mà không phải cơ quan nào cũng ký.";
 "VB173" "Một cơ quan được ghi hai lần trong văn bản liên tịch, hoặc văn bản liên tịch chỉ có một cơ quan.";
 "VB174" "Ngày phê duyệt trước ngày ban hành.";
+"VB175" "Chữ sau số không phải một hoặc hai chữ cái thường, hoặc không có số." wrong r#""number": 7, "number_suffix": "A1""# right r#""number": 7, "number_suffix": "a""#;
 "VB180" "Số dòng chấm của một mục biểu mẫu không dùng được: bằng 0, quá nhiều, hoặc mục đã có giá trị." wrong r#""body": [{"type": "field", "label": "Ý kiến", "lines": 0}]"# right r#""body": [{"type": "field", "label": "Ý kiến", "lines": 3}]"#;
 "VB181" "Sang trang không có tác dụng: chỗ đó đã ở đầu trang, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_break"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB182" "Số cột của các ô đánh dấu không dùng được: bằng 0 hoặc quá nhiều." wrong r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 0}]"# right r#""body": [{"type": "checkbox", "items": [{"text": "Nam"}, {"text": "Nữ"}], "columns": 2}]"#;

@@ -217,6 +217,7 @@ ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adop
 JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";
 JOINT_ORGANS VB173 Warning: "An organ that issues a document twice, or a joint document of one organ.";
 APPROVAL_DATE VB174 Warning on Signatures: "A document approved before its date of issue.";
+NUMBER_SUFFIX VB175 Error on Number: "A letter behind a number that cannot stand there, or without a number.";
 FIELD_LINES VB180 Error: "Dotted lines of a field that are none, too many, or beside a value.";
 IDLE_PAGE_BREAK VB181 Warning: "A page break where a page begins already, or that nothing follows.";
 BOX_COLUMNS VB182 Error: "Boxes in no columns, or in too many.";

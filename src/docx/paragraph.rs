@@ -48,6 +48,16 @@ impl<'a> Story<'a, '_> {
             indents: label.indents,
             ..ParagraphProperties::default()
         };
+        let (above, below) = paragraph.stretch;
+        let stretched = ParagraphSpacing {
+            before: (above > Length::ZERO).then_some(style.space_before + above),
+            after: (below > Length::ZERO).then_some(style.space_after + below),
+            line: None,
+        };
+        let properties = ParagraphProperties {
+            spacing: (paragraph.stretch != (Length::ZERO, Length::ZERO)).then_some(stretched),
+            ..properties
+        };
         let bookmark = paragraph.destination.as_deref().filter(|name| self.shared.led_to.contains(name));
         let bookmark = bookmark.map(|name| (name, self.shared.ids.bookmark()));
         match keep {

@@ -9,7 +9,7 @@ use super::structure::BlockTags;
 use super::table_lines::{ClosingLine, RowSides, TableLines};
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::diag::Pointer;
-use crate::model::{Grid, GridPlace, Role, RowHeight, RowSplit, Table, VerticalAlignment};
+use crate::model::{Block, BlockKind, Cell, Grid, GridPlace, Role, RowHeight, RowSplit, Table, VerticalAlignment};
 use crate::units::Length;
 
 /// Rows of more than this part of a page may split.
@@ -113,6 +113,11 @@ pub(super) fn set(
             RowHeight::AtLeast(height) => content.max(height),
             RowHeight::Exactly(height) => height - border,
         };
+        if index < table.header_rows && table.rows[index].height == RowHeight::Auto {
+            let own = open.iter().filter(|cell| cell.rows == (index, index)).max_by_key(|cell| cell.height);
+            let own = own.map(|cell| (cell.cell, content - cell.height));
+            own.into_iter().for_each(|(cell, by)| stretch(&mut table.rows[index].cells[cell], by));
+        }
         let is_last = index + 1 == grid.rows.len();
         let height = border + content + if is_last { border } else { Length::ZERO };
         let splits = may_split
@@ -173,6 +178,21 @@ pub(super) fn set(
         raise(table, &mut set, lowered, setter);
     }
     set
+}
+
+/// Lets the highest cell of a row fill it: what a cell that spans rows adds to the last of them, `LibreOffice` leaves out where they are
+/// repeated on the next page.
+fn stretch(cell: &mut Cell, by: Length) {
+    if by <= Length::ZERO {
+        return;
+    }
+    let above = (by / 2).round_to_twip();
+    if let Some(Block { kind: BlockKind::Paragraph(first), .. }) = cell.blocks.first_mut() {
+        first.stretch.0 = above;
+    }
+    if let Some(Block { kind: BlockKind::Paragraph(last), .. }) = cell.blocks.last_mut() {
+        last.stretch.1 = by.round_to_twip() - above;
+    }
 }
 
 /// Lets all text below the head stand at the top of its cell: where a row splits it must, and LibreOffice lets some of the rows below

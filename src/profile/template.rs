@@ -113,7 +113,8 @@ impl Template {
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
     pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 13] = [
+        let fields: [(bool, bool, &[&str]); 14] = [
+            (!self.is_unnumbered(), spec.number_suffix.is_some(), &["number_suffix"]),
             (self.order.contains(&Component::Marks), spec.marks.is_some(), &["marks"]),
             (self.order.contains(&Component::Approval), spec.approval.is_some(), &["approval"]),
             (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),

@@ -28,6 +28,12 @@ pub(super) fn hint(shape: Shape, place: ValuePlace<'_>, node: &JsonNode) -> Phra
             return phrase!("bỏ ngoặc vuông: {{…}}", "without square brackets: {{…}}");
         }
         (Shape::Whole, JsonValue::String(text)) => {
+            if let (Some((digits, letter)), [Step::Key(_)]) = (numbered_between(text), path) {
+                return phrase!(
+                    "viết \"number\": {digits}, \"number_suffix\": \"{letter}\"",
+                    "write \"number\": {digits}, \"number_suffix\": \"{letter}\""
+                );
+            }
             if let Some(whole) = whole(text) {
                 return phrase!("bỏ dấu nháy: {whole}", "without quotes: {whole}");
             }
@@ -217,6 +223,15 @@ pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
     if text.chars().count() > MOST { format!("{}…", shown.trim_end()) } else { shown }
+}
+
+/// A number with the letter of one that was put between two others: `07a`.
+fn numbered_between(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let (digits, letter) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let digits = digits.trim_start_matches('0');
+    let is_letter = letter.len() == 1 && letter.chars().all(|c| c.is_ascii_lowercase());
+    (is_letter && (1..10).contains(&digits.len())).then_some((digits, letter))
 }
 
 /// The number that a text begins with: `12`, `012`, `12/BC-SNV`, `Số: 12`.

@@ -32,6 +32,7 @@ meanings! {
         "joint_form": "Hình thức liên tịch", "Chữ in sau tên loại của văn bản do nhiều cơ quan ban hành; ký hiệu có thêm LT, LN hoặc PH. Bỏ trống: chỉ in tên loại.", r#""intersectoral""#;
         "session": "Khóa và kỳ họp", "Dòng dưới tên Hội đồng nhân dân hoặc cơ quan khác ban hành tại kỳ họp; in hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""KHÓA VIII - KỲ HỌP THỨ 3""#;
         "number": "Số văn bản (ô số 3)", "Số thứ tự trong năm, từ 1; số nhỏ hơn 10 được thêm số 0 phía trước. Bỏ trống hoặc null trong bản dự thảo: chừa chỗ ghi tay.", "624";
+        "number_suffix": "Chữ sau số (ô số 3)", "Của số chèn vào giữa hai số đã cấp, ví dụ “a” trong “07a”.", r#""a""#;
         "symbol": "Ký hiệu (ô số 3)", "Phần sau dấu gạch chéo của số, ký hiệu. Bỏ trống: ghép chữ viết tắt tên loại với chữ viết tắt cơ quan ban hành.", r#""BC-STTTT""#;
         "issue_place": "Địa danh (ô số 4)", "Tên đơn vị hành chính nơi cơ quan đóng trụ sở, không kèm dấu phẩy và ngày tháng.", r#""Lạng Sơn""#;
         "issue_date": "Thời gian ban hành (ô số 4)", "Ngày ký văn bản; bản dự thảo có thể bỏ trống ngày, hoặc cả ngày và tháng.", r#""2026-05-15""#;

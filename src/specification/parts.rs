@@ -15,18 +15,44 @@ const BYTES_PER_PART: usize = 75;
 /// Fields that count as one part.
 const FIELDS_PER_PART: usize = 4;
 
+/// So many rows and cells of tables may say nothing: what stands in a list inside a list costs less than a paragraph.
+const FREE_CELLS: usize = 80_000;
+/// Beyond them, how many bytes a cell has at least on average: a number and its comma have as many.
+const BYTES_PER_CELL: usize = 9;
+/// The most of them, as in a file that rows come from.
+const MOST_CELLS: usize = 1 << 20;
+
 /// The longest text in bytes as they are written: some sixty pages without a paragraph's end.
 const LONGEST_TEXT: usize = 256 << 10;
 
 /// The finding where a file has more parts than one of its size may have, or a string that is too long.
 pub(super) fn check(bytes: &[u8]) -> Option<Diagnostic> {
-    let Counted { parts: found, longest } = count(bytes);
+    let Counted { parts: found, cells, longest } = count(bytes);
     let most = FREE_PARTS + bytes.len() / BYTES_PER_PART;
     if found > most {
         return Some(too_many(found, most));
     }
+    let most_cells = (FREE_CELLS + bytes.len() / BYTES_PER_CELL).min(MOST_CELLS);
+    if cells > most_cells {
+        return Some(too_many_cells(cells, most_cells));
+    }
     let span = Span { start: longest.start, end: longest.start + 1 };
     (longest.len() > LONGEST_TEXT).then(|| text_too_long("", longest.len()).span(span))
+}
+
+fn too_many_cells(found: usize, most: usize) -> Diagnostic {
+    let finding = Diagnostic::of(
+        registry::TOO_MANY_PARTS,
+        "",
+        phrase!(
+            "các bảng có {found} hàng và ô, quá nhiều so với lượng nội dung; tệp cỡ này được nhiều nhất {most}",
+            "the tables have {found} rows and cells, too many for so little text; a file of this size may have {most}"
+        ),
+    );
+    finding.span(Span { start: 0, end: 1 }).hint(phrase!(
+        "bỏ các hàng và ô trống, hoặc tách thành nhiều văn bản",
+        "leave out empty rows and cells, or make several documents of it"
+    ))
 }
 
 fn too_many(found: usize, most: usize) -> Diagnostic {
@@ -73,22 +99,27 @@ fn text_too_long(at: impl Into<Pointer>, length: usize) -> Diagnostic {
 struct Counted {
     /// What stands in arrays, the line breaks in texts, and the fields by their weight.
     parts: usize,
+    /// Of what stands in arrays, what stands in one that is in another, and these: rows and cells of tables, for which nothing else counts.
+    cells: usize,
     /// The bytes of the longest string.
     longest: Range<usize>,
 }
 
 /// Counts; of malformed JSON as far as it can be told.
 fn count(bytes: &[u8]) -> Counted {
-    let (mut elements, mut fields, mut longest) = (0_usize, 0_usize, 0..0);
+    let (mut elements, mut cells, mut fields, mut longest) = (0_usize, 0_usize, 0_usize, 0..0);
     // for each open array or object, whether it is an array
     let mut open: Vec<bool> = Vec::new();
+    let is_row = |open: &[bool]| open.ends_with(&[true, true]) && !open.ends_with(&[true, true, true]);
     let (mut at, mut is_first) = (0, false);
     while let Some(&byte) = bytes.get(at) {
         at += 1;
         if byte.is_ascii_whitespace() {
             continue;
         }
-        elements += usize::from(is_first && byte != b']');
+        if is_first && byte != b']' {
+            *(if is_row(&open) { &mut cells } else { &mut elements }) += 1;
+        }
         is_first = byte == b'[';
         match byte {
             b'"' => {
@@ -98,16 +129,24 @@ fn count(bytes: &[u8]) -> Counted {
                 }
                 at += length;
             }
-            b'[' | b'{' => open.push(byte == b'['),
+            b'[' | b'{' => {
+                open.push(byte == b'[');
+                // the array is a row, which was counted as what stands in the array around it
+                if byte == b'[' && is_row(&open) {
+                    elements = elements.saturating_sub(1);
+                    cells += 1;
+                }
+            }
             b']' | b'}' => {
                 open.pop();
             }
+            b',' if is_row(&open) => cells += 1,
             b',' if open.last() == Some(&true) => elements += 1,
             b':' => fields += 1,
             _ => {}
         }
     }
-    Counted { parts: elements + fields / FIELDS_PER_PART, longest }
+    Counted { parts: elements + fields / FIELDS_PER_PART, cells, longest }
 }
 
 /// How many bytes follow to the end of a string, its closing quote among them; line breaks in it are counted.

@@ -36,6 +36,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("legal_basis", "căn cứ, căn cứ pháp lý, cơ sở pháp lý, căn cứ ban hành, basis, bases"),
     ("numbering", "đánh số, cách đánh số, cách chia, bố cục"),
     ("body", "nội dung, thân, nội dung văn bản, thân văn bản, phần nội dung, content, contents, text, blocks"),
+    ("number_suffix", "chữ sau số, hậu tố số, chữ kèm số"),
     ("marks", "dấu, các dấu, dấu chỉ, đóng dấu, stamps, stamp"),
     ("secrecy", "độ mật, mức độ mật, bảo mật, classification"),
     ("urgency", "độ khẩn, mức độ khẩn, khẩn, priority"),

@@ -52,6 +52,9 @@ pub struct Spec {
     /// Số (ô số 3), from 1; absent or null in a draft: room for handwriting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
+    /// The letter of a number that was put between two others, e.g. `a` of `07a` (ô số 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_suffix: Option<Text>,
     /// Ký hiệu (ô số 3), e.g. `BC-STTTT`; absent: composed from the abbreviations of type and organ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Text>,
@@ -158,6 +161,7 @@ impl Spec {
             joint_form: None,
             session: None,
             number: None,
+            number_suffix: None,
             symbol: None,
             issue_place,
             issue_date,

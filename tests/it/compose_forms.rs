@@ -312,3 +312,23 @@ fn a_normative_decision_holds_its_year() {
     assert_eq!(codes(&other_year), [registry::OTHER_YEAR.code]);
     assert_eq!(hint(&other_year), "viết \"2025/QĐ-UBND\"");
 }
+
+#[test]
+fn a_number_between_two_others_has_a_letter_wherever_it_stands() {
+    let attached =
+        json!([{ "doc_type": "regulation", "subject": "Làm việc", "body": [{ "type": "article", "text": "Chung." }] }]);
+    let c = of_type(
+        "decision",
+        &json!({ "number_suffix": "a", "attachments": attached, "legal_basis": ["Căn cứ Luật A"] }),
+    );
+    assert!(!c.findings.has_errors(), "{:#?}", c.findings);
+    assert_eq!(c.texts(Role::Number), ["Số: 07a/QĐ-SNV"]);
+    assert!(c.texts(Role::Accompanies)[0].contains("số 07a/QĐ-SNV"));
+    assert_eq!((c.document.info.notation.as_str(), c.document.info.file_stem.as_str()), ("07a/QĐ-SNV", "07a-QD-SNV"));
+    let wrong = |changes: &Value| {
+        let c = Composed::of(&report_with(changes));
+        codes(&c).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong(&json!({ "number_suffix": "bis" })), [registry::NUMBER_SUFFIX.code]);
+    assert_eq!(wrong(&json!({ "number": null, "number_suffix": "a" })), [registry::NUMBER_SUFFIX.code]);
+}

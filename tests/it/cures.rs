@@ -72,6 +72,7 @@ fn whole() -> Value {
             "paragraph_spacing": "6pt", "page_number_position": "top_center", "line_breaks": "settled"});
     whole["co_issuers"] = json!([{"parents": ["UBND TỈNH LẠNG SƠN"], "name": "SỞ TÀI CHÍNH", "abbreviation": "STC"}]);
     whole["joint_form"] = "joint".into();
+    whole["number_suffix"] = "a".into();
     whole["marks"] = json!({"secrecy": "secret", "urgency": "urgent", "circulation": "Lưu hành nội bộ", "recall": true, "draft": "Dự thảo"});
     whole["approval"] = json!({"word": "Phê duyệt", "date": "2026-05-20", "side": "left", "signature": {"position": "CHỦ TỊCH", "signer": "Lê Văn An"}});
     if let Some(body) = whole["body"].as_array_mut() {

@@ -73,6 +73,8 @@ fn cases() -> Vec<(&'static str, Value)> {
             "joint",
             json!({ "co_issuers": [{ "name": "Sở Tài chính" }, { "name": "sở Nội vụ", "abbreviation": "snv" }] }),
         ),
+        ("number-suffix", json!({ "number_suffix": "bis" })),
+        ("suffix-of-no-number", json!({ "number": null, "number_suffix": "a" })),
         (
             "marks",
             json!({ "marks": { "draft": "Dự thảo lần 2", "circulation": "Chỉ phổ biến trong nội bộ cơ quan, không sao chụp, không đăng tải trên mạng" } }),

@@ -76,7 +76,7 @@ fn a_cell_that_spans_columns_is_as_wide_as_they_are_and_one_that_spans_rows_push
     let pdf = Pdf::read(&crate::pdf_pages::write_pdf(&pages, &FontBook::bundled().unwrap()).unwrap());
     let table = structure(&pdf);
     let shape = table.tagged("Table")[0].shape();
-    assert_eq!(shape, "Table(TBody(TR(TD(P)) TR(TD(P P P P) TD(P)) TR(TD(P))))");
+    assert_eq!(shape, "Table(TBody(TR(TD) TR(TD(P P P P) TD) TR(TD)))");
 }
 
 #[test]

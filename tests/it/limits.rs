@@ -58,6 +58,10 @@ fn documents_of_thousands_of_pages_are_read() {
     let line = "bảo đảm tiến độ và chất lượng các nhiệm vụ được giao, cụ thể như sau:";
     assert!(is_read(&paragraphs(line, 130_000)), "three thousand pages of nothing but single lines");
     assert!(is_read(&paragraphs("a", 10_000)), "ten thousand paragraphs of a letter");
+    let rows = |count: usize, cell: &str| json!([{ "type": "table", "rows": vec![vec![cell; 6]; count] }]);
+    assert!(is_read(&rows(10_000, "")), "ten thousand rows of six empty cells");
+    assert!(is_read(&rows(100_000, "12.345,6")), "a hundred thousand rows of numbers");
+    assert_eq!(codes(&rows(100_000, "")), [("VB104", String::new())]);
     assert!(is_read(&json!([{ "type": "list", "items": vec!["a"; 20_000] }])));
     assert!(is_read(&json!([paragraph("a\\n".repeat(60_000))])), "a backslash and a letter are no line break");
     let long: String = line.repeat(6_000).chars().take(150_000).collect();

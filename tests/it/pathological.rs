@@ -112,6 +112,62 @@ const ALL: &[Pathology] = &[
         changes: |_| json!({ "body": [list_block(nested(30))] }),
         size: 30,
     },
+    Pathology {
+        name: "a table of ten thousand rows of six cells",
+        outcome: Outcome::Renders,
+        changes: |n| {
+            let row = |i| json!([i, format!("Xã số {i}"), 1234.5, "12,5%", "đạt", ""]);
+            json!({ "body": [{ "type": "table", "header": [["TT", "Xã", "A", "B", "C", "D"]], "rows": (0..n).map(row).collect::<Vec<_>>() }] })
+        },
+        size: 10_000,
+    },
+    Pathology {
+        name: "a cell higher than many pages",
+        outcome: Outcome::Renders,
+        changes: |n| {
+            let text = "theo báo cáo của các xã ".repeat(n);
+            let cell = json!({ "paragraphs": [text.trim_end(), "hết", text.trim_end()] });
+            json!({ "body": [{ "type": "table", "header": [["TT", "Nội dung", "Kết quả"]], "rows": [["1", cell, "đạt"], ["2", "", text.trim_end()]] }] })
+        },
+        size: 5_000,
+    },
+    Pathology {
+        name: "a cell beside thousands of rows",
+        outcome: Outcome::Renders,
+        changes: |n| {
+            let first = json!([{ "paragraphs": ["Toàn tỉnh"], "rows": n + 1 }, "0"]);
+            let rows: Vec<Value> = std::iter::once(first).chain((0..n).map(|i| json!([i]))).collect();
+            json!({ "body": [{ "type": "table", "rows": rows }] })
+        },
+        size: 5_000,
+    },
+    Pathology {
+        name: "a table on one page that is higher than many",
+        outcome: Outcome::Renders,
+        changes: |n| json!({ "body": [{ "type": "table", "keep_together": true, "rows": vec![["1", "Việc"]; n] }] }),
+        size: 5_000,
+    },
+    Pathology {
+        name: "a word wider than its page in a table",
+        outcome: Outcome::Refused("VB203", "/body/0/rows"),
+        changes: |n| json!({ "body": [{ "type": "table", "rows": [["ô".repeat(n), "1"]] }] }),
+        size: 20_000,
+    },
+    Pathology {
+        name: "two hundred columns",
+        outcome: Outcome::Refused("VB200", "/body/0/rows"),
+        changes: |_| json!({ "body": [{ "type": "table", "rows": vec![vec!["1"; 200]; 10] }] }),
+        size: 200,
+    },
+    Pathology {
+        name: "a head higher than its page",
+        outcome: Outcome::Refused("VB204", "/body/0/header"),
+        changes: |n| {
+            let head = json!([{ "paragraphs": vec!["dòng"; n] }]);
+            json!({ "body": [{ "type": "table", "header": [head], "rows": vec![["1"]; n] }] })
+        },
+        size: 1_000,
+    },
 ];
 
 fn run(spec: &Value) -> Stages {

@@ -124,7 +124,7 @@ fn expand_type(c: &Composer<'_>, line: &mut Vec<Inline>, start: usize) {
 }
 
 fn number_text(c: &Composer<'_>) -> String {
-    wording::number_line(&c.profile.words.number.text, c.spec.number, &c.symbol)
+    wording::number_line(&c.profile.words.number.text, wording::number_of(c.spec).as_deref(), &c.symbol)
 }
 
 /// `V/v` and the subject, in a column (ô số 5b).

@@ -40,12 +40,12 @@ pub(super) fn compose(c: &Composer<'_>, given: Option<&Text>, owner: &Pointer, w
 fn usual(c: &Composer<'_>) -> [String; 2] {
     let spec = c.spec;
     let is_open = spec.form == Some(DocumentForm::Electronic);
-    let number = spec.number.filter(|_| !is_open);
+    let number = wording::number_of(spec).filter(|_| !is_open);
     let date = if is_open { IssueDate { day: None, month: None, ..spec.issue_date } } else { spec.issue_date };
     let words = &c.profile.words;
     let title = &c.type_name.title;
     // plain spaces for a number to come: word processors set a slanted no-break space wider than the face says
-    let symbol = wording::number_line("số", number, &c.symbol).replace('\u{a0}', " ");
+    let symbol = wording::number_line("số", number.as_deref(), &c.symbol).replace('\u{a0}', " ");
     let organ = spec.organs_in_a_sentence();
     let date = wording::date(date, &words.date);
     [format!("({} {title} {symbol}", words.accompanies.text), format!("{date} của {organ})")]

@@ -136,7 +136,8 @@ fn number(c: &Composer<'_>, certificate: &CopyCertificate, issuer: &Issuer, at: 
         },
         |symbol| symbol.as_str().to_owned(),
     );
-    let mut line = fit::inlines(vec![wording::number_line(label, certificate.number, &symbol)]);
+    let mut line =
+        fit::inlines(vec![wording::number_line(label, certificate.number.map(wording::number).as_deref(), &symbol)]);
     if certificate.number.is_none() {
         inlines::leave_blank(&mut line, vec![wording::number_blank(label)]);
     }

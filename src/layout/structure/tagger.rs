@@ -2,7 +2,8 @@
 
 use super::InlineTag;
 use crate::model::{
-    Cell, CheckState, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart, note_destination, note_mark_destination,
+    Block, BlockKind, Cell, CheckState, Inline, Items, Label, Link, PageOf, ReadAs, Role, Run, RunPart,
+    note_destination, note_mark_destination,
 };
 use crate::pages::{ContentId, Element, ElementId, Kid, LinkUse, ListNumbering, Scope, Structure, Tag};
 
@@ -42,6 +43,8 @@ pub(super) struct Tagger {
     contents: Vec<OpenContents>,
     /// How many tables are open.
     cells: usize,
+    /// The cell that the only paragraph of it is: a paragraph in each would double what a table of data costs, and tell nothing.
+    only_paragraph: Option<ElementId>,
 }
 
 /// A table of contents that further entries go into.
@@ -135,6 +138,7 @@ impl Tagger {
             title: None,
             contents: Vec::new(),
             cells: 0,
+            only_paragraph: None,
         }
     }
 
@@ -242,10 +246,18 @@ impl Tagger {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.element(element).spans = (count(cell.columns), count(cell.rows));
         (self.section, self.headings, self.lists) = (Some(element), Vec::new(), Vec::new());
+        let is_plain = |inline: &Inline| matches!(inline, Inline::Run(_) | Inline::LineBreak | Inline::PageOf(_));
+        self.only_paragraph = match cell.blocks.as_slice() {
+            [Block { kind: BlockKind::Paragraph(paragraph), .. }] if paragraph.inlines.iter().all(is_plain) => {
+                Some(element)
+            }
+            _ => None,
+        };
     }
 
     /// Ends the table.
     pub(super) fn end_table(&mut self, table: Opened) {
+        self.only_paragraph = None;
         self.leave(table);
     }
 
@@ -414,7 +426,7 @@ impl Tagger {
                 self.quotation = Some(quotation);
                 self.add(quotation, Tag::Paragraph)
             }
-            ParagraphKind::Plain => self.add_to_section(Tag::Paragraph),
+            ParagraphKind::Plain => self.only_paragraph.take().unwrap_or_else(|| self.add_to_section(Tag::Paragraph)),
         })
     }
 

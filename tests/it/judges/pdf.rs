@@ -97,7 +97,9 @@ fn every_font_is_embedded_as_a_subset_with_its_text() {
             assert_eq!((embedded, subset, unicode), ("yes", "yes", "yes"), "{}: {row}", judged.sample.name);
             let (tag, name) = row.split_once('+').expect("a subset has a tag");
             assert!(tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()), "{}: {row}", judged.sample.name);
-            assert!(name.starts_with("Liberation"), "{}: {row}", judged.sample.name);
+            // boxes to be ticked are signs of a face of our own
+            let is_known = ["Liberation", "VanbanSymbols"].iter().any(|known| name.starts_with(known));
+            assert!(is_known, "{}: {row}", judged.sample.name);
         }
     }
 }

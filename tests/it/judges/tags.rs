@@ -30,7 +30,10 @@ fn pdfinfo_reads_every_word_aloud_in_order() {
 /// two words must be in the file.
 fn read_aloud(pdf: &Path) -> String {
     let output = ask("pdfinfo", ["-struct-text".as_ref(), "-enc".as_ref(), "UTF-8".as_ref(), pdf.as_os_str()]);
-    assert!(output.status.success() && output.stderr.is_empty(), "{}", said(&output));
+    // Poppler knows no attributes of form fields that are printed (ISO 32000-1, table 348), which boxes to be ticked have
+    let told = String::from_utf8_lossy(&output.stderr);
+    let is_known = |line: &str| line.contains("Wrong Attribute") && line.ends_with("in element Form");
+    assert!(output.status.success() && told.lines().all(is_known), "{}", said(&output));
     let listing = String::from_utf8(output.stdout).unwrap();
     let string = |line: &str| line.trim_start().strip_prefix('"')?.strip_suffix('"').map(str::to_owned);
     listing.lines().filter_map(string).collect()

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::passages::Passage;
 use super::rich;
+use super::table;
 use super::{Kind, Passages};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,11 @@ pub(super) fn blocks(passages: &Passages, kind: Kind, numbering: Numbering, chan
             Numbering::Sections => "clause",
         };
         body.push(json!({ "type": heading, "heading": passage.heading }), &passage.heading);
-        body.passage_below(passage, heading == "clause");
+        if kind == Kind::Tables && body.chance.in_hundred(60) {
+            body.table(passage);
+        } else {
+            body.passage_below(passage, heading == "clause");
+        }
     }
     body.blocks.into()
 }
@@ -80,7 +85,7 @@ impl<'a> Body<'a> {
     fn text(&mut self, paragraph: &str) -> Value {
         let text = varied(paragraph, self.passages, self.chance);
         match self.kind {
-            Kind::Natural => text.into(),
+            Kind::Natural | Kind::Tables => text.into(),
             Kind::Rich => rich::runs(&text, self.chance),
         }
     }
@@ -90,6 +95,17 @@ impl<'a> Body<'a> {
         let longest = passage.paragraphs.iter().max_by_key(|paragraph| paragraph.len()).unwrap();
         let text = self.text(&sentence(longest));
         self.push(json!({ "type": "paragraph", "text": text }), longest);
+    }
+
+    /// The paragraphs of a passage in a table.
+    fn table(&mut self, passage: &Passage) {
+        let all = &passage.paragraphs;
+        let first = self.chance.below(all.len().saturating_sub(AT_MOST) + 1);
+        let chosen = &all[first..all.len().min(first + AT_MOST)];
+        let paragraphs: Vec<String> = chosen.iter().map(|text| varied(text, self.passages, self.chance)).collect();
+        let (table, length) = table::table(&paragraphs, self.chance);
+        self.blocks.push(table);
+        self.length += length;
     }
 
     /// The paragraphs of a passage; those that end in `;` or follow such a one are points of what ends in `:`.

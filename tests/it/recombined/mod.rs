@@ -6,6 +6,7 @@ pub(crate) mod chance;
 mod frame;
 mod passages;
 mod rich;
+mod table;
 
 use serde_json::Value;
 use vanban::font::FontBook;
@@ -22,6 +23,8 @@ pub(crate) enum Kind {
     Natural,
     /// With bold and italic words, links, scripts, addresses, numbers of documents, quotes, dashes, foreign words.
     Rich,
+    /// As the source has it, much of it in tables.
+    Tables,
 }
 
 /// The specification that a seed makes.
@@ -36,7 +39,7 @@ fn recombined_documents_render_and_differ() {
     let resources = Resources::new(&fonts).pictures(&NoPictures);
     for texts in Texts::ALL {
         let passages = Passages::read(texts);
-        for kind in [Kind::Natural, Kind::Rich] {
+        for kind in [Kind::Natural, Kind::Rich, Kind::Tables] {
             let mut shapes = std::collections::BTreeSet::new();
             for seed in 0..12 {
                 let spec = specification(&passages, kind, seed);

@@ -4,7 +4,6 @@ use super::paragraph;
 use crate::diag::Pointer;
 use crate::model::{Blank, Footnote, Inline, Link, PageOf, Role, Run, RunPart, Script};
 use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
-use crate::units::Length;
 
 /// Whether a text keeps its letters or prints in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +56,7 @@ fn add_note(inlines: &mut Vec<Inline>, run: &RichRun, note: &RichText) {
     // a note in a note is an error of the specification, and told there
     text.extend(rich(note, Case::AsGiven).into_iter().filter(|inline| !matches!(inline, Inline::Note(_))));
     let block = paragraph(Role::FootnoteText, Pointer::root(), text);
-    inlines.push(Inline::Note(Box::new(Footnote {
-        number: 0,
-        bold: run.bold,
-        italic: run.italic,
-        block,
-        space_above: Length::ZERO,
-    })));
+    inlines.push(Inline::Note(Box::new(Footnote { number: 0, bold: run.bold, italic: run.italic, block })));
     inlines.extend(behind);
 }
 

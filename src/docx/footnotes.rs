@@ -40,8 +40,6 @@ pub(super) fn write<'a>(
     story.xml.raw(SEPARATORS);
     for note in notes {
         story.xml.attribute("<w:footnote w:id=\"", i64::from(note.number)).raw(">");
-        let style = story.shared.document.styles.get(note.block.style);
-        story.space_before = Some(style.space_before + note.space_above).filter(|_| note.space_above > Length::ZERO);
         story.blocks(std::slice::from_ref(&note.block), column)?;
         story.xml.raw("</w:footnote>");
     }

@@ -40,11 +40,6 @@ impl<'a> Story<'a, '_> {
             page_break_before: paragraph.begins_page,
             numbering: label.numbering,
             tabs: &paragraph.tabs,
-            spacing: self.space_before.take().map(|before| ParagraphSpacing {
-                before: Some(before),
-                after: None,
-                line: None,
-            }),
             indents: label.indents,
             ..ParagraphProperties::default()
         };

@@ -110,8 +110,6 @@ pub(super) struct Story<'a, 's> {
     pub(super) open_link: Option<&'a Link>,
     /// The section that ends with the next paragraph (17.6.18).
     pub(super) section_end: Option<SectionProperties<'a>>,
-    /// Space above the next paragraph in place of what its style says.
-    pub(super) space_before: Option<Length>,
     /// The bookmark around the part that is written, where a table of contents lists that part alone.
     pub(super) part_mark: Option<PartMark>,
 }
@@ -121,15 +119,7 @@ impl<'a, 's> Story<'a, 's> {
     pub(super) fn new(shared: &'s mut Shared<'a>, root: &'static str, capacity: usize) -> Self {
         let mut xml = Xml::with_capacity(capacity);
         xml.raw(root).raw(NAMESPACES);
-        Self {
-            xml,
-            relations: Relations::default(),
-            shared,
-            open_link: None,
-            section_end: None,
-            space_before: None,
-            part_mark: None,
-        }
+        Self { xml, relations: Relations::default(), shared, open_link: None, section_end: None, part_mark: None }
     }
 
     /// Blocks one under the other in a column.

@@ -37,7 +37,7 @@ pub(super) fn set(block: &mut Block, column: Column, setter: &mut Typesetter<'_>
     let BlockKind::Paragraph(paragraph) = &mut block.kind else { return };
     for inline in &mut paragraph.inlines {
         let Inline::Note(note) = inline else { continue };
-        note.space_above = Length::ZERO;
+        stretch(&mut note.block, Length::ZERO);
         let mut lines = Vec::new();
         let tags = setter.tagged.notes.get(&note.number);
         setter.set(&mut note.block, tags, column, &mut lines);
@@ -51,6 +51,13 @@ pub(super) fn set(block: &mut Block, column: Column, setter: &mut Typesetter<'_>
             extra: Length::ZERO,
             lines,
         });
+    }
+}
+
+/// Gives a note more space above it than its style says.
+fn stretch(note: &mut Block, above: Length) {
+    if let BlockKind::Paragraph(text) = &mut note.kind {
+        text.stretch = (above, Length::ZERO);
     }
 }
 
@@ -99,7 +106,7 @@ impl NoteArea {
             for inline in &mut paragraph.inlines {
                 let Inline::Note(note) = inline else { continue };
                 if let Some(set) = spaced.next_if(|set| set.number == note.number) {
-                    note.space_above = set.extra;
+                    stretch(&mut note.block, set.extra);
                 }
             }
         }

@@ -184,8 +184,6 @@ pub struct Footnote {
     pub italic: Option<bool>,
     /// Its text, which begins with [`Inline::NoteNumber`]; it has no notes.
     pub block: Block,
-    /// More space above it than its style says, so that its page ends alike in every word processor. Written by `layout`.
-    pub space_above: Length,
 }
 
 /// The name in [`crate::pages::Pages::destinations`] of a note; no name of a paragraph has a full stop.

@@ -319,7 +319,8 @@ fn a_page_with_notes_has_no_room_for_another_line_below_any_separator() {
         // lines of 14 pt; the last ends so far below its baseline
         let next = text_bottom + Length::twip(gap + 322 * lines + 60);
         assert!(next > notes_top - smallest, "{sentences}: another line would have room");
-        let extra = notes_in(&document)[0].space_above;
+        let BlockKind::Paragraph(note) = &notes_in(&document)[0].block.kind else { panic!("a note without text") };
+        let extra = note.stretch.0;
         // in the Word file too, in place of what the style says
         let word = parts(&c.files().0);
         let spacing = word["word/footnotes.xml"].all().into_iter().filter(|node| node.name == "w:spacing");

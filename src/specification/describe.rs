@@ -384,6 +384,7 @@ meanings! {
     "TableCellObject" {
         "": "Ô nhiều đoạn hoặc ô gộp", "Các đoạn văn của ô và cách gộp, canh chữ.";
         "number": "Số của ô", "In theo cách viết số của cột, trên các đoạn văn.", "1234.5";
+        "list": "Danh sách trong ô", "Các ý dưới các đoạn văn.", r#"{"items": ["Ý thứ nhất", "Ý thứ hai"]}"#;
         "paragraphs": "Các đoạn văn", "Bỏ trống: ô trống.", r#"["Đoạn thứ nhất", "Đoạn thứ hai"]"#;
         "columns": "Gộp số cột", "Bỏ trống: 1.", "2";
         "rows": "Gộp số hàng", "Bỏ trống: 1.", "2";

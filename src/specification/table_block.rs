@@ -119,7 +119,7 @@ impl BlockContent for TableBlock {
     fn each_text_mut(&mut self, call: &mut dyn FnMut(&mut RichText)) {
         self.caption.iter_mut().chain(&mut self.unit).for_each(&mut *call);
         let cells = self.header.iter_mut().chain(&mut self.rows).flat_map(|row| &mut row.cells);
-        cells.flat_map(|cell| &mut cell.paragraphs).for_each(&mut *call);
+        cells.for_each(|cell| cell.each_text_mut(&mut *call));
         self.notes.iter_mut().for_each(call);
     }
 }

@@ -5,8 +5,9 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::block_structs::LazyPointer;
+use super::block_structs::{BlockContent, LazyPointer};
 use super::from_json::{FromJson, reads_itself};
+use super::list::ListBlock;
 use super::number::Number;
 use super::rich::RichText;
 use super::shape::Form;
@@ -110,6 +111,8 @@ pub struct TableCell {
     pub paragraphs: Vec<RichText>,
     /// A number, written as its column says, above the paragraphs.
     pub number: Option<Number>,
+    /// A list below the paragraphs.
+    pub list: Option<ListBlock>,
     /// How many columns it spans; absent: 1.
     pub columns: Option<u32>,
     /// How many rows it spans; absent: 1.
@@ -139,6 +142,9 @@ pub(super) struct CellObject {
     /// A number, written as its column says, above the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     number: Option<Number>,
+    /// A list below the paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    list: Option<ListBlock>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     columns: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -171,21 +177,21 @@ impl FromJson for TableCell {
 
     fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
         let object = CellObject::deserialize(MapAccessDeserializer::new(object))?;
-        let CellObject { paragraphs, number, columns, rows, align, bold } = object;
-        Ok(Self { paragraphs, number, columns, rows, align, bold })
+        let CellObject { paragraphs, number, list, columns, rows, align, bold } = object;
+        Ok(Self { paragraphs, number, list, columns, rows, align, bold })
     }
 }
 
 impl Serialize for TableCell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { paragraphs, number, columns, rows, align, bold } = self;
+        let Self { paragraphs, number, list, columns, rows, align, bold } = self;
         match (paragraphs.as_slice(), number, self.is_plain()) {
             ([], None, true) => serializer.serialize_str(""),
             ([], Some(number), true) => number.serialize(serializer),
             ([text], None, true) => text.serialize(serializer),
             _ => {
-                let (paragraphs, number) = (paragraphs.clone(), number.clone());
-                CellObject { paragraphs, number, columns: *columns, rows: *rows, align: *align, bold: *bold }
+                let (paragraphs, number, list) = (paragraphs.clone(), number.clone(), list.clone());
+                CellObject { paragraphs, number, list, columns: *columns, rows: *rows, align: *align, bold: *bold }
                     .serialize(serializer)
             }
         }
@@ -200,12 +206,22 @@ impl TableCell {
 
     /// Whether nothing is said of it but what it holds.
     fn is_plain(&self) -> bool {
-        (self.columns, self.rows, self.align, self.bold) == (None, None, None, None)
+        self.list.is_none() && (self.columns, self.rows, self.align, self.bold) == (None, None, None, None)
+    }
+
+    pub(super) fn each_text_mut(&mut self, call: &mut dyn FnMut(&mut RichText)) {
+        self.paragraphs.iter_mut().for_each(&mut *call);
+        if let Some(list) = &mut self.list {
+            list.each_text_mut(call);
+        }
     }
 
     fn each_text<'a>(&'a self, at: LazyPointer<'_>, call: &mut dyn FnMut(&'a RichText, LazyPointer<'_>)) {
         for (i, text) in self.paragraphs.iter().enumerate() {
             call(text, &|| if self.is_text() { at() } else { at().key("paragraphs").index(i) });
+        }
+        if let Some(list) = &self.list {
+            list.each_text(&|| at().key("list"), call);
         }
     }
 }

@@ -196,6 +196,54 @@ fn a_table_has_a_size_of_its_own_stands_whole_and_heads_its_rows() {
 }
 
 #[test]
+fn cells_hold_lists_that_are_lists_in_both_files() {
+    let list =
+        json!({ "items": ["Rà soát văn bản", { "text": "Tập huấn:", "list": { "items": ["cấp tỉnh", "cấp xã"] } }] });
+    let c = table(&json!({
+        "columns": [{ "width": "12mm", "align": "center" }, { "width": "60mm", "align": "center" }],
+        "rows": [["1", { "paragraphs": ["Nhiệm vụ:"], "list": list }], ["2", { "list": { "marker": "+", "items": ["Khác"] } }]]
+    }));
+    assert_eq!(c.findings.iter().count(), 0, "{:#?}", c.findings);
+    let labels = c.paragraphs();
+    let labels = labels.iter().filter_map(|(role, paragraph)| Some((*role, paragraph.label.as_ref()?)));
+    let labels: Vec<_> = labels.map(|(role, label)| (role, label.text.as_str(), label.level)).collect();
+    let text = Role::TableText;
+    assert_eq!(labels, [(text, "-", 0), (text, "-", 0), (text, "+", 1), (text, "+", 1), (text, "+", 0)]);
+    // the text of an item stands behind its sign, that of one below it deeper
+    let pages = pages(&c);
+    let x = |word: &str| {
+        let runs = pages.pages[0].items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Text(run) if pages.text_of(run).contains(word) => Some(run.x),
+            _ => None,
+        });
+        runs.into_iter().next().unwrap_or_else(|| panic!("{word}"))
+    };
+    assert!(x("cấp tỉnh") > x("Rà soát") && x("cấp tỉnh") == x("cấp xã"));
+    let (word, pdf) = c.files();
+    let main = String::from_utf8(crate::words::parts(&word).remove("word/document.xml").unwrap()).unwrap();
+    assert_eq!(main.matches("<w:numPr>").count(), 5);
+    assert!(!pdf.is_empty());
+    let tags = vanban::pages::dump(&pages);
+    assert!(tags.contains("ListItem"), "{tags}");
+    // lists that body blocks may not have, cells may not have either
+    let deep = json!({ "items": [{ "text": "a", "list": { "items": [{ "text": "b", "list": { "items": [{ "text": "c", "list": { "items": ["d"] } }] } }] } }] });
+    let spec = crate::compose_support::report_with(
+        &json!({ "body": [{ "type": "table", "rows": [[{ "list": deep }, { "list": { "items": [] } }]] }] }),
+    );
+    let fonts = FontBook::bundled().unwrap();
+    let found = vanban::check(spec.to_string().as_bytes(), vanban::Resources::new(&fonts), &vanban::Options::default());
+    let found: Vec<_> = found.iter().map(|finding| (finding.code, finding.at.to_string())).collect();
+    assert!(
+        found.contains(&(
+            registry::LIST_DEPTH.code,
+            "/body/0/rows/0/0/list/items/0/list/items/0/list/items/0/list".to_owned()
+        )),
+        "{found:?}"
+    );
+    assert!(found.contains(&(registry::EMPTY_LIST.code, "/body/0/rows/0/1/list/items".to_owned())), "{found:?}");
+}
+
+#[test]
 fn rows_inside_a_table_are_bold_and_stay_with_the_next() {
     let c = table(&json!({ "rows": [
         { "cells": ["I", "Thu"], "bold": true, "keep_with_next": true }, ["1", { "paragraphs": ["Phí"], "bold": true }], ["2", "Thuế"],

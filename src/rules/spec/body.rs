@@ -6,7 +6,7 @@ use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
     BodyBlock, BodyOf, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText, Spec,
-    SpecBody, Subclause, Text, inner_sections,
+    SpecBody, Subclause, TableBlock, Text, inner_sections,
 };
 
 /// How deep lists may nest.
@@ -150,8 +150,7 @@ impl BodyWalk<'_> {
             }
             BodyBlock::PageBreak(_) => self.page_break(begins_page, place, is_last),
             BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
-            // what goes together in it is told where it is composed
-            BodyBlock::Table(_) => {}
+            BodyBlock::Table(block) => self.table(block, place),
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
     }
@@ -338,6 +337,20 @@ impl BodyWalk<'_> {
         let first = text.0.first().map_or("", |run| run.text.as_str());
         let Some(number) = typed(first).filter(|_| label.is_none()) else { return };
         self.out.push(typed::number_found(number, place.at().key(field)));
+    }
+
+    /// The lists in the cells; what goes together in a table is told where it is composed.
+    fn table(&mut self, table: &TableBlock, place: &BlockPlace) {
+        for (rows, name) in [(&table.header, "header"), (&table.rows, "rows")] {
+            for (i, row) in rows.iter().enumerate() {
+                for (j, cell) in row.cells.iter().enumerate() {
+                    if let Some(list) = &cell.list {
+                        let row_at = row.cells_at(place.at().key(name).index(i));
+                        self.list(list, &row_at.index(j).key("list"), 1, false);
+                    }
+                }
+            }
+        }
     }
 
     fn list(&mut self, list: &ListBlock, at: &Pointer, level: usize, is_last: bool) {

@@ -27,7 +27,12 @@ pub(super) fn table(paragraphs: &[String], chance: &mut Chance) -> (Value, usize
             let count = if chance.in_hundred(20) { chance.between(2, 6) } else { 1 };
             let paragraphs: Vec<&String> = texts.by_ref().take(count).collect();
             length += paragraphs.iter().map(|text| text.chars().count()).sum::<usize>();
-            json!({ "paragraphs": paragraphs })
+            match paragraphs.as_slice() {
+                [first, items @ ..] if !items.is_empty() && chance.in_hundred(50) => {
+                    json!({ "paragraphs": [first], "list": { "items": items } })
+                }
+                _ => json!({ "paragraphs": paragraphs }),
+            }
         };
         let value = |chance: &mut Chance| match chance.below(4) {
             0 => json!(chance.between(0, 2_000_000)),

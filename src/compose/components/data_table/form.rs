@@ -8,16 +8,21 @@ use crate::compose::inlines::{Case, rich};
 use crate::compose::{Composer, fit, overrides, ranges};
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
-use crate::model::{Alignment, Inline, Role, Style, StyleId};
-use crate::specification::{CellAlignment, RichRun, RichText, TableBlock, TableCell};
+use crate::model::{Alignment, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Role, Style, StyleId};
+use crate::specification::{CellAlignment, ListBlock, Marker, RichRun, RichText, TableBlock, TableCell};
 use crate::units::Length;
 use crate::vietnamese::{Decimal, NumberPattern, decimals_at};
+
+/// The deepest level of a list; deeper ones are told.
+const DEEPEST: usize = 3;
 
 /// How the texts of a table look.
 pub(super) struct TableForm {
     columns: Vec<ColumnForm>,
     /// The size of its type, where it has one of its own.
     size: Option<Length>,
+    /// The lists of dashes and of plus signs.
+    signs: [Option<usize>; 2],
     /// Styles found so far: what of a text decides about them, and the style.
     styles: Vec<(CellLook, StyleId)>,
 }
@@ -37,6 +42,8 @@ struct CellLook {
     is_justified: bool,
     /// The room right of it.
     room: Length,
+    /// How deep in a list it stands, from 1; 0 outside.
+    depth: usize,
 }
 
 /// What a paragraph of a cell holds.
@@ -67,6 +74,20 @@ pub(super) struct CellText<'a> {
     pub(super) content: CellContent<'a>,
     /// The room right of it, for decimals that others have.
     pub(super) room: Length,
+    /// Its sign, where it is an item of a list, and how deep it stands, from 1.
+    pub(super) item: Option<(Marker, usize)>,
+}
+
+/// The items of a list and of those in it, which take the other sign unless they name one.
+fn items<'a>(list: &'a ListBlock, usual: Marker, depth: usize, out: &mut Vec<CellText<'a>>) {
+    let marker = list.marker.unwrap_or(usual);
+    let other = if marker == Marker::Dash { Marker::Plus } else { Marker::Dash };
+    for item in &list.items {
+        out.push(CellText { content: CellContent::Text(&item.text), room: Length::ZERO, item: Some((marker, depth)) });
+        if let Some(inner) = item.list.as_ref().filter(|_| depth < DEEPEST) {
+            items(inner, other, depth + 1, out);
+        }
+    }
 }
 
 impl TableForm {
@@ -93,7 +114,7 @@ impl TableForm {
             let align = column.and_then(|column| column.align);
             columns.push(ColumnForm { align, format, decimals: Length::ZERO });
         }
-        let mut form = Self { columns, size, styles: Vec::new() };
+        let mut form = Self { columns, size, signs: [None; 2], styles: Vec::new() };
         form.measure_decimals(c, given, grid);
         Some(form)
     }
@@ -141,11 +162,37 @@ impl TableForm {
         let is_decimal = self.align(cell, column) == CellAlignment::Decimal;
         let widest = self.columns.get(column).filter(|_| is_decimal).map(|column| column.decimals);
         let of_type = self.type_of(c, Role::TableText, false);
-        self.texts(cell, column).map(move |content| {
+        let texts = self.texts(cell, column).map(move |content| {
             let own = widest.and_then(|_| decimals(&content, of_type));
             let room = own.zip(widest).map_or(Length::ZERO, |(own, widest)| (widest - own).round_to_twip());
-            CellText { content, room: room.max(Length::ZERO) }
-        })
+            CellText { content, room: room.max(Length::ZERO), item: None }
+        });
+        let mut items = Vec::new();
+        if let Some(list) = &cell.list {
+            self::items(list, Marker::Dash, 1, &mut items);
+        }
+        texts.chain(items)
+    }
+
+    /// The label of an item, and the indent of its text.
+    pub(super) fn label(&mut self, c: &mut Composer<'_>, (marker, depth): (Marker, usize)) -> Label {
+        let (place, definition, text) = match marker {
+            Marker::Dash => (0, ListDefinition::Dash, "-"),
+            Marker::Plus => (1, ListDefinition::Plus, "+"),
+        };
+        let list = *self.signs[place].get_or_insert_with(|| {
+            c.lists.push(List { definition });
+            c.lists.len() - 1
+        });
+        let (text, suffix, counting) = (text.to_owned(), LabelSuffix::Space, Counting::Next);
+        Label { list, level: depth - 1, text, suffix, counting }
+    }
+
+    /// How far the text of an item stands from the left: behind the sign of its depth.
+    pub(super) fn indent(&self, c: &Composer<'_>, depth: usize) -> Length {
+        let of_type = self.type_of(c, Role::TableText, false);
+        let sign = of_type.width("+ ").round_to_twip();
+        i64::try_from(depth).map_or(Length::ZERO, |depth| sign * depth)
     }
 
     /// The role and the style of a text of the body.
@@ -154,20 +201,25 @@ impl TableForm {
         c: &mut Composer<'_>,
         cell: &TableCell,
         column: usize,
-        room: Length,
+        text: Option<&CellText<'_>>,
     ) -> (Role, StyleId) {
-        let align = self.align(cell, column);
+        let (room, depth) = text.map_or((Length::ZERO, 0), |text| (text.room, text.item.map_or(0, |(_, depth)| depth)));
+        let align = match self.align(cell, column) {
+            CellAlignment::Justify => CellAlignment::Justify,
+            _ if depth > 0 => CellAlignment::Left,
+            align => align,
+        };
         let role = match align {
             CellAlignment::Left | CellAlignment::Justify => Role::TableText,
             CellAlignment::Center => Role::TableCentered,
             CellAlignment::Right | CellAlignment::Decimal => Role::TableRight,
         };
-        (role, self.style_of(c, CellLook { role, is_justified: align == CellAlignment::Justify, room }))
+        (role, self.style_of(c, CellLook { role, is_justified: align == CellAlignment::Justify, room, depth }))
     }
 
     /// The style of a text that heads the table.
     pub(super) fn style_of_head(&mut self, c: &mut Composer<'_>, role: Role) -> StyleId {
-        self.style_of(c, CellLook { role, is_justified: false, room: Length::ZERO })
+        self.style_of(c, CellLook { role, is_justified: false, room: Length::ZERO, depth: 0 })
     }
 
     fn style_of(&mut self, c: &mut Composer<'_>, look: CellLook) -> StyleId {
@@ -175,10 +227,13 @@ impl TableForm {
             return *style;
         }
         let usual = c.styles.get(look.role);
+        let indent = self.indent(c, look.depth);
         let style = Style {
             size: self.size.unwrap_or(usual.size),
             alignment: if look.is_justified { Alignment::Justify } else { usual.alignment },
             indent_right: usual.indent_right + look.room,
+            indent_left: usual.indent_left + indent,
+            first_line_indent: if look.depth > 0 { -self.indent(c, 1) } else { usual.first_line_indent },
             ..usual.clone()
         };
         let id = c.more_styles.id(look.role, style, usual);

@@ -1,12 +1,11 @@
 //! The rows of a table in the model: those that head it, the numbers of the columns, the others.
 
-use super::form::{CellContent, TableForm};
+use super::form::{CellContent, CellText, TableForm};
 use super::grid::{CellGrid, columns_of, rows_of};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
-use crate::model::{Block, Cell, Inline, Role, Row, RowSplit, Run, Scope, StyleId, VerticalAlignment};
+use crate::model::{Block, BlockKind, Cell, Inline, Role, Row, RowSplit, Run, Scope, StyleId, VerticalAlignment};
 use crate::specification::{TableBlock, TableCell, TableRow};
-use crate::units::Length;
 
 pub(super) fn compose(
     c: &mut Composer<'_>,
@@ -27,11 +26,13 @@ pub(super) fn compose(
             let mut blocks = Vec::new();
             let texts: Vec<_> = form.paragraphs(c, cell, *column).collect();
             for text in &texts {
-                let look = form.style(c, cell, *column, text.room);
-                blocks.push(text_block(&text.content, look, bold, &at));
+                let look = form.style(c, cell, *column, Some(text));
+                let mut block = text_block(&text.content, look, bold, &at);
+                label(c, form, text, &mut block);
+                blocks.push(block);
             }
             if blocks.is_empty() {
-                let (role, style) = form.style(c, cell, *column, Length::ZERO);
+                let (role, style) = form.style(c, cell, *column, None);
                 blocks.push(empty_block(role, style, &at));
             }
             let heads = (*column < header_columns).then_some(Scope::Row);
@@ -64,17 +65,22 @@ fn head(c: &mut Composer<'_>, given: &TableBlock, grid: &CellGrid, form: &mut Ta
     let style = form.style_of_head(c, Role::TableHead);
     for (i, row) in given.header.iter().enumerate() {
         let at = row.cells_at(at.key("header").index(i));
-        let cells = row.cells.iter().enumerate().map(|(j, cell)| {
-            let at = at.index(j);
-            let texts = form.texts(cell, columns_of(cell));
-            let mut blocks: Vec<Block> =
-                texts.map(|text| text_block(&text, (Role::TableHead, style), row.bold.or(cell.bold), &at)).collect();
+        let mut cells = Vec::with_capacity(row.cells.len());
+        for (j, cell) in row.cells.iter().enumerate() {
+            let (at, bold) = (at.index(j), row.bold.or(cell.bold));
+            let texts: Vec<_> = form.paragraphs(c, cell, grid.columns).collect();
+            let mut blocks = Vec::with_capacity(texts.len());
+            for text in &texts {
+                let mut block = text_block(&text.content, (Role::TableHead, style), bold, &at);
+                label(c, form, text, &mut block);
+                blocks.push(block);
+            }
             if blocks.is_empty() {
                 blocks.push(empty_block(Role::TableHead, style, &at));
             }
-            Cell { heads: Some(Scope::Column), ..spanning(cell, blocks) }
-        });
-        rows.push(Row { cells: cells.collect(), keep_with_next: true, keep_together: true, ..Row::default() });
+            cells.push(Cell { heads: Some(Scope::Column), ..spanning(cell, blocks) });
+        }
+        rows.push(Row { cells, keep_with_next: true, keep_together: true, ..Row::default() });
     }
     if given.column_numbers == Some(true) {
         let style = form.style_of_head(c, Role::TableCentered);
@@ -87,6 +93,13 @@ fn head(c: &mut Composer<'_>, given: &TableBlock, grid: &CellGrid, form: &mut Ta
         rows.push(Row { cells, keep_with_next: true, keep_together: true, ..Row::default() });
     }
     rows
+}
+
+/// Gives an item of a list its sign.
+fn label(c: &mut Composer<'_>, form: &mut TableForm, text: &CellText<'_>, block: &mut Block) {
+    if let (BlockKind::Paragraph(paragraph), Some(item)) = (&mut block.kind, text.item) {
+        paragraph.label = Some(form.label(c, item));
+    }
 }
 
 /// Whether the texts of a cell of the body are bold, where that is said.

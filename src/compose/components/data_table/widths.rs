@@ -1,6 +1,6 @@
 //! How wide the columns of a table are.
 
-use super::form::{CellContent, TableForm};
+use super::form::TableForm;
 use super::grid::{CellGrid, columns_of};
 use super::{SIDE_PADDING, findings};
 use crate::compose::columns::{self, ColumnNeed};
@@ -32,8 +32,8 @@ pub(super) fn of(
     let head = form.type_of(c, Role::TableHead, false);
     for (row, starts) in given.header.iter().zip(&mut starts) {
         each_cell(row, starts, &mut needs, |cell, _, need| {
-            for text in &cell.paragraphs {
-                widen(need, &CellContent::Text(text).plain(), head, padding);
+            for text in form.paragraphs(c, cell, grid.columns) {
+                widen(need, &text.content.plain(), head, padding);
             }
         });
     }
@@ -44,7 +44,12 @@ pub(super) fn of(
         each_cell(row, starts, &mut needs, |cell, start, need| {
             let is_bold = super::rows::is_bold(cell, row, index >= totals).unwrap_or(false);
             for text in form.paragraphs(c, cell, start) {
-                widen(need, &text.content.plain(), if is_bold { bold } else { regular }, padding + text.room);
+                widen(
+                    need,
+                    &text.content.plain(),
+                    if is_bold { bold } else { regular },
+                    padding + text.room + form.indent(c, text.item.map_or(0, |(_, depth)| depth)),
+                );
             }
         });
     }

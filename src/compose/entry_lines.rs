@@ -1,7 +1,7 @@
 //! Where the lines of an entry end that is longer than a table of contents is wide. They end by hand: behind text that a right
 //! indent holds back, `LibreOffice` 7.4 draws no number at the edge, and text without one would reach into the number's room.
 
-use super::fit::Type;
+use super::fit::{self, Type};
 use crate::model::{Inline, Run};
 use crate::units::Length;
 
@@ -33,10 +33,10 @@ fn push(inlines: &mut Vec<Inline>, run: &Run, part: std::ops::Range<usize>, star
     }
 }
 
-/// Where each line but the last ends, and where the next begins.
+/// Where each line but the last ends, and where the next begins: between words that do not belong together, where there are any.
 fn ends(text: &str, of_type: &Type<'_>, (first, others): (Length, Length)) -> Vec<(usize, usize)> {
     let mut ends = Vec::new();
-    let (mut line, mut fitting) = (0, None);
+    let (mut line, mut fitting, mut is_good) = (0, None, false);
     let mut word = 0;
     while word < text.len() {
         let word_end = text[word..].find(' ').map_or(text.len(), |space| word + space);
@@ -47,7 +47,11 @@ fn ends(text: &str, of_type: &Type<'_>, (first, others): (Length, Length)) -> Ve
             None => {
                 let cut = if fits { word_end } else { line + cut(&text[line..word_end], of_type, room) };
                 if cut >= word_end {
-                    fitting = Some(word_end);
+                    let after = text[word_end..].trim_start().split(' ').next().unwrap_or_default();
+                    let ends_well = !fit::belong_together(&text[word..word_end], after);
+                    if ends_well || !is_good {
+                        (fitting, is_good) = (Some(word_end), ends_well);
+                    }
                     word = word_end + 1;
                     continue;
                 }
@@ -55,7 +59,7 @@ fn ends(text: &str, of_type: &Type<'_>, (first, others): (Length, Length)) -> Ve
             }
         };
         ends.push(end);
-        (line, word, fitting) = (end.1, end.1, None);
+        (line, word, fitting, is_good) = (end.1, end.1, None, false);
     }
     ends
 }

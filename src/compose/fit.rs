@@ -156,6 +156,7 @@ impl EndCost {
         let (percent, lines) = match () {
             () if belongs_to_what_precedes(after) => (0, NEVER),
             () if before.ends_with([',', ';', ':']) => (0, 0),
+            () if matches!(before, "-" | "–") && is_number(after) => (12, 1),
             () if is_one_word(&word, next_word.trim_end_matches([',', ';', '.'])) => (12, 1),
             () if opens(&word) || LEADING_WORDS.contains(&word.as_str()) => (9, 0),
             () if is_number(before) || is_number(after) && NUMBERED_WORDS.contains(&word.as_str()) => (9, 0),
@@ -164,6 +165,11 @@ impl EndCost {
         };
         Self { percent, lines }
     }
+}
+
+/// Whether no line should end between two words: they are one word, a number and its dash, a name and its dash.
+pub(super) fn belong_together(before: &str, after: &str) -> bool {
+    EndCost::between(before, after).lines > 0
 }
 
 /// Whether a line must not begin with a word: it is a dash between the parts of a name (`THAN - KHOÁNG SẢN`), or a sign that

@@ -9,6 +9,9 @@ pub(super) fn number(parts: &mut [Part]) {
     for section in Document::sections_of(parts) {
         in_blocks(&mut section.blocks, &mut last);
     }
+    if let Some(first) = Document::sections_of(parts).next() {
+        first.opens_notes = last > 0;
+    }
 }
 
 fn in_blocks(blocks: &mut [Block], last: &mut u32) {

@@ -62,7 +62,8 @@ impl PageCut {
 pub(super) struct Distributor<'a> {
     pieces: &'a [Piece],
     rows: &'a [SplitRow],
-    notes: &'a NoteArea<'a>,
+    /// The notes of the section.
+    pub(super) notes: NoteArea,
     next: usize,
     /// Where the next piece goes on, if it is a row that has begun.
     row: Option<RowCursor>,
@@ -76,10 +77,12 @@ struct PageFill {
     end: usize,
     /// What stands on the page so far, the gap above the next piece and the notes with it.
     used: Length,
+    /// What would stand on it with the piece that has no room, the separator of the notes not counted.
+    beyond: Option<Length>,
 }
 
 impl<'a> Distributor<'a> {
-    pub(super) fn new(pieces: &'a [Piece], rows: &'a [SplitRow], notes: &'a NoteArea<'a>) -> Self {
+    pub(super) fn new(pieces: &'a [Piece], rows: &'a [SplitRow], notes: NoteArea) -> Self {
         Self { pieces, rows, notes, next: 0, row: None, steps: 0 }
     }
 
@@ -103,6 +106,12 @@ impl<'a> Distributor<'a> {
         let is_empty = head.is_none() && first.is_none();
         let filled = self.fill(begin, top, is_empty, first.is_some(), room);
         let full = filled.end;
+        if let Some(beyond) = filled.beyond {
+            // the notes of the page, and those of the piece that has no room
+            let upper = self.pieces.get(full).map_or(0, |piece| piece.notes.end);
+            let lower = self.pieces.get(begin).map_or(upper, |piece| piece.notes.start);
+            self.notes.hold(lower..upper, beyond, room);
+        }
         let last = self.begin_row(full, room - filled.used, full == begin && first.is_none());
         if last.as_ref().is_some_and(|part| part.ends) {
             // all of the row has room
@@ -135,19 +144,20 @@ impl<'a> Distributor<'a> {
         for (i, piece) in self.pieces.iter().enumerate().skip(start) {
             self.steps += 1;
             if piece.may_start_page == MayStartPage::Must && (i > start || has_part) {
-                return PageFill { end, used: room };
+                return PageFill { end, used: room, beyond: None };
             }
             let gap = piece.offset(i == start && is_empty);
             let feet = self.notes.with_separator(notes + self.notes.sum(piece.notes.clone()));
             if y + gap + piece.height + self.below(i) + feet > room && (i > start || has_part || piece.split.is_some())
             {
-                return PageFill { end, used: y + gap + self.notes.with_separator(notes) };
+                let beyond = y + gap + piece.height + self.below(i) + notes + self.notes.sum(piece.notes.clone());
+                return PageFill { end, used: y + gap + self.notes.with_separator(notes), beyond: Some(beyond) };
             }
             y += gap + piece.height;
             notes += self.notes.sum(piece.notes.clone());
             end = i + 1;
         }
-        PageFill { end, used: y }
+        PageFill { end, used: y, beyond: None }
     }
 
     /// The part of a row that a page takes at its foot.

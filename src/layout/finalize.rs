@@ -38,7 +38,7 @@ impl Finished {
     /// Adds the pages of a section, at least one.
     pub(super) fn add_section(&mut self, section: &mut Section, tags: &SectionTags, setter: &mut Typesetter<'_>) {
         let begins_with_spacer = section.begins_with_spacer();
-        let Section { page: setup, furniture, numbers, blocks } = section;
+        let Section { page: setup, furniture, numbers, blocks, .. } = section;
         let goes_on = furniture.goes_on;
         if !goes_on {
             self.furniture.clone_from(furniture);
@@ -53,8 +53,8 @@ impl Finished {
         self.table_faults.extend(table_faults);
         self.cut_short = self.cut_short.take().or_else(|| Some(blocks.get(cut_short?)?.at.clone()));
         let mut marked = marked.into_iter().peekable();
-        let notes = NoteArea::new(&notes, setter.styles, setter.fonts);
-        let mut distributor = Distributor::new(&pieces, &split_rows, &notes);
+        let notes = NoteArea::new(notes, setter.styles, setter.fonts);
+        let mut distributor = Distributor::new(&pieces, &split_rows, notes);
         let mut number = match *numbers {
             PageNumbers::GoOn => self.pages.last().map_or(1, |page| page.number.saturating_add(1)),
             PageNumbers::StartAt(first) => first,
@@ -65,6 +65,7 @@ impl Finished {
         while is_first || !distributor.is_done() {
             let margins = Margins::set(setup, furniture, (is_first && !goes_on).then_some(tags), number, setter);
             let cut = distributor.next_page(margins.room());
+            let notes = &distributor.notes;
             moved_for_notes(&cut, full, &pieces).into_iter().for_each(|block| partings.moved(block));
             partings.note(&cut, setter);
             full = cut.full;
@@ -114,6 +115,7 @@ impl Finished {
             is_first = false;
         }
         self.partings.extend(partings.found);
+        distributor.notes.write_spaces(blocks);
         self.sections += 1;
         self.furniture = last;
         self.steps += distributor.steps;

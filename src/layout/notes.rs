@@ -16,6 +16,9 @@ const RULE_THICKNESS: Length = Length::twip(10);
 /// From its top edge to the notes, percent of the height of the separator; rounded up to a twip.
 const RULE_DISTANCE: i64 = 40;
 
+/// What `LibreOffice` 7.4 takes for the separator, and a little less: 0.1 cm above and below the line.
+const SMALLEST_SEPARATOR: Length = Length::twip(110);
+
 /// A note that is set.
 #[derive(Debug)]
 pub(super) struct SetNote {
@@ -24,6 +27,8 @@ pub(super) struct SetNote {
     /// With the space above it.
     height: Length,
     space_before: Length,
+    /// The part of that space that keeps its page from holding more elsewhere.
+    extra: Length,
     lines: Vec<SetLine>,
 }
 
@@ -32,6 +37,7 @@ pub(super) fn set(block: &mut Block, column: Column, setter: &mut Typesetter<'_>
     let BlockKind::Paragraph(paragraph) = &mut block.kind else { return };
     for inline in &mut paragraph.inlines {
         let Inline::Note(note) = inline else { continue };
+        stretch(&mut note.block, Length::ZERO);
         let mut lines = Vec::new();
         let tags = setter.tagged.notes.get(&note.number);
         setter.set(&mut note.block, tags, column, &mut lines);
@@ -42,21 +48,29 @@ pub(super) fn set(block: &mut Block, column: Column, setter: &mut Typesetter<'_>
             role: note.block.role,
             height,
             space_before: style.space_before,
+            extra: Length::ZERO,
             lines,
         });
     }
 }
 
+/// Gives a note more space above it than its style says.
+fn stretch(note: &mut Block, above: Length) {
+    if let BlockKind::Paragraph(text) = &mut note.kind {
+        text.stretch = (above, Length::ZERO);
+    }
+}
+
 /// The room that the notes of a section take.
 #[derive(Debug)]
-pub(super) struct NoteArea<'a> {
-    notes: &'a [SetNote],
+pub(super) struct NoteArea {
+    notes: Vec<SetNote>,
     /// Height of the separator: an empty line of the default paragraph style, whatever stands in it.
     separator: Length,
 }
 
-impl<'a> NoteArea<'a> {
-    pub(super) fn new(notes: &'a [SetNote], styles: &StyleSheet, fonts: &FontBook) -> Self {
+impl NoteArea {
+    pub(super) fn new(notes: Vec<SetNote>, styles: &StyleSheet, fonts: &FontBook) -> Self {
         let separator = fonts.face(FaceStyle::Regular).line_height(styles.base().size);
         Self { notes, separator }
     }
@@ -64,6 +78,38 @@ impl<'a> NoteArea<'a> {
     /// The height of some notes, the separator above them not counted.
     pub(super) fn sum(&self, notes: Range<usize>) -> Length {
         self.notes[notes].iter().fold(Length::ZERO, |sum, note| sum + note.height)
+    }
+
+    /// Keeps a page from holding in other word processors what has no room on it here: `LibreOffice` 7.4 takes less for the
+    /// separator. `needed` is what the page would hold then, the separator not counted, of which it has `room`; the first of the
+    /// notes gets the space above it that the difference may be.
+    pub(super) fn hold(&mut self, notes: Range<usize>, needed: Length, room: Length) {
+        let lack = room - needed - SMALLEST_SEPARATOR;
+        if let Some(note) =
+            self.notes.get_mut(notes).and_then(|notes| notes.first_mut()).filter(|_| lack >= Length::ZERO)
+        {
+            let extra = lack.down_to_twip() + Length::twip(1);
+            note.extra += extra;
+            note.space_before += extra;
+            note.height += extra;
+        }
+    }
+
+    /// Writes the space above notes into the blocks that they were set of.
+    pub(super) fn write_spaces(&self, blocks: &mut [Block]) {
+        let mut spaced = self.notes.iter().filter(|note| note.extra > Length::ZERO).peekable();
+        for block in blocks {
+            if spaced.peek().is_none() {
+                return;
+            }
+            let BlockKind::Paragraph(paragraph) = &mut block.kind else { continue };
+            for inline in &mut paragraph.inlines {
+                let Inline::Note(note) = inline else { continue };
+                if let Some(set) = spaced.next_if(|set| set.number == note.number) {
+                    stretch(&mut note.block, set.extra);
+                }
+            }
+        }
     }
 
     /// What notes of a height take of a page.

@@ -59,8 +59,8 @@ pub struct Paragraph {
     pub keep_with_next: Option<bool>,
     /// Its lines stay on one page; `None`: as its style says.
     pub keep_together: Option<bool>,
-    /// Space above and below it, beyond that of its style, by which it fills the row of a table that a cell beside it makes high: for Word
-    /// files alone, in others the row is as high without it.
+    /// Space above and below it, beyond that of its style, for Word files alone (written by `layout`): by which it fills the row of a
+    /// table that a cell beside it makes high, or a note its page, so that no word processor puts more on it.
     pub stretch: (Length, Length),
     /// Whether a page begins with it, wherever it comes; in a table only of its first cell.
     pub begins_page: bool,

@@ -33,6 +33,8 @@ pub struct Section {
     pub furniture: Furniture,
     /// How its pages count.
     pub numbers: PageNumbers,
+    /// Whether it is the first of a document with notes.
+    pub opens_notes: bool,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
 }
@@ -78,10 +80,11 @@ pub enum PageNumbers {
 
 impl Section {
     /// Whether a spacer of [`SPACER_HEIGHT`](super::SPACER_HEIGHT) stands above its first block: `LibreOffice` (7.4, 25.2) reads
-    /// from the first paragraph of a section that its pages count anew, and a table is none.
+    /// from the first paragraph of a section that its pages count anew, and a table is none; 7.4 leaves an empty line above a
+    /// table that a document with notes begins with.
     #[must_use]
     pub fn begins_with_spacer(&self) -> bool {
         let begins_with_table = matches!(self.blocks.first(), Some(Block { kind: BlockKind::Table(_), .. }));
-        begins_with_table && self.numbers != PageNumbers::GoOn
+        begins_with_table && (self.numbers != PageNumbers::GoOn || self.opens_notes)
     }
 }

@@ -378,7 +378,7 @@ meanings! {
         "": "Hàng in đậm hoặc đi liền hàng sau", "Hàng tiêu đề, hàng cộng ở giữa bảng.";
         "cells": "Các ô", "Từ trái sang phải; ô trống ghi \"\".", r#"["I", "Thu ngân sách"]"#;
         "bold": "Đậm", "true: cả hàng in đậm.", "true";
-        "keep_with_next": "Đi liền hàng sau", "true: cùng trang với hàng sau.", "true";
+        "keep_with_next": "Đi liền hàng sau", "true: cùng trang với hàng sau. Bỏ trống: hai hàng đầu, hai hàng cuối, hàng in đậm và hàng dưới nó đi liền nhau.", "true";
     }
     "Number" {
         "": "Số", "Số viết theo JSON: 1234.5; in theo cách viết số của cột.";

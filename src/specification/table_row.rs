@@ -21,7 +21,7 @@ pub struct TableRow {
     pub cells: Vec<TableCell>,
     /// Whether its texts are bold: a heading or a sum inside the table.
     pub bold: Option<bool>,
-    /// Whether it stays on the page of the next row; a heading inside the table does.
+    /// Whether it stays on the page of the next row; absent: the first and the last two rows do, and a row in bold with what it heads.
     pub keep_with_next: Option<bool>,
 }
 

@@ -246,7 +246,8 @@ fn cells_hold_lists_that_are_lists_in_both_files() {
 #[test]
 fn rows_inside_a_table_are_bold_and_stay_with_the_next() {
     let c = table(&json!({ "rows": [
-        { "cells": ["I", "Thu"], "bold": true, "keep_with_next": true }, ["1", { "paragraphs": ["Phí"], "bold": true }], ["2", "Thuế"]
+        { "cells": ["I", "Thu"], "bold": true, "keep_with_next": true }, ["1", { "paragraphs": ["Phí"], "bold": true }], ["2", "Thuế"],
+        ["3", "Khác"], ["4", "Vay"]
     ] }));
     let is_bold = |row: usize, column: usize| {
         let blocks = &only(&c).rows[row].cells[column].blocks;
@@ -257,13 +258,37 @@ fn rows_inside_a_table_are_bold_and_stay_with_the_next() {
         [(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)].map(|(row, column)| is_bold(row, column)),
         [true, true, false, true, false]
     );
-    assert_eq!(only(&c).rows.iter().map(|row| row.keep_with_next).collect::<Vec<_>>(), [true, false, false]);
+    assert_eq!(
+        only(&c).rows.iter().map(|row| row.keep_with_next).collect::<Vec<_>>(),
+        [true, false, false, true, false]
+    );
     // what is wrong in such a row is told at its cell
     let c = table(
         &json!({ "rows": [{ "cells": ["khoản {{x}"], "bold": true }, [["a ", { "text": "b", "ref": "khong_co" }]]] }),
     );
     let at: Vec<_> = c.findings.iter().map(|finding| finding.at.as_str().to_owned()).collect();
     assert!(!at.is_empty() && at.iter().all(|at| at.starts_with("/body/1/rows/")), "{at:?}");
+}
+
+#[test]
+fn no_row_stands_alone_at_the_foot_or_the_top_of_a_page_and_no_group_without_its_head() {
+    let keeps = |rows: Value, totals: usize| -> Vec<bool> {
+        let c = table(&json!({ "rows": rows, "total_rows": totals }));
+        only(&c).rows.iter().map(|row| row.keep_with_next).collect()
+    };
+    let row = || json!(["1", "Thuế"]);
+    let bold = || json!({ "cells": ["I", "", "Thu"], "bold": true });
+    let wide = || json!(["1", "", "Thuế"]);
+    assert_eq!(keeps(json!(vec![row(); 6]), 0), [true, false, false, false, true, false]);
+    assert_eq!(keeps(json!([row(), row()]), 1), [true, false]);
+    assert_eq!(keeps(json!([row()]), 0), [false]);
+    let grouped = json!([wide(), wide(), bold(), wide(), wide(), wide(), wide()]);
+    assert_eq!(keeps(grouped, 0), [true, false, true, false, false, true, false]);
+    // all in bold is no head of anything
+    assert_eq!(keeps(json!(vec![bold(); 5]), 0), [true, false, false, true, false]);
+    let mut parting = vec![row(); 4];
+    parting[0] = json!({ "cells": ["1", "Thuế"], "keep_with_next": false });
+    assert_eq!(keeps(json!(parting), 0), [false, false, true, false]);
 }
 
 #[test]

@@ -155,7 +155,7 @@ pub(crate) fn section(blocks: Vec<Block>) -> Section {
         footer_distance: Length::mm(10),
     };
     let furniture = Furniture { header: page_number(), first_header: empty_line(), ..Furniture::default() };
-    Section { page, furniture, numbers: PageNumbers::GoOn, blocks }
+    Section { page, furniture, numbers: PageNumbers::GoOn, blocks, ..Section::default() }
 }
 
 /// What prints the page's number.

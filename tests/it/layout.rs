@@ -30,7 +30,7 @@ fn document(width: Length, style: Style, blocks: Vec<Block>) -> Document {
         _ => Style { keep_with_next: role == Role::Section, ..style.clone() },
     });
     let furniture = Furniture { header: crate::docx_sample::page_number(), ..Furniture::default() };
-    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks };
+    let section = Section { page, furniture, numbers: PageNumbers::GoOn, blocks, ..Section::default() };
     let parts = vec![Part { kind: PartKind::Main, sections: vec![section] }];
     // the rules of lines are looked at one by one
     let line_breaks = LineBreaks::Natural;

@@ -5,7 +5,7 @@ use vanban::diag::Diagnostics;
 use vanban::font::FontBook;
 use vanban::layout::layout;
 use vanban::model::{Block, BlockKind, Document, Footnote, Inline, Paragraph, PartingKind, Role};
-use vanban::pages::{ItemKind, Page, Pages, TextRun};
+use vanban::pages::{ItemKind, LineEnd, Page, Pages, TextRun};
 use vanban::rules;
 use vanban::specification::{self, Regulation, Spec};
 use vanban::units::Length;
@@ -281,4 +281,66 @@ fn a_paragraph_that_moves_for_its_note_begins_its_page_in_the_word_file() {
         moved += written;
     }
     assert!((1..10).contains(&moved), "{moved} of ten");
+}
+
+/// `LibreOffice` 7.4 takes less of a page for the separator: where the next line would find room there, the notes stand lower.
+#[test]
+fn a_page_with_notes_has_no_room_for_another_line_below_any_separator() {
+    // measured: 0.1 cm above and below the line
+    let (separator, smallest) = (Length::twip(322), Length::twip(124));
+    let mut spaced = 0;
+    for sentences in 1..14 {
+        let mut blocks: Vec<Value> = (0..12)
+            .map(|i| json!({ "type": "paragraph", "text": "Các phòng phối hợp thực hiện. ".repeat(7 + i % 4).trim_end() }))
+            .collect();
+        let first = "Cơ quan chủ trì báo cáo kết quả. ".repeat(sentences);
+        blocks.insert(0, json!({ "type": "paragraph", "text": first.trim_end() }));
+        blocks.insert(2, noted("Theo quy định hiện hành", "Nghị định của Chính phủ."));
+        let c = body(&json!(blocks));
+        let mut document = c.document.clone();
+        let pages = layout(&mut document, &FontBook::bundled().unwrap());
+        assert!(pages.pages.len() > 1);
+        let page = &pages.pages[0];
+        let text_bottom = runs(page).filter(|(role, _)| *role == Role::Body).map(|(_, run)| run.y).max().unwrap();
+        let rule = page.items.iter().find_map(|item| match &item.kind {
+            ItemKind::Line { y, .. } if item.role == Role::FootnoteText => Some(*y),
+            _ => None,
+        });
+        let notes_top = rule.unwrap() + Length::twip(129);
+        assert!(text_bottom + Length::twip(60) <= notes_top - separator, "text runs into the separator");
+        // two lines begin a paragraph and two end it
+        let body_lines = |page: &Page| -> Vec<LineEnd> {
+            let ends = runs(page).filter(|(role, run)| *role == Role::Body && run.ends_line != LineEnd::None);
+            ends.map(|(_, run)| run.ends_line).collect()
+        };
+        let begins = body_lines(page).last() == Some(&LineEnd::Paragraph);
+        let left = body_lines(&pages.pages[1]).iter().position(|end| *end == LineEnd::Paragraph).unwrap() + 1;
+        let (lines, gap) = if begins { (2, 120) } else { (if left == 2 { 2 } else { 1 }, 0) };
+        // lines of 14 pt; the last ends so far below its baseline
+        let next = text_bottom + Length::twip(gap + 322 * lines + 60);
+        assert!(next > notes_top - smallest, "{sentences}: another line would have room");
+        let BlockKind::Paragraph(note) = &notes_in(&document)[0].block.kind else { panic!("a note without text") };
+        let extra = note.stretch.0;
+        // in the Word file too, in place of what the style says
+        let word = parts(&c.files().0);
+        let spacing = word["word/footnotes.xml"].all().into_iter().filter(|node| node.name == "w:spacing");
+        let told: Vec<&str> = spacing.filter_map(|node| node.get("w:before")).filter(|before| *before != "0").collect();
+        let style = document.styles.get(notes_in(&document)[0].block.style).space_before;
+        let known = (extra > Length::ZERO).then(|| (style + extra).to_twip().to_string());
+        assert_eq!(told, known.iter().map(String::as_str).collect::<Vec<_>>());
+        spaced += usize::from(extra > Length::ZERO);
+    }
+    assert!((1..13).contains(&spaced), "{spaced} of 13");
+}
+
+/// `LibreOffice` 7.4 leaves an empty line above a table that a document with notes begins with.
+#[test]
+fn a_document_with_notes_begins_with_a_paragraph() {
+    let first_of = |block: Value| {
+        let c = body(&json!([block]));
+        let word = parts(&c.files().0);
+        word["word/document.xml"].named("w:body")[0].children[0].name.clone()
+    };
+    assert_eq!(first_of(noted("Theo quy định", "Nghị định.")), "w:p");
+    assert_eq!(first_of(json!({ "type": "paragraph", "text": "Theo quy định." })), "w:tbl");
 }

@@ -25,16 +25,26 @@ pub(crate) fn of_margins(document: &Document) -> String {
     of_blocks(&furniture.first_header) + &of_blocks(&furniture.first_footer)
 }
 
-/// The text of blocks, a line a paragraph.
+/// The text of blocks, a line a paragraph; the notes of a paragraph below it.
 pub(crate) fn of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
-        push_block(block, &mut text);
+        push_block(block, &mut text, None);
     }
     text
 }
 
-fn push_block(block: &Block, text: &mut String) {
+/// The text of a note, and behind how many letters of the other text its mark stands.
+pub(crate) type PlacedNote = (usize, String);
+
+/// The text of blocks and, apart from it, that of their notes.
+pub(crate) fn with_notes_apart<'a>(blocks: impl Iterator<Item = &'a Block>) -> (String, Vec<PlacedNote>) {
+    let (mut text, mut notes) = (String::new(), Vec::new());
+    blocks.for_each(|block| push_block(block, &mut text, Some(&mut notes)));
+    (text, notes)
+}
+
+fn push_block(block: &Block, text: &mut String, mut apart: Option<&mut Vec<PlacedNote>>) {
     match &block.kind {
         BlockKind::Paragraph(paragraph) => {
             if let Some(label) = &paragraph.label {
@@ -52,7 +62,12 @@ fn push_block(block: &Block, text: &mut String) {
                     Inline::Tab => text.push(' '),
                     Inline::Note(note) => {
                         text.push_str(&note.number.to_string());
-                        notes.push(&note.block);
+                        match &mut apart {
+                            Some(apart) => {
+                                apart.push((letters(text), of_blocks(std::slice::from_ref(&note.block))));
+                            }
+                            None => notes.push(&note.block),
+                        }
                     }
                     Inline::NoteNumber(number) => text.push_str(&number.to_string()),
                     Inline::PageOf(page) => text.push_str(&page.text()),
@@ -61,7 +76,7 @@ fn push_block(block: &Block, text: &mut String) {
                 }
             }
             text.push('\n');
-            notes.into_iter().for_each(|note| push_block(note, text));
+            notes.into_iter().for_each(|note| push_block(note, text, None));
         }
         BlockKind::Rule(_) => {}
         BlockKind::Table(table) => {
@@ -72,14 +87,20 @@ fn push_block(block: &Block, text: &mut String) {
     }
 }
 
+/// How many letters a text has, white space not counted.
+pub(crate) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// Whether raised or lowered text stands anywhere in the document.
 pub(crate) fn has_scripts(document: &Document) -> bool {
     fn in_block(block: &Block) -> bool {
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => paragraph
-                .inlines
-                .iter()
-                .any(|inline| matches!(inline, Inline::Run(run) if run.script != Script::Baseline)),
+            BlockKind::Paragraph(paragraph) => paragraph.inlines.iter().any(|inline| match inline {
+                Inline::Run(run) => run.script != Script::Baseline,
+                Inline::Note(_) => true,
+                _ => false,
+            }),
             BlockKind::Rule(_) => false,
             BlockKind::Table(table) => {
                 table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.blocks.iter().any(in_block))

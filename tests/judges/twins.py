@@ -75,6 +75,10 @@ def read(path):
         # LibreOffice draws the no-break hyphen as a plain one
         text = unicodedata.normalize("NFC", html.unescape(hit.group(5))).replace("\u2011", "-")
         words.append(Word(text, pages, x, y, right, bottom))
+    # figures are all of one width, which part of the box's height that is the font's data say
+    figures = sorted((w.right - w.x) / len(w.text) / (w.bottom - w.y) for w in words if w.text.isdigit() and len(w.text) > 1)
+    figure = figures[len(figures) // 2] if figures else 0.45
+    words = [part for word in words for part in without_dots(word, figure)]
     by_page = {}
     for word in words:
         by_page.setdefault(word.page, []).append(word)
@@ -82,6 +86,22 @@ def read(path):
     for page in sorted(by_page):
         ordered += in_lines(by_page[page])
     return ordered, pages
+
+
+def without_dots(word, figure):
+    """The words before and behind the dots of a tab, which are no text; LibreOffice draws all three without a space between.
+    `figure` is the width of a figure as part of the box's height."""
+    before, dots, behind = re.fullmatch(r"(.*?)(\.{4,}|$)(.*)", word.text, re.S).groups()
+    if not dots:
+        return [word]
+    # behind them stands a number
+    start = word.right - len(behind) * (word.bottom - word.y) * figure
+    parts = []
+    if before:
+        parts.append(Word(before, word.page, word.x, word.y, start, word.bottom))
+    if behind:
+        parts.append(Word(behind, word.page, start, word.y, word.right, word.bottom))
+    return parts
 
 
 def same_line(a, b):

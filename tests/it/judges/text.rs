@@ -8,6 +8,7 @@
 
 use unicode_normalization::is_nfc;
 use vanban::model::{Document, Role};
+use vanban::pages::{Item, ItemKind, LineEnd, Page, Pages, Reading};
 
 use super::{Judged, ask, judged, said};
 use crate::words;
@@ -45,8 +46,8 @@ fn every_text_of_the_specification_is_in_the_pdf() {
             "pdftotext",
             ["-raw".as_ref(), "-enc".as_ref(), "UTF-8".as_ref(), judged.pdf.as_os_str(), "-".as_ref()],
         );
-        let pages = without_page_numbers(judged, &String::from_utf8(output.stdout).unwrap());
-        let text = words::squeeze(&pages).to_lowercase();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let text = words::squeeze(&without_notes(judged, &text)).to_lowercase();
         // the foot of page 1 may stand in the middle of a paragraph
         let furniture = &judged.document.parts[0].sections[0].furniture;
         let foot = words::squeeze(&words::of_blocks(&furniture.first_footer)).to_lowercase();
@@ -127,9 +128,7 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
 /// The extracted text without the number at the end of each page that has one.
 fn without_page_numbers(judged: &Judged, text: &str) -> String {
     let pages = judged.sample.stages().pages.unwrap().pages;
-    // each page ends with a form feed
-    let texts: Vec<&str> = text.trim_end().split('\u{c}').collect();
-    assert_eq!(texts.len(), pages.len(), "{}", judged.sample.name);
+    let texts = page_texts(judged, text);
     let mut out = String::new();
     for (text, page) in texts.iter().zip(&pages) {
         let text = text.trim_end();
@@ -137,17 +136,80 @@ fn without_page_numbers(judged: &Judged, text: &str) -> String {
         let number = page.number.to_string();
         let text = if is_numbered { text.strip_suffix(&number) } else { Some(text) };
         out.push_str(text.unwrap_or_else(|| panic!("{}: page {number} does not end with it", judged.sample.name)));
-        out.push('\n');
+        // as it came
+        out.push('\u{c}');
     }
     out
+}
+
+fn page_texts<'a>(judged: &Judged, text: &'a str) -> Vec<&'a str> {
+    // each page ends with a form feed
+    let texts: Vec<&str> = text.trim_end().split('\u{c}').collect();
+    assert_eq!(texts.len(), judged.sample.stages().pages.unwrap().pages.len(), "{}", judged.sample.name);
+    texts
+}
+
+/// The same, the notes of all pages behind the rest, heads of tables once, and no dots: what runs on over a page end is one text.
+fn without_notes(judged: &Judged, text: &str) -> String {
+    let pages = judged.sample.stages().pages.unwrap();
+    let foot = words::letters(&words::of_blocks(&judged.document.parts[0].sections[0].furniture.first_footer));
+    let (mut out, mut notes, mut before) = (String::new(), String::new(), 0);
+    let text = without_page_numbers(judged, text);
+    for (index, (text, end)) in text.split_terminator('\u{c}').zip(letters_by_page(judged)).enumerate() {
+        let head = words::letters(&repeated(&pages, &pages.pages[index]));
+        let content = end - before + if index == 0 { foot } else { 0 };
+        before = end;
+        let letters: Vec<char> = without_dots(words::split(text)).concat().chars().collect();
+        let (_, rest) = letters.split_at(head);
+        let (content, of_notes) = rest.split_at(content.min(rest.len()));
+        out.extend(content);
+        notes.extend(of_notes);
+    }
+    out + &notes
+}
+
+/// Words without the dots of tabs, which are no text; nobody writes so many.
+fn without_dots(mut words: Vec<String>) -> Vec<String> {
+    words.retain(|word| word.len() < 4 || word.chars().any(|c| c != '.'));
+    words
+}
+
+/// The heads of tables that are repeated on a page.
+fn repeated(pages: &Pages, page: &Page) -> String {
+    let is_head = |item: &&Item| {
+        item.reading == Reading::Pagination && ![Role::PageNumber, Role::FootnoteText].contains(&item.role)
+    };
+    let mut text = String::new();
+    for item in page.items.iter().filter(is_head) {
+        let ItemKind::Text(run) = &item.kind else { continue };
+        text.push_str(pages.text_of(run));
+        text.push_str(if run.ends_line == LineEnd::None { "" } else { " " });
+    }
+    text
+}
+
+/// How many letters, those of notes not counted, stand up to the end of each page.
+fn letters_by_page(judged: &Judged) -> Vec<usize> {
+    let pages = judged.sample.stages().pages.unwrap();
+    let apart = [Role::PageNumber, Role::Contact, Role::FootnoteText];
+    let mut sum = 0;
+    let of_page = |page: &Page| {
+        let items = page.items.iter().filter(|item| item.content().is_some() && !apart.contains(&item.role));
+        sum += items
+            .map(|item| match &item.kind {
+                ItemKind::Text(run) => words::letters(pages.text_of(run)),
+                _ => 0,
+            })
+            .sum::<usize>();
+        sum
+    };
+    pages.pages.iter().map(of_page).collect()
 }
 
 fn compare(judged: &Judged, who: &str, extracted: &str) {
     let name = &judged.sample.name;
     assert!(is_nfc(extracted), "{name}: {who} gives text that is not NFC");
-    let mut got = words::split(&without_page_numbers(judged, extracted));
-    // the dots of a tab are no text; nobody writes so many
-    got.retain(|word| word.len() < 4 || word.chars().any(|c| c != '.'));
+    let got = without_dots(words::split(&without_page_numbers(judged, extracted)));
     let wanted = expected(&judged.document, judged);
     let scripts = words::has_scripts(&judged.document);
     let mut at = 0;
@@ -166,17 +228,28 @@ fn compare(judged: &Judged, who: &str, extracted: &str) {
     assert_eq!(at, got.len(), "{name}: {who} gives more: {:?}", &got[at..got.len().min(at + 12)]);
 }
 
-/// The words of the document in the order of the file: page 1's foot (ô số 13) stands at the end of page 1.
+/// The words of the document in the order of the file: at the top of each page the head of the table that goes on, at its end its
+/// notes, and page 1's foot (ô số 13).
 fn expected(document: &Document, judged: &Judged) -> Vec<String> {
-    let sections = document.parts.iter().flat_map(|part| &part.sections);
-    let mut content: Vec<String> = sections.flat_map(|one| words::split(&words::of_blocks(&one.blocks))).collect();
+    let (text, notes) = words::with_notes_apart(document.sections().flat_map(|section| &section.blocks));
     let foot = words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer));
-    if !foot.is_empty() {
-        let mut pages = judged.sample.stages().pages.unwrap();
-        pages.pages.truncate(1);
-        let (first_page, _) = words::of_pages(&pages);
-        let first = words::split(&first_page).len();
-        content.splice(first..first, foot);
+    let ends = letters_by_page(judged);
+    let (mut words_left, mut notes) = (words::split(&text).into_iter().peekable(), notes.into_iter().peekable());
+    let (mut out, mut letters) = (Vec::new(), 0);
+    let pages = judged.sample.stages().pages.unwrap();
+    for (page, end) in ends.into_iter().enumerate() {
+        out.extend(words::split(&repeated(&pages, &pages.pages[page])));
+        while let Some(word) = words_left.next_if(|_| letters < end) {
+            letters += words::letters(&word);
+            out.push(word);
+        }
+        while let Some((_, note)) = notes.next_if(|(at, _)| *at <= end) {
+            out.extend(words::split(&note));
+        }
+        if page == 0 {
+            out.extend(foot.iter().cloned());
+        }
     }
-    content
+    out.extend(words_left);
+    out
 }

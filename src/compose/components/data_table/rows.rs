@@ -38,11 +38,25 @@ pub(super) fn compose(
             let heads = (*column < header_columns).then_some(Scope::Row);
             cells.push(Cell { heads, ..spanning(cell, blocks) });
         }
-        // a sum stands under what it sums up
-        let keep_with_next = (i + 1 >= totals || row.keep_with_next == Some(true)) && i + 1 < given.rows.len();
+        let keeps = keeps_with_next(given, i, totals);
+        let keep_with_next = row.keep_with_next.unwrap_or(keeps) && i + 1 < given.rows.len();
         rows.push(Row { cells, keep_with_next, split: RowSplit::WhenHigh, ..Row::default() });
     }
     rows
+}
+
+/// Whether a row keeps with the next where nothing is said of it: two rows begin a table and two end it, as two lines do a
+/// paragraph; what heads a group stands above its first row, a sum under what it sums up.
+fn keeps_with_next(given: &TableBlock, index: usize, totals: usize) -> bool {
+    let Some(next) = given.rows.get(index + 1) else { return false };
+    let is_edge = index == 0 || index + 2 == given.rows.len();
+    is_edge || index + 1 >= totals || heads_group(&given.rows[index]) && !heads_group(next)
+}
+
+/// Whether a row stands above others of its group: all that is written in it is bold.
+fn heads_group(row: &TableRow) -> bool {
+    let mut written = row.cells.iter().filter(|cell| !cell.paragraphs.is_empty()).peekable();
+    written.peek().is_some() && written.all(|cell| is_bold(cell, row, false) == Some(true))
 }
 
 /// The rows that head a table, and the numbers of its columns.

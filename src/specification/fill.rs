@@ -13,7 +13,7 @@ use super::reader;
 use super::tree::{JsonNode, JsonValue, Step};
 
 /// The fields that are whole numbers: a placeholder there becomes a number, which a text in quotes is not.
-const WHOLE: [&str; 14] = [
+const WHOLE: [&str; 16] = [
     "number",
     "copies",
     "file_copies",
@@ -28,6 +28,8 @@ const WHOLE: [&str; 14] = [
     "columns",
     "rows",
     "total_rows",
+    "header_columns",
+    "levels",
 ];
 
 /// A specification with its placeholders filled in.

@@ -230,6 +230,8 @@ fn the_archive_line_is_composed_of_its_parts() {
     };
     assert_eq!(last(json!({})), "- Lưu: VT.");
     assert_eq!(last(json!({ "units": ["TTBCXB"] })), "- Lưu: VT, TTBCXB.");
+    // the office that keeps it is named once
+    assert_eq!(last(json!({ "units": ["VT", "HC"] })), "- Lưu: VT, HC.");
     assert_eq!(last(json!({ "units": ["HC", "TH"], "file_copies": 2 })), "- Lưu: VT, HC, TH (2).");
     let all = json!({ "office": "VP", "units": ["HC"], "file_copies": 2, "drafter": "PL", "copies": 300 });
     assert_eq!(last(all), "- Lưu: VP, HC (2). PL.(300).");

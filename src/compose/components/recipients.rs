@@ -86,7 +86,8 @@ fn as_above(given: &Recipients, has_addressees: bool) -> bool {
 /// `Lưu: VT, TTBCXB (2). PL.(300).`
 fn archive_line(label: &str, office: &str, archive: &Archive) -> String {
     let mut line = format!("{label} {office}");
-    for unit in &archive.units {
+    // the office itself is named already
+    for unit in archive.units.iter().filter(|unit| unit.as_str() != office) {
         line.push_str(", ");
         line.push_str(unit.as_str());
     }

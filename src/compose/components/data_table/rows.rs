@@ -45,11 +45,16 @@ pub(super) fn compose(
     rows
 }
 
+/// A table of so many rows keeps its first two together, and its last two.
+const LEAST_ROWS_WITH_EDGES: usize = 4;
+
 /// Whether a row keeps with the next where nothing is said of it: two rows begin a table and two end it, as two lines do a
 /// paragraph; what heads a group stands above its first row, a sum under what it sums up.
 fn keeps_with_next(given: &TableBlock, index: usize, totals: usize) -> bool {
     let Some(next) = given.rows.get(index + 1) else { return false };
-    let is_edge = index == 0 || index + 2 == given.rows.len();
+    // of fewer rows all would keep together, and LibreOffice then takes the table for one that must not part at all
+    let has_edges = given.rows.len() >= LEAST_ROWS_WITH_EDGES;
+    let is_edge = has_edges && (index == 0 || index + 2 == given.rows.len());
     is_edge || index + 1 >= totals || heads_group(&given.rows[index]) && !heads_group(next)
 }
 

@@ -47,6 +47,7 @@ fn blocks(all: &[Block], text: &mut String) {
                     match inline {
                         Inline::Run(run) => text.push_str(&run.text),
                         Inline::LineBreak | Inline::Tab => text.push(' '),
+                        Inline::PageOf(page) => text.push_str(&page.text()),
                         // a note stands in a part of its own
                         Inline::PageNumber
                         | Inline::Picture(_)
@@ -54,7 +55,6 @@ fn blocks(all: &[Block], text: &mut String) {
                         | Inline::SignatureField(_)
                         | Inline::Note(_)
                         | Inline::NoteNumber(_)
-                        | Inline::PageOf(_)
                         | Inline::BeginContents(_)
                         | Inline::EndContents => {}
                     }

@@ -23,7 +23,7 @@ fn texts(value: &serde_json::Value, out: &mut String) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| texts(item, out)),
         serde_json::Value::Object(members) => match members.get("type").and_then(|t| t.as_str()) {
             Some("text") => out.push_str(members["data"]["text"].as_str().unwrap()),
-            Some("break") => out.push(' '),
+            Some("break" | "tab") => out.push(' '),
             Some("paragraph") => {
                 texts(&members["data"]["children"], out);
                 out.push(' ');

@@ -61,7 +61,11 @@ pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Opti
     let first = marks.first()?;
     let at = Pointer::root().key("marks");
     let of_all = if marks.len() == 1 { at.key(first.field) } else { at };
-    let marks: Vec<(Stamp, Length)> = marks.into_iter().map(|mark| (width(c, &mark), mark)).map(swap).collect();
+    let with_width = |mark| {
+        let width = width(c, &mark);
+        (mark, width)
+    };
+    let marks: Vec<(Stamp, Length)> = marks.into_iter().map(with_width).collect();
     let page = c.papers.of(Orientation::Portrait);
     let all = marks.iter().fold(Length::ZERO, |sum, (_, width)| sum + *width);
     let composition = &c.profile.composition;
@@ -71,10 +75,6 @@ pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Opti
     }
     // the line down the right edge ends where the text does
     Some(boxed(c, page.text_width() - all - c.profile.composition.mark_frame.default, marks, of_all))
-}
-
-fn swap<A, B>((a, b): (A, B)) -> (B, A) {
-    (b, a)
 }
 
 /// The width of the box of a stamp; told where no page has it.

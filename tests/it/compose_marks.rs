@@ -98,6 +98,12 @@ fn a_stamp_of_secrecy_has_two_frames_above_that_of_urgency() {
         assert!((w - (Length::mm(width) - Length::mm(2))).to_twip().abs() <= 22, "{level}: {w:?}");
         assert!(h < Length::mm(6) && h > Length::mm(5), "{h:?}");
         assert!(y + h < text_of(&c, Role::UrgencyMark).1 && x > Length::ZERO);
+        // its four lines meet at the corners
+        let all = pages(&c);
+        let lines = all.pages[0].items.iter().filter(|item| item.role == Role::SecrecyMark);
+        let whole =
+            lines.filter(|item| matches!(item.kind, ItemKind::Line { width, height, .. } if width == w || height == h));
+        assert_eq!(whole.count(), 4, "{level}");
     }
 }
 

@@ -249,6 +249,7 @@ explanations! {
 "VB143" "Quy định đang áp dụng không có loại văn bản này.";
 "VB144" "Loại văn bản này không in trường đó.";
 "VB145" "Tệp được tạo nhưng không đọc lại được bản đặc tả hoặc siêu dữ liệu từ nó.";
+"VB146" "Ký hiệu công văn thiếu đơn vị soạn thảo.";
 "VB150" "Ký thay (KT.) mà chức vụ của người ký lại là của cấp trưởng." wrong r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "GIÁM ĐỐC", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"#;
 "VB151" "Dòng quyền hạn gõ vào chức vụ." wrong r#""signatures": [{"position": "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"# right r#""signatures": [{"authority": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "signer": "Lê Văn An"}]"#;
 "VB152" "Trước họ và tên người ký có chữ không thuộc tên, như “Ông”, “(Đã ký)”." wrong r#""signatures": [{"position": "Giám đốc", "signer": "Ông Lê Văn An"}]"# right r#""signatures": [{"position": "Giám đốc", "signer": "Lê Văn An"}]"#;
@@ -262,6 +263,8 @@ explanations! {
 "VB165" "Trích yếu lặp lại tên loại văn bản." wrong r#""subject": "Báo cáo kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB166" "“V/v” chỉ dùng cho công văn, không dùng cho văn bản có tên loại." wrong r#""subject": "V/v kết quả quý III""# right r#""subject": "Kết quả quý III""#;
 "VB167" "Đoạn bắt đầu bằng số hoặc dấu tự gõ." wrong r#""body": [{"type": "paragraph", "text": "Điều 1. Phạm vi."}, {"type": "paragraph", "text": "Điều 2. Đối tượng."}]"# right r#""body": [{"type": "clause", "text": "Phạm vi."}, {"type": "clause", "text": "Đối tượng."}]"#;
+"VB168" "Nội dung lặp lại phần in quanh nội dung: Quốc hiệu, căn cứ, “QUYẾT ĐỊNH:”, Nơi nhận." wrong r#""body": [{"type": "paragraph", "text": "Độc lập - Tự do - Hạnh phúc"}, {"type": "paragraph", "text": "Nội dung."}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB169" "Quyết định, nghị quyết không có căn cứ ban hành.";
 "VB170" "Năm trong ký hiệu của văn bản quy phạm pháp luật khác năm ban hành.";
 "VB171" "Nghị quyết có hiệu lực, hoặc được ban hành, trước ngày được thông qua.";
 "VB172" "Văn bản liên tịch mà không phải cơ quan nào cũng ký.";

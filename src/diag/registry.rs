@@ -195,6 +195,7 @@ OTHER_NUMBER VB142 Warning: "A reference whose text cites another number than wh
 NO_TEMPLATE VB143 Error: "A document type that the regulation in force does not have.";
 NOT_PRINTED VB144 Error: "A field that documents of the type do not print.";
 NOT_READ_BACK VB145 Warning: "A file that is made, but from which the specification or the metadata cannot be read back.";
+LETTER_UNIT VB146 Warning on Number: "The symbol of an official letter without its drafting unit.";
 
 // Signatures and names, as they are typed.
 DEPUTY_AS_HEAD VB150 Error on Signatures: "KT. with the head's own title as the deputy's.";
@@ -212,6 +213,8 @@ BASIS_WORD VB164 Warning on Body: "A legal basis that does not begin with `Căn 
 SUBJECT_TYPE VB165 Warning on Subject: "A subject that repeats the type of the document.";
 LETTER_SUBJECT VB166 Warning on Subject: "`V/v`, which belongs to official letters, in a document with a type.";
 TYPED_UNIT VB167 Warning on Body: "Paragraphs that begin with a number or sign typed by hand.";
+PASTED_PART VB168 Warning on Body: "A paragraph of the text that repeats what is printed around it: motto, căn cứ, `QUYẾT ĐỊNH:`, Nơi nhận.";
+NO_LEGAL_BASIS VB169 Warning on Body: "A decision or resolution without a legal basis.";
 OTHER_YEAR VB170 Warning on Number: "The year in the symbol of a legal normative document is not that of its date.";
 ADOPTION_DATES VB171 Warning on Body: "A resolution that applies before its adoption, or is issued before it.";
 JOINT_SIGNATURES VB172 Warning on Signatures: "A document of several organs that not all of them sign.";

@@ -64,7 +64,8 @@ impl Template {
     }
 
     /// Whether tên loại stands above or beside the subject.
-    fn prints_type(&self) -> bool {
+    #[must_use]
+    pub fn prints_type(&self) -> bool {
         self.order.contains(&Component::Title) || self.order.contains(&Component::TypeAlone)
     }
 

@@ -163,6 +163,27 @@ fn cases() -> Vec<(&'static str, Value)> {
             }),
         ),
         (
+            "pasted-whole",
+            json!({
+                "doc_type": "decision",
+                "addressees": [],
+                "legal_basis": [],
+                "body": [
+                    { "type": "line", "text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" },
+                    { "type": "paragraph", "text": "Số: 15/QĐ-SNV" },
+                    { "type": "paragraph", "text": "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;" },
+                    { "type": "paragraph", "text": "Căn cứ Nghị định số 102/2024/NĐ-CP." },
+                    { "type": "line", "text": "QUYẾT ĐỊNH" },
+                    { "type": "article", "text": "Căn cứ Luật này, các Sở thi hành." },
+                    { "type": "paragraph", "text": "Nơi nhận:" },
+                ]
+            }),
+        ),
+        (
+            "letter-without-unit",
+            json!({ "doc_type": "letter", "symbol": "STTTT", "recipients": { "items": ["Sở Nội vụ"] } }),
+        ),
+        (
             "typed-words",
             json!({
                 "subject": "Báo cáo kết quả quý III",

@@ -1,7 +1,10 @@
 //! Căn cứ ban hành (ô số 6): what each begins with.
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
+use crate::rules::Context;
 use crate::specification::{RichText, Spec};
+
+use super::pasted;
 
 /// What a basis begins with in the models of the decree's Phụ lục III and in documents of the state, in small letters; the first
 /// is the usual word.
@@ -25,8 +28,12 @@ const OPENINGS: [&str; 17] = [
     "vận dụng",
 ];
 
-pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
-    let wrong = |basis: &RichText| basis.runs().first().is_some_and(|run| mended(run.text()).is_some());
+pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
+    let template = context.profile.doc_types.get(&spec.doc_type);
+    // what stands behind the bases and not among them is told where that is judged
+    let is_enactment = |basis: &RichText| template.is_some_and(|one| pasted::is_enactment(one, &basis.plain()));
+    let lacks_word = |basis: &RichText| basis.runs().first().is_some_and(|run| mended(run.text()).is_some());
+    let wrong = |basis: &RichText| lacks_word(basis) && !is_enactment(basis);
     let at = Pointer::root().key("legal_basis");
     let all: Vec<usize> = (0..spec.legal_basis.len()).filter(|i| wrong(&spec.legal_basis[*i])).collect();
     let Some(first) = all.first().copied() else { return };
@@ -38,7 +45,8 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         let text = texts(&spec.legal_basis[first]);
         (at.index(first), phrase!("viết \"{text}\"", "write \"{text}\""))
     } else {
-        let texts = spec.legal_basis.iter().take(SHOWN).map(|basis| format!("\"{}\"", texts(basis)));
+        let bases = spec.legal_basis.iter().filter(|basis| !is_enactment(basis));
+        let texts = bases.take(SHOWN).map(|basis| format!("\"{}\"", texts(basis)));
         let texts = texts.collect::<Vec<_>>().join(", ");
         let more = if spec.legal_basis.len() > SHOWN { ", …" } else { "" };
         (at, phrase!("viết [{texts}{more}]", "write [{texts}{more}]"))

@@ -93,6 +93,25 @@ impl Template {
         self.order.contains(&Component::AddresseeList)
     }
 
+    /// Whether place and date stand in the header.
+    #[must_use]
+    pub fn has_dated_header(&self) -> bool {
+        let forms = [Component::Header, Component::LetterHeader, Component::UnnumberedHeader];
+        forms.iter().any(|form| self.order.contains(form))
+    }
+
+    /// Whether documents of this type print who decides, above the căn cứ.
+    #[must_use]
+    pub fn has_authority_line(&self) -> bool {
+        self.order.contains(&Component::AuthorityLine)
+    }
+
+    /// Whether Nơi nhận and signatures stand below the text.
+    #[must_use]
+    pub fn has_closing(&self) -> bool {
+        self.order.contains(&Component::Closing)
+    }
+
     /// Whether documents of this type print căn cứ.
     #[must_use]
     pub fn has_legal_basis(&self) -> bool {
@@ -123,7 +142,7 @@ impl Template {
             (self.has_issuer(), spec.session.is_some(), &["session"]),
             (self.order.contains(&Component::Title), spec.subject_note.is_some(), &["subject_note"]),
             (!self.is_unnumbered(), spec.number.is_some(), &["number"]),
-            (self.order.contains(&Component::AuthorityLine), spec.authority_line.is_some(), &["authority_line"]),
+            (self.has_authority_line(), spec.authority_line.is_some(), &["authority_line"]),
             (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
             (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
             (self.has_adoption(), spec.adoption.is_some(), &["adoption"]),

@@ -297,7 +297,9 @@ fn a_thu_cong_is_called_by_its_subject_and_has_no_number() {
 #[test]
 fn a_normative_decision_holds_its_year() {
     let decision = |changes: &Value| {
-        let mut all = json!({ "symbol": "2025/QĐ-UBND", "number": 15 });
+        let mut all = json!({
+            "symbol": "2025/QĐ-UBND", "number": 15, "legal_basis": ["Căn cứ Luật Tổ chức chính quyền địa phương"],
+        });
         for (key, value) in changes.as_object().unwrap() {
             all[key] = value.clone();
         }

@@ -15,6 +15,7 @@ use crate::sections::in_margins;
 fn decision(changes: &Value) -> Composed {
     let mut spec = report_with(&json!({
         "doc_type": "decision", "number": 12, "issue_date": "2025-03-05",
+        "legal_basis": ["Căn cứ Luật Tổ chức chính quyền địa phương"],
         "body": [{ "type": "article", "text": "Ban hành Quy chế và các phụ lục." }, { "type": "article", "text": "Thi hành." }],
         "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "body": [
             { "type": "article", "id": "pham_vi", "heading": "Phạm vi", "text": "Quy chế này." },

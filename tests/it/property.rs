@@ -490,6 +490,49 @@ fn signature() -> impl Strategy<Value = Value> {
     )
 }
 
+/// What stands behind a document: attached texts, appendices, the certificate of a copy.
+fn behind() -> impl Strategy<Value = Vec<(&'static str, Option<Value>)>> {
+    // what references lead to stands in the document itself
+    let inner = || {
+        body().prop_map(|(numbering, mut blocks)| {
+            let all = blocks.as_array_mut().unwrap();
+            all.truncate(12);
+            all.iter_mut().filter_map(Value::as_object_mut).for_each(|block| drop(block.remove("id")));
+            // a list may have lost what it lists
+            all.retain(|block| block["type"] != "contents");
+            all.push(json!({ "type": "paragraph", "text": "Nội dung" }));
+            (numbering, blocks)
+        })
+    };
+    let attached = (select(vec!["regulation", "rules", "plan"]), lines(12), inner(), maybe(0.3, signature()));
+    let attached = attached.prop_map(|(doc_type, subject, (numbering, body), signature)| {
+        object(vec![
+            ("doc_type", Some(doc_type.into())),
+            ("subject", Some(subject.into())),
+            ("numbering", numbering),
+            ("body", Some(body)),
+            ("signatures", signature.map(|one| json!([one]))),
+        ])
+    });
+    let appendix = (lines(12), maybe(0.5, select(vec!["landscape", "portrait"])), inner());
+    let appendix = appendix.prop_map(|(title, orientation, (numbering, body))| {
+        let text = [("title", Some(title.into())), ("orientation", orientation)];
+        object(text.into_iter().chain([("numbering", numbering), ("body", Some(body))]).collect())
+    });
+    let copy =
+        (select(vec!["certified_copy", "relayed_copy", "extract_copy"]), any::<bool>(), signature(), recipients());
+    let copy = copy.prop_map(|(kind, own_page, signature, recipients)| {
+        json!({
+            "kind": kind, "number": 57, "issue_date": "2040-03-05", "own_page": own_page,
+            "signature": signature, "recipients": recipients,
+        })
+    });
+    let several = |one: BoxedStrategy<Value>| maybe(0.12, prop::collection::vec(one, 1..3));
+    (several(attached.boxed()), several(appendix.boxed()), maybe(0.12, copy)).prop_map(
+        |(attached, appendices, copy)| vec![("attachments", attached), ("appendices", appendices), ("copy", copy)],
+    )
+}
+
 /// Layout values inside the legal range, and some far outside it.
 fn layout() -> impl Strategy<Value = Value> {
     let length =
@@ -534,7 +577,7 @@ fn spec() -> impl Strategy<Value = Spec> {
         prop::option::weighted(0.1, prop::collection::vec(issuer(), 1..3)),
         maybe(0.3, select(vec!["joint", "coordinated"])),
     );
-    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending, joint);
+    let tail = (maybe(0.8, recipients()), signatures, maybe(0.15, layout()), ending, joint, behind());
     // one document in twelve holds a word that no bundled face can show
     let odd = prop::option::weighted(0.08, select(MISSING));
     (head, lists, body(), tail, odd).prop_map(
@@ -548,7 +591,7 @@ fn spec() -> impl Strategy<Value = Spec> {
             if let (Some(odd), Some(blocks)) = (odd, blocks.as_array_mut()) {
                 blocks.push(json!({ "type": "paragraph", "text": format!("trước {odd} sau") }));
             }
-            let (recipients, signatures, layout, (adoption, closing_note), (others, joint_form)) = tail;
+            let (recipients, signatures, layout, (adoption, closing_note), (others, joint_form), behind) = tail;
             let mut others = others.unwrap_or_default();
             others.iter_mut().filter_map(Value::as_object_mut).for_each(|organ| drop(organ.remove("contact")));
             // other types have no place for it, which a document in which nothing is at fault must not say
@@ -564,7 +607,7 @@ fn spec() -> impl Strategy<Value = Spec> {
             };
             let approval =
                 signatures.first().filter(|_| is_approved).map(|signature| json!({ "signature": signature }));
-            Spec(object(vec![
+            let fields = vec![
                 ("doc_type", Some(doc_type.into())),
                 ("regulation", regulation),
                 ("issuer", Some(issuer)),
@@ -585,7 +628,8 @@ fn spec() -> impl Strategy<Value = Spec> {
                 ("recipients", recipients),
                 ("signatures", Some(signatures.into())),
                 ("layout", layout),
-            ]))
+            ];
+            Spec(object(fields.into_iter().chain(behind).collect()))
         },
     )
 }

@@ -2,7 +2,7 @@
 //! twice, or as common paragraphs (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II).
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
-use crate::profile::{Component, Profile, Template};
+use crate::profile::{Profile, Template};
 use crate::rules::Context;
 use crate::specification::{BodyBlock, Spec, SpecBody};
 
@@ -28,7 +28,7 @@ const SHORT: usize = 60;
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     let Some(template) = context.profile.doc_types.get(&spec.doc_type) else { return };
-    let judge = Judge { spec, template, profile: context.profile };
+    let judge = TemplateWords { spec, template, profile: context.profile };
     let mut has_basis = !spec.legal_basis.is_empty();
     for (i, body) in spec.bodies().enumerate() {
         let found = judge.body(&body, i == 0);
@@ -52,13 +52,14 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     }
 }
 
-struct Judge<'a> {
+/// What documents of a type print around their text.
+struct TemplateWords<'a> {
     spec: &'a Spec,
     template: &'a Template,
     profile: &'a Profile,
 }
 
-impl Judge<'_> {
+impl TemplateWords<'_> {
     /// What of a body was pasted, each with the index of its block.
     fn body(&self, body: &SpecBody<'_>, is_main: bool) -> Vec<(Pasted, usize)> {
         let mut is_head = true;
@@ -94,14 +95,12 @@ impl Judge<'_> {
         }
         let label = &self.profile.words.recipients.text;
         let first = text.lines().next().unwrap_or_default();
-        (self.template.order.contains(&Component::Closing) && folded(first) == folded(label))
-            .then_some(Pasted::Recipients)
+        (self.template.has_closing() && folded(first) == folded(label)).then_some(Pasted::Recipients)
     }
 
     /// Only what stands above everything else may be that: further down the same words cite.
     fn at_head(&self, text: &str) -> Option<Pasted> {
         let words = &self.profile.words;
-        let order = &self.template.order;
         let is_line = !text.contains('\n') && text.chars().count() <= SHORT;
         let after = |word: &str| text.get(word.len()..).filter(|_| text.starts_with(word));
         if self.template.has_addressees() && after(&words.addressees.text).is_some() {
@@ -111,8 +110,7 @@ impl Judge<'_> {
         if number.is_some_and(|rest| rest.contains('/')) {
             return Some(Pasted::Number);
         }
-        let dated = [Component::Header, Component::LetterHeader, Component::UnnumberedHeader];
-        if is_line && dated.iter().any(|form| order.contains(form)) && is_place_and_date(text) {
+        if is_line && self.template.has_dated_header() && is_place_and_date(text) {
             return Some(Pasted::PlaceAndDate);
         }
         if self.template.prints_type() && folded(text) == folded(&self.template.title) && text == text.to_uppercase() {
@@ -125,7 +123,7 @@ impl Judge<'_> {
         }
         let organ = self.spec.organs().next().map(|organ| organ.one_line().to_uppercase()).unwrap_or_default();
         let names_organ = text == text.to_uppercase() && !organ.is_empty() && text.contains(&organ);
-        (order.contains(&Component::AuthorityLine) && names_organ).then_some(Pasted::AuthorityLine)
+        (self.template.has_authority_line() && names_organ).then_some(Pasted::AuthorityLine)
     }
 
     fn is_enactment(&self, text: &str) -> bool {

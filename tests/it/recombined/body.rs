@@ -28,12 +28,18 @@ enum Setting {
 /// A passage gives so many paragraphs that follow one another at most: an annex has seventy.
 const AT_MOST: usize = 12;
 
-/// Characters in a body. A page holds some two thousand.
-const LENGTH: (usize, usize) = (3500, 8000);
+/// Characters in the body of a document. A page holds some two thousand.
+pub(super) const LENGTH: (usize, usize) = (3500, 8000);
 
-pub(super) fn blocks(passages: &Passages, kind: Kind, numbering: Numbering, chance: &mut Chance) -> Value {
+pub(super) fn blocks(
+    passages: &Passages,
+    kind: Kind,
+    numbering: Numbering,
+    length: (usize, usize),
+    chance: &mut Chance,
+) -> Value {
     let mut body = Body { passages, kind, chance, blocks: Vec::new(), length: 0 };
-    let wanted = body.chance.between(LENGTH.0, LENGTH.1);
+    let wanted = body.chance.between(length.0, length.1);
     let chapters = numbering == Numbering::Articles && body.chance.in_hundred(50);
     if numbering == Numbering::Sections && body.chance.in_hundred(60) {
         body.opening();
@@ -85,7 +91,7 @@ impl<'a> Body<'a> {
     fn text(&mut self, paragraph: &str) -> Value {
         let text = varied(paragraph, self.passages, self.chance);
         match self.kind {
-            Kind::Natural | Kind::Tables => text.into(),
+            Kind::Natural | Kind::Tables | Kind::Parts => text.into(),
             Kind::Rich => rich::runs(&text, self.chance),
         }
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::body::{self, Numbering};
 use super::chance::Chance;
-use super::{Kind, Passages};
+use super::{Kind, Passages, parts};
 
 /// Types whose bodies are counted in articles; the others in sections.
 const BY_ARTICLES: &[&str] = &["regulation", "rules", "decision", "resolution", "contract", "memorandum", "agreement"];
@@ -111,7 +111,7 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
         "issue_place": chance.one_of(PLACES),
         "issue_date": format!("{year}-{month:02}-{day:02}"),
         "subject": subject,
-        "body": body::blocks(passages, kind, numbering, chance),
+        "body": body::blocks(passages, kind, numbering, body::LENGTH, chance),
         "recipients": recipients(chance),
         "signatures": signatures(chance),
         "layout": layout(chance),
@@ -135,6 +135,9 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
     if !WITHOUT_BASES.contains(&doc_type) && chance.in_hundred(30) {
         let count = chance.between(2, 5);
         spec["legal_basis"] = chance.some_of(BASES, count).into();
+    }
+    if kind == Kind::Parts {
+        parts::add(&mut spec, passages, chance);
     }
     spec
 }

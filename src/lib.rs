@@ -79,7 +79,7 @@ pub mod units;
 mod vietnamese;
 
 #[doc(inline)]
-pub use compose::{NamePattern, NamePatternError};
+pub use compose::{FileNames, NamePattern, NamePatternError};
 pub use error::{PictureError, WriteError};
 pub use options::{Format, Options};
 #[cfg(feature = "pdf")]
@@ -89,7 +89,7 @@ pub use render::{File, Rendered, Renderer, check, render, render_spec};
 pub use resources::{MAX_PICTURE_BYTES, NoPictures, PictureSource, Resources};
 #[doc(hidden)]
 pub use stages::run_stages_to_pages;
-pub use stages::{Stages, file_name, file_stem, run_stages};
+pub use stages::{FileStages, Stages, file_names, file_names_by, run_stages};
 
 /// The example in the README compiles and runs.
 #[cfg(all(doctest, feature = "bundled-fonts", feature = "docx", feature = "pdf"))]

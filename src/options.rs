@@ -1,6 +1,6 @@
 //! How to render: which files, after which regulation, what kind of PDF.
 
-use crate::specification::Regulation;
+use crate::specification::{PartId, Regulation};
 
 /// A kind of file; which there are, the features of the build say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,8 @@ pub struct Options {
     /// The regulation to follow, whatever the specification says; `None`: the specification's, else the one in force on
     /// the issue date.
     pub regulation: Option<Regulation>,
+    /// The one file to make of a document whose attached texts and appendices have files of their own; `None`: all.
+    pub only: Option<PartId>,
     /// How to write the PDF.
     #[cfg(feature = "pdf")]
     pub pdf: crate::pdf::PdfOptions,
@@ -67,6 +69,7 @@ impl Default for Options {
         Self {
             formats: Format::ALL.to_vec(),
             regulation: None,
+            only: None,
             #[cfg(feature = "pdf")]
             pdf: crate::pdf::PdfOptions::default(),
         }
@@ -91,6 +94,13 @@ impl Options {
     #[must_use]
     pub fn regulation(mut self, regulation: Regulation) -> Self {
         self.regulation = Some(regulation);
+        self
+    }
+
+    /// The file of this part alone; none where the part has no file of its own.
+    #[must_use]
+    pub fn only(mut self, file: PartId) -> Self {
+        self.only = Some(file);
         self
     }
 

@@ -14,8 +14,8 @@ use crate::pdf;
 #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
 use crate::read_back;
 use crate::resources::{PictureSource, Resources};
-use crate::specification::{Regulation, Spec, to_json};
-use crate::stages::{Stages, Wanted, run_stages_for, run_stages_to_pages};
+use crate::specification::{PartId, Regulation, Spec, to_json};
+use crate::stages::{FileStages, Wanted, run_stages_for, run_stages_to_pages};
 
 /// What came of rendering.
 #[derive(Clone, Debug, Default)]
@@ -23,9 +23,9 @@ use crate::stages::{Stages, Wanted, run_stages_for, run_stages_to_pages};
 pub struct Rendered {
     /// The findings; where one is an error there are no files.
     pub findings: Diagnostics,
-    /// The files asked for, in that order.
+    /// The files asked for, in that order: those of the main file, then those of each attached text and appendix with a file of its own.
     pub files: Vec<File>,
-    /// How many pages.
+    /// How many pages, in all files of one format together.
     pub page_count: usize,
     /// The regulation that it follows: the one asked for, or the one in force on the issue date.
     pub regulation: Option<Regulation>,
@@ -35,8 +35,12 @@ pub struct Rendered {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct File {
-    /// Its name without extension, from number and symbol, e.g. `624-BC-STTTT`; safe on every system.
+    /// The part of the document that it begins with: [`PartId::Main`] in the main file.
+    pub part: PartId,
+    /// Its name without extension, from number and symbol, e.g. `624-BC-STTTT`, `624-BC-STTTT-phu-luc-II`; safe on every system.
     pub stem: String,
+    /// How many pages it has.
+    pub page_count: usize,
     /// What it is.
     pub format: Format,
     /// The whole of it.
@@ -52,19 +56,20 @@ impl File {
 }
 
 impl Rendered {
-    /// The bytes of the file of a format, where there is one.
+    /// The bytes of the main file in a format, where there is one.
     #[must_use]
     pub fn bytes(&self, format: Format) -> Option<&[u8]> {
-        self.files.iter().find(|file| file.format == format).map(|file| file.bytes.as_slice())
+        let mut main = self.files.iter().filter(|file| file.part == PartId::Main);
+        main.find(|file| file.format == format).map(|file| file.bytes.as_slice())
     }
 
-    /// Takes the bytes of the file of a format out.
+    /// Takes the bytes of the main file in a format out.
     #[cfg_attr(
         not(any(feature = "docx", feature = "pdf")),
         allow(unreachable_code, reason = "a build without formats has no file to take")
     )]
     pub fn take(&mut self, format: Format) -> Option<Vec<u8>> {
-        let index = self.files.iter().position(|file| file.format == format)?;
+        let index = self.files.iter().position(|file| file.part == PartId::Main && file.format == format)?;
         Some(self.files.remove(index).bytes)
     }
 }
@@ -161,31 +166,50 @@ fn render_with(
     options: &Options,
     caches: &mut Caches,
 ) -> Result<Rendered, WriteError> {
-    let Stages { document, pages, regulation, findings, .. } =
-        run_stages_for(Wanted::Files, spec, resources, options, &mut caches.pictures);
-    let mut rendered = Rendered { findings, regulation, ..Rendered::default() };
-    let (Some(document), Some(pages)) = (document, pages) else { return Ok(rendered) };
-    let stem = document.info.file_stem.clone();
-    // given up once it is written: of a long document it takes as much room as what is still to be made
-    let mut document = Some(document);
-    rendered.page_count = pages.pages.len();
+    let mut stages = run_stages_for(Wanted::Files, spec, resources, options, &mut caches.pictures);
+    let files = stages.take_files();
+    let mut rendered = Rendered { findings: stages.findings, regulation: stages.regulation, ..Rendered::default() };
+    rendered.page_count = files.iter().filter_map(|file| file.pages.as_ref()).map(|pages| pages.pages.len()).sum();
     if rendered.findings.has_errors() {
         return Ok(rendered);
     }
+    for file in files {
+        write_file(file, spec, resources, options, caches, &mut rendered)?;
+    }
+    Ok(rendered)
+}
+
+/// Writes one file of a document in each format.
+#[cfg_attr(
+    not(all(feature = "docx", feature = "pdf")),
+    allow(unused_variables, unused_mut, reason = "what a format needs, a build without it does not")
+)]
+fn write_file(
+    file: FileStages,
+    spec: &[u8],
+    resources: Resources<'_>,
+    options: &Options,
+    caches: &mut Caches,
+    rendered: &mut Rendered,
+) -> Result<(), WriteError> {
+    let FileStages { part, document: Some(document), pages: Some(pages) } = file else { return Ok(()) };
+    let (stem, page_count) = (document.info.file_stem.clone(), pages.pages.len());
+    // given up once it is written: of a long document it takes as much room as what is still to be made
+    let mut document = Some(document);
+    let before = rendered.files.len();
     #[cfg_attr(
         not(any(feature = "docx", feature = "pdf")),
         allow(unreachable_code, reason = "a build without formats has none to write")
     )]
     for &format in &options.formats {
-        if rendered.bytes(format).is_some() {
+        if rendered.files.iter().skip(before).any(|file| file.format == format) {
             continue;
         }
         let bytes = match format {
             #[cfg(feature = "docx")]
             Format::Docx => {
                 let symbols = resources.fonts.face(FaceStyle::Symbols).data();
-                let partings = &pages.partings;
-                let beside = docx::Beside { source: spec, page_count: rendered.page_count, partings, symbols };
+                let beside = docx::Beside { source: spec, page_count, partings: &pages.partings, symbols };
                 let Some(document) = document.take() else { continue };
                 docx::write(&document, &beside, &mut caches.docx)?
             }
@@ -193,10 +217,12 @@ fn render_with(
             Format::Pdf => pdf::write(&pages, resources.fonts, spec, &options.pdf, &mut caches.pdf)?,
         };
         #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
-        if let Some(finding) = read_back::judge(spec, format, &bytes) {
+        if let Some(finding) = read_back::judge(spec, format, &bytes)
+            && !rendered.findings.iter().any(|known| *known == finding)
+        {
             rendered.findings.push(finding);
         }
-        rendered.files.push(File { stem: stem.clone(), format, bytes });
+        rendered.files.push(File { part, stem: stem.clone(), page_count, format, bytes });
     }
-    Ok(rendered)
+    Ok(())
 }

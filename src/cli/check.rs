@@ -27,8 +27,9 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Failure> {
             Ok(input) => {
                 report.set_source(&input);
                 let stages = judge.run_stages_to_pages(&input);
-                report.pages = stages.pages.as_ref().map(|pages| pages.pages.len());
-                report.lines = stages.pages.as_ref().filter(|_| args.explain_lines).map(LineReport::of);
+                let pages: Vec<_> = stages.all_pages().collect();
+                report.pages = (!pages.is_empty()).then(|| pages.iter().map(|pages| pages.pages.len()).sum());
+                report.lines = (args.explain_lines && !pages.is_empty()).then(|| LineReport::of(&pages));
                 report.regulation = stages.regulation;
                 report.findings = stages.findings;
             }

@@ -1,6 +1,7 @@
 //! `vanban dump`: what one stage made, as text for people who mend the program or want to know why.
 
 use vanban::diag::Lang;
+use vanban::model::Info;
 
 use super::args::{DumpArgs, Stage};
 use super::console::{Failure, Outcome, print};
@@ -14,8 +15,8 @@ pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     let stages = judge.run_stages(&input);
     let text = match args.stage {
         Stage::Spec => stages.spec.as_ref().map(|spec| format!("{spec:#?}\n")),
-        Stage::Model => stages.document.as_ref().map(vanban::model::dump),
-        Stage::Pages => stages.pages.as_ref().map(vanban::pages::dump),
+        Stage::Model => Some(by_file(stages.documents(), |document| &document.info, vanban::model::dump)),
+        Stage::Pages => Some(by_file(stages.all_pages(), |pages| &pages.info, vanban::pages::dump)),
     };
     let mut report = Report::new(&args.spec, Stream::Stderr);
     report.set_source(&input);
@@ -24,4 +25,13 @@ pub(crate) fn run(args: &DumpArgs, lang: Lang) -> Result<Outcome, Failure> {
     judge.finish(Stream::Stderr)?;
     print(text.unwrap_or_default().as_bytes())?;
     Ok(report.outcome())
+}
+
+/// What is to be told of each file of a document, under its name where there are several.
+fn by_file<'a, T: 'a>(files: impl Iterator<Item = &'a T>, info: fn(&T) -> &Info, dump: fn(&T) -> String) -> String {
+    let files: Vec<&T> = files.collect();
+    match files.as_slice() {
+        [one] => dump(one),
+        several => several.iter().map(|file| format!("=== {} ===\n{}", info(file).file_stem, dump(file))).collect(),
+    }
 }

@@ -69,6 +69,7 @@ fn standing_of_docx(
     let order = Order {
         specification: &carried.specification,
         regulation: metadata.as_ref().and_then(|metadata| metadata.regulation.as_deref()),
+        part: metadata.as_ref().and_then(|metadata| metadata.part.as_deref()),
         pdf: None,
         pictures: &AnyPicture,
         fonts: &book,

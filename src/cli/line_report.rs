@@ -26,15 +26,23 @@ struct ToldLine {
 }
 
 impl LineReport {
-    pub(crate) fn of(pages: &Pages) -> Self {
-        let told = pages.lines_in_doubt.iter().map(|line| ToldLine {
-            page: page_of(pages, line.text.0),
-            path: line.at.to_string(),
-            text: pages.text[line.text.0 as usize..line.text.1 as usize].to_owned(),
-            letter_spacing: line.letter_spacing,
-            is_settled: line.is_settled,
-        });
-        Self { facts: line_facts(pages), told: told.collect() }
+    /// Of all files of a document.
+    pub(crate) fn of(files: &[&Pages]) -> Self {
+        let mut report = Self { facts: LineFacts::default(), told: Vec::new() };
+        for pages in files {
+            let LineFacts { lines, spaced, greatest } = line_facts(pages);
+            report.facts.lines += lines;
+            report.facts.spaced += spaced;
+            report.facts.greatest = report.facts.greatest.max(greatest);
+            report.told.extend(pages.lines_in_doubt.iter().map(|line| ToldLine {
+                page: page_of(pages, line.text.0),
+                path: line.at.to_string(),
+                text: pages.text[line.text.0 as usize..line.text.1 as usize].to_owned(),
+                letter_spacing: line.letter_spacing,
+                is_settled: line.is_settled,
+            }));
+        }
+        report
     }
 
     /// A line of figures, then a line for each that is told.

@@ -67,6 +67,15 @@ impl Output {
         Ok(Self::Folder(path))
     }
 
+    /// Whether a document with several files has room for all: a stream, a device or a pipe takes one.
+    pub(crate) fn takes_several(&self) -> bool {
+        match self {
+            Self::Folder(_) => true,
+            Self::File(path, _) => fs::metadata(path).map_or(true, |metadata| metadata.is_file()),
+            Self::Stdout(_) => false,
+        }
+    }
+
     /// Which files the library shall make.
     pub(crate) fn formats(&self, to: &[FileFormat]) -> Vec<vanban::Format> {
         let only = match self {

@@ -8,7 +8,7 @@ use vanban::font::FontBook;
 use vanban::model::origin;
 use vanban::pdf::PdfOptions;
 use vanban::read::{docx::DocxFile, pictures};
-use vanban::specification::Regulation;
+use vanban::specification::{PartId, Regulation};
 use vanban::{Format, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Resources};
 
 /// What to make again.
@@ -16,6 +16,8 @@ use vanban::{Format, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Re
 pub(crate) struct Order<'a> {
     pub(crate) specification: &'a [u8],
     pub(crate) regulation: Option<&'a str>,
+    /// The part that has the file of its own, as a JSON Pointer; `None`: the main file.
+    pub(crate) part: Option<&'a str>,
     /// Which file; with its options where it is the PDF.
     pub(crate) pdf: Option<&'a PdfOptions>,
     /// Where the pictures are taken from.
@@ -62,6 +64,7 @@ pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
     }
     let mut options = Options::default();
     options.regulation = order.regulation.map(regulation).transpose()?;
+    options.only = Some(order.part.map_or(Ok(PartId::Main), part)?);
     let format = if order.pdf.is_some() { Format::Pdf } else { Format::Docx };
     options.formats = vec![format];
     options.pdf = order.pdf.cloned().unwrap_or_default();
@@ -77,7 +80,19 @@ pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
         );
         return Err(Unmade { why, innocent: error.code == registry::PICTURE_MISSING.code });
     }
-    rendered.take(format).ok_or_else(|| Phrase::new("không tạo được tệp", "no file was made").into())
+    // it is the only one
+    let made = rendered.files.pop().map(|file| file.bytes);
+    made.ok_or_else(|| Phrase::new("bản đặc tả không có tệp này", "its specification makes no such file").into())
+}
+
+/// The part that a file says it has.
+fn part(pointer: &str) -> Result<PartId, Phrase> {
+    PartId::from_pointer(pointer).ok_or_else(|| {
+        Phrase::new(
+            format!("không biết phần “{pointer}” của văn bản"),
+            format!("the part “{pointer}” of the document is not known"),
+        )
+    })
 }
 
 /// The regulation of the name that the files have for it.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use vanban::diag::Lang;
 use vanban::pdf::{Hints, SignatureFields};
-use vanban::{File, NamePattern, NamePatternError};
+use vanban::specification::PartId;
+use vanban::{File, FileNames, NamePattern, NamePatternError};
 
 use super::args::{MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print, print_path, say};
@@ -157,8 +158,12 @@ impl RenderRun<'_> {
         // what standard input gives can be read once only; the writer keeps it from replacing another's file
         for Named { name, .. } in named.iter().filter(|named| named.fault.is_none() && named.name != "-") {
             let Ok(input) = self.judge.read(name) else { continue };
-            let Some(stem) = self.stem(&input) else { continue };
-            makers.entry(if IGNORES_CASE { stem.to_lowercase() } else { stem }).or_default().push(input.name);
+            let Some(FileNames { stem, suffixes }) = self.names(&input) else { continue };
+            for (_, suffix) in suffixes {
+                let stem = format!("{stem}{suffix}");
+                let stem = if IGNORES_CASE { stem.to_lowercase() } else { stem };
+                makers.entry(stem).or_default().push(input.name.clone());
+            }
         }
         let clashes: Vec<String> = makers
             .into_iter()
@@ -179,13 +184,39 @@ impl RenderRun<'_> {
         ))
     }
 
-    /// The name of a document's files, without extension.
-    fn stem(&self, input: &Input) -> Option<String> {
+    /// The names of a document's files, without extension.
+    fn names(&self, input: &Input) -> Option<FileNames> {
         let options = &self.judge.options;
         match &self.pattern {
-            None => vanban::file_stem(&input.bytes, options),
-            Some(pattern) => vanban::file_name(&input.bytes, options, pattern, &input.stem()),
+            None => vanban::file_names(&input.bytes, options),
+            Some(pattern) => vanban::file_names_by(&input.bytes, options, pattern, &input.stem()),
         }
+    }
+
+    /// Where the files of a document go, by `-o`: into a folder under their own names or those of `--name`; else the main file under the
+    /// name given, the others beside it under that name and what tells them apart.
+    fn places(&self, input: &Input, files: Vec<File>) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+        let has_own_files = files.iter().any(|file| file.part != PartId::Main);
+        if has_own_files && !self.output.takes_several() {
+            return Err(several_files(files.iter().map(File::name)));
+        }
+        let wanted = has_own_files || self.pattern.is_some();
+        let names = if wanted { self.names(input) } else { None };
+        let suffix = |file: &File| {
+            let of_part = names.iter().flat_map(|names| &names.suffixes).find(|(part, _)| *part == file.part);
+            of_part.map_or("", |(_, suffix)| suffix.as_str())
+        };
+        let place = |mut file: File| match &self.output {
+            Output::Stdout(_) => Ok((PathBuf::from("-"), file.bytes)),
+            Output::File(path, _) => Ok((beside(path, suffix(&file)), file.bytes)),
+            Output::Folder(folder) => {
+                if let Some(names) = names.as_ref().filter(|_| self.pattern.is_some()) {
+                    file.stem = format!("{}{}", names.stem, suffix(&file));
+                }
+                Ok((folder.join(safe_name(input, &file)?), file.bytes))
+            }
+        };
+        files.into_iter().map(place).collect()
     }
 
     fn render(&mut self, name: &OsStr, fault: Option<Failure>, progress: &mut Progress) -> Result<Outcome, Failure> {
@@ -226,28 +257,37 @@ impl RenderRun<'_> {
         if report.findings.has_errors() {
             return Ok(());
         }
-        match &self.output {
-            Output::Stdout(_) => rendered.files.iter().try_for_each(|file| print(&file.bytes)),
-            Output::File(path, _) => {
-                let one = rendered.files.into_iter().map(|file| (path.clone(), file.bytes)).collect();
-                self.write(&input, one, report)
-            }
-            Output::Folder(folder) => {
-                let stem = self.pattern.as_ref().and_then(|_| self.stem(&input));
-                let named = |mut file: File| {
-                    file.stem = stem.clone().unwrap_or(file.stem);
-                    Ok((folder.join(safe_name(&input, &file)?), file.bytes))
-                };
-                let several = rendered.files.into_iter().map(named).collect::<Result<_, Failure>>()?;
-                self.write(&input, several, report)
-            }
+        let files = self.places(&input, rendered.files)?;
+        if matches!(self.output, Output::Stdout(_)) {
+            return files.iter().try_for_each(|(_, bytes)| print(bytes));
         }
-    }
-
-    fn write(&mut self, input: &Input, files: Vec<(PathBuf, Vec<u8>)>, report: &mut Report) -> Result<(), Failure> {
         report.written = self.writer.write(&input.name, &files)?;
         Ok(())
     }
+}
+
+/// A path with a suffix in front of its extension.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    if suffix.is_empty() {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(suffix);
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+/// One output has no place for the files of a document that has several.
+fn several_files(names: impl Iterator<Item = String>) -> Failure {
+    let shown = names.collect::<Vec<_>>().join(", ");
+    Failure::new(
+        format!("văn bản này có nhiều tệp ({shown}), đầu ra chỉ nhận một; không ghi tệp nào"),
+        format!("this document has several files ({shown}), the output takes one; nothing was written"),
+    )
+    .hint("ghi -o THƯ-MỤC/, hoặc bỏ \"own_file\"", "write -o FOLDER/, or leave \"own_file\" out")
 }
 
 /// The library promises a name that stays in the folder; a file system is worth a second look.

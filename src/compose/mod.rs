@@ -5,6 +5,7 @@ mod components;
 mod compounds;
 mod contents;
 mod destinations;
+mod elsewhere;
 mod entry_lines;
 mod field;
 mod fit;
@@ -12,6 +13,7 @@ mod heights;
 mod inlines;
 mod keeps;
 mod name_pattern;
+mod names;
 mod notes;
 mod numbering;
 mod overrides;
@@ -25,26 +27,28 @@ mod styles;
 mod symbols;
 mod wording;
 
-use components::Composed;
 use heights::Heights;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::record::{Origins, Record};
 use crate::model::{
-    Block, BlockKind, Document, Furniture, Info, Inline, LineBreaks, List, PageNumberPosition, PageNumbers, PageSetup,
-    Paragraph, Part, PartKind, Role, Rule, StyleSheet,
+    Block, BlockKind, Document, Furniture, Inline, LineBreaks, List, PageNumberPosition, PageSetup, Paragraph, Part,
+    Role, Rule, StyleSheet,
 };
 pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template, TypeName};
-use crate::resources::PictureSource;
-use crate::specification::{DocType, LineBreakSetting, Orientation, Regulation, Spec, without_letter_words};
+use crate::resources::Resources;
+use crate::specification::{DocType, LineBreakSetting, Orientation, PartId, Regulation, Spec, without_letter_words};
 use crate::units::Length;
 pub use name_pattern::{NamePattern, NamePatternError};
+pub use names::FileNames;
+pub(crate) use names::{file_names, suffixes};
 
 /// What the composers of the parts share.
 struct Composer<'a> {
     spec: &'a Spec,
+    /// The file that is composed, named by its first part.
+    file: PartId,
     profile: &'static Profile,
     template: &'static Template,
     /// What the document is called.
@@ -99,12 +103,13 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Composes a document; `known` spares reading a picture again. `None` where a finding leaves nothing to compose.
+/// Composes one file of a document: all parts that stand in it, and none that stands in another. `known` spares reading a picture
+/// again. `None` where a finding leaves nothing to compose.
 pub fn compose(
     spec: &Spec,
+    file: PartId,
     profile: &'static Profile,
-    fonts: &FontBook,
-    pictures: &dyn PictureSource,
+    Resources { fonts, pictures }: Resources<'_>,
     known: &mut KnownPictures,
     out: &mut Diagnostics,
 ) -> Option<Document> {
@@ -120,10 +125,11 @@ pub fn compose(
     let styles = styles::sheet(&styles::Sources { spec, profile, template, layout: &layout, fonts, text_width });
     let mut c = Composer {
         spec,
+        file,
         profile,
         template,
         type_name: profile.type_name(template, spec),
-        symbol: symbol(spec, template, profile),
+        symbol: names::symbol(spec, template, profile),
         fonts,
         styles: &styles,
         more_styles: styles::MoreStyles::default(),
@@ -138,38 +144,22 @@ pub fn compose(
         header_left: (Length::ZERO, Length::ZERO),
         out: &mut *out,
     };
-    let mut composed = Composed::default();
-    for component in &template.order {
-        components::compose(*component, &mut c, &mut composed);
-    }
-    let Composed { blocks, first_footer } = composed;
-    let turns = std::mem::take(&mut c.turns);
-    c.page = page;
-    let behind = parts::compose(&mut c);
-    let sections = sections::of_part(blocks, page, turns, PageNumbers::GoOn);
-    let mut parts = vec![Part { kind: PartKind::Main, sections }];
-    parts.extend(behind);
+    let (mut parts, first_footer) = parts::of_file(&mut c);
     parts::copy::compose(&mut c, &mut parts);
-    let signing_line = parts::copy::signing_line(&mut c);
-    let line_height = signing_line.iter().fold(Length::ZERO, |sum, line| sum + c.heights().of(line, page.text_width()));
-    let mut first_header: Vec<Block> = components::marks::in_margin(&mut c, line_height).into_iter().collect();
-    first_header.extend(signing_line);
+    let first_page = parts.first().and_then(|part| part.sections.first()).map_or(page, |section| &section.page);
+    let first_header = first_header(&mut c, first_page);
     let record = record::compose(&c);
-    let info = info(&c, record);
+    let info = names::info(&c, record);
     let (lists, pictures, more_styles) = (c.lists, c.pictures.into_found(), c.more_styles);
     let mut styles = styles.clone();
     styles.add(more_styles.into_found());
-    let position = layout.page_number_position;
     destinations::compose(&mut parts);
+    if spec.has_own_files() {
+        elsewhere::unlink(&mut parts);
+    }
     contents::compose(&mut parts, Heights { fonts, styles: &styles }, out);
-    // a section without a foot would have that of the section before in word processors
-    let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
-    let mut first_footer = Some(first_footer);
+    furnish(&mut parts, first_header, first_footer, layout.page_number_position);
     for section in Document::sections_of(&mut parts) {
-        if !section.furniture.goes_on {
-            let first_footer = first_footer.take().unwrap_or_else(|| empty_foot.clone());
-            section.furniture = furniture(std::mem::take(&mut first_header), first_footer, position);
-        }
         keeps::compose(&mut section.blocks, Heights { fonts, styles: &styles }, &section.page);
         symbols::choose(section, &styles, fonts);
     }
@@ -182,16 +172,24 @@ pub fn compose(
     Some(document)
 }
 
-/// The name, without extension, of a document's files; `None` where the regulation has no such document type.
-pub(crate) fn file_stem(spec: &Spec, profile: &Profile) -> Option<String> {
-    let template = profile.doc_types.get(&spec.doc_type)?;
-    Some(stem(
-        spec,
-        profile,
-        &profile.type_name(template, spec),
-        template.is_unnumbered(),
-        &symbol(spec, template, profile),
-    ))
+/// What stands in the top margin of page 1: stamps, then what is told of a digital signature.
+fn first_header(c: &mut Composer<'_>, page: &PageSetup) -> Vec<Block> {
+    let signing_lines = parts::signing_line::of_file(c, page);
+    let height = signing_lines.iter().fold(Length::ZERO, |sum, line| sum + c.heights().of(line, page.text_width()));
+    let mut blocks: Vec<Block> = components::marks::in_margin(c, page, height).into_iter().collect();
+    blocks.extend(signing_lines);
+    blocks
+}
+
+/// Gives each section what stands in its margins; the first what stands there on page 1 of the file.
+fn furnish(parts: &mut [Part], first_header: Vec<Block>, first_footer: Vec<Block>, position: PageNumberPosition) {
+    // a section without a foot would have that of the section before in word processors
+    let empty_foot = if first_footer.is_empty() { Vec::new() } else { vec![empty_line()] };
+    let (mut first_header, mut first_footer) = (first_header, Some(first_footer));
+    for section in Document::sections_of(parts).filter(|section| !section.furniture.goes_on) {
+        let first_footer = first_footer.take().unwrap_or_else(|| empty_foot.clone());
+        section.furniture = furniture(std::mem::take(&mut first_header), first_footer, position);
+    }
 }
 
 /// The regulation has no such document type. The cure is a type that it has, or a regulation that has this one.
@@ -253,61 +251,6 @@ fn furniture(first_header: Vec<Block>, first_footer: Vec<Block>, position: PageN
 /// An empty line in a margin.
 fn empty_line() -> Block {
     paragraph(Role::PageNumber, Pointer::root(), Vec::new())
-}
-
-/// Ký hiệu: the given one, else the abbreviations of type and organs, or of organs and drafting unit.
-fn symbol(spec: &Spec, template: &Template, profile: &Profile) -> String {
-    if let Some(symbol) = &spec.symbol {
-        return symbol.as_str().to_owned();
-    }
-    let organs = spec.organs_abbreviated();
-    // where the symbol does not name the type, it names the unit that drafted the text
-    let archive = spec.recipients.as_ref().and_then(|recipients| recipients.archive.as_ref());
-    let unit = archive.and_then(|archive| archive.units.first()).map(|unit| unit.as_str().to_owned());
-    let parts = match profile.type_name(template, spec).abbreviation {
-        Some(doc_type) => [Some(doc_type), organs],
-        None => [organs, unit.filter(|_| !template.is_unnumbered())],
-    };
-    // a missing organ is reported where the specification is judged
-    parts.into_iter().flatten().collect::<Vec<_>>().join("-")
-}
-
-/// The name, without extension, of the document's files.
-fn stem(spec: &Spec, profile: &Profile, type_name: &TypeName, is_unnumbered: bool, symbol: &str) -> String {
-    let stem = if is_unnumbered {
-        let day = format!("{}-{}", type_name.title, spec.issue_date);
-        wording::plain_name(&format!("{day}-{symbol}"))
-    } else {
-        wording::file_stem(wording::number_of(spec), symbol)
-    };
-    match &spec.copy {
-        // beside its original
-        Some(copy) => wording::plain_name(&format!("{stem}-{}", parts::copy::word(copy, profile).text.to_lowercase())),
-        None => stem,
-    }
-}
-
-fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)) -> Info {
-    let spec = c.spec;
-    let subject = c.subject().replace('\n', " ");
-    let date = spec.issue_date;
-    Info {
-        title: format!("{} {subject}", c.type_name.title),
-        subject,
-        creator: spec.organs_listed(),
-        notation: match wording::number_of(spec) {
-            None if c.template.is_unnumbered() => c.symbol.clone(),
-            number => format!("{}/{}", number.unwrap_or_default(), c.symbol),
-        },
-        language: "vi-VN",
-        issued: date.month.zip(date.day).map(|(month, day)| (date.year, month, day)),
-        regulation: c.profile.regulation.name(),
-        file_stem: stem(spec, c.profile, &c.type_name, c.template.is_unnumbered(), &c.symbol),
-        record,
-        record_origins,
-        // known to those who hold the bytes
-        specification_sha256: String::new(),
-    }
 }
 
 fn paragraph(role: Role, at: Pointer, inlines: Vec<Inline>) -> Block {

@@ -121,7 +121,7 @@ impl NamePattern {
                             |organ: IssuingOrgan<'_>| organ.abbreviation.unwrap_or(organ.name).as_str().to_owned();
                         spec.organs().map(short).collect::<Vec<_>>().join("-")
                     }
-                    NameField::Symbol => super::symbol(spec, template, profile),
+                    NameField::Symbol => super::names::symbol(spec, template, profile),
                     NameField::Date => spec.issue_date.to_string(),
                     NameField::Year => spec.issue_date.year.to_string(),
                     NameField::Stem => stem.to_owned(),

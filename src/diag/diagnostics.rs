@@ -68,6 +68,23 @@ impl Diagnostics {
         }
     }
 
+    /// How many are kept.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Drops those behind the first so many that are among these: what the files of a document have in common is told once.
+    pub(crate) fn drop_repeated(&mut self, first: usize) {
+        let later = self.kept.split_off(first.min(self.kept.len()));
+        for finding in later {
+            if !self.kept.iter().take(first).any(|known| *known == finding) {
+                self.kept.push(finding);
+            } else if let Some(kept) = self.kinds.get_mut(&weighed(&finding)) {
+                *kept -= 1;
+            }
+        }
+    }
+
     /// Ends a run: a finding for each kind of which some were left off says how many, and weighs what they weigh.
     pub(crate) fn tell_left_off(&mut self) {
         for (&(code, severity), &count) in &self.left_off {

@@ -285,6 +285,9 @@ explanations! {
 "VB207" "Cách viết số của cột không phải là một số mẫu.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
 "VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB222" "Ký số phụ lục, văn bản kèm theo khi văn bản chưa có số, hoặc trước ngày của văn bản.";
+"VB223" "Văn bản có quá nhiều tệp.";
+"VB224" "Số trang của một chỗ ở tệp khác.";
 "VB225" "Bản sao giấy thiếu thời gian sao, người ký hoặc ký hiệu." wrong r#""copy": {"kind": "certified_copy", "number": 5, "signature": {"position": "Chánh Văn phòng"}}"# right r#""copy": {"kind": "certified_copy", "number": 5, "issue_date": "2026-03-05", "signature": {"position": "Chánh Văn phòng"}}"#;
 "VB226" "Không đọc được thời gian ký số." wrong r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05 14:30"}"# right r#""copy": {"kind": "certified_copy", "signed_at": "2026-03-05T14:30:00+07:00"}"#;
 "VB227" "Bản sao đề ngày trước ngày của văn bản.";

@@ -69,9 +69,11 @@ pub(super) fn write_custom(info: &Info, page_count: usize) -> Result<Vec<u8>, Wr
     for entry in info.record.with_pages(page_count).entries() {
         properties.add(&entry.dotted_name(), entry.rule().value_type, &entry.text);
     }
-    for (name, value) in
-        [(origin::SPECIFICATION, info.specification_sha256.as_str()), (origin::REGULATION, info.regulation)]
-    {
+    for (name, value) in [
+        (origin::SPECIFICATION, info.specification_sha256.as_str()),
+        (origin::REGULATION, info.regulation),
+        (origin::PART, &info.part),
+    ] {
         properties.add(&format!("{}.{name}", origin::PREFIX), ValueType::Text, value);
     }
     let mut xml = properties.xml;

@@ -40,6 +40,9 @@ impl Dump {
         self.line(0, &format!("title    {}", info.title));
         self.line(0, &format!("creator  {}", info.creator));
         self.line(0, &format!("notation {} · file {}", info.notation, info.file_stem));
+        if !info.part.is_empty() {
+            self.line(0, &format!("part     {}", info.part));
+        }
         self.line(0, &format!("issued   {issued} · {} · {}", info.regulation, info.language));
         for entry in info.record.entries() {
             self.line(0, &format!("record   {} {}", entry.dotted_name(), entry.text));

@@ -5,7 +5,7 @@ use super::record::{Origins, Record};
 /// What a document says of itself: document properties of both files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Info {
-    /// Title: document type and subject on one line.
+    /// Title: document type and subject on one line; in the file of an appendix `Phụ lục II.` and its title.
     pub title: String,
     /// Trích yếu on one line (ô số 5).
     pub subject: String,
@@ -21,6 +21,8 @@ pub struct Info {
     pub regulation: &'static str,
     /// File name without extension, safe on every system, e.g. `624-BC-STTTT`.
     pub file_stem: String,
+    /// The part that has this file of its own, as a JSON Pointer into the specification, e.g. `/appendices/1`; empty in the main file.
+    pub part: String,
     /// What a records system is to know; the number of pages is added when there are pages.
     pub record: Record,
     /// Where the values of the record come from, for those who judge them.
@@ -41,6 +43,7 @@ impl Default for Info {
             issued: None,
             regulation: "",
             file_stem: String::new(),
+            part: String::new(),
             record: Record::default(),
             record_origins: Origins::new(),
             specification_sha256: String::new(),

@@ -13,6 +13,8 @@ pub const PREFIX: &str = "vanban";
 pub const SPECIFICATION: &str = "SpecificationSHA256";
 /// The regulation's short name, e.g. `nd30-2020`.
 pub const REGULATION: &str = "Regulation";
+/// The part of the document that a file beside the main one holds, e.g. `/appendices/1`.
+pub const PART: &str = "Part";
 /// The options a PDF was made with, e.g. `pdf=a-2a;hints=strip;signature-fields=reserve`.
 pub const OPTIONS: &str = "Options";
 

@@ -121,8 +121,9 @@ impl<'a> PdfMetadata<'a> {
         packet.property("vanban:SpecificationSHA256", &info.specification_sha256);
         packet.property("vanban:Regulation", info.regulation);
         packet.property("vanban:Options", &self.options.to_string());
+        packet.property("vanban:Part", &info.part);
         if demands.pdf_a.is_some() {
-            extension::write(&mut packet, demands.pdf_ua);
+            extension::write(&mut packet, demands.pdf_ua, !info.part.is_empty());
         }
         packet.finish()
     }

@@ -46,6 +46,9 @@ pub struct Metadata {
     pub specification_sha256: String,
     /// The regulation's short name.
     pub regulation: Option<String>,
+    /// The part of the document that a file beside the main one holds, as a JSON Pointer into the specification, e.g. `/appendices/1`;
+    /// `None` in the main file.
+    pub part: Option<String>,
     /// The options a PDF was made with.
     pub options: Option<String>,
     /// The record (NĐ 30/2020/NĐ-CP, Phụ lục VI).
@@ -93,6 +96,7 @@ pub fn metadata_of_docx(file: &DocxFile<'_>) -> Result<Metadata, ReadError> {
         pages: find(&extended, "Pages").and_then(|count| count.parse().ok()),
         specification_sha256: own(origin::SPECIFICATION).ok_or_else(not_ours)?,
         regulation: own(origin::REGULATION),
+        part: own(origin::PART),
         options: own(origin::OPTIONS),
         record: record::of_custom(&custom),
     })
@@ -122,6 +126,7 @@ pub fn metadata_of_pdf(file: &PdfFile<'_>) -> Result<Metadata, ReadError> {
         pages: file.page_count()?,
         specification_sha256: find(origin::NAMESPACE, origin::SPECIFICATION).ok_or_else(not_ours)?,
         regulation: find(origin::NAMESPACE, origin::REGULATION),
+        part: find(origin::NAMESPACE, origin::PART),
         options: find(origin::NAMESPACE, origin::OPTIONS),
         record: record::of_xmp(&properties),
     })

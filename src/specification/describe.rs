@@ -265,6 +265,8 @@ meanings! {
         "doc_type": "Tên loại văn bản kèm theo", "Ví dụ quy chế, quy định, kế hoạch.", r#""regulation""#;
         "subject": "Trích yếu", "In đậm dưới tên loại. \\n xuống dòng theo ý người soạn.", r#""Làm việc của Sở Nội vụ""#;
         "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Quyết định số 12/QĐ-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
+        "own_file": "Tệp riêng", "true: là tệp riêng cạnh tệp của văn bản (ví dụ 15-QD-UBND-quy-che.pdf). Bỏ trống: sau văn bản, trong cùng tệp.", "true";
+        "signed_at": "Thời gian cơ quan ký số tệp riêng", "Theo ISO 8601, giờ Việt Nam; của văn bản điện tử. In ở góc trên bên phải trang đầu: số, ký hiệu, thời gian ký.", r#""2026-05-20T14:30:00+07:00""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại.", r#""articles""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận riêng", "Bỏ trống: không ghi nơi nhận riêng cho văn bản kèm theo.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
@@ -274,12 +276,14 @@ meanings! {
         "": "Phụ lục", "Chữ “Phụ lục”, tên phụ lục, dòng “Kèm theo…”, nội dung.";
         "title": "Tên phụ lục", "In hoa, đậm. \\n xuống dòng theo ý người soạn.", r#""Danh mục hồ sơ""#;
         "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Kế hoạch số 12/KH-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
+        "own_file": "Tệp riêng", "true: là tệp riêng cạnh tệp của văn bản (ví dụ 15-QD-UBND-phu-luc-II.pdf). Bỏ trống: sau văn bản, trong cùng tệp.", "true";
+        "signed_at": "Thời gian cơ quan ký số tệp riêng", "Theo ISO 8601, giờ Việt Nam; của văn bản điện tử. In ở góc trên bên phải trang đầu: số, ký hiệu, thời gian ký.", r#""2026-05-20T14:30:00+07:00""#;
         "orientation": "Hướng giấy", "Bỏ trống: portrait.", r#""landscape""#;
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
     }
     "ContentsBlock" {
-        "": "Mục lục", "Mỗi dòng có số trang đúng như in; bấm vào thì tới nơi. Ở văn bản chính thì gồm cả văn bản kèm theo và phụ lục.";
+        "": "Mục lục", "Mỗi dòng có số trang đúng như in; bấm vào thì tới nơi. Ở văn bản chính thì gồm cả văn bản kèm theo và phụ lục trong cùng tệp.";
         "id": "Tên để viện dẫn", "Chữ cái không dấu hoặc _ ở đầu, rồi chữ cái không dấu, chữ số, _; nhiều nhất 40 ký tự, không trùng nhau. Nội dung có `ref` dẫn tới tên này.", r#""muc_luc""#;
         "of": "Liệt kê những gì", "Bỏ trống: headings.", r#""tables""#;
         "levels": "Số cấp đề mục", "Từ 1 đến 5. Bỏ trống: 3.", "2";

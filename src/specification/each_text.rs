@@ -2,7 +2,7 @@
 
 use super::adoption::Adoption;
 use super::block_structs::LazyPointer;
-use super::bodies::BodyOf;
+use super::part_id::PartId;
 use super::rich::{RichRun, RichText};
 use super::types::Spec;
 use crate::diag::Pointer;
@@ -25,9 +25,9 @@ pub(super) fn each_rich_text<'a>(spec: &'a Spec, call: &mut dyn FnMut(&'a RichTe
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            block.each_text(&|| body.of.at().index(i), &mut |text, at| with_notes(text, at, call));
+            block.each_text(&|| body.of.body().index(i), &mut |text, at| with_notes(text, at, call));
         }
-        if body.of == BodyOf::Main {
+        if body.of == PartId::Main {
             for (name, text) in spec.ending_texts() {
                 with_notes(text, &|| Pointer::root().key(name), call);
             }

@@ -49,6 +49,7 @@ mod orientation;
 mod own_title;
 mod page_break_block;
 mod page_setup_block;
+mod part_id;
 mod part_specs;
 mod parts;
 mod party_block;
@@ -82,7 +83,7 @@ pub use adoption::{Adoption, AdoptionFacts};
 pub use approval::{Approval, ApprovalSide};
 pub use block::BodyBlock;
 pub use block_structs::{Heading, Numbered, ParagraphBlock, Point, Subclause};
-pub(crate) use bodies::{BodyOf, SpecBody};
+pub(crate) use bodies::SpecBody;
 pub use checkbox_block::{CheckboxBlock, CheckboxItem};
 pub use co_issuer::{CoIssuer, JointForm};
 pub use contents_block::{ContentsBlock, Listed};
@@ -110,6 +111,8 @@ pub use orientation::Orientation;
 pub(crate) use own_title::{after_word, titled_subject, without_letter_words};
 pub use page_break_block::PageBreakBlock;
 pub use page_setup_block::PageSetupBlock;
+pub(crate) use part_id::MOST_FILES;
+pub use part_id::PartId;
 pub use part_specs::{Appendix, AttachedText, DocumentForm};
 pub use party_block::{PartyBlock, PartyField};
 pub use picture_block::PictureBlock;
@@ -247,7 +250,7 @@ fn forget_patched_pictures(spec: &mut Spec, mending: &Mending<'_>) {
     let of = |name| move |signature| (Pointer::root().key(name).key("signature"), signature);
     let approval = spec.approval.iter_mut().map(|approval| &mut approval.signature).map(of("approval"));
     let attached = spec.attachments.iter_mut().enumerate().flat_map(|(i, text)| {
-        let at = BodyOf::Attachment(i).owner().key("signatures");
+        let at = PartId::Attachment(i).pointer().key("signatures");
         text.signatures.iter_mut().enumerate().map(move |(j, signature)| (at.index(j), signature))
     });
     let copy = spec.copy.iter_mut().filter_map(|copy| copy.signature.as_mut()).map(of("copy"));

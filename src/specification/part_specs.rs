@@ -1,4 +1,5 @@
-//! What stands behind a document in the same file: texts that it issues (văn bản kèm theo), appendices (phụ lục).
+//! What stands behind a document in the same file, or in files of their own beside it: texts that it issues (văn bản kèm theo),
+//! appendices (phụ lục).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,13 @@ pub struct AttachedText {
     /// The line `(Kèm theo …)` without its parentheses; absent: composed from number, symbol, date and organ of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accompanies: Option<Text>,
+    /// Whether it is a file of its own beside that of the document (tệp riêng); absent: it stands behind the document in the same file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_file: Option<bool>,
+    /// When the organ signed the file of an electronic document: `2026-03-05T14:30:00+07:00` (ISO 8601). Number, symbol and this time are
+    /// printed at the top right of its page 1 (NĐ 30/2020, Phụ lục III, Mẫu 1.3 and 2.2); absent: nothing is printed there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<Text>,
     /// How the text is divided; absent: as is usual for its type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbering: Option<NumberingSystem>,
@@ -44,6 +52,8 @@ impl AttachedText {
             doc_type,
             subject,
             accompanies: None,
+            own_file: None,
+            signed_at: None,
             numbering: None,
             body: Vec::new(),
             recipients: None,
@@ -62,6 +72,13 @@ pub struct Appendix {
     /// The line `(Kèm theo …)` without its parentheses; absent: composed from number, symbol, date and organ of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accompanies: Option<Text>,
+    /// Whether it is a file of its own beside that of the document (tệp riêng); absent: it stands behind the document in the same file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_file: Option<bool>,
+    /// When the organ signed the file of an electronic document: `2026-03-05T14:30:00+07:00` (ISO 8601). Number, symbol and this time are
+    /// printed at the top right of its page 1 (NĐ 30/2020, Phụ lục III, Mẫu 1.3 and 2.2); absent: nothing is printed there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<Text>,
     /// Hướng giấy; absent: upright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orientation: Option<Orientation>,
@@ -76,7 +93,15 @@ impl Appendix {
     /// An appendix without blocks.
     #[must_use]
     pub const fn new(title: Text) -> Self {
-        Self { title, accompanies: None, orientation: None, numbering: None, body: Vec::new() }
+        Self {
+            title,
+            accompanies: None,
+            own_file: None,
+            signed_at: None,
+            orientation: None,
+            numbering: None,
+            body: Vec::new(),
+        }
     }
 }
 

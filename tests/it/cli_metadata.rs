@@ -32,6 +32,7 @@ fn metadata_of_both_files_are_printed_alike() {
             "pages",
             "specification_sha256",
             "regulation",
+            "part",
             "options",
             "record",
         ];

@@ -55,7 +55,7 @@ fn whole() -> Value {
         "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
             "recipients": {"items": ["Các phòng"]}, "signatures": [{"position": "Trưởng phòng", "signer": "Lê Hải Yến"}],
             "body": [{"type": "article", "text": "Nội dung."}] }],
-        "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections",
+        "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections", "own_file": false,
             "body": [{"type": "paragraph", "text": "Nội dung."}] }],
     });
     // one macro holds no more fields

@@ -64,19 +64,9 @@ fn in_two_processes_with_other_surroundings() {
         ];
         let first = run(&sample, &plain, &scratch.join(&sample.name).join("first"), here);
         let second = run(&sample, &other, &scratch.join(&sample.name).join("second"), &elsewhere);
-        assert_eq!(first.len(), 2, "{}: both files", sample.name);
         assert!(first == second, "{}: the files differ with the surroundings", sample.name);
-        let library = sample.render();
-        let stem = &library.files[0].stem;
-        assert!(
-            first[0] == (format!("{stem}.docx"), library.bytes(vanban::Format::Docx).unwrap().to_vec()),
-            "{}: the library's Word file",
-            sample.name
-        );
-        assert!(
-            first[1] == (format!("{stem}.pdf"), library.bytes(vanban::Format::Pdf).unwrap().to_vec()),
-            "{}: the library's PDF",
-            sample.name
-        );
+        let mut library: Vec<_> = sample.render().files.into_iter().map(|file| (file.name(), file.bytes)).collect();
+        library.sort();
+        assert!(library.len() >= 2 && first == library, "{}: the library's files", sample.name);
     }
 }

@@ -105,6 +105,28 @@ fn cases() -> Vec<(&'static str, Value)> {
             "copy-line-long",
             json!({ "copy": { "kind": "extract_copy", "issuer": { "name": "Sở Tài chính ".repeat(30).trim_end() }, "signed_at": "2026-02-03T14:05:00+07:00" } }),
         ),
+        (
+            "own-file-signed-on-paper",
+            json!({ "appendices": [
+                { "title": "Danh mục", "own_file": true, "signed_at": "2025-10-09 14:05", "body": paragraph("Phụ lục") },
+                { "title": "Biểu", "signed_at": "2025-10-01T14:05:00+07:00", "body": paragraph("Phụ lục") },
+            ] }),
+        ),
+        (
+            "own-file-elsewhere",
+            json!({
+                "form": "electronic", "number": null,
+                "body": [{ "type": "paragraph", "text": [{ "text": "Xem phụ lục, trang ", "page_of": "a" }] }],
+                "appendices": [{
+                    "title": "Danh mục", "own_file": true, "signed_at": "2025-10-09T14:05:00+07:00",
+                    "body": [{ "type": "paragraph", "id": "a", "text": "Hồ sơ" }],
+                }],
+            }),
+        ),
+        (
+            "own-files-too-many",
+            json!({ "appendices": vec![json!({ "title": "Danh mục", "own_file": true, "body": paragraph("Phụ lục") }); 50] }),
+        ),
         ("picture-missing", image("khong-co.png")),
         ("picture-outside", image("ngoai.png")),
         ("picture-too-large", image("lon.png")),

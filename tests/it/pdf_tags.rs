@@ -7,7 +7,7 @@ use vanban::pages::{Destination, ElementId, LineEnd, LinkUse, ListNumbering, Pag
 use vanban::pdf::Flavour;
 use vanban::units::Length;
 
-use crate::corpus::samples;
+use crate::corpus::sample_files;
 use crate::pdf_pages::{Look, Sheets, write_pdf};
 use crate::pdf_reader::{Pdf, Value};
 use crate::pdf_structure::{Node, structure, tree_entries};
@@ -166,7 +166,7 @@ impl<'a> Marks<'a> {
 
 #[test]
 fn every_sample_has_a_sound_structure() {
-    for sample in samples() {
+    for sample in sample_files() {
         for flavour in [Flavour::A2a, Flavour::A3a, Flavour::A1a] {
             let Some(pdf) = sample.pdf(flavour).map(|pdf| Pdf::read(&pdf)) else { continue };
             let document = structure(&pdf);
@@ -189,7 +189,7 @@ fn every_sample_has_a_sound_structure() {
 #[test]
 fn every_sample_says_aloud_what_its_normal_form_knows() {
     let mut seen = [0; 4];
-    for sample in samples() {
+    for sample in sample_files() {
         let stages = sample.stages();
         let normal = stages.document.unwrap();
         let marks = Marks::of(&normal);
@@ -229,7 +229,7 @@ fn every_sample_says_aloud_what_its_normal_form_knows() {
 
 #[test]
 fn untagged_flavours_have_no_structure() {
-    for sample in samples() {
+    for sample in sample_files() {
         for flavour in [Flavour::A2b, Flavour::A1b, Flavour::Plain] {
             let Some(pdf) = sample.pdf(flavour).map(|pdf| Pdf::read(&pdf)) else { continue };
             for key in ["StructTreeRoot", "MarkInfo"] {

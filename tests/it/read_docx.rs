@@ -4,7 +4,7 @@ use vanban::model::origin::sha256_hex;
 use vanban::read::limits::{MAX_PART_BYTES, MAX_SOURCE_BYTES};
 use vanban::read::{Fault, Kind, docx, kind, source};
 
-use crate::corpus::samples;
+use crate::corpus::sample_files;
 use crate::read_support::{docx as word_file, zip};
 
 /// `customXml/item1.xml` as we write it.
@@ -24,7 +24,7 @@ fn refused(bytes: &[u8], fault: Fault) {
 
 #[test]
 fn every_sample_comes_back_byte_for_byte() {
-    for sample in samples() {
+    for sample in sample_files() {
         let word_file = sample.render().bytes(vanban::Format::Docx).unwrap().to_vec();
         assert_eq!(kind(&word_file).unwrap(), Kind::Docx);
         assert!(source(&word_file).unwrap() == sample.spec, "{}", sample.name);

@@ -9,7 +9,7 @@ use vanban::model::origin::sha256_hex;
 use vanban::model::record::{Field, Record};
 use vanban::read::{Fault, Kind, Metadata, metadata};
 
-use crate::corpus::samples;
+use crate::corpus::{sample_files, samples};
 use crate::read_support::{PdfText, docx};
 
 #[track_caller]
@@ -48,7 +48,7 @@ fn json(metadata: &Metadata) -> Value {
 
 #[test]
 fn both_files_of_a_specification_have_the_record_of_its_document() {
-    for sample in samples() {
+    for sample in sample_files() {
         let rendered = sample.render();
         let word = metadata(rendered.bytes(vanban::Format::Docx).unwrap()).unwrap();
         let pdf = metadata(rendered.bytes(vanban::Format::Pdf).unwrap()).unwrap();

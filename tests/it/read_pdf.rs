@@ -2,7 +2,7 @@
 
 use vanban::read::{Fault, Kind, kind, pdf, source};
 
-use crate::corpus::samples;
+use crate::corpus::sample_files;
 use crate::read_support::{PdfText, deflate, pdf_with_source, startxref};
 
 const CATALOG: &str = "<</Type/Catalog/AF[4 0 R]>>";
@@ -17,7 +17,7 @@ fn refused(bytes: &[u8], fault: Fault) {
 
 #[test]
 fn every_sample_opens() {
-    for sample in samples() {
+    for sample in sample_files() {
         let bytes = sample.render().bytes(vanban::Format::Pdf).unwrap().to_vec();
         assert_eq!(kind(&bytes).unwrap(), Kind::Pdf);
         let file = pdf::open(&bytes).unwrap();

@@ -1,7 +1,7 @@
 //! Templates: what a regulation says of a document type decides what its documents are made of.
 
 use serde_json::{Value, json};
-use vanban::NoPictures;
+use vanban::Resources;
 use vanban::compose::{KnownPictures, compose};
 use vanban::diag::{Diagnostic, Diagnostics, Severity, registry};
 use vanban::font::FontBook;
@@ -9,7 +9,7 @@ use vanban::model::{Document, Role};
 use vanban::profile::{self, Addressees, Component, Profile};
 use vanban::rules::{self, Context};
 use vanban::schema::schema;
-use vanban::specification::{self, DocType, NumberingSystem, Regulation};
+use vanban::specification::{self, DocType, NumberingSystem, PartId, Regulation};
 
 use crate::compose_support::{report, report_with};
 
@@ -26,7 +26,14 @@ fn composed(spec: &Value, profile: &'static Profile) -> (Option<Document>, Diagn
     let bytes = serde_json::to_vec(spec).unwrap();
     let parsed = specification::parse(&bytes, &mut findings).unwrap();
     rules::spec::check(&parsed.spec, &Context { profile, fonts: &fonts }, &mut findings);
-    let document = compose(&parsed.spec, profile, &fonts, &NoPictures, &mut KnownPictures::default(), &mut findings);
+    let document = compose(
+        &parsed.spec,
+        PartId::Main,
+        profile,
+        Resources::new(&fonts),
+        &mut KnownPictures::default(),
+        &mut findings,
+    );
     (document, findings)
 }
 

@@ -279,14 +279,49 @@ fn several_files_appear_together_or_not_at_all() {
         writer::publish(stage_all("new", Existing::Replace)).unwrap();
         assert_eq!(names.map(|name| folder.read(name)), [b"new"; 3]);
         assert_eq!(folder.names(""), names);
-        // the second cannot follow: the first is what it was
-        let staged = stage_all("newer", Existing::Replace);
-        fs::remove_file(folder.path().join("b")).unwrap();
-        folder.put("b/x", "");
-        assert_eq!(writer::publish(staged).unwrap_err().at, 1);
-        assert_eq!(["a", "c"].map(|name| folder.read(name)), [b"new"; 2]);
-        assert_eq!(folder.names(""), names);
+        // the second, or the last, cannot follow: all others are what they were
+        for (at, blocked) in [(1, "b"), (2, "c")] {
+            let staged = stage_all("newer", Existing::Replace);
+            fs::remove_file(folder.path().join(blocked)).unwrap();
+            folder.put(&format!("{blocked}/x"), "");
+            assert_eq!(writer::publish(staged).unwrap_err().at, at);
+            for name in names.into_iter().filter(|name| *name != blocked) {
+                assert_eq!(folder.read(name), b"new", "{name} where {blocked} is a folder");
+            }
+            assert_eq!(folder.names(""), names);
+            fs::remove_dir_all(folder.path().join(blocked)).unwrap();
+            folder.put(blocked, "new");
+        }
     }
+}
+
+/// Fifty files with long names: more than a symbolic link can name.
+#[test]
+fn a_killed_run_of_many_files_is_ended_too() {
+    let folder = Folder::new("many");
+    let names: Vec<String> = (10..60).map(|i| format!("{i}-{}.pdf", "a".repeat(120))).collect();
+    let stage_all = |bytes: &str| -> Vec<Staged> {
+        let one = |name: &String| stage(&folder.path().join(name), bytes.as_bytes(), Existing::Replace).unwrap();
+        names.iter().map(one).collect()
+    };
+    writer::publish(stage_all("old")).unwrap();
+    assert_eq!(folder.names(""), names);
+    let next_run = || {
+        publish(stage(&folder.path().join("y"), b"y", Existing::Replace).unwrap()).unwrap();
+        fs::remove_file(folder.path().join("y")).unwrap();
+        assert_eq!(folder.names(""), names);
+    };
+    // before the first has its place, and between the third and the fourth
+    folder.put(".vanban~", names.join("/"));
+    (0..names.len()).for_each(|i| drop(folder.put(&format!(".vanban-new-{i}~"), "new")));
+    next_run();
+    assert!(names.iter().all(|name| folder.read(name) == b"old"));
+    folder.put(".vanban~", names.join("/"));
+    names.iter().take(3).for_each(|name| drop(folder.put(name, "new")));
+    (0..3).for_each(|i| drop(folder.put(&format!(".vanban-old-{i}~"), "old")));
+    (3..names.len()).for_each(|i| drop(folder.put(&format!(".vanban-new-{i}~"), "new")));
+    next_run();
+    assert!(names.iter().all(|name| folder.read(name) == b"new"));
 }
 
 /// What a process leaves that is killed between two of its steps.
@@ -314,17 +349,17 @@ fn the_next_run_ends_what_a_killed_one_has_begun() {
     journal();
     folder.put(".vanban-new-0~", "new");
     folder.put(".vanban-new-1~", "new");
-    folder.put(".vanban-old~", "old");
+    folder.put(".vanban-old-0~", "old");
     assert_eq!(next_run(), ["old"; 2]);
     // between the two
     journal();
     folder.put("x.docx", "new");
-    folder.put(".vanban-old~", "old");
+    folder.put(".vanban-old-0~", "old");
     folder.put(".vanban-new-1~", "new");
     assert_eq!(next_run(), ["new"; 2]);
     // behind both
     journal();
-    folder.put(".vanban-old~", "old");
+    folder.put(".vanban-old-0~", "old");
     assert_eq!(next_run(), ["new"; 2]);
     // somebody has signed the old one since
     journal();

@@ -25,6 +25,8 @@ pub(crate) struct Word<'a> {
     pub(crate) source: Vec<u8>,
     /// The regulation it was made by, as it says.
     pub(crate) regulation: Option<String>,
+    /// The part of the document that it holds, as it says; `None`: the main one.
+    pub(crate) part: Option<String>,
     /// The program that saved it last, as it says.
     pub(crate) application: Option<String>,
 }
@@ -40,6 +42,8 @@ pub(crate) struct Pdf<'a> {
     pub(crate) sha256: String,
     pub(crate) options: Option<PdfOptions>,
     pub(crate) regulation: Option<String>,
+    /// The part of the document that it holds, as it says; `None`: the main one.
+    pub(crate) part: Option<String>,
     /// The program that made it, as it says.
     pub(crate) producer: Option<String>,
     /// The specification it carries (PDF/A-3a).
@@ -78,11 +82,11 @@ impl<'a> Word<'a> {
         let file = read::docx::open(&input.bytes)?;
         let source = read::source_of_docx(&file)?;
         // a program that saves the file may drop its properties: they are no condition
-        let (regulation, application) = match read::metadata_of_docx(&file) {
-            Ok(metadata) => (metadata.regulation, metadata.producer),
-            Err(_) => (None, None),
+        let (regulation, part, application) = match read::metadata_of_docx(&file) {
+            Ok(metadata) => (metadata.regulation, metadata.part, metadata.producer),
+            Err(_) => (None, None, None),
         };
-        Ok(Self { name: &input.name, bytes: &input.bytes, file, source, regulation, application })
+        Ok(Self { name: &input.name, bytes: &input.bytes, file, source, regulation, part, application })
     }
 }
 
@@ -97,6 +101,7 @@ impl<'a> Pdf<'a> {
             sha256: metadata.specification_sha256,
             options: metadata.options.and_then(|text| PdfOptions::from_text(&text)),
             regulation: metadata.regulation,
+            part: metadata.part,
             producer: metadata.producer,
             source: opened.attachment()?,
         })

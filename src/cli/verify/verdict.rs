@@ -15,6 +15,8 @@ pub(crate) struct Verdict {
     pub(crate) pdf: Option<PdfVerdict>,
     /// Whether they come from the same specification; `None`: there is one file only.
     pub(crate) same_specification: Option<bool>,
+    /// Whether they hold the same part of the document; `None`: there is one file only.
+    pub(crate) same_part: Option<bool>,
 }
 
 /// What is true of a Word file.
@@ -98,8 +100,9 @@ impl Verdict {
     pub(crate) fn agreement(&self) -> Agreement {
         let docx = self.docx.as_ref().map(|docx| docx.bytes.agreement());
         let pdf = self.pdf.as_ref().map(PdfVerdict::agreement);
-        let specification = (self.same_specification == Some(false)).then_some(Agreement::Different);
-        docx.max(pdf).max(specification).unwrap_or(Agreement::Same)
+        let are_twins = self.same_specification != Some(false) && self.same_part != Some(false);
+        let twins = (!are_twins).then_some(Agreement::Different);
+        docx.max(pdf).max(twins).unwrap_or(Agreement::Same)
     }
 
     /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
@@ -117,7 +120,9 @@ pub(crate) fn judge(files: &Files<'_>, fonts: &FontBook, limit: usize) -> Verdic
     let docx = files.docx.as_ref().map(|word| judge_word(word, fonts, limit));
     let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts, limit));
     let same_specification = docx.as_ref().zip(pdf.as_ref()).map(|(docx, pdf)| docx.sha256 == pdf.sha256);
-    Verdict { docx, pdf, same_specification }
+    let parts = files.docx.as_ref().zip(files.pdf.as_ref());
+    let same_part = parts.map(|(docx, pdf)| docx.part == pdf.part);
+    Verdict { docx, pdf, same_specification, same_part }
 }
 
 fn judge_word(word: &Word<'_>, fonts: &FontBook, limit: usize) -> WordVerdict {
@@ -128,7 +133,8 @@ fn judge_word(word: &Word<'_>, fonts: &FontBook, limit: usize) -> WordVerdict {
     } else {
         let (specification, regulation) = (word.source.as_slice(), word.regulation.as_deref());
         let pictures = &PicturesOf::new(Some(&word.file));
-        let made = remake(Order { specification, regulation, pdf: None, pictures, fonts, limit });
+        let part = word.part.as_deref();
+        let made = remake(Order { specification, regulation, part, pdf: None, pictures, fonts, limit });
         Sameness::of(made, word.bytes)
     };
     WordVerdict { name: word.name.to_owned(), sha256: origin::sha256_hex(&word.source), saved_by, bytes }
@@ -160,6 +166,7 @@ fn remake_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: u
     remake(Order {
         specification,
         regulation: pdf.regulation.as_deref(),
+        part: pdf.part.as_deref(),
         pdf: Some(options),
         pictures: &PicturesOf::new(word.map(|word| &word.file)),
         fonts,

@@ -20,6 +20,12 @@ pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
     if let Some(same) = verdict.same_specification {
         lines.push(specification(same));
     }
+    if verdict.same_part == Some(false) {
+        lines.push(Phrase::new(
+            "hai tệp là hai phần KHÁC nhau của văn bản",
+            "the files hold DIFFERENT parts of the document",
+        ));
+    }
     if let Some(docx) = &verdict.docx {
         lines.push(word_line(docx));
     }
@@ -129,6 +135,7 @@ pub(super) fn json(verdict: &Verdict, lang: Lang) -> Value {
     json!({
         "outcome": word(verdict.agreement()),
         "same_specification": verdict.same_specification,
+        "same_part": verdict.same_part,
         "docx": verdict.docx.as_ref().map(|docx| json!({
             "file": docx.name,
             "specification_sha256": docx.sha256,

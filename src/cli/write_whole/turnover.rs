@@ -1,11 +1,11 @@
 //! The moment in which the files of a document take the places of older ones.
 //!
-//! Under a lock on the folder a journal is written, which names the files; each new file gets a hidden name; then each is renamed
-//! to its place, one call behind the other, and the journal goes. No system renames two files in one call. Who is killed between
-//! the calls leaves the journal, and it tells the next run in this folder what to do: while the first file waits, nothing has
-//! appeared, and all goes; where it does not, the others are set in their places.
+//! Under a lock on the folder a journal is written, which names the files, however many they are; each new file gets a hidden name;
+//! then each is renamed to its place, one call behind the other, and the journal goes. No system renames two files in one call. Who is
+//! killed between the calls leaves the journal, and it tells the next run in this folder what to do: while the first file waits,
+//! nothing has appeared, and all goes; where it does not, the others are set in their places.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,16 +14,22 @@ use std::time::{Duration, Instant};
 use super::unseen::{self, UnseenFile, rename_to_free_name};
 use super::{Existing, StagedFile, Unpublished};
 
-/// The journal: a symbolic link to nowhere, which a system makes and takes away in one call, or a file where there are none.
+/// The journal: a symbolic link to nowhere, which a system makes and takes away in one call, or a file where there are none, or where
+/// the names are too many for a link.
 const JOURNAL: &str = ".vanban~";
-/// What the first file replaces, until the others have followed.
-const OLD: &str = ".vanban-old~";
+/// The journal of many names while it is written.
+const UNFINISHED: &str = ".vanban-journal~";
 /// How long another run may hold the folder; what it does there takes a millisecond.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Where a new file waits for its name.
 fn waiting(folder: &Path, index: usize) -> PathBuf {
     folder.join(format!(".vanban-new-{index}~"))
+}
+
+/// What a new file replaces, until the others have followed.
+fn replaced(folder: &Path, index: usize) -> PathBuf {
+    folder.join(format!(".vanban-old-{index}~"))
 }
 
 /// Lets files appear in one folder: all of them or none. Each carries its place among all that are published.
@@ -66,19 +72,27 @@ fn turn_over(folder: &Path, files: &mut [(usize, StagedFile)]) -> Result<(), Unp
         file.content.name(&name).map_err(|error| Unpublished { at: *at, error })?;
         renames.push(Rename { at: *at, name, target: &file.target, existing: file.existing });
     }
-    // so that it can be put back where the second cannot follow; a file system without second names has to do without
-    let old = folder.join(OLD);
-    let has_old = renames.len() > 1 && fs::hard_link(renames[0].target, &old).is_ok();
+    // so that each can be put back where one behind it cannot follow; a file system without second names has to do without
+    let behind = renames.len().saturating_sub(1);
+    let old: Vec<_> = renames.iter().take(behind).enumerate().map(|(i, rename)| keep_old(folder, i, rename)).collect();
     for (i, rename) in renames.iter().enumerate() {
         if let Err(error) = rename.run() {
-            for (j, earlier) in renames[..i].iter().enumerate() {
-                let _ =
-                    if j == 0 && has_old { fs::rename(&old, earlier.target) } else { fs::remove_file(earlier.target) };
+            for (earlier, old) in renames.iter().zip(&old).take(i) {
+                let _ = match old {
+                    Some(old) => fs::rename(old, earlier.target),
+                    None => fs::remove_file(earlier.target),
+                };
             }
             return Err(Unpublished { at: rename.at, error });
         }
     }
     Ok(())
+}
+
+/// Gives what a file replaces a second name; `None` where nothing is replaced or there are no second names.
+fn keep_old(folder: &Path, index: usize, rename: &Rename<'_>) -> Option<PathBuf> {
+    let old = replaced(folder, index);
+    fs::hard_link(rename.target, &old).is_ok().then_some(old)
 }
 
 /// A file that waits, and the place it goes to.
@@ -119,33 +133,48 @@ fn settle(folder: &Path) -> io::Result<()> {
 fn clear(folder: &Path, count: usize) {
     for i in 0..count {
         let _ = fs::remove_file(waiting(folder, i));
+        let _ = fs::remove_file(replaced(folder, i));
     }
-    let _ = fs::remove_file(folder.join(OLD));
+    let _ = fs::remove_file(folder.join(UNFINISHED));
     let _ = fs::remove_file(folder.join(JOURNAL));
 }
 
-#[cfg(unix)]
-fn write_journal(journal: &Path, names: &std::ffi::OsStr) -> io::Result<()> {
-    std::os::unix::fs::symlink(names, journal)
-}
-
-#[cfg(not(unix))]
-fn write_journal(journal: &Path, names: &std::ffi::OsStr) -> io::Result<()> {
-    fs::write(journal, names.as_encoded_bytes())
+fn write_journal(journal: &Path, names: &OsStr) -> io::Result<()> {
+    #[cfg(unix)]
+    match std::os::unix::fs::symlink(names, journal) {
+        // longer than a link may be
+        Err(e) if e.kind() == io::ErrorKind::InvalidFilename => {}
+        written_or_failed => return written_or_failed,
+    }
+    // a name shows the whole journal or none
+    let unfinished = journal.with_file_name(UNFINISHED);
+    fs::write(&unfinished, names.as_encoded_bytes())?;
+    fs::rename(&unfinished, journal)
 }
 
 /// The names in the journal; `None` where there is none.
 fn read_journal(journal: &Path) -> io::Result<Option<Vec<OsString>>> {
-    let names = if cfg!(unix) {
-        fs::read_link(journal).map(|link| link.iter().map(ToOwned::to_owned).collect())
-    } else {
-        fs::read_to_string(journal).map(|names| names.split('/').map(OsString::from).collect())
+    let names = match fs::read_link(journal) {
+        // no link: a file
+        Err(e) if e.kind() != io::ErrorKind::NotFound => fs::read(journal).map(|names| split(&names)),
+        link => link.map(|link| link.iter().map(ToOwned::to_owned).collect()),
     };
     match names {
         Ok(names) => Ok(Some(names)),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(e),
     }
+}
+
+#[cfg(unix)]
+fn split(names: &[u8]) -> Vec<OsString> {
+    use std::os::unix::ffi::OsStrExt as _;
+    names.split(|byte| *byte == b'/').map(|name| OsStr::from_bytes(name).to_owned()).collect()
+}
+
+#[cfg(not(unix))]
+fn split(names: &[u8]) -> Vec<OsString> {
+    String::from_utf8_lossy(names).split('/').map(OsString::from).collect()
 }
 
 /// Keeps other runs of the program out of the folder while it is held; the kernel lets go where the process dies. `None` on

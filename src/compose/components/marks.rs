@@ -4,9 +4,10 @@
 use crate::compose::{Composer, fit, paragraph};
 use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::model::{
-    Block, BlockKind, Cell, Color, Paragraph, Role, Row, RowHeight, SPACER_HEIGHT, Table, TableLook, VerticalAlignment,
+    Block, BlockKind, Cell, Color, PageSetup, Paragraph, Role, Row, RowHeight, SPACER_HEIGHT, Table, TableLook,
+    VerticalAlignment,
 };
-use crate::specification::Orientation;
+use crate::specification::PartId;
 use crate::units::Length;
 
 /// A stamp before it is given its box.
@@ -44,20 +45,29 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     }
 }
 
-/// The stamps for the top margin of page 1, beside each other, above what else stands there; nothing where there are none.
-pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Option<Block> {
+/// The stamps for the top margin of page 1, beside each other, above what else stands there; nothing where there are none. In a file
+/// beside the document's the stamp of secrecy is among them, for such a file may have no header to stand below.
+pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, page: &PageSetup, below: Length) -> Option<Block> {
     let given = c.spec.marks.as_ref()?;
+    let words = &c.profile.words.marks;
+    let secrecy = given.secrecy.filter(|_| c.file != PartId::Main).and_then(|level| words.secrecy.get(&level));
+    let secrecy = secrecy.map(|word| Stamp {
+        role: Role::SecrecyMark,
+        field: "secrecy",
+        text: word.text.clone(),
+        width: Some(word.width.default),
+    });
     let recall = (given.recall == Some(true)).then(|| Stamp {
         role: Role::RecallMark,
         field: "recall",
-        text: c.profile.words.marks.recall.clone(),
+        text: words.recall.clone(),
         width: None,
     });
     let circulation = given.circulation.as_ref().map(|text| {
         let text = text.as_str().to_uppercase();
         Stamp { role: Role::CirculationMark, field: "circulation", text, width: None }
     });
-    let marks: Vec<Stamp> = recall.into_iter().chain(circulation).collect();
+    let marks: Vec<Stamp> = secrecy.into_iter().chain(recall).chain(circulation).collect();
     let first = marks.first()?;
     let at = Pointer::root().key("marks");
     let of_all = if marks.len() == 1 { at.key(first.field) } else { at };
@@ -66,7 +76,6 @@ pub(in crate::compose) fn in_margin(c: &mut Composer<'_>, below: Length) -> Opti
         (mark, width)
     };
     let marks: Vec<(Stamp, Length)> = marks.into_iter().map(with_width).collect();
-    let page = c.papers.of(Orientation::Portrait);
     let all = marks.iter().fold(Length::ZERO, |sum, (_, width)| sum + *width);
     let composition = &c.profile.composition;
     let height = composition.mark_height.default + composition.mark_frame.default + SPACER_HEIGHT;

@@ -2,21 +2,15 @@
 
 use super::accompanies;
 use crate::compose::components::body;
-use crate::compose::{Composer, fit, paragraph, wording};
-use crate::diag::Pointer;
+use crate::compose::{Composer, fit, names, paragraph};
 use crate::model::{Block, Role};
-use crate::specification::{Appendix, NumberingSystem};
+use crate::specification::{Appendix, NumberingSystem, PartId};
 
 /// The blocks of an appendix.
 pub(super) fn compose(c: &mut Composer<'_>, appendix: &Appendix, index: usize) -> Vec<Block> {
-    let owner = Pointer::root().key("appendices").index(index);
+    let owner = PartId::Appendix(index).pointer();
     let mut blocks = Vec::new();
-    let word = &c.profile.words.appendix.text;
-    // one alone has no number (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.1)
-    let label = match c.spec.appendices.len() {
-        0 | 1 => word.clone(),
-        _ => format!("{word} {}", wording::roman(u32::try_from(index + 1).unwrap_or(u32::MAX))),
-    };
+    let label = names::appendix_label(c.spec, c.profile, index);
     let of_type = c.type_of(Role::AppendixTitle);
     let most = c.profile.composition.subject_width.default.of(c.text_width());
     let mut lines = vec![label];

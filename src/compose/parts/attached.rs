@@ -5,11 +5,11 @@ use crate::compose::components::{body, closing, header, recipients};
 use crate::compose::{Composer, fit, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Role};
-use crate::specification::{AttachedText, NumberingSystem};
+use crate::specification::{AttachedText, NumberingSystem, PartId};
 
 /// The blocks of an attached text.
 pub(super) fn compose(c: &mut Composer<'_>, attachment: &AttachedText, index: usize) -> Vec<Block> {
-    let owner = Pointer::root().key("attachments").index(index);
+    let owner = PartId::Attachment(index).pointer();
     let template = c.profile.doc_types.get(&attachment.doc_type);
     let mut blocks = Vec::new();
     header::compose(
@@ -54,6 +54,9 @@ fn close(c: &mut Composer<'_>, attachment: &AttachedText, index: usize, owner: &
 fn numbered_before(c: &Composer<'_>, index: usize) -> usize {
     let spec = c.spec;
     let copy = spec.copy.as_ref().and_then(|copy| copy.signature.as_ref());
-    let before = spec.attachments.iter().take(index).map(|text| text.signatures.len()).sum::<usize>();
-    spec.signatures.len() + usize::from(spec.approval.is_some()) + usize::from(copy.is_some()) + before
+    let of_document = spec.signatures.len() + usize::from(spec.approval.is_some()) + usize::from(copy.is_some());
+    let is_here = |index: &usize| spec.file_of(PartId::Attachment(*index)) == c.file;
+    let texts = spec.attachments.iter().enumerate().take(index).filter(|(index, _)| is_here(index));
+    let before = texts.map(|(_, text)| text.signatures.len()).sum::<usize>();
+    before + if c.file == PartId::Main { of_document } else { 0 }
 }

@@ -3,10 +3,10 @@
 
 use crate::compose::components::{issuer_names, recipients, signature};
 use crate::compose::{Composer, fit, inlines, paragraph, rule, sections, wording};
-use crate::diag::{Diagnostic, Pointer, phrase, registry};
+use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Cell, Part, Role, Row, Section, Table};
 use crate::profile::{self, CopyWord, Profile, on};
-use crate::specification::{CopyCertificate, Issuer, Orientation, Text, signing_time};
+use crate::specification::{CopyCertificate, Issuer, Orientation, PartId, Text, signing_time};
 use crate::units::Length;
 
 /// The narrowest column for the organ and the recipients.
@@ -15,6 +15,10 @@ const MIN_LEFT: Length = Length::mm(50);
 /// Adds what makes the document a copy behind its end; nothing where it is an original, or an electronic copy.
 pub(in crate::compose) fn compose<'a>(c: &mut Composer<'a>, parts: &mut [Part]) {
     let Some(certificate) = c.spec.copy.as_ref().filter(|copy| copy.signed_at.is_none()) else { return };
+    // a file beside the document's is copied with it
+    if c.file != PartId::Main {
+        return;
+    }
     let Some(sections) = parts.last_mut().map(|part| &mut part.sections) else { return };
     if certificate.own_page == Some(true) {
         c.page = c.papers.of(Orientation::Portrait);
@@ -26,8 +30,8 @@ pub(in crate::compose) fn compose<'a>(c: &mut Composer<'a>, parts: &mut [Part]) 
     }
 }
 
-/// The line of an electronic copy, for the top of page 1.
-pub(in crate::compose) fn signing_line(c: &mut Composer<'_>) -> Option<Block> {
+/// What the line of an electronic copy says, and where it comes from.
+pub(super) fn signing_text(c: &Composer<'_>) -> Option<(String, Pointer)> {
     let certificate = c.spec.copy.as_ref()?;
     let time = certificate.signed_at.as_ref()?;
     let word = &word(certificate, c.profile).text;
@@ -35,15 +39,7 @@ pub(in crate::compose) fn signing_line(c: &mut Composer<'_>) -> Option<Block> {
     // small letters but for the first one
     let kind = word.chars().take(1).chain(word.to_lowercase().chars().skip(1)).collect::<String>();
     let text = format!("{kind}; {organ}; {}", wording::signing_time(time.as_str()));
-    let of_type = c.type_of(Role::SigningLine);
-    let page = c.papers.of(Orientation::Portrait);
-    let lines = of_type.balance(&text, page.text_width() - of_type.slack());
-    let line = paragraph(Role::SigningLine, Pointer::root().key("copy").key("signed_at"), fit::inlines(lines));
-    // a higher one would push the text of page 1 down
-    if c.heights().of(&line, page.text_width()) > page.margin_top - page.header_distance {
-        c.out.push(too_long(if certificate.issuer.is_some() { "/copy/issuer/name" } else { "/issuer/name" }));
-    }
-    Some(line)
+    Some((text, Pointer::root().key("copy").key("signed_at")))
 }
 
 /// What the copy is called: the word of the regulation on the day of copying, however old the document is.
@@ -170,16 +166,4 @@ fn right_width(c: &Composer<'_>, certificate: &CopyCertificate) -> Length {
     let title = title.map_or(Length::ZERO, |title| of_title.widest(&title.lines) + of_title.slack());
     let word = need(Role::CopyKind, &word(certificate, c.profile).text);
     title.max(need(Role::PlaceAndDate, &date)).max(word).max(c.header_right).min(most).round_to_twip()
-}
-
-fn too_long(name: &str) -> Diagnostic {
-    Diagnostic::of(
-        registry::SIGNING_LINE_TOO_LONG,
-        Pointer::root().key("copy"),
-        phrase!(
-            "dòng thông tin ký số của bản sao không đủ chỗ trong lề trên",
-            "the line about the signature of the copy does not fit into the top margin"
-        ),
-    )
-    .hint(phrase!("rút gọn tên cơ quan sao ({name})", "shorten the name of the organ that copies ({name})"))
 }

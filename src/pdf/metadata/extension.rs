@@ -23,12 +23,16 @@ const OWN: [(&str, &str); 3] = [
     (origin::OPTIONS, "Tùy chọn khi tạo tệp"),
 ];
 
+/// That of the files beside the main one.
+const PART: (&str, &str) = (origin::PART, "Phần của văn bản trong tệp này");
+
 /// Who says what a property holds (ISO 19005-1, table 5): the software, or a person.
 const INTERNAL: &str = "internal";
 const EXTERNAL: &str = "external";
 
-/// Writes the descriptions of the record's fields, of our own properties, and of the PDF/UA identification where it is used.
-pub(super) fn write(packet: &mut Packet, pdf_ua: bool) {
+/// Writes the descriptions of the record's fields, of our own properties, and of the PDF/UA identification where it is used. Only a
+/// file that `names_part` has the property for it.
+pub(super) fn write(packet: &mut Packet, pdf_ua: bool, names_part: bool) {
     packet.raw("<pdfaExtension:schemas><rdf:Bag>\n");
     if pdf_ua {
         begin_schema(packet, "PDF/UA", PDFUA);
@@ -37,7 +41,7 @@ pub(super) fn write(packet: &mut Packet, pdf_ua: bool) {
     }
     write_record(packet);
     begin_schema(packet, "vanban", (origin::PREFIX, origin::NAMESPACE));
-    for (name, description) in OWN {
+    for (name, description) in OWN.into_iter().chain(names_part.then_some(PART)) {
         property(packet, name, "Text", INTERNAL, description);
     }
     packet.raw("</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n");

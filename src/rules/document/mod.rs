@@ -12,10 +12,14 @@ use crate::diag::Diagnostics;
 use crate::model::Document;
 use crate::specification::Spec;
 
-/// Judges a document; `spec`, which it was composed of, tells the places of its runs.
-pub fn check(document: &Document, spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
-    references::check(document, spec, out);
-    record::check(document, out);
+/// Judges the document of one file.
+pub fn check(document: &Document, context: &Context<'_>, out: &mut Diagnostics) {
     notes::check(document, out);
     glyphs::check(document, context.fonts, out);
+}
+
+/// Judges what all files of a document share: what a specification refers to, in whichever of them it stands, and the record.
+pub fn check_together<'a>(files: impl Iterator<Item = &'a Document> + Clone, spec: &Spec, out: &mut Diagnostics) {
+    references::check(files.clone(), spec, out);
+    files.take(1).for_each(|document| record::check(document, out));
 }

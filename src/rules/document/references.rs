@@ -8,8 +8,8 @@ use crate::model::{BlockKind, Document, Part, Role, UnitKind};
 use crate::specification::{Spec, each_run};
 
 /// Judges all references by what the labels read.
-pub(super) fn check(document: &Document, spec: &Spec, out: &mut Diagnostics) {
-    let targets = targets(document);
+pub(super) fn check<'a>(files: impl Iterator<Item = &'a Document>, spec: &Spec, out: &mut Diagnostics) {
+    let targets = targets(files);
     each_run(spec, &mut |run, at| {
         let Some(target) = run.reference.as_ref().and_then(|reference| targets.get(reference.as_str())) else { return };
         if let Some((cited, unit)) = citation::other(run.text.as_str(), &target.units) {
@@ -26,9 +26,9 @@ struct Target<'a> {
 }
 
 /// The paragraphs that have a name and a label, by name.
-fn targets(document: &Document) -> BTreeMap<&str, Target<'_>> {
+fn targets<'a>(files: impl Iterator<Item = &'a Document>) -> BTreeMap<&'a str, Target<'a>> {
     let mut targets = BTreeMap::new();
-    for part in &document.parts {
+    for part in files.flat_map(|document| &document.parts) {
         add_targets(part, &mut targets);
     }
     targets

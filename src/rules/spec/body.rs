@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, phrase,
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, BodyOf, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, RichText, Spec,
+    BodyBlock, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, PartId, RichText, Spec,
     SpecBody, Subclause, TableBlock, Text, inner_sections,
 };
 
@@ -18,7 +18,7 @@ const SUBCLAUSE_LEVELS: u8 = 3;
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     for body in spec.bodies() {
-        let ends_text = body.of != BodyOf::Main || spec.adoption.is_none();
+        let ends_text = body.of != PartId::Main || spec.adoption.is_none();
         check_body(&body, ends_text, context.profile, out);
     }
 }
@@ -28,7 +28,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         out.push(
             Diagnostic::of(
                 registry::EMPTY_BODY,
-                body.of.at(),
+                body.of.body(),
                 phrase!("văn bản không có nội dung", "the document has no body"),
             )
             .hint(phrase!(
@@ -40,7 +40,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
     let says_it = body.numbering.is_some() || body.doc_type.is_none();
     let mut walk = BodyWalk {
         system: profile.numbering(body),
-        system_from: body.of.owner().key(if says_it { "numbering" } else { "doc_type" }),
+        system_from: body.of.pointer().key(if says_it { "numbering" } else { "doc_type" }),
         end_mark: &profile.words.end_mark.text,
         ends_text,
         subclause_level: None,
@@ -48,7 +48,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         contents: Vec::new(),
         inner: inner_sections(body.blocks),
         // what is behind the main text begins on pages of its own
-        begins_page: !matches!(body.of, BodyOf::Main),
+        begins_page: !matches!(body.of, PartId::Main),
         out,
     };
     for (i, block) in body.blocks.iter().enumerate() {
@@ -57,11 +57,11 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
 }
 
 /// The pointer of a block, made only where it is needed.
-pub(super) struct BlockPlace(BodyOf, usize);
+pub(super) struct BlockPlace(PartId, usize);
 
 impl BlockPlace {
     pub(super) fn at(&self) -> Pointer {
-        self.0.at().index(self.1)
+        self.0.body().index(self.1)
     }
 }
 

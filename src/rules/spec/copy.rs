@@ -31,21 +31,7 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
 
 fn check_electronic(copy: &CopyCertificate, time: &Text, at: &Pointer, out: &mut Diagnostics) {
     if signing_time::read(time.as_str()).is_none() {
-        let hint = match signing_time::meant(time.as_str()) {
-            Some(meant) => phrase!("viết \"{meant}\"", "write \"{meant}\""),
-            None => phrase!(
-                "viết theo mẫu \"2026-03-05T14:30:00+07:00\" (năm-tháng-ngày, giờ:phút:giây, múi giờ Việt Nam)",
-                "write it like \"2026-03-05T14:30:00+07:00\" (year-month-day, hour:minute:second, time zone of Vietnam)"
-            ),
-        };
-        out.push(
-            Diagnostic::of(
-                registry::SIGNING_TIME,
-                at.key("signed_at"),
-                phrase!("không đọc được thời gian ký “{time}”", "the time of signing “{time}” cannot be read"),
-            )
-            .hint(hint),
-        );
+        out.push(unreadable_time(time, at.key("signed_at")));
     }
     let given = [
         ("number", copy.number.is_some()),
@@ -69,6 +55,23 @@ fn check_electronic(copy: &CopyCertificate, time: &Text, at: &Pointer, out: &mut
             )),
         );
     }
+}
+
+/// A time of signing that is none, with the one that is meant.
+pub(super) fn unreadable_time(time: &Text, at: Pointer) -> Diagnostic {
+    let hint = match signing_time::meant(time.as_str()) {
+        Some(meant) => phrase!("viết \"{meant}\"", "write \"{meant}\""),
+        None => phrase!(
+            "viết theo mẫu \"2026-03-05T14:30:00+07:00\" (năm-tháng-ngày, giờ:phút:giây, múi giờ Việt Nam)",
+            "write it like \"2026-03-05T14:30:00+07:00\" (year-month-day, hour:minute:second, time zone of Vietnam)"
+        ),
+    };
+    Diagnostic::of(
+        registry::SIGNING_TIME,
+        at,
+        phrase!("không đọc được thời gian ký “{time}”", "the time of signing “{time}” cannot be read"),
+    )
+    .hint(hint)
 }
 
 fn check_paper(spec: &Spec, copy: &CopyCertificate, at: &Pointer, out: &mut Diagnostics) {

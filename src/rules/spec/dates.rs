@@ -16,7 +16,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            block.each_text(&|| body.of.at().index(i), &mut |text, at| check_rich(text, at, out));
+            block.each_text(&|| body.of.body().index(i), &mut |text, at| check_rich(text, at, out));
         }
     }
 }

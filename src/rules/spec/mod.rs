@@ -18,6 +18,7 @@ mod marks;
 mod not_printed;
 mod notes;
 mod number;
+mod own_files;
 mod parts;
 mod pasted;
 mod pictures;
@@ -60,6 +61,7 @@ pub fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     pasted::check(spec, context, out);
     typed_units::check(spec, context.profile, out);
     parts::check(spec, context, out);
+    own_files::check(spec, context, out);
     recipients::check(spec, context, out);
     signatures::check(spec, context, out);
     pictures::check(spec, out);

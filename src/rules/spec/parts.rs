@@ -3,11 +3,11 @@
 use super::{pictures, recipients, signatures};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::rules::Context;
-use crate::specification::{AttachedText, BodyOf, Spec};
+use crate::specification::{AttachedText, PartId, Spec};
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     for (i, text) in spec.attachments.iter().enumerate() {
-        check_closing(text, spec.number.is_none(), context, &BodyOf::Attachment(i).owner(), out);
+        check_closing(text, spec.number.is_none(), context, &PartId::Attachment(i).pointer(), out);
     }
     if spec.appendices.is_empty() || speaks_of(spec, "phụ lục") {
         return;
@@ -43,7 +43,7 @@ fn check_closing(text: &AttachedText, is_draft: bool, context: &Context<'_>, at:
 /// Whether the document, or a text attached to it, has a word.
 fn speaks_of(spec: &Spec, word: &str) -> bool {
     let mut found = false;
-    for body in spec.bodies().filter(|body| !matches!(body.of, BodyOf::Appendix(_))) {
+    for body in spec.bodies().filter(|body| !matches!(body.of, PartId::Appendix(_))) {
         for block in body.blocks {
             block.each_text(&Pointer::root, &mut |text, _| found |= text.plain().to_lowercase().contains(word));
         }

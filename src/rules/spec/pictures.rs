@@ -7,7 +7,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
             if let BodyBlock::Picture(picture) = block {
-                check_block(picture, &body.of.at().index(i), out);
+                check_block(picture, &body.of.body().index(i), out);
             }
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             out.push(
                 Diagnostic::of(
                     registry::ROWS_FILE,
-                    body.of.at().index(i).key("rows_from"),
+                    body.of.body().index(i).key("rows_from"),
                     phrase!("chưa lấy các hàng của tệp {file}", "the rows of the file {file} were not taken in"),
                 )
                 .hint(phrase!(

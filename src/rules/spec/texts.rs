@@ -6,7 +6,7 @@ use super::left_marks::{LeftMark, left_marks};
 use super::links;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::specification::{
-    Adoption, BodyBlock, BodyOf, Issuer, Recipients, RecordSpec, RichText, Signature, Spec, Text,
+    Adoption, BodyBlock, Issuer, PartId, Recipients, RecordSpec, RichText, Signature, Spec, Text,
 };
 use crate::vietnamese::garbled;
 
@@ -33,7 +33,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            check_block(block, || body.of.at().index(i), out);
+            check_block(block, || body.of.body().index(i), out);
         }
     }
     for (name, text) in spec.ending_texts() {
@@ -45,7 +45,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         }
     }
     for (i, attachment) in spec.attachments.iter().enumerate() {
-        let at = || BodyOf::Attachment(i).owner();
+        let at = || PartId::Attachment(i).pointer();
         lines(&attachment.subject, || at().key("subject"), out);
         attachment.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
         attachment.recipients.iter().for_each(|given| check_recipients(given, || at().key("recipients"), out));
@@ -54,7 +54,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
         }
     }
     for (i, appendix) in spec.appendices.iter().enumerate() {
-        let at = || BodyOf::Appendix(i).owner();
+        let at = || PartId::Appendix(i).pointer();
         lines(&appendix.title, || at().key("title"), out);
         appendix.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
     }

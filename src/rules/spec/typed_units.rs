@@ -38,7 +38,7 @@ fn check_body(body: &SpecBody<'_>, system: Option<NumberingSystem>, out: &mut Di
         if let Some((meant, typed)) = found
             && last != Some(meant)
         {
-            out.push(finding(meant, text, typed, system, body.of.at().index(i).key("text")));
+            out.push(finding(meant, text, typed, system, body.of.body().index(i).key("text")));
         }
         last = meant;
     }

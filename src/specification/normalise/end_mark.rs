@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Diagnostics, Pointer, Topic, phrase, registry};
 
 use super::super::adoption::Adoption;
 use super::super::block::BodyBlock;
-use super::super::bodies::BodyOf;
+use super::super::part_id::PartId;
 use super::super::rich::RichText;
 use super::super::types::Spec;
 
@@ -20,10 +20,10 @@ pub(super) fn take_off(spec: &mut Spec, out: &mut Diagnostics) {
     }
 }
 
-fn take_off_body(of: BodyOf, blocks: &mut Vec<BodyBlock>, out: &mut Diagnostics) {
+fn take_off_body(of: PartId, blocks: &mut Vec<BodyBlock>, out: &mut Diagnostics) {
     let Some(last) = blocks.len().checked_sub(1) else { return };
     let Some(block) = blocks.last_mut() else { return };
-    let at = of.at().index(last);
+    let at = of.body().index(last);
     let mut texts = 0;
     block.each_text(&|| at.clone(), &mut |_, _| texts += 1);
     let (mut place, mut found, mut n) = (at.clone(), None, 0);

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 
 use super::super::block::BodyBlock;
-use super::super::bodies::BodyOf;
 use super::super::each_text::{each_run, each_run_mut};
 use super::super::language;
 use super::super::names::{ascii_name, nearest};
+use super::super::part_id::PartId;
 use super::super::rich::RichRun;
 use super::super::types::Spec;
 
@@ -34,16 +34,16 @@ fn names(spec: &Spec) -> BTreeSet<String> {
 
 /// Word takes names that differ only in capitals for the same.
 fn check_names(spec: &mut Spec, out: &mut Diagnostics) {
-    let mut first: BTreeMap<String, (BodyOf, usize)> = BTreeMap::new();
+    let mut first: BTreeMap<String, (PartId, usize)> = BTreeMap::new();
     for (of, blocks) in spec.bodies_mut() {
         for (i, block) in blocks.iter_mut().enumerate() {
             let Some(id) = block.id() else { continue };
-            let at = || of.at().index(i).key("id");
+            let at = || of.body().index(i).key("id");
             if !is_name(id.as_str()) {
                 out.push(bad_name(id.as_str(), at()));
                 forget(block);
             } else if let Some((of, first)) = first.get(&id.as_str().to_lowercase()) {
-                out.push(doubled(id.as_str(), &of.at().index(*first), at()));
+                out.push(doubled(id.as_str(), &of.body().index(*first), at()));
                 forget(block);
             } else {
                 first.insert(id.as_str().to_lowercase(), (of, i));

@@ -23,7 +23,7 @@ use std::sync::OnceLock;
 
 use vanban::model::Document;
 
-use crate::corpus::{Sample, samples};
+use crate::corpus::{Sample, sample_files, samples};
 
 /// A sample, rendered, its files on disk.
 struct Judged {
@@ -33,10 +33,10 @@ struct Judged {
     pdf: PathBuf,
 }
 
-/// Every sample, rendered once a test run; `None` where the judges are left out on purpose.
+/// Every file of the samples, rendered once a test run; `None` where the judges are left out on purpose.
 fn judged() -> Option<&'static [Judged]> {
     static JUDGED: OnceLock<Vec<Judged>> = OnceLock::new();
-    wanted().then(|| JUDGED.get_or_init(|| render_all("judged", samples())).as_slice())
+    wanted().then(|| JUDGED.get_or_init(|| render_all("judged", sample_files())).as_slice())
 }
 
 /// The line spacings and sizes that no sample has.

@@ -100,10 +100,7 @@ fn each_file_has_its_own_parts_alone() {
         .into_iter()
         .map(|(_, pages)| {
             let text = pages.join("\n");
-            words
-                .iter()
-                .map(|word| if text.replace("Phụ lục I", "Phụ lục I").contains(word.trim_end()) { 'x' } else { '.' })
-                .collect()
+            words.iter().map(|word| if text.contains(word.trim_end()) { 'x' } else { '.' }).collect()
         })
         .collect();
     // what names the first numeral stands in those of the others too
@@ -171,7 +168,7 @@ fn one_file_can_be_made_alone_and_is_the_same() {
     let all = rendered(&decision());
     for file in &all.files {
         let alone = with(&Options::new().only(file.part).formats(&[file.format]), &decision());
-        assert_eq!(alone.files, [file.clone()]);
+        assert_eq!(alone.files, std::slice::from_ref(file));
     }
     assert!(
         with(&Options::new().only(PartId::Appendix(0)), &decision()).files.is_empty(),

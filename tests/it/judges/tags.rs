@@ -40,10 +40,14 @@ fn read_aloud(pdf: &Path) -> String {
 }
 
 /// The words as they are to be read: the header block down its left column (organ, number), then down its right one (motto,
-/// place and date); everything else as it stands; the foot of page 1 last. No page number, nothing twice.
+/// place and date); everything else as it stands; what is above the text of page 1 first, its foot last. No page number, nothing twice.
 fn expected(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
-    for block in document.sections().flat_map(|section| section.blocks.iter().chain(&section.furniture.first_footer)) {
+    let read = document.sections().flat_map(|section| {
+        let margins = &section.furniture;
+        margins.first_header.iter().chain(&section.blocks).chain(&margins.first_footer)
+    });
+    for block in read {
         match &block.kind {
             BlockKind::Table(table) if block.role == Role::HeaderBlock => {
                 for column in 0..table.columns.len() {

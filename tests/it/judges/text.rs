@@ -171,7 +171,7 @@ fn page_texts<'a>(judged: &Judged, text: &'a str) -> Vec<&'a str> {
 /// The same, the notes of all pages behind the rest, heads of tables once, and no dots: what runs on over a page end is one text.
 fn without_notes(judged: &Judged, text: &str) -> String {
     let pages = judged.sample.stages().pages.unwrap();
-    let foot = words::letters(&words::of_blocks(&judged.document.parts[0].sections[0].furniture.first_footer));
+    let foot = words::letters(&margins_of_page_1(&judged.document));
     let (mut out, mut notes, mut before) = (String::new(), String::new(), 0);
     let text = without_page_numbers(judged, text);
     for (index, (text, end)) in text.split_terminator('\u{c}').zip(letters_by_page(judged)).enumerate() {
@@ -207,10 +207,16 @@ fn repeated(pages: &Pages, page: &Page) -> String {
     text
 }
 
+/// What stands in the margins of page 1 (ô số 13, 14), behind its text in the order of the file.
+fn margins_of_page_1(document: &Document) -> String {
+    let furniture = &document.parts[0].sections[0].furniture;
+    words::of_blocks(&furniture.first_header) + &words::of_blocks(&furniture.first_footer)
+}
+
 /// How many letters, those of notes not counted, stand up to the end of each page.
 fn letters_by_page(judged: &Judged) -> Vec<usize> {
     let pages = judged.sample.stages().pages.unwrap();
-    let apart = [Role::PageNumber, Role::Contact, Role::FootnoteText];
+    let apart = [Role::PageNumber, Role::Contact, Role::SigningLine, Role::FootnoteText];
     let mut sum = 0;
     let of_page = |page: &Page| {
         let items = page.items.iter().filter(|item| item.content().is_some() && !apart.contains(&item.role));
@@ -248,10 +254,10 @@ fn compare(judged: &Judged, who: &str, extracted: &str) {
 }
 
 /// The words of the document in the order of the file: at the top of each page the head of the table that goes on, at its end its
-/// notes, and page 1's foot (ô số 13).
+/// notes, and the margins of page 1.
 fn expected(document: &Document, judged: &Judged) -> Vec<String> {
     let (text, notes) = words::with_notes_apart(document.sections().flat_map(|section| &section.blocks));
-    let foot = words::split(&words::of_blocks(&document.parts[0].sections[0].furniture.first_footer));
+    let foot = words::split(&margins_of_page_1(document));
     let ends = letters_by_page(judged);
     let (mut words_left, mut notes) = (words::split(&text).into_iter().peekable(), notes.into_iter().peekable());
     let (mut out, mut letters) = (Vec::new(), 0);

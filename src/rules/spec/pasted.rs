@@ -132,7 +132,7 @@ impl TemplateWords<'_> {
 
     fn finding(&self, pasted: Pasted, at: usize, all: &[(Pasted, usize)], body: &SpecBody<'_>) -> Diagnostic {
         let text = body.blocks.get(at).and_then(text_of).unwrap_or_default();
-        let finding = self.said(pasted, &text, body.of.at().index(at).key("text"));
+        let finding = self.said(pasted, &text, body.of.body().index(at).key("text"));
         if pasted != Pasted::LegalBasis {
             return finding;
         }

@@ -17,6 +17,7 @@ fn decision() -> Value {
     let text = |text: &str| json!([{ "type": "paragraph", "text": text }]);
     report_with(&json!({
         "doc_type": "decision", "form": "electronic", "subject": "Ban hành Quy chế",
+        "legal_basis": ["Căn cứ Luật Tổ chức chính quyền địa phương"],
         "body": [
             { "type": "article", "text": [
                 { "text": "Ban hành Quy chế (" },

@@ -38,7 +38,9 @@ use crate::model::{
 pub use crate::picture::KnownPictures;
 use crate::profile::{self, Profile, Template, TypeName};
 use crate::resources::Resources;
-use crate::specification::{DocType, LineBreakSetting, Orientation, PartId, Regulation, Spec, without_letter_words};
+use crate::specification::{
+    DocType, LineBreakSetting, Orientation, PageMargins, PartId, Regulation, Spec, without_letter_words,
+};
 use crate::units::Length;
 pub use name_pattern::{NamePattern, NamePatternError};
 pub use names::FileNames;
@@ -61,9 +63,13 @@ struct Composer<'a> {
     more_styles: styles::MoreStyles,
     papers: &'a sections::Papers,
     /// The pages that what comes next stands on.
-    page: &'a PageSetup,
+    page: PageSetup,
+    /// The margins that the part which is composed has of its own, and where they stand.
+    margins: Option<(&'a PageMargins, Pointer)>,
+    /// Lùi dòng đầu, which margins leave room for.
+    first_line_indent: Length,
     /// Where the pages of the part that is composed turn.
-    turns: Vec<sections::PageTurn<'a>>,
+    turns: Vec<sections::PageTurn>,
     lists: Vec<List>,
     captions: components::captions::CaptionCounts,
     /// What a word processor has counted of them.
@@ -85,6 +91,23 @@ impl<'a> Composer<'a> {
     fn subject(&self) -> &str {
         let subject = self.spec.subject.as_str();
         if self.template.has_letter_header() { without_letter_words(subject) } else { subject }
+    }
+
+    /// Pages of a direction, with the margins given; those that are absent are as in the part, or else in the document. What is wrong with
+    /// them is told once.
+    fn pages(&mut self, orientation: Orientation, own: Option<(&PageMargins, Pointer)>) -> PageSetup {
+        let mut page = self.papers.of(orientation).clone();
+        let mut found = Diagnostics::default();
+        let of_part: Option<(&PageMargins, Pointer)> = self.margins.clone();
+        for (margins, at) in of_part.into_iter().chain(own) {
+            page = overrides::margins(margins, page, self.first_line_indent, self.profile, at, &mut found);
+        }
+        for finding in found {
+            if !self.out.iter().any(|known| *known == finding) {
+                self.out.push(finding);
+            }
+        }
+        page
     }
 
     fn heights(&self) -> Heights<'a> {
@@ -134,7 +157,9 @@ pub fn compose(
         styles: &styles,
         more_styles: styles::MoreStyles::default(),
         papers: &papers,
-        page,
+        page: page.clone(),
+        margins: None,
+        first_line_indent: layout.first_line_indent,
         turns: Vec::new(),
         lists: Vec::new(),
         captions: components::captions::CaptionCounts::default(),

@@ -101,7 +101,7 @@ pub(super) fn info(c: &Composer<'_>, (record, record_origins): (Record, Origins)
     Info {
         title: part_title(c).unwrap_or_else(|| format!("{} {subject}", c.type_name.title)),
         subject,
-        creator: spec.organs_listed(),
+        creator: part_organ(c).unwrap_or_else(|| spec.organs_listed()),
         notation: match wording::number_of(spec) {
             None if c.template.is_unnumbered() => c.symbol.clone(),
             number => format!("{}/{}", number.unwrap_or_default(), c.symbol),
@@ -134,4 +134,11 @@ fn part_title(c: &Composer<'_>) -> Option<String> {
             Some(format!("{}. {}", appendix_label(c.spec, c.profile, index), one_line(title.as_str())))
         }
     }
+}
+
+/// The organ that an attached text with a file of its own is of, where it is not the document's.
+fn part_organ(c: &Composer<'_>) -> Option<String> {
+    let PartId::Attachment(index) = c.file else { return None };
+    let issuer = c.spec.attachments.get(index)?.issuer.as_ref()?;
+    Some(issuer.name.as_str().replace('\n', " "))
 }

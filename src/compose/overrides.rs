@@ -3,9 +3,9 @@
 use super::ranges::{self, LEAST_FIRST_LINE, LEAST_TEXT_BLOCK, LengthRange};
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
-use crate::model::{LineSpacing, PageNumberPosition};
+use crate::model::{LineSpacing, PageNumberPosition, PageSetup};
 use crate::profile::{LayoutValues, LineSpacingValue, Measure, MeasureFault, Profile, SizeName, Value};
-use crate::specification::{LayoutOverrides, layout_values};
+use crate::specification::{LayoutOverrides, PageMargins, layout_values};
 use crate::units::Length;
 
 /// What a document has for a value of each kind of the table.
@@ -92,7 +92,9 @@ impl Layout {
         let width = paper.paper_width.default.round_to_twip() - self.margin_left - self.margin_right;
         let height = paper.paper_height.default.round_to_twip() - self.margin_top - self.margin_bottom;
         if width < LEAST_TEXT_BLOCK || height < LEAST_TEXT_BLOCK {
-            judge.out.push(no_text_block(judge.at.clone(), width, height).cite(&values.margin_left.source));
+            judge.out.push(
+                no_text_block(judge.at.clone(), width, height, LEAST_TEXT_BLOCK).cite(&values.margin_left.source),
+            );
             self.margin_left = values.margin_left.default.round_to_twip();
             self.margin_right = values.margin_right.default.round_to_twip();
             self.margin_top = values.margin_top.default.round_to_twip();
@@ -113,6 +115,37 @@ impl Layout {
             self.first_line_indent = value.default.round_to_twip();
         }
     }
+}
+
+/// Pages with margins of their own where they are given, judged as those of a document; the pages as they were where they leave no text
+/// block.
+pub(super) fn margins(
+    given: &PageMargins,
+    pages: PageSetup,
+    first_line_indent: Length,
+    profile: &Profile,
+    at: Pointer,
+    out: &mut Diagnostics,
+) -> PageSetup {
+    let values = &profile.layout;
+    let mut judge = ValueJudge { at, single: Length::ZERO, out };
+    let mut margin = |name: &str, given: Option<&str>, value: &Value<Length>, usual: Length| {
+        given.map_or(usual, |_| judge.margin(name, given, value))
+    };
+    let page = PageSetup {
+        margin_top: margin("top", given.top.as_deref(), &values.margin_top, pages.margin_top),
+        margin_bottom: margin("bottom", given.bottom.as_deref(), &values.margin_bottom, pages.margin_bottom),
+        margin_left: margin("left", given.left.as_deref(), &values.margin_left, pages.margin_left),
+        margin_right: margin("right", given.right.as_deref(), &values.margin_right, pages.margin_right),
+        ..pages.clone()
+    };
+    let (width, height) = (page.text_width(), page.height - page.margin_top - page.margin_bottom);
+    let least_width = LEAST_TEXT_BLOCK.max(first_line_indent + LEAST_FIRST_LINE);
+    if width < least_width || height < LEAST_TEXT_BLOCK {
+        judge.out.push(no_text_block(judge.at.clone(), width, height, least_width).cite(&values.margin_left.source));
+        return pages;
+    }
+    page
 }
 
 /// Reads a length outside `/layout`, in whole twips.
@@ -272,15 +305,15 @@ fn out_of_range(at: &Pointer, text: &str, legal: &str, default: &str) -> Diagnos
     ))
 }
 
-fn no_text_block(at: Pointer, width: Length, height: Length) -> Diagnostic {
+fn no_text_block(at: Pointer, width: Length, height: Length, least_width: Length) -> Diagnostic {
     let (width, height) = (width.to_mm(), height.to_mm());
-    let least = LEAST_TEXT_BLOCK.to_mm();
+    let (least_width, least) = (least_width.to_mm(), LEAST_TEXT_BLOCK.to_mm());
     Diagnostic::of(
         registry::NO_TEXT_BLOCK,
         at,
         phrase!(
-            "lề trang chỉ chừa vùng trình bày {width} × {height} mm, cần ít nhất {least} × {least} mm",
-            "the margins leave a text block of {width} × {height} mm, at least {least} × {least} mm is needed"
+            "lề trang chỉ chừa vùng trình bày {width} × {height} mm, cần ít nhất {least_width} × {least} mm",
+            "the margins leave a text block of {width} × {height} mm, at least {least_width} × {least} mm is needed"
         ),
     )
     .hint(phrase!("giảm các lề trang", "make the margins smaller"))

@@ -26,24 +26,24 @@ impl Papers {
 
 /// A place in the blocks of a part from which on they stand on other pages.
 #[derive(Debug)]
-pub(super) struct PageTurn<'a> {
+pub(super) struct PageTurn {
     /// Index of the first block on them.
     pub(super) from: usize,
-    pub(super) page: &'a PageSetup,
+    pub(super) page: PageSetup,
 }
 
 /// The sections of a part that begins on pages of this shape. The first counts as it is told, the others go on.
 pub(super) fn of_part(
     mut blocks: Vec<Block>,
     first: &PageSetup,
-    turns: Vec<PageTurn<'_>>,
+    turns: Vec<PageTurn>,
     numbers: PageNumbers,
 ) -> Vec<Section> {
     let mut turned = Vec::with_capacity(turns.len());
     // from the end, so that each block is moved once
     for turn in turns.into_iter().rev() {
         let blocks = blocks.split_off(turn.from.min(blocks.len()));
-        turned.push(that_goes_on(turn.page, blocks));
+        turned.push(that_goes_on(&turn.page, blocks));
     }
     let first = Section { page: first.clone(), numbers, blocks, ..Section::default() };
     std::iter::once(first).chain(turned.into_iter().rev()).collect()

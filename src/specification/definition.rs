@@ -29,6 +29,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
             "signature_field" | "seal_field" => "FieldPlace",
             "record" => "RecordSpec",
             "layout" => "LayoutOverrides",
+            "margins" => "PageMargins",
             "list" => "ListBlock",
             _ => "",
         },

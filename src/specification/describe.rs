@@ -189,8 +189,16 @@ meanings! {
         "": "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới; số trang đánh tiếp.";
     }
     "PageSetupBlock" {
-        "": "Đổi hướng giấy", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
+        "": "Đổi hướng giấy, lề trang", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
         "orientation": "Hướng giấy", "Từ đây đến khối page_setup sau, hoặc đến hết phần.", r#""landscape""#;
+        "margins": "Lề trang", "Từ đây đến khối page_setup sau, hoặc đến hết phần; lề nào bỏ trống thì theo phần ấy.", r#"{"left": "20mm"}"#;
+    }
+    "PageMargins" {
+        "": "Lề trang", "Độ dài có đơn vị (mm, cm, pt). Giấy ngang: các lề giữ tên.";
+        "top": "Lề trên", "Bỏ trống: như của phần hoặc của văn bản.", r#""20mm""#;
+        "bottom": "Lề dưới", "Bỏ trống: như của phần hoặc của văn bản.", r#""20mm""#;
+        "left": "Lề trái", "Bỏ trống: như của phần hoặc của văn bản.", r#""30mm""#;
+        "right": "Lề phải", "Bỏ trống: như của phần hoặc của văn bản.", r#""15mm""#;
     }
     "FieldBlock" {
         "": "Dòng biểu mẫu", "Nhãn và giá trị, hoặc nhãn và dòng chấm để điền tay.";
@@ -264,9 +272,11 @@ meanings! {
         "": "Văn bản kèm theo", "Có tên cơ quan, Quốc hiệu, tên loại, trích yếu, dòng “Kèm theo…”; không có số, ngày, chữ ký.";
         "doc_type": "Tên loại văn bản kèm theo", "Ví dụ quy chế, quy định, kế hoạch.", r#""regulation""#;
         "subject": "Trích yếu", "In đậm dưới tên loại. \\n xuống dòng theo ý người soạn.", r#""Làm việc của Sở Nội vụ""#;
+        "issuer": "Cơ quan của văn bản kèm theo (ô số 2)", "In ở phần đầu văn bản kèm theo, ví dụ khi là văn bản của cơ quan trực thuộc. Bỏ trống: cơ quan ban hành văn bản.", r#"{"parents": ["SỞ NỘI VỤ"], "name": "TRUNG TÂM LƯU TRỮ LỊCH SỬ"}"#;
         "accompanies": "Dòng “Kèm theo…”", "Không cần dấu ngoặc. Bỏ trống: ghép từ tên loại, số, ký hiệu, ngày và cơ quan ban hành.", r#""Kèm theo Quyết định số 12/QĐ-SNV ngày 05 tháng 3 năm 2025 của Sở Nội vụ""#;
         "own_file": "Tệp riêng", "true: là tệp riêng cạnh tệp của văn bản (ví dụ 15-QD-UBND-quy-che.pdf). Bỏ trống: sau văn bản, trong cùng tệp.", "true";
         "signed_at": "Thời gian cơ quan ký số tệp riêng", "Theo ISO 8601, giờ Việt Nam; của văn bản điện tử. In ở góc trên bên phải trang đầu: số, ký hiệu, thời gian ký.", r#""2026-05-20T14:30:00+07:00""#;
+        "margins": "Lề trang", "Lề nào bỏ trống thì theo văn bản (layout).", r#"{"left": "20mm"}"#;
         "numbering": "Cách chia nội dung", "Bỏ trống: theo tên loại.", r#""articles""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
         "recipients": "Nơi nhận riêng", "Bỏ trống: không ghi nơi nhận riêng cho văn bản kèm theo.", r#"{"items": ["Các phòng thuộc Sở"]}"#;
@@ -279,6 +289,7 @@ meanings! {
         "own_file": "Tệp riêng", "true: là tệp riêng cạnh tệp của văn bản (ví dụ 15-QD-UBND-phu-luc-II.pdf). Bỏ trống: sau văn bản, trong cùng tệp.", "true";
         "signed_at": "Thời gian cơ quan ký số tệp riêng", "Theo ISO 8601, giờ Việt Nam; của văn bản điện tử. In ở góc trên bên phải trang đầu: số, ký hiệu, thời gian ký.", r#""2026-05-20T14:30:00+07:00""#;
         "orientation": "Hướng giấy", "Bỏ trống: portrait.", r#""landscape""#;
+        "margins": "Lề trang", "Lề nào bỏ trống thì theo văn bản (layout).", r#"{"left": "20mm"}"#;
         "numbering": "Cách chia nội dung", "Bỏ trống: sections.", r#""sections""#;
         "body": "Nội dung", "Các khối của nội dung theo thứ tự.", r#"[{"type": "paragraph", "text": "…"}]"#;
     }

@@ -14,6 +14,7 @@ use super::copy_certificate::CopyCertificate;
 use super::issuer::{Contact, Issuer};
 use super::layout::LayoutOverrides;
 use super::marks::Marks;
+use super::page_margins::PageMargins;
 use super::part_specs::{Appendix, AttachedText};
 use super::recipients::{Archive, Recipients};
 use super::signature::{PictureSpec, Signature};
@@ -53,5 +54,5 @@ struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
     Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
-    CopyCertificate LayoutOverrides
+    CopyCertificate LayoutOverrides PageMargins
 }

@@ -5,22 +5,26 @@ use serde::{Deserialize, Serialize};
 
 use super::block_structs::{BlockContent, LazyPointer};
 use super::orientation::Orientation;
+use super::page_margins::PageMargins;
 use super::rich::RichText;
 
-/// The text goes on on pages of this direction, until the next such block or the end of its part; page numbers go on.
+/// The text goes on on pages of this direction and these margins, until the next such block or the end of its part; page numbers go on.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PageSetupBlock {
     /// Hướng giấy.
     pub orientation: Orientation,
+    /// Lề trang of these pages; absent: as those of the part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margins: Option<PageMargins>,
 }
 
 impl PageSetupBlock {
     /// Pages of a direction.
     #[must_use]
     pub const fn new(orientation: Orientation) -> Self {
-        Self { orientation }
+        Self { orientation, margins: None }
     }
 }
 

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::block::BodyBlock;
 use super::doc_type::DocType;
+use super::issuer::Issuer;
 use super::numbering_system::NumberingSystem;
 use super::orientation::Orientation;
+use super::page_margins::PageMargins;
 use super::recipients::Recipients;
 use super::signature::Signature;
 use super::text::Text;
@@ -21,6 +23,10 @@ pub struct AttachedText {
     pub doc_type: DocType,
     /// Trích yếu; `\n` breaks the line by hand.
     pub subject: Text,
+    /// The organ whose text it is, in its header (ô số 2); absent: the organ or organs that issue the document. Its `abbreviation` and
+    /// `contact` are printed nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
     /// The line `(Kèm theo …)` without its parentheses; absent: composed from number, symbol, date and organ of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accompanies: Option<Text>,
@@ -31,6 +37,9 @@ pub struct AttachedText {
     /// printed at the top right of its page 1 (NĐ 30/2020, Phụ lục III, Mẫu 1.3 and 2.2); absent: nothing is printed there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<Text>,
+    /// Lề trang of its own; absent: as the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margins: Option<PageMargins>,
     /// How the text is divided; absent: as is usual for its type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbering: Option<NumberingSystem>,
@@ -51,9 +60,11 @@ impl AttachedText {
         Self {
             doc_type,
             subject,
+            issuer: None,
             accompanies: None,
             own_file: None,
             signed_at: None,
+            margins: None,
             numbering: None,
             body: Vec::new(),
             recipients: None,
@@ -82,6 +93,9 @@ pub struct Appendix {
     /// Hướng giấy; absent: upright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orientation: Option<Orientation>,
+    /// Lề trang of its own; absent: as the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margins: Option<PageMargins>,
     /// How the text is divided; absent: `sections`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbering: Option<NumberingSystem>,
@@ -99,6 +113,7 @@ impl Appendix {
             own_file: None,
             signed_at: None,
             orientation: None,
+            margins: None,
             numbering: None,
             body: Vec::new(),
         }

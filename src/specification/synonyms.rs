@@ -110,6 +110,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("ref", "viện dẫn, tham chiếu, dẫn chiếu, reference"),
     ("lang", "ngôn ngữ, tiếng, language"),
     ("file", "tệp, tên tệp, đường dẫn, ảnh, path, src"),
+    ("margins", "lề, lề trang, căn lề, page_margins"),
     ("own_file", "tệp riêng, file riêng, tách tệp, separate_file"),
     ("signed_at", "thời gian ký, thời gian ký số, giờ ký số, signing_time"),
     ("width", "rộng, chiều rộng, bề rộng"),

@@ -52,10 +52,11 @@ fn whole() -> Value {
             "issue_date": "2026-06-30", "recipients": {"items": ["Các phòng"]}, "signature": {"position": "CHÁNH VĂN PHÒNG", "signer": "Lê Văn B"},
             "own_page": true,
         },
-        "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
+        "attachments": [{ "doc_type": "regulation", "subject": "Làm việc của Sở", "issuer": {"parents": ["SỞ NỘI VỤ"], "name": "TRUNG TÂM LƯU TRỮ"}, "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "numbering": "articles",
             "recipients": {"items": ["Các phòng"]}, "signatures": [{"position": "Trưởng phòng", "signer": "Lê Hải Yến"}],
             "body": [{"type": "article", "text": "Nội dung."}] }],
         "appendices": [{ "title": "Danh mục", "accompanies": "Kèm theo Quyết định số 1/QĐ-SNV", "orientation": "landscape", "numbering": "sections", "own_file": false,
+            "margins": {"top": "20mm", "bottom": "20mm", "left": "30mm", "right": "15mm"},
             "body": [{"type": "paragraph", "text": "Nội dung."}] }],
     });
     // one macro holds no more fields

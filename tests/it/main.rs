@@ -72,6 +72,7 @@ mod odd_documents;
 mod own_files;
 mod page_breaks;
 mod pages_dump;
+mod part_pages;
 mod passages;
 mod pathological;
 mod pdf;

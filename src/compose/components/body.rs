@@ -43,12 +43,13 @@ fn of_blocks(
             // where they change nothing there is a finding
             BodyBlock::PageBreak(_) => body.begins_page = !body.is_at_turn(),
             BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
-                let page = body.c.papers.of(setup.orientation);
+                let margins = setup.margins.as_ref().map(|margins| (margins, at.index(i).key("margins")));
+                let page = body.c.pages(setup.orientation, margins);
                 if page != body.c.page {
-                    body.c.page = page;
+                    body.c.page = page.clone();
                     body.begins_page = false;
-                    body.c.turns.push(PageTurn { from: body.out.len(), page });
                     body.fields.width = page.text_width();
+                    body.c.turns.push(PageTurn { from: body.out.len(), page });
                 }
             }
             _ => body.block(block, &at.index(i)),

@@ -19,6 +19,8 @@ pub(in crate::compose) struct Closing<'a> {
     pub(in crate::compose) recipients: Option<recipients::Named<'a>>,
     /// How many signatures of the file have their numbers already.
     pub(in crate::compose) numbered: usize,
+    /// The organ that a text which is not the document itself is of; absent: the document's.
+    pub(in crate::compose) organ: Option<String>,
 }
 
 impl Closing<'_> {
@@ -31,7 +33,7 @@ impl Closing<'_> {
             self.signatures.get(index).and_then(|one| one.organ.as_ref()).map(|organ| organ.as_str().replace('\n', " "))
         };
         // whose seal it is where nobody says which organ a signer signs for
-        own.unwrap_or_else(|| c.spec.organs_in_a_sentence())
+        own.or_else(|| self.organ.clone()).unwrap_or_else(|| c.spec.organs_in_a_sentence())
     }
 }
 
@@ -39,7 +41,7 @@ impl Closing<'_> {
 pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let recipients = recipients::of_document(c);
     let at = Pointer::root().key("signatures");
-    of(c, &Closing { signatures: &c.spec.signatures, at, recipients, numbered: 0 }, out);
+    of(c, &Closing { signatures: &c.spec.signatures, at, recipients, numbered: 0, organ: None }, out);
 }
 
 /// Composes a closing block. One signature stands on the axis of Quốc hiệu: its column is as wide as the header's.

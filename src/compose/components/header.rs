@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Pointer, phrase, registry};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Cell, Inline, Purpose, Role, Row, Table};
 use crate::profile::{Fraction, Legal, Profile, Value};
-use crate::specification::Spec;
+use crate::specification::{Issuer, Spec};
 use crate::units::Length;
 
 /// The narrowest left column.
@@ -38,8 +38,18 @@ impl HeaderForm {
 /// Composes the header block, and notes the width of its right column for the signature below its axis.
 pub(in crate::compose) fn compose(c: &mut Composer<'_>, form: HeaderForm, out: &mut Vec<Block>) {
     let names = IssuerNames::of(c);
+    compose_with(c, &names, form, out);
+}
+
+/// The header block of a text of one organ that is not the document's: its names, Quốc hiệu, Tiêu ngữ.
+pub(in crate::compose) fn compose_of(c: &mut Composer<'_>, issuer: &Issuer, at: &Pointer, out: &mut Vec<Block>) {
+    let form = HeaderForm { has_number: false, has_date: false, ..HeaderForm::USUAL };
+    compose_with(c, &IssuerNames::of_one(issuer, at), form, out);
+}
+
+fn compose_with(c: &mut Composer<'_>, names: &IssuerNames, form: HeaderForm, out: &mut Vec<Block>) {
     let right = right_width(c, form);
-    let (left, overhang) = left_column(c, &names, right);
+    let (left, overhang) = left_column(c, names, right);
     let names = vec![names.cell(c, left), national_cell(c, right)];
     let mut below_names: Vec<Block> = form.has_number.then(|| number(c)).into_iter().collect();
     below_names.extend(form.has_subject.then(|| letter_subject(c, left)));

@@ -35,13 +35,17 @@ pub(super) struct NameLines {
 
 /// The names of one organ alone, in a column.
 pub(in crate::compose) fn organ_cell(c: &mut Composer<'_>, issuer: &Issuer, at: &Pointer, column: Length) -> Cell {
-    let parents = issuer.parents.iter().enumerate();
-    let parents = parents.map(|(i, text)| Name::one(Role::ParentIssuer, at.key("parents").index(i), text));
-    let names = parents.chain([Name::one(Role::Issuer, at.key("name"), &issuer.name)]).collect();
-    IssuerNames(names).cell(c, column)
+    IssuerNames::of_one(issuer, at).cell(c, column)
 }
 
 impl IssuerNames {
+    /// Those of one organ alone.
+    pub(super) fn of_one(issuer: &Issuer, at: &Pointer) -> Self {
+        let parents = issuer.parents.iter().enumerate();
+        let parents = parents.map(|(i, text)| Name::one(Role::ParentIssuer, at.key("parents").index(i), text));
+        Self(parents.chain([Name::one(Role::Issuer, at.key("name"), &issuer.name)]).collect())
+    }
+
     pub(super) fn of(c: &Composer<'_>) -> Self {
         let first = &c.spec.issuer;
         // organs under one superior stand below its name together

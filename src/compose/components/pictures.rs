@@ -33,7 +33,7 @@ pub(super) fn compose(c: &mut Composer<'_>, block: &PictureBlock, at: &Pointer, 
 
 /// The picture in its printed size.
 fn set(c: &mut Composer<'_>, block: &PictureBlock, caption: Option<&Block>, at: &Pointer) -> Option<InlinePicture> {
-    let page = c.page;
+    let page = c.page.clone();
     let column = page.text_width();
     let height = page.height - page.margin_top - page.margin_bottom;
     let under = caption.map_or(Length::ZERO, |caption| c.heights().of(caption, column));

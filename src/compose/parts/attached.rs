@@ -12,11 +12,13 @@ pub(super) fn compose(c: &mut Composer<'_>, attachment: &AttachedText, index: us
     let owner = PartId::Attachment(index).pointer();
     let template = c.profile.doc_types.get(&attachment.doc_type);
     let mut blocks = Vec::new();
-    header::compose(
-        c,
-        header::HeaderForm { has_number: false, has_date: false, ..header::HeaderForm::USUAL },
-        &mut blocks,
-    );
+    match &attachment.issuer {
+        Some(issuer) => header::compose_of(c, issuer, &owner.key("issuer"), &mut blocks),
+        None => {
+            let form = header::HeaderForm { has_number: false, has_date: false, ..header::HeaderForm::USUAL };
+            header::compose(c, form, &mut blocks);
+        }
+    }
     let width = c.text_width();
     let of_type = c.type_of(Role::AttachedTitle);
     let title = template.map_or(attachment.doc_type.title(), |template| &template.title);
@@ -45,6 +47,7 @@ fn close(c: &mut Composer<'_>, attachment: &AttachedText, index: usize, owner: &
         at: owner.key("signatures"),
         recipients: attachment.recipients.as_ref().map(named),
         numbered: numbered_before(c, index),
+        organ: attachment.issuer.as_ref().map(|issuer| issuer.name.as_str().replace('\n', " ")),
     };
     closing::of(c, &of_text, blocks);
 }

@@ -4,7 +4,7 @@
 use crate::compose::components::{issuer_names, recipients, signature};
 use crate::compose::{Composer, fit, inlines, paragraph, rule, sections, wording};
 use crate::diag::Pointer;
-use crate::model::{Block, BlockKind, Cell, Part, Role, Row, Section, Table};
+use crate::model::{Block, BlockKind, Cell, Part, Role, Row, Table};
 use crate::profile::{self, CopyWord, Profile, on};
 use crate::specification::{CopyCertificate, Issuer, Orientation, PartId, Text, signing_time};
 use crate::units::Length;
@@ -21,11 +21,11 @@ pub(in crate::compose) fn compose<'a>(c: &mut Composer<'a>, parts: &mut [Part]) 
     }
     let Some(sections) = parts.last_mut().map(|part| &mut part.sections) else { return };
     if certificate.own_page == Some(true) {
-        c.page = c.papers.of(Orientation::Portrait);
+        c.page = c.papers.of(Orientation::Portrait).clone();
         let blocks = block(c, certificate);
-        sections.push(sections::that_goes_on(c.page, blocks));
+        sections.push(sections::that_goes_on(&c.page, blocks));
     } else if let Some(last) = sections.last_mut() {
-        c.page = c.papers.of(orientation(last));
+        c.page = last.page.clone();
         last.blocks.extend(block(c, certificate));
     }
 }
@@ -52,10 +52,6 @@ pub(in crate::compose) fn word<'a>(certificate: &CopyCertificate, of_document: &
 
 fn issuer<'a>(c: &Composer<'a>, certificate: &'a CopyCertificate) -> &'a Issuer {
     certificate.issuer.as_ref().unwrap_or(&c.spec.issuer)
-}
-
-fn orientation(section: &Section) -> Orientation {
-    if section.page.width > section.page.height { Orientation::Landscape } else { Orientation::Portrait }
 }
 
 /// The line, and one table below it: word processors keep the rows of one table together, but not all of them keep two tables together.

@@ -29,28 +29,31 @@ pub(super) fn of_file(c: &mut Composer<'_>) -> (Vec<Part>, Vec<Block>) {
 
 /// The document itself, and the foot of its page 1.
 fn main(c: &mut Composer<'_>) -> (Part, Vec<Block>) {
-    let page = c.page;
+    let page = c.page.clone();
     let mut composed = Composed::default();
     for component in &c.template.order {
         components::compose(*component, c, &mut composed);
     }
     let turns = std::mem::take(&mut c.turns);
-    let sections = sections::of_part(composed.blocks, page, turns, PageNumbers::GoOn);
+    let sections = sections::of_part(composed.blocks, &page, turns, PageNumbers::GoOn);
     (Part { kind: PartKind::Main, sections }, composed.first_footer)
 }
 
 /// An attached text or an appendix.
 fn behind_others(c: &mut Composer<'_>, id: PartId, numbers: PageNumbers) -> Option<Part> {
     let spec = c.spec;
+    let margins_at = id.pointer().key("margins");
     match id {
         PartId::Main => None,
         PartId::Attachment(index) => {
             let text = spec.attachments.get(index)?;
+            c.margins = text.margins.as_ref().map(|margins| (margins, margins_at));
             let compose = |c: &mut Composer<'_>| attached::compose(c, text, index);
             Some(part(c, PartKind::Attached, Orientation::Portrait, numbers, compose))
         }
         PartId::Appendix(index) => {
             let appendix = spec.appendices.get(index)?;
+            c.margins = appendix.margins.as_ref().map(|margins| (margins, margins_at));
             let compose = |c: &mut Composer<'_>| appendix::compose(c, appendix, index);
             Some(part(c, PartKind::Appendix, appendix.orientation.unwrap_or_default(), numbers, compose))
         }
@@ -65,9 +68,9 @@ fn part(
     numbers: PageNumbers,
     compose: impl FnOnce(&mut Composer<'_>) -> Vec<Block>,
 ) -> Part {
-    let page = c.papers.of(orientation);
-    c.page = page;
+    let page = c.pages(orientation, None);
+    c.page = page.clone();
     let blocks = compose(c);
     let turns = std::mem::take(&mut c.turns);
-    Part { kind, sections: sections::of_part(blocks, page, turns, numbers) }
+    Part { kind, sections: sections::of_part(blocks, &page, turns, numbers) }
 }

@@ -5,8 +5,8 @@ use crate::diag::{Diagnostic, Diagnostics, FindingKind, Phrase, Pointer, phrase,
 use crate::profile::Profile;
 use crate::rules::Context;
 use crate::specification::{
-    BodyBlock, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, PartId, RichText, Spec,
-    SpecBody, Subclause, TableBlock, Text, inner_sections,
+    BodyBlock, ContentsBlock, ListBlock, Listed, Numbered, NumberingSystem, Orientation, PageMargins, PageSetupBlock,
+    PartId, RichText, Spec, SpecBody, Subclause, TableBlock, Text, inner_sections,
 };
 
 /// How deep lists may nest.
@@ -45,6 +45,7 @@ fn check_body(body: &SpecBody<'_>, ends_text: bool, profile: &Profile, out: &mut
         ends_text,
         subclause_level: None,
         orientation: body.orientation,
+        margins: None,
         contents: Vec::new(),
         inner: inner_sections(body.blocks),
         // what is behind the main text begins on pages of its own
@@ -78,6 +79,8 @@ pub(super) struct BodyWalk<'a> {
     subclause_level: Option<u8>,
     /// How the pages lie that the text stands on.
     orientation: Orientation,
+    /// Those that the last `page_setup` gave.
+    margins: Option<PageMargins>,
     /// Which blocks are sections inside an article, where the text is in articles.
     inner: Vec<bool>,
     /// What the tables of contents so far list.
@@ -149,7 +152,7 @@ impl BodyWalk<'_> {
                 self.end_mark(&block.text, place, "text", is_last);
             }
             BodyBlock::PageBreak(_) => self.page_break(begins_page, place, is_last),
-            BodyBlock::PageSetup(block) => self.page_setup(block.orientation, place, is_last),
+            BodyBlock::PageSetup(block) => self.page_setup(block, place, is_last),
             BodyBlock::Table(block) => self.table(block, place),
             BodyBlock::List(list) => self.list(list, &place.at(), 1, is_last),
         }
@@ -206,14 +209,15 @@ impl BodyWalk<'_> {
         }
     }
 
-    /// Pages that lie so already, or that nothing stands on.
-    fn page_setup(&mut self, orientation: Orientation, place: &BlockPlace, is_last: bool) {
-        let is_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
-        self.begins_page = !is_so;
+    /// Pages that are so already, or that nothing stands on.
+    fn page_setup(&mut self, block: &PageSetupBlock, place: &BlockPlace, is_last: bool) {
+        let lay_so = std::mem::replace(&mut self.orientation, block.orientation) == block.orientation;
+        let had_these = std::mem::replace(&mut self.margins, block.margins.clone()) == block.margins;
+        self.begins_page = !(lay_so && had_these);
         if is_last {
             let found = phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows");
             self.idle(registry::IDLE_PAGE_SETUP, found, place);
-        } else if is_so {
+        } else if lay_so && had_these {
             let found = phrase!("trang giấy ở đây đã theo hướng này", "the pages lie so already");
             self.idle(registry::IDLE_PAGE_SETUP, found, place);
         }

@@ -7,6 +7,7 @@ use crate::specification::{AttachedText, PartId, Spec};
 
 pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     for (i, text) in spec.attachments.iter().enumerate() {
+        check_issuer(text, &PartId::Attachment(i).pointer(), out);
         check_closing(text, spec.number.is_none(), context, &PartId::Attachment(i).pointer(), out);
     }
     if spec.appendices.is_empty() || speaks_of(spec, "phụ lục") {
@@ -26,6 +27,22 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
             "name the appendix in the text, e.g. “(chi tiết tại Phụ lục kèm theo)”"
         )),
     );
+}
+
+/// The header of an attached text has no number and no foot of an organ.
+fn check_issuer(text: &AttachedText, at: &Pointer, out: &mut Diagnostics) {
+    let Some(issuer) = &text.issuer else { return };
+    let given = [("abbreviation", issuer.abbreviation.is_some()), ("contact", issuer.contact.is_some())];
+    for (field, _) in given.into_iter().filter(|(_, is_given)| *is_given) {
+        out.push(
+            Diagnostic::of(
+                registry::NOT_PRINTED,
+                at.key("issuer").key(field),
+                phrase!("văn bản kèm theo không in \"{field}\"", "an attached text does not print \"{field}\""),
+            )
+            .hint(phrase!("xóa \"{field}\"", "delete \"{field}\"")),
+        );
+    }
 }
 
 /// Who signs an attached text itself, and who receives it.

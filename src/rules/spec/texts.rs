@@ -47,6 +47,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for (i, attachment) in spec.attachments.iter().enumerate() {
         let at = || PartId::Attachment(i).pointer();
         lines(&attachment.subject, || at().key("subject"), out);
+        attachment.issuer.iter().for_each(|issuer| check_issuer(issuer, || at().key("issuer"), out));
         attachment.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
         attachment.recipients.iter().for_each(|given| check_recipients(given, || at().key("recipients"), out));
         for (i, signature) in attachment.signatures.iter().enumerate() {

@@ -55,6 +55,34 @@ fn signatures_and_recipients_below_them_part_in_neither_file() {
     }
 }
 
+/// Parts and pages with margins of their own, on paper upright and across.
+#[test]
+fn pages_with_margins_of_their_own_show_the_same() {
+    if judged().is_none() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("margins");
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = json!({ "type": "paragraph", "text": "Các phòng, đơn vị thuộc Sở phối hợp thực hiện kế hoạch theo phụ lục kèm theo, báo cáo kết quả trước ngày 15 hằng tháng để tổng hợp." });
+    let setup = |orientation: &str, margins: serde_json::Value| json!({ "type": "page_setup", "orientation": orientation, "margins": margins });
+    let composed = Composed::of(&report_with(&json!({
+        "body": [text, setup("landscape", json!({ "top": "25mm", "left": "35mm" })), text, setup("portrait", json!({ "right": "20mm" })), text],
+        "attachments": [{ "doc_type": "plan", "subject": "Kiểm kê", "margins": { "left": "35mm", "right": "20mm" },
+            "issuer": { "parents": ["Sở Nội vụ"], "name": "Trung tâm Lưu trữ lịch sử" }, "body": vec![text.clone(); 20] }],
+        "appendices": [{ "title": "Biểu", "orientation": "landscape", "margins": { "bottom": "25mm", "left": "35mm" }, "body": vec![text.clone(); 20] }],
+    })));
+    let (docx, pdf) = composed.files();
+    let docx_path = folder.join("margins.docx");
+    std::fs::write(&docx_path, docx).unwrap();
+    std::fs::write(docx_path.with_extension("pdf"), pdf).unwrap();
+    let office = folder.join("office");
+    convert(&office, [&docx_path].into_iter());
+    let row: [OsString; 4] =
+        ["--row".into(), "margins".into(), docx_path.with_extension("pdf").into(), office.join("margins.pdf").into()];
+    let output = ask(script("twins.py"), row);
+    assert!(output.status.success(), "{}", said(&output));
+}
+
 #[test]
 fn the_word_file_and_the_pdf_show_the_same() {
     let (Some(samples), Some(spaced)) = (judged(), spaced()) else { return };

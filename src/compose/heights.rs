@@ -25,7 +25,10 @@ impl Heights<'_> {
         let style = self.styles.get(block.style);
         match &block.kind {
             BlockKind::Paragraph(paragraph) => match paragraph.picture() {
-                Some((_, picture)) => style.space_before + picture.height + style.space_after,
+                Some((_, picture)) => {
+                    let line = self.lines(style, 1) - style.space_before - style.space_after;
+                    style.space_before + picture.height.max(line) + style.space_after
+                }
                 None => self.lines(style, self.count_lines(paragraph, style, width)),
             },
             BlockKind::Rule(_) => style.space_before + RULE_HEIGHT + style.space_after,

@@ -19,6 +19,7 @@ mod numbering;
 mod overrides;
 mod parts;
 mod picture;
+mod picture_size;
 mod ranges;
 mod record;
 mod sections;
@@ -116,7 +117,7 @@ impl<'a> Composer<'a> {
 
     /// Half of the height of a page's text block.
     fn half_page(&self) -> Length {
-        (self.page.height - self.page.margin_top - self.page.margin_bottom) / 2
+        self.page_height() / 2
     }
 
     /// The type of a role, to measure texts in it.

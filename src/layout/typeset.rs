@@ -152,7 +152,7 @@ impl<'a> Typesetter<'a> {
     ) {
         let (role, style) = (block.role, self.styles.get(block.style));
         if let Some((index, picture)) = paragraph.picture() {
-            return self.set_picture(picture, tags.inline(index).content, role, style.alignment, column, out);
+            return self.set_picture(picture, tags.inline(index).content, role, style, column, out);
         }
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let measure = LineMeasure::of(style, column.width, self.fonts);
@@ -187,28 +187,31 @@ impl<'a> Typesetter<'a> {
         self.ends = ends;
     }
 
-    /// Sets a picture on its line, which is just as high.
+    /// Sets a picture on its line, which is just as high, but no lower than one of text.
     fn set_picture(
         &mut self,
         picture: &InlinePicture,
         content: Option<ContentId>,
         role: Role,
-        alignment: Alignment,
+        style: &Style,
         column: Column,
         out: &mut Vec<SetLine>,
     ) {
         let &InlinePicture { picture, width, height, .. } = picture;
         let room = column.width - width;
         let x = column.x
-            + match alignment {
+            + match style.alignment {
                 Alignment::Left | Alignment::Justify => Length::ZERO,
                 Alignment::Center => room / 2,
                 Alignment::Right => room,
             };
         let start = self.items.len();
-        let kind = ItemKind::Image { picture, x, y: Length::ZERO, width, height };
+        let pitch = Pitch::of(style, self.fonts);
+        let y = (pitch.baseline - height).max(Length::ZERO);
+        let kind = ItemKind::Image { picture, x, y, width, height };
         self.items.push(Item { role, reading: reading(content), kind });
-        out.push(SetLine::plain(height, start..self.items.len()));
+        let line = SetLine::plain(height.max(pitch.height), start..self.items.len());
+        out.push(SetLine { surplus: pitch.surplus, ..line });
     }
 
     /// How many notes have their mark in a line.

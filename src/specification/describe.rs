@@ -402,11 +402,19 @@ meanings! {
         "": "Ô nhiều đoạn hoặc ô gộp", "Các đoạn văn của ô và cách gộp, canh chữ.";
         "number": "Số của ô", "In theo cách viết số của cột, trên các đoạn văn.", "1234.5";
         "list": "Danh sách trong ô", "Các ý dưới các đoạn văn.", r#"{"items": ["Ý thứ nhất", "Ý thứ hai"]}"#;
-        "paragraphs": "Các đoạn văn", "Bỏ trống: ô trống.", r#"["Đoạn thứ nhất", "Đoạn thứ hai"]"#;
+        "pictures": "Hình trong ô", "Các hình trên các đoạn văn, hình dưới hình; không ghi `align` thì canh giữa.", r#"[{"file": "hien-truong.jpg", "alternative_text": "Mặt đường bị sạt lở"}]"#;
+        "paragraphs": "Các đoạn văn", "Bỏ trống: ô không có chữ.", r#"["Đoạn thứ nhất", "Đoạn thứ hai"]"#;
         "columns": "Gộp số cột", "Bỏ trống: 1.", "2";
         "rows": "Gộp số hàng", "Bỏ trống: 1.", "2";
         "align": "Canh chữ trong ô", "Bỏ trống: theo cột.", r#""center""#;
         "bold": "Đậm", "true: in đậm.", "true";
+    }
+    "CellPicture" {
+        "": "Hình trong ô của bảng", "Hình PNG hoặc JPEG, giữ tỷ lệ hai cạnh, không rộng hơn ô.";
+        "file": "Tệp PNG hoặc JPEG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""hien-truong.jpg""#;
+        "alternative_text": "Văn bản thay thế", "Bắt buộc: lời tả hình cho người không nhìn thấy.", r#""Mặt đường bị sạt lở tại Km 12""#;
+        "width": "Chiều rộng in ra", "Kèm đơn vị. Bỏ trống: theo chiều cao, không thì theo số điểm ảnh (96 điểm một inch), không quá ô.", r#""60mm""#;
+        "height": "Chiều cao in ra", "Kèm đơn vị. Bỏ trống: theo chiều rộng. Ghi cả hai: hình lớn nhất nằm gọn trong cả hai.", r#""45mm""#;
     }
     "Orientation" {
         "": "Hướng giấy", "Khổ A4 đặt dọc hoặc ngang.";

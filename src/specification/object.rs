@@ -9,6 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::approval::Approval;
+use super::cell_picture::CellPicture;
 use super::co_issuer::CoIssuer;
 use super::copy_certificate::CopyCertificate;
 use super::issuer::{Contact, Issuer};
@@ -53,6 +54,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec AttachedText Appendix
+    Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec CellPicture AttachedText Appendix
     CopyCertificate LayoutOverrides PageMargins
 }

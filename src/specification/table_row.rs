@@ -6,6 +6,7 @@ use serde::de::{Error, MapAccess, SeqAccess};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, LazyPointer};
+use super::cell_picture::CellPicture;
 use super::from_json::{FromJson, reads_itself};
 use super::list::ListBlock;
 use super::number::Number;
@@ -111,6 +112,8 @@ pub struct TableCell {
     pub paragraphs: Vec<RichText>,
     /// A number, written as its column says, above the paragraphs.
     pub number: Option<Number>,
+    /// Its pictures, one under the other above the paragraphs.
+    pub pictures: Vec<CellPicture>,
     /// A list below the paragraphs.
     pub list: Option<ListBlock>,
     /// How many columns it spans; absent: 1.
@@ -142,6 +145,9 @@ pub(super) struct CellObject {
     /// A number, written as its column says, above the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     number: Option<Number>,
+    /// Its pictures, one under the other above the paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<CellPicture>,
     /// A list below the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     list: Option<ListBlock>,
@@ -177,22 +183,23 @@ impl FromJson for TableCell {
 
     fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
         let object = CellObject::deserialize(MapAccessDeserializer::new(object))?;
-        let CellObject { paragraphs, number, list, columns, rows, align, bold } = object;
-        Ok(Self { paragraphs, number, list, columns, rows, align, bold })
+        let CellObject { paragraphs, number, pictures, list, columns, rows, align, bold } = object;
+        Ok(Self { paragraphs, number, pictures, list, columns, rows, align, bold })
     }
 }
 
 impl Serialize for TableCell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { paragraphs, number, list, columns, rows, align, bold } = self;
+        let Self { paragraphs, number, pictures, list, columns, rows, align, bold } = self;
         match (paragraphs.as_slice(), number, self.is_plain()) {
             ([], None, true) => serializer.serialize_str(""),
             ([], Some(number), true) => number.serialize(serializer),
             ([text], None, true) => text.serialize(serializer),
             _ => {
-                let (paragraphs, number, list) = (paragraphs.clone(), number.clone(), list.clone());
-                CellObject { paragraphs, number, list, columns: *columns, rows: *rows, align: *align, bold: *bold }
-                    .serialize(serializer)
+                let (paragraphs, number) = (paragraphs.clone(), number.clone());
+                let (pictures, list) = (pictures.clone(), list.clone());
+                let (columns, rows, align, bold) = (*columns, *rows, *align, *bold);
+                CellObject { paragraphs, number, pictures, list, columns, rows, align, bold }.serialize(serializer)
             }
         }
     }
@@ -206,7 +213,9 @@ impl TableCell {
 
     /// Whether nothing is said of it but what it holds.
     fn is_plain(&self) -> bool {
-        self.list.is_none() && (self.columns, self.rows, self.align, self.bold) == (None, None, None, None)
+        self.list.is_none()
+            && self.pictures.is_empty()
+            && (self.columns, self.rows, self.align, self.bold) == (None, None, None, None)
     }
 
     pub(super) fn each_text_mut(&mut self, call: &mut dyn FnMut(&mut RichText)) {

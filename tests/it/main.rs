@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files and the environment")]
 
 mod boxes_and_quotations;
+mod cell_pictures;
 mod cli;
 mod cli_data;
 mod cli_extract;

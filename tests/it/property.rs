@@ -362,7 +362,16 @@ fn table() -> impl Strategy<Value = Value> {
             let texts = ["", "1", "Sở Nội vụ", "12.345,6", "Ủy ban nhân dân các xã, phường"].map(Value::from);
             let others =
                 [json!(12_345.75), json!(-3), json!({ "paragraphs": ["Một", "Hai"], "number": 7, "align": "decimal" })];
-            select(texts.into_iter().chain(others).collect::<Vec<_>>())
+            let picture = |more: Value| {
+                let mut picture = json!({ "file": "hinh.png", "alternative_text": "Một hình" });
+                more.as_object().into_iter().flatten().for_each(|(key, value)| picture[key] = value.clone());
+                picture
+            };
+            let pictures = [
+                json!({ "pictures": [picture(json!({}))], "paragraphs": ["Trước"] }),
+                json!({ "pictures": [picture(json!({ "width": "50mm" })), picture(json!({ "height": "20mm" }))], "align": "right" }),
+            ];
+            select(texts.into_iter().chain(others).chain(pictures).collect::<Vec<_>>())
         };
         let row = move || prop::collection::vec(cell(), columns);
         let body_row = row().prop_flat_map(|cells| {

@@ -11,7 +11,7 @@ use crate::compose_support::{Composed, report_with};
 use crate::docx_package::entries;
 
 /// Pictures by name: `600x300.png`, and JPEG files as told.
-struct Files;
+pub(crate) struct Files;
 
 impl PictureSource for Files {
     fn picture(&self, name: &str) -> Result<Vec<u8>, PictureError> {

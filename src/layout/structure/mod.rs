@@ -130,7 +130,11 @@ impl StructureWalk {
                     InlineTag { content, link }
                 }
                 Inline::InlinePicture(picture) => {
-                    InlineTag { content: Some(self.tagger.picture(&picture.alternative_text)), link: None }
+                    let content = match role {
+                        Role::Picture => self.tagger.picture(&picture.alternative_text),
+                        _ => self.tagger.figure(&picture.alternative_text),
+                    };
+                    InlineTag { content: Some(content), link: None }
                 }
                 Inline::Tab | Inline::PageNumber => self.tagger.plain(),
                 Inline::PageOf(page) => self.tagger.page_of(page),

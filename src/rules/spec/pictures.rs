@@ -1,13 +1,18 @@
 //! Pictures of signature and seal, as far as a specification tells: their paths, and whether the document is ready to be signed.
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Topic, phrase, registry};
-use crate::specification::{BodyBlock, PictureBlock, Signature, Spec};
+use crate::specification::{BodyBlock, Signature, Spec, TableBlock, Text};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            if let BodyBlock::Picture(picture) = block {
-                check_block(picture, &body.of.body().index(i), out);
+            let at = || body.of.body().index(i);
+            match block {
+                BodyBlock::Picture(picture) => {
+                    check_shown(&picture.file, "file", picture.alternative_text.as_ref(), &at(), out);
+                }
+                BodyBlock::Table(table) => check_cells(table, &at, out),
+                _ => {}
             }
         }
     }
@@ -39,9 +44,24 @@ fn signed_draft(at: Pointer) -> Diagnostic {
     .hint(phrase!("điền \"number\", hoặc bỏ hình", "fill in \"number\", or leave out the picture"))
 }
 
-fn check_block(picture: &PictureBlock, at: &Pointer, out: &mut Diagnostics) {
-    check_path(&picture.file, &IN_TEXT, at.key("file"), out);
-    if picture.alternative_text.as_ref().is_none_or(|text| text.as_str().trim().is_empty()) {
+/// Judges the pictures in the cells of a table.
+fn check_cells(table: &TableBlock, at: &impl Fn() -> Pointer, out: &mut Diagnostics) {
+    for (rows, name) in [(&table.header, "header"), (&table.rows, "rows")] {
+        for (i, row) in rows.iter().enumerate() {
+            for (j, cell) in row.cells.iter().enumerate() {
+                for (k, picture) in cell.pictures.iter().enumerate() {
+                    let at = row.cells_at(at().key(name).index(i)).index(j).key("pictures").index(k);
+                    check_shown(&picture.file, "file", picture.alternative_text.as_ref(), &at, out);
+                }
+            }
+        }
+    }
+}
+
+/// Judges a picture of the text, whose path stands in a field.
+fn check_shown(file: &str, field: &'static str, alternative_text: Option<&Text>, at: &Pointer, out: &mut Diagnostics) {
+    check_path(file, &IN_TEXT, at.key(field), out);
+    if alternative_text.is_none_or(|text| text.as_str().trim().is_empty()) {
         let finding = Diagnostic::of(
             registry::NO_ALTERNATIVE_TEXT,
             at,

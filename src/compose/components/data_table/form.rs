@@ -137,7 +137,12 @@ impl TableForm {
 
     fn align(&self, cell: &TableCell, column: usize) -> CellAlignment {
         let of_column = self.columns.get(column).and_then(|column| column.align);
-        let usual = if cell.number.is_some() { CellAlignment::Right } else { CellAlignment::Left };
+        let usual = match () {
+            // a picture and the words under it have one axis
+            () if !cell.pictures.is_empty() => CellAlignment::Center,
+            () if cell.number.is_some() => CellAlignment::Right,
+            () => CellAlignment::Left,
+        };
         cell.align.or(of_column).unwrap_or(usual)
     }
 

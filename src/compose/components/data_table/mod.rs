@@ -3,6 +3,7 @@
 mod findings;
 mod form;
 mod grid;
+mod pictures;
 mod rows;
 mod widths;
 
@@ -15,6 +16,8 @@ use crate::specification::TableBlock;
 use crate::units::Length;
 use form::TableForm;
 use grid::CellGrid;
+use pictures::CellPictures;
+use rows::RowMaker;
 
 /// Half a point, as word processors draw tables by themselves.
 const BORDER: Length = Length::twip(10);
@@ -26,12 +29,13 @@ const SIDE_PADDING: Length = Length::twip(85);
 /// The blocks of a table; nothing but a finding where its rows and columns do not go together.
 pub(super) fn compose(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, width: Length, out: &mut Vec<Block>) {
     let Some(grid) = CellGrid::of(c, given, at) else { return };
-    let Some(mut form) = TableForm::of(c, given, &grid, at) else { return };
-    let Some(columns) = widths::of(c, given, &grid, &form, at, width - BORDER) else { return };
+    let Some(form) = TableForm::of(c, given, &grid, at) else { return };
+    let pictures = CellPictures::read(c, given, at);
+    let Some(columns) = widths::of(c, given, &grid, (&form, &pictures), at, width - BORDER) else { return };
     captions(c, given, at, out);
     let mut table = Table {
+        rows: RowMaker { given, grid: &grid, form, pictures, columns: &columns }.rows(c, at),
         columns,
-        rows: rows::compose(c, given, &grid, &mut form, at),
         header_rows: given.header.len() + usize::from(given.column_numbers == Some(true)),
         purpose: Purpose::Data,
         look: TableLook {

@@ -2,6 +2,7 @@
 
 use super::form::TableForm;
 use super::grid::{CellGrid, columns_of};
+use super::pictures::{CellPictures, Firmness};
 use super::{SIDE_PADDING, findings};
 use crate::compose::columns::{self, ColumnNeed};
 use crate::compose::{Composer, fit, overrides, ranges};
@@ -15,7 +16,7 @@ pub(super) fn of(
     c: &mut Composer<'_>,
     given: &TableBlock,
     grid: &CellGrid,
-    form: &TableForm,
+    (form, pictures): (&TableForm, &CellPictures<'_>),
     at: &Pointer,
     room: Length,
 ) -> Option<Vec<Length>> {
@@ -53,9 +54,14 @@ pub(super) fn of(
             }
         });
     }
-    for need in &mut needs {
-        need.least = need.least.max(padding);
-        need.most = need.most.max(need.least);
+    let of_texts = needs.clone();
+    pictures.widen(given, grid, (room, Firmness::AsAsked), &mut needs);
+    settle(&mut needs, padding);
+    if columns::widths(&needs, room).is_none() {
+        // rather smaller pictures than no table
+        needs = of_texts;
+        pictures.widen(given, grid, (room, Firmness::Yielding), &mut needs);
+        settle(&mut needs, padding);
     }
     let narrow = needs.iter().position(|need| need.given.is_some_and(|given| given < need.least));
     if let Some(index) = narrow {
@@ -67,6 +73,14 @@ pub(super) fn of(
         c.out.push(findings::table_too_wide(least, room, at));
     }
     widths
+}
+
+/// No column is narrower than its padding, or less wide at most than at least.
+fn settle(needs: &mut [ColumnNeed], padding: Length) {
+    for need in needs {
+        need.least = need.least.max(padding);
+        need.most = need.most.max(need.least);
+    }
 }
 
 /// Calls a function for each cell of one column, with its column and what that asks for; what spans columns finds room in their sum,

@@ -37,7 +37,8 @@ impl LineReport {
             report.told.extend(pages.lines_in_doubt.iter().map(|line| ToldLine {
                 page: page_of(pages, line.text.0),
                 path: line.at.to_string(),
-                text: pages.text[line.text.0 as usize..line.text.1 as usize].to_owned(),
+                // what stands for a picture
+                text: pages.text[line.text.0 as usize..line.text.1 as usize].replace('\u{fffc}', "▯"),
                 letter_spacing: line.letter_spacing,
                 is_settled: line.is_settled,
             }));

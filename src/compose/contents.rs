@@ -156,6 +156,8 @@ fn text(paragraph: &Paragraph, role: Role, name: &str) -> Vec<Run> {
                 is_first = false;
             }
             Inline::LineBreak | Inline::Tab => line.part(LabelSuffix::Space),
+            // a line of text says what it shows
+            Inline::InlinePicture(picture) => line.push(&picture.alternative_text, &Run::default()),
             // a table of contents has no marks of notes
             Inline::PageNumber
             | Inline::PageOf(_)
@@ -163,7 +165,6 @@ fn text(paragraph: &Paragraph, role: Role, name: &str) -> Vec<Run> {
             | Inline::EndContents
             | Inline::Note(_)
             | Inline::NoteNumber(_)
-            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => {}
         }

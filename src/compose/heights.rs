@@ -25,11 +25,11 @@ impl Heights<'_> {
         let style = self.styles.get(block.style);
         match &block.kind {
             BlockKind::Paragraph(paragraph) => match paragraph.picture() {
-                Some((_, picture)) => {
+                Some(picture) => {
                     let line = self.lines(style, 1) - style.space_before - style.space_after;
                     style.space_before + picture.height.max(line) + style.space_after
                 }
-                None => self.lines(style, self.count_lines(paragraph, style, width)),
+                None => self.lines(style, self.count_lines(paragraph, style, width)) + self.raised(paragraph, style),
             },
             BlockKind::Rule(_) => style.space_before + RULE_HEIGHT + style.space_after,
             BlockKind::Table(table) => {
@@ -73,6 +73,16 @@ impl Heights<'_> {
         style.space_before + pitch * count + style.frame * 2 + style.space_after
     }
 
+    /// By how much pictures make lines higher, at most.
+    fn raised(&self, paragraph: &Paragraph, style: &Style) -> Length {
+        let ascent = self.fonts.face(FaceStyle::of(style.bold, style.italic)).baseline(style.size);
+        let pictures = paragraph.inlines.iter().filter_map(|inline| match inline {
+            Inline::InlinePicture(picture) => Some((picture.height - ascent).max(Length::ZERO)),
+            _ => None,
+        });
+        pictures.fold(Length::ZERO, |sum, more| sum + more)
+    }
+
     fn count_lines(&self, paragraph: &Paragraph, style: &Style, width: Length) -> i64 {
         let face = FaceStyle::of(style.bold, style.italic);
         let of = |text: &str| self.fonts.measure(text, face, style.size);
@@ -89,13 +99,13 @@ impl Heights<'_> {
                 Inline::Run(run) => line += of(&run.text),
                 Inline::LineBreak => count += lines(std::mem::take(&mut line)),
                 Inline::PageOf(page) => line += of(&page.text()),
+                Inline::InlinePicture(picture) => line += picture.width,
                 Inline::Tab
                 | Inline::PageNumber
                 | Inline::BeginContents(_)
                 | Inline::EndContents
                 | Inline::Note(_)
                 | Inline::NoteNumber(_)
-                | Inline::InlinePicture(_)
                 | Inline::Picture(_)
                 | Inline::SignatureField(_) => {}
             }

@@ -1,6 +1,7 @@
 //! Texts of a specification as inlines, and the marks that end them.
 
 use super::paragraph;
+use super::run_pictures::RunPictures;
 use crate::diag::Pointer;
 use crate::model::{Blank, Footnote, Inline, Link, PageOf, Role, Run, RunPart, Script};
 use crate::specification::{RichRun, RichText, ScriptSpec, lacking, without_end};
@@ -14,11 +15,11 @@ pub(super) enum Case {
     Upper,
 }
 
-/// A rich text as inlines; its manual breaks become line breaks.
-pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
+/// A rich text as inlines, with its pictures as they are shown; its manual breaks become line breaks.
+pub(super) fn rich(text: &RichText, case: Case, shown: &RunPictures) -> Vec<Inline> {
     let mut inlines = Vec::with_capacity(text.0.len());
     for run in &text.0 {
-        for (i, line) in run.text.as_str().split('\n').enumerate() {
+        for (i, line) in run.text().split('\n').enumerate() {
             if i > 0 {
                 inlines.push(Inline::LineBreak);
             }
@@ -26,6 +27,7 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
                 inlines.push(Inline::Run(one_run(run, line, case)));
             }
         }
+        inlines.extend(shown.of(run).map(Inline::InlinePicture));
         if let Some(destination) = &run.page_of {
             inlines.push(Inline::PageOf(PageOf {
                 destination: destination.as_str().to_owned(),
@@ -37,7 +39,7 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
             }));
         }
         if let Some(note) = &run.note {
-            add_note(&mut inlines, run, note);
+            add_note(&mut inlines, run, note, shown);
         }
     }
     inlines
@@ -45,7 +47,7 @@ pub(super) fn rich(text: &RichText, case: Case) -> Vec<Inline> {
 
 /// Puts the mark of a note behind the last word: white space that a run ends with goes behind the mark, so that no line begins
 /// with it. The note's number and place are those of [`super::notes`].
-fn add_note(inlines: &mut Vec<Inline>, run: &RichRun, note: &RichText) {
+fn add_note(inlines: &mut Vec<Inline>, run: &RichRun, note: &RichText, shown: &RunPictures) {
     let mut behind = None;
     if let Some(Inline::Run(last)) = inlines.last_mut() {
         let space = last.text.split_off(last.text.trim_end_matches(' ').len());
@@ -53,8 +55,9 @@ fn add_note(inlines: &mut Vec<Inline>, run: &RichRun, note: &RichText) {
     }
     inlines.pop_if(|last| matches!(last, Inline::Run(run) if run.text.is_empty()));
     let mut text = vec![Inline::NoteNumber(0), Inline::text(" ")];
-    // a note in a note is an error of the specification, and told there
-    text.extend(rich(note, Case::AsGiven).into_iter().filter(|inline| !matches!(inline, Inline::Note(_))));
+    // a note or a picture in a note is an error of the specification, and told there
+    let is_sound = |inline: &Inline| !matches!(inline, Inline::Note(_) | Inline::InlinePicture(_));
+    text.extend(rich(note, Case::AsGiven, shown).into_iter().filter(is_sound));
     let block = paragraph(Role::FootnoteText, Pointer::root(), text);
     inlines.push(Inline::Note(Box::new(Footnote { number: 0, bold: run.bold, italic: run.italic, block })));
     inlines.extend(behind);
@@ -125,8 +128,8 @@ pub(super) fn end_with(inlines: &mut Vec<Inline>, mut mark: &str) {
     let mut look = Run::default();
     // the mark of a note belongs to the word, and what ends the text stands behind it
     let has_note = matches!(inlines.last(), Some(Inline::Note(_)));
-    // the number of a page is the last word, and nothing to be taken off
-    if matches!(inlines.last(), Some(Inline::PageOf(_))) {
+    // the number of a page, or a picture, is the last word, and nothing to be taken off
+    if matches!(inlines.last(), Some(Inline::PageOf(_) | Inline::InlinePicture(_))) {
         inlines.push(Inline::text(mark));
         return;
     }

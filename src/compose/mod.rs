@@ -22,6 +22,7 @@ mod picture;
 mod picture_size;
 mod ranges;
 mod record;
+mod run_pictures;
 mod sections;
 mod slug;
 mod styles;
@@ -76,6 +77,8 @@ struct Composer<'a> {
     /// What a word processor has counted of them.
     counted: numbering::CountedLists,
     pictures: picture::Pictures<'a>,
+    /// Those in running text.
+    shown: &'a run_pictures::RunPictures,
     /// Width of the header's right column, whose axis a single signature stands on.
     header_right: Length,
     /// Where the header's left column begins, and its width; nothing where the header has one column.
@@ -109,6 +112,11 @@ impl<'a> Composer<'a> {
             }
         }
         page
+    }
+
+    /// The height of a page's text block.
+    fn page_height(&self) -> Length {
+        self.page.text_height()
     }
 
     fn heights(&self) -> Heights<'a> {
@@ -147,6 +155,8 @@ pub fn compose(
     let text_width = page.text_width();
     components::header::fit_date(spec, profile, fonts, &mut layout, text_width);
     let styles = styles::sheet(&styles::Sources { spec, profile, template, layout: &layout, fonts, text_width });
+    let mut pictures = picture::Pictures::new(pictures, known);
+    let shown = run_pictures::RunPictures::read(spec, &mut pictures, page, out);
     let mut c = Composer {
         spec,
         file,
@@ -165,7 +175,8 @@ pub fn compose(
         lists: Vec::new(),
         captions: components::captions::CaptionCounts::default(),
         counted: numbering::CountedLists::default(),
-        pictures: picture::Pictures::new(pictures, known),
+        pictures,
+        shown: &shown,
         header_right: Length::ZERO,
         header_left: (Length::ZERO, Length::ZERO),
         out: &mut *out,

@@ -1,6 +1,7 @@
 //! How large pictures are printed: as asked for, else by their pixels, and no larger than their place.
 
-use crate::compose::{Composer, overrides, ranges};
+use crate::compose::overrides;
+use crate::compose::ranges::LengthRange;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, phrase, registry};
 use crate::picture::Pixels;
 use crate::units::Length;
@@ -25,12 +26,13 @@ impl AskedSize {
     /// Reads it; `None` where a length cannot be read, which is told.
     pub(super) fn read(
         (width, height): (Option<&str>, Option<&str>),
+        range: LengthRange,
         at: &Pointer,
         out: &mut Diagnostics,
     ) -> Option<Self> {
         let mut read = |text: Option<&str>, name| match text {
             None => Some(None),
-            Some(text) => overrides::length(text, &at.key(name), ranges::TEXT_PICTURE_SIDE, out).map(Some),
+            Some(text) => overrides::length(text, &at.key(name), range, out).map(Some),
         };
         Some(Self { width: read(width, "width")?, height: read(height, "height")?, at: at.clone() })
     }
@@ -38,6 +40,11 @@ impl AskedSize {
     /// Whether nothing is given.
     pub(super) const fn is_open(&self) -> bool {
         self.width.is_none() && self.height.is_none()
+    }
+
+    /// The same, so high where nothing is given.
+    pub(super) fn or_high(self, height: Length) -> Self {
+        if self.is_open() { Self { height: Some(height), ..self } } else { self }
     }
 
     /// The size where there is room for all of it.
@@ -101,11 +108,4 @@ fn too_large(at: &Pointer, name: &'static str, asked: Length, fits: Length) -> D
         "viết nhiều nhất là \"{most}mm\", hoặc bỏ \"{name}\"",
         "write at most \"{most}mm\", or leave out \"{name}\""
     ))
-}
-
-impl Composer<'_> {
-    /// The height of a page's text block.
-    pub(super) fn page_height(&self) -> Length {
-        self.page.height - self.page.margin_top - self.page.margin_bottom
-    }
 }

@@ -33,6 +33,8 @@ pub(super) const LINE_PITCH: LengthRange = LengthRange::pt(1, 200);
 pub(super) const PICTURE_WIDTH: LengthRange = LengthRange::mm(1, 160);
 /// The width or the height of a picture in the text, on whatever paper.
 pub(super) const TEXT_PICTURE_SIDE: LengthRange = LengthRange::mm(1, 420);
+/// The width or the height of a picture in running text.
+pub(super) const RUN_PICTURE_SIDE: LengthRange = LengthRange::mm(1, 100);
 /// The width of a table's column.
 pub(super) const COLUMN_WIDTH: LengthRange = LengthRange::mm(3, 400);
 /// The smallest width and height of a signature field: no smaller appearance can be read.

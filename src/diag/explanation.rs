@@ -302,6 +302,8 @@ explanations! {
 "VB253" "Số cấp của mục lục không dùng được: phải từ 1 đến 5; danh mục bảng, danh mục hình chỉ có một cấp." wrong r#""body": [{"type": "contents", "levels": 9}, {"type": "section", "heading": "Mục tiêu"}]"# right r#""body": [{"type": "contents", "levels": 3}, {"type": "section", "heading": "Mục tiêu"}]"#;
 "VB254" "Một phần của văn bản có hai mục lục cùng loại." wrong r#""body": [{"type": "contents"}, {"type": "section", "heading": "Mục tiêu"}, {"type": "contents"}]"# right r#""body": [{"type": "contents"}, {"type": "section", "heading": "Mục tiêu"}]"#;
 "VB255" "Số trang ghi trong nội dung (page_of) làm nơi được nêu chuyển sang trang khác, nên không có số nào đúng.";
+"VB256" "Trong chú thích cuối trang có hình.";
+"VB257" "Hình trong câu cao hơn dòng mà giãn dòng cố định hoặc dưới dòng đơn chứa được.";
 "VB270" "Chỗ cần điền {{tên}} chưa có giá trị.";
 "VB271" "Dữ liệu mà không chỗ nào cần đến.";
 "VB272" "Dữ liệu không in được trong câu: danh sách, số dạng mũ.";

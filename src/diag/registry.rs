@@ -259,6 +259,10 @@ CONTENTS_LEVELS VB253 Error: "A number of levels that no table of contents has."
 SECOND_CONTENTS VB254 Error: "A second table of contents of its kind in one part.";
 UNSETTLED_NUMBER VB255 Warning: "A page number that moves its own place to another page.";
 
+// Pictures in running text.
+PICTURE_IN_NOTE VB256 Error: "A picture in a note at the foot of the page.";
+PICTURE_IN_TIGHT_LINES VB257 Error: "A picture in the text that is higher than lines of a fixed or a narrow spacing have room for.";
+
 // Data from other files.
 UNFILLED VB270 Error: "A placeholder `{{name}}` without a value.";
 UNUSED_DATA VB271 Warning: "Data that no placeholder asks for.";

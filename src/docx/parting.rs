@@ -121,6 +121,13 @@ impl<'a> Story<'a, '_> {
                     // pages count its mark among the letters
                     at += note.number.to_string().len();
                 }
+                Inline::InlinePicture(_) => {
+                    if range.contains(&at) {
+                        self.inline(inline, style)?;
+                    }
+                    // and one letter for a picture
+                    at += '\u{fffc}'.len_utf8();
+                }
                 Inline::PageOf(page) => {
                     if range.contains(&at) {
                         self.inline(inline, style)?;
@@ -132,7 +139,6 @@ impl<'a> Story<'a, '_> {
                 | Inline::BeginContents(_)
                 | Inline::EndContents
                 | Inline::NoteNumber(_)
-                | Inline::InlinePicture(_)
                 | Inline::Picture(_)
                 | Inline::SignatureField(_) => {
                     if range.contains(&at) {

@@ -423,6 +423,7 @@ fn heading_text(paragraph: &Paragraph) -> String {
         match inline {
             Inline::Run(run) => title.push_str(&run.text),
             Inline::LineBreak | Inline::Tab => title.push(' '),
+            Inline::InlinePicture(picture) => title.push_str(&picture.alternative_text),
             // a table of contents has no marks of notes
             Inline::PageNumber
             | Inline::PageOf(_)
@@ -430,7 +431,6 @@ fn heading_text(paragraph: &Paragraph) -> String {
             | Inline::EndContents
             | Inline::Note(_)
             | Inline::NoteNumber(_)
-            | Inline::InlinePicture(_)
             | Inline::Picture(_)
             | Inline::SignatureField(_) => {}
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frames::ParagraphFrame;
 use super::page_numbers::{NumberColumn, OpenNumber};
-use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, overlapping};
+use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, PICTURE, Shaped, ShownPicture, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
@@ -151,8 +151,8 @@ impl<'a> Typesetter<'a> {
         out: &mut Vec<SetLine>,
     ) {
         let (role, style) = (block.role, self.styles.get(block.style));
-        if let Some((index, picture)) = paragraph.picture() {
-            return self.set_picture(picture, tags.inline(index).content, role, style, column, out);
+        if let Some(picture) = paragraph.picture().filter(|_| style.is_without_indents()) {
+            return self.set_picture(picture, tags.inline(0).content, role, style, column, out);
         }
         self.shaped.fill(paragraph, tags, style, self.page_number, self.fonts, &mut self.text);
         let measure = LineMeasure::of(style, column.width, self.fonts);
@@ -175,8 +175,8 @@ impl<'a> Typesetter<'a> {
                     is_settled: !end.in_doubt,
                 });
             }
-            self.draw_line(&line, role, paragraph, column.x, frame.above(i == 0) + pitch.baseline, style);
-            let Pitch { height, surplus, .. } = pitch;
+            let Pitch { height, surplus, baseline, .. } = pitch.of_line(&line, &self.shaped, &self.text);
+            self.draw_line(&line, role, paragraph, column.x, frame.above(i == 0) + baseline, style);
             let (is_first, is_last) = (i == 0, i + 1 == ends.len());
             let height = frame.above(is_first) + height + frame.above(is_last);
             frame.draw(height, is_first, is_last, &mut self.items);
@@ -206,11 +206,10 @@ impl<'a> Typesetter<'a> {
                 Alignment::Right => room,
             };
         let start = self.items.len();
-        let pitch = Pitch::of(style, self.fonts);
-        let y = (pitch.baseline - height).max(Length::ZERO);
-        let kind = ItemKind::Image { picture, x, y, width, height };
+        let pitch = Pitch::of(style, self.fonts).with_picture(height, true);
+        let kind = ItemKind::Image { picture, x, y: pitch.baseline - height, width, height };
         self.items.push(Item { role, reading: reading(content), kind });
-        let line = SetLine::plain(height.max(pitch.height), start..self.items.len());
+        let line = SetLine::plain(pitch.height, start..self.items.len());
         out.push(SetLine { surplus: pitch.surplus, ..line });
     }
 
@@ -268,6 +267,15 @@ impl<'a> Typesetter<'a> {
         let (mut tab, open) = (x, self.open_numbers.len());
         let late = self.late_spaces(line);
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
+            if let Some(ShownPicture { picture, width, height }) = span.picture {
+                let kind = ItemKind::Image { picture, x, y: baseline - height, width, height };
+                self.items.push(Item { role, reading: reading(span.content), kind });
+                x += width;
+                if span.end == line.end && !line.is_last {
+                    self.items.extend(self.space_behind(line, (x, baseline), color, role));
+                }
+                continue;
+            }
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
             let cut = late.clamp(start, end);
             for (start, end) in [(start, cut), (cut, end)].into_iter().filter(|(start, end)| start < end) {
@@ -327,6 +335,25 @@ impl<'a> Typesetter<'a> {
         self.items.extend(underlines.items(baseline, color, role));
     }
 
+    /// The white space that a line ends with behind a picture: nothing is drawn, but a reader that joins lines finds it.
+    fn space_behind(&self, line: &Line, (x, y): (Length, Length), color: Color, role: Role) -> Option<Item> {
+        let span = overlapping(&self.shaped.spans, line.end, line.next).next()?;
+        let run = TextRun {
+            text: (to_u32(line.end), to_u32(line.end)),
+            face: span.face,
+            size: span.size,
+            x,
+            y,
+            width: Length::ZERO,
+            letter_spacing: Length::ZERO,
+            space_extra: Length::ZERO,
+            color,
+            link: None,
+            ends_line: LineEnd::Space,
+        };
+        Some(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) })
+    }
+
     /// Draws the dots that fill the room of a tab: to a reader they are no text. Comes back with their first byte.
     fn draw_dots(
         &mut self,
@@ -377,6 +404,9 @@ impl<'a> Typesetter<'a> {
     }
 
     fn run_width(&self, span: &LookSpan, start: usize, end: usize, space_extra: Length) -> Length {
+        if let Some(picture) = span.picture {
+            return picture.width;
+        }
         let text = &self.text[start..end];
         let mut width = self.fonts.measure(text, span.face, span.size);
         if span.letter_spacing != Length::ZERO {
@@ -421,10 +451,13 @@ fn reading(content: Option<ContentId>) -> Reading {
 }
 
 /// How high a line is, what its spacing adds below, and where its baseline stands.
+#[derive(Clone, Copy)]
 struct Pitch {
     height: Length,
     surplus: Length,
     baseline: Length,
+    /// Whether nothing on the line makes it higher.
+    is_fixed: bool,
 }
 
 impl Pitch {
@@ -436,12 +469,40 @@ impl Pitch {
                 let spaced = Length::twip((single.to_twip() * i64::from(n)).div_euclid(240));
                 // word processors add below a line, but take away above it
                 let (more, less) = ((spaced - single).max(Length::ZERO), (spaced - single).min(Length::ZERO));
-                Self { height: single + less, surplus: more, baseline: face.baseline(style.size) + less }
+                let baseline = face.baseline(style.size) + less;
+                // what is refused where it is higher than letters changes nothing
+                let is_fixed = less < Length::ZERO;
+                Self { height: single + less, surplus: more, baseline, is_fixed }
             }
             LineSpacing::Exactly(height) => {
-                Self { height, surplus: Length::ZERO, baseline: height.scale(EXACT_BASELINE, 100) }
+                let baseline = height.scale(EXACT_BASELINE, 100);
+                Self { height, surplus: Length::ZERO, baseline, is_fixed: true }
             }
         }
+    }
+
+    /// That of a line which may hold pictures.
+    fn of_line(self, line: &Line, shaped: &Shaped, text: &str) -> Self {
+        if !shaped.has_pictures {
+            return self;
+        }
+        let pictures = overlapping(&shaped.spans, line.start, line.end).filter_map(|span| span.picture);
+        let highest = pictures.map(|picture| picture.height).fold(Length::ZERO, Length::max);
+        if highest == Length::ZERO {
+            return self;
+        }
+        self.with_picture(highest, text[line.start..line.end].chars().all(|c| matches!(c, PICTURE | ' ')))
+    }
+
+    /// With a picture of a height on the line (measured on word processors): a higher one raises the line, whose descent stays unless nothing
+    /// but pictures stands on it; what the spacing adds below is that of the text. A line of a fixed height stays as it is.
+    fn with_picture(self, picture: Length, is_alone: bool) -> Self {
+        if self.is_fixed {
+            return self;
+        }
+        let baseline = self.baseline.max(picture);
+        let below = if is_alone { Length::ZERO } else { self.height - self.baseline };
+        Self { baseline, height: self.height.max(baseline + below), ..self }
     }
 }
 

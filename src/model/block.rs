@@ -132,13 +132,13 @@ impl Paragraph {
         }
     }
 
-    /// The picture that is its whole content, and that inline's index.
+    /// The picture that is its whole content.
     #[must_use]
-    pub fn picture(&self) -> Option<(usize, &InlinePicture)> {
-        self.inlines.iter().enumerate().find_map(|(index, inline)| match inline {
-            Inline::InlinePicture(picture) => Some((index, picture)),
+    pub fn picture(&self) -> Option<&InlinePicture> {
+        match (&self.label, self.inlines.as_slice()) {
+            (None, [Inline::InlinePicture(picture)]) => Some(picture),
             _ => None,
-        })
+        }
     }
 
     /// The label, counted or typed, as it reads.

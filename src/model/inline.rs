@@ -27,7 +27,7 @@ pub enum Inline {
     Note(Box<Footnote>),
     /// The mark that a note begins with, in the note itself: its number.
     NoteNumber(u32),
-    /// A picture that is the whole content of its paragraph: its line is as high as the picture.
+    /// A picture that stands on the line.
     InlinePicture(InlinePicture),
     /// A picture that floats beneath the text.
     Picture(FloatingPicture),
@@ -269,7 +269,8 @@ pub struct FloatingPicture {
     pub alternative_text: String,
 }
 
-/// A picture that stands on a line of its own, as high as it is, where the style aligns it.
+/// A picture that stands on the baseline like a word, without white space of its own. Where it is higher than the letters its line is as
+/// much higher; a line of nothing but pictures is as high as the highest, but no lower than one of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InlinePicture {
     /// Index into [`super::Document::pictures`].

@@ -29,6 +29,12 @@ impl PageSetup {
     pub fn text_width(&self) -> Length {
         self.width - self.margin_left - self.margin_right
     }
+
+    /// Height of the text block.
+    #[must_use]
+    pub fn text_height(&self) -> Length {
+        self.height - self.margin_top - self.margin_bottom
+    }
 }
 
 /// Where the page number stands; never on page 1.

@@ -122,6 +122,14 @@ pub struct NamedStyle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyleSheet(Vec<NamedStyle>);
 
+impl Style {
+    /// Whether its lines are as wide as their column.
+    #[must_use]
+    pub fn is_without_indents(&self) -> bool {
+        [self.first_line_indent, self.indent_left, self.indent_right] == [Length::ZERO; 3]
+    }
+}
+
 impl StyleSheet {
     /// The typeface of every style (NĐ 30/2020, Phụ lục I, Phần I, Mục I.4; TT 01/2011/TT-BNV, Điều 4).
     pub const TYPEFACE: &'static str = "Times New Roman";

@@ -101,6 +101,8 @@ pub enum Tag {
     TableCell,
     /// A picture; it has an alternative text.
     Figure,
+    /// A picture among the words of a paragraph.
+    InlineFigure,
     /// What is written under a picture.
     Caption,
     /// A table of contents.

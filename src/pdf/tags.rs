@@ -204,13 +204,14 @@ impl<'a> Tags<'a> {
             }
         }
         match element.tag {
-            Tag::Figure => {
+            Tag::Figure | Tag::InlineFigure => {
                 let area = element.kids.iter().find_map(|kid| match kid {
                     Kid::Content(content) => self.boxes.get(content),
                     Kid::Element(_) => None,
                 });
+                let placement = if element.tag == Tag::Figure { Placement::Block } else { Placement::Inline };
                 if let Some(area) = area {
-                    dict.attributes().push().layout().placement(Placement::Block).bbox(*area);
+                    dict.attributes().push().layout().placement(placement).bbox(*area);
                 }
             }
             Tag::List(ListNumbering::LowerAlpha) => {
@@ -364,7 +365,7 @@ fn role(tag: Tag) -> StructRole {
         Tag::TableRow => StructRole::TR,
         Tag::TableHeader(_) => StructRole::TH,
         Tag::TableCell => StructRole::TD,
-        Tag::Figure => StructRole::Figure,
+        Tag::Figure | Tag::InlineFigure => StructRole::Figure,
         Tag::Caption => StructRole::Caption,
         Tag::Contents => StructRole::TOC,
         Tag::ContentsEntry => StructRole::TOCI,

@@ -195,12 +195,15 @@ pub(super) fn has_bad_edges(node: &JsonNode) -> bool {
     let text = |run: Option<&JsonNode>| run_text(run?).map(str::to_owned);
     runs.is_empty()
         || text(runs.first()).is_some_and(|t| t.starts_with(char::is_whitespace))
-        || text(runs.last().filter(|run| !names_page(run))).is_some_and(|t| t.ends_with(char::is_whitespace))
+        || text(runs.last().filter(|run| !goes_on_behind(run))).is_some_and(|t| t.ends_with(char::is_whitespace))
 }
 
-/// Whether the number of a page stands behind the text of a run.
-pub(super) fn names_page(run: &JsonNode) -> bool {
-    run.at(&[Step::Key("page_of".to_owned())]).is_some_and(|node| matches!(node.value, JsonValue::String(_)))
+/// Whether a picture or the number of a page stands behind the text of a run.
+pub(super) fn goes_on_behind(run: &JsonNode) -> bool {
+    let has = |name: &str| {
+        run.at(&[Step::Key(name.to_owned())]).is_some_and(|node| matches!(node.value, JsonValue::String(_)))
+    };
+    has("page_of") || has("picture")
 }
 
 /// The text of a run in either form.

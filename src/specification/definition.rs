@@ -40,7 +40,7 @@ pub(super) fn of_object(path: &[Step], root: &JsonNode) -> &'static str {
         [.., Step::Key(rows), Step::Index(_)] if rows == "rows" || rows == "header" => "TableRowObject",
         [list @ .., Step::Index(_)] => match key(list.last()).as_deref() {
             Some("columns") => "TableColumn",
-            Some("pictures") => "CellPicture",
+            Some("pictures") => "SizedPicture",
             Some("beside") => "FieldBeside",
             Some("co_issuers") => "CoIssuer",
             Some("signatures") => "Signature",

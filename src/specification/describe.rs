@@ -111,8 +111,8 @@ meanings! {
         "": "Một phần của chữ có định dạng", "Một chuỗi, hoặc đối tượng có định dạng.";
     }
     "FormattedRun" {
-        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, gạch chân, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
-        "text": "Nội dung", "Nội dung in ra.", r#""…""#;
+        "": "Đoạn chữ có định dạng", "Chữ đậm, nghiêng, gạch chân, chỉ số trên, chỉ số dưới, liên kết, viện dẫn, ngôn ngữ khác, có hình hoặc có chú thích cuối trang.", r#"{"text": "m", "bold": true}"#;
+        "text": "Nội dung", "Nội dung in ra; chỉ bỏ được khi có `picture`.", r#""…""#;
         "bold": "Chữ đậm", "true: in đậm; false: không đậm cả khi nơi đó in đậm; bỏ trống: theo nơi đứng.", "true";
         "italic": "Chữ nghiêng", "true: in nghiêng; false: không nghiêng cả khi nơi đó in nghiêng; bỏ trống: theo nơi đứng.", "true";
         "underline": "Gạch chân", "true: gạch chân; false hoặc bỏ trống: không.", "true";
@@ -120,6 +120,10 @@ meanings! {
         "link": "Liên kết", "Địa chỉ http, https hoặc mailto mở khi bấm vào chữ.", r#""https://chinhphu.vn""#;
         "ref": "Dẫn chiếu trong văn bản", "`id` của khối mà chữ này dẫn tới khi bấm vào; in như chữ thường. Không dùng cùng `link`.", r#""trinh_tu_dang_ky""#;
         "lang": "Ngôn ngữ của chữ", "Mã BCP 47 khi không phải tiếng Việt: Word không gạch chân sai chính tả, tệp PDF đọc đúng giọng.", r#""en""#;
+        "picture": "Hình trên dòng chữ", "Tệp PNG hoặc JPEG in ngay sau `text`, hoặc đứng một mình khi không có `text`; đường dẫn tính từ thư mục của đặc tả. Trong chú thích không có hình.", r#""nut-luu.png""#;
+        "alternative_text": "Văn bản thay thế của hình", "Bắt buộc khi có `picture`: lời tả hình cho người không nhìn thấy.", r#""nút Lưu""#;
+        "width": "Chiều rộng in ra của hình", "Kèm đơn vị. Bỏ trống: theo chiều cao.", r#""12mm""#;
+        "height": "Chiều cao in ra của hình", "Kèm đơn vị. Bỏ trống: theo chiều rộng, không thì cao 4 mm. Hình cao hơn chữ thì dòng cao lên theo.", r#""5mm""#;
         "page_of": "Số trang của một khối", "`id` của khối; số trang của nơi đó in ngay sau `text`, ví dụ `text` là “xem trang ”.", r#""bang_so_lieu""#;
         "note": "Chú thích cuối trang", "Số chú thích đứng ngay sau `text`, đánh từ 1 trong cả văn bản; nội dung in ở chân trang có số đó. Trong chú thích không có chú thích.", r#""Theo Niên giám thống kê năm 2025.""#;
     }
@@ -409,7 +413,7 @@ meanings! {
         "align": "Canh chữ trong ô", "Bỏ trống: theo cột.", r#""center""#;
         "bold": "Đậm", "true: in đậm.", "true";
     }
-    "CellPicture" {
+    "SizedPicture" {
         "": "Hình trong ô của bảng", "Hình PNG hoặc JPEG, giữ tỷ lệ hai cạnh, không rộng hơn ô.";
         "file": "Tệp PNG hoặc JPEG", "Đường dẫn tính từ thư mục của đặc tả, ngăn cách bằng dấu /, không ra khỏi thư mục đó.", r#""hien-truong.jpg""#;
         "alternative_text": "Văn bản thay thế", "Bắt buộc: lời tả hình cho người không nhìn thấy.", r#""Mặt đường bị sạt lở tại Km 12""#;

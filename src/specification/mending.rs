@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Span, registry};
 use crate::vietnamese::garbled;
 
-use super::de::{FaultKind, NodeReader, TreeFault, has_bad_edges, names_page};
+use super::de::{FaultKind, NodeReader, TreeFault, goes_on_behind, has_bad_edges};
 use super::definition::{self, ValuePlace};
 use super::describe;
 use super::duplicates::drop_duplicates;
@@ -367,7 +367,7 @@ fn trim_runs(runs: &mut Vec<JsonNode>) {
         }
         runs.remove(0);
     }
-    while let Some(text) = runs.last_mut().filter(|run| !names_page(run)).and_then(text_of) {
+    while let Some(text) = runs.last_mut().filter(|run| !goes_on_behind(run)).and_then(text_of) {
         *text = text.trim_end().to_owned();
         if !text.is_empty() {
             break;

@@ -9,7 +9,6 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::approval::Approval;
-use super::cell_picture::CellPicture;
 use super::co_issuer::CoIssuer;
 use super::copy_certificate::CopyCertificate;
 use super::issuer::{Contact, Issuer};
@@ -19,6 +18,7 @@ use super::page_margins::PageMargins;
 use super::part_specs::{Appendix, AttachedText};
 use super::recipients::{Archive, Recipients};
 use super::signature::{PictureSpec, Signature};
+use super::sized_picture::SizedPicture;
 use super::types::{RecordReceiver, RecordSpec, Spec};
 
 /// Reads the listed structs, whose derived reader is the inherent function that `#[serde(remote = "Self")]` makes of it, from
@@ -54,6 +54,6 @@ macro_rules! objects {
 struct ObjectVisitor<T>(PhantomData<T>);
 
 objects! {
-    Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec CellPicture AttachedText Appendix
+    Spec Issuer CoIssuer Approval Marks Contact Recipients Archive Signature RecordSpec RecordReceiver PictureSpec SizedPicture AttachedText Appendix
     CopyCertificate LayoutOverrides PageMargins
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::from_json::{self, FromJson, reads_itself};
 use super::shape::Form;
+use super::sized_picture::SizedPicture;
 use super::text::{Edges, Text, TextError, TextFault};
 
 /// Text with a look, at least one run: in JSON a string, or an array of strings and run objects.
@@ -20,8 +21,8 @@ impl RichText {
     pub fn from_runs(runs: Vec<RichRun>) -> Result<Self, TextError> {
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Err(TextError(TextFault::Empty)) };
         let is_blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-        // behind the last text the number of a page may stand
-        let ends_blank = last.page_of.is_none() && is_blank(last.text().chars().next_back());
+        // behind the last text a picture or the number of a page may stand
+        let ends_blank = last.page_of.is_none() && last.picture.is_none() && is_blank(last.text().chars().next_back());
         if is_blank(first.text().chars().next()) || ends_blank {
             return Err(TextError(TextFault::OuterSpace));
         }
@@ -37,16 +38,16 @@ impl RichText {
     /// The text without its look.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.0.iter().map(|run| run.text.as_str()).collect()
+        self.0.iter().map(RichRun::text).collect()
     }
 }
 
-/// A piece of rich text; in JSON a string or `{"text": …, "bold": true, …}`.
+/// A piece of rich text; in JSON a string, `{"text": …, "bold": true, …}`, or a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RichRun {
-    /// The text, which may begin or end with a space.
-    pub(crate) text: Text,
+    /// The text, which may begin or end with a space; none of a picture alone.
+    pub(crate) text: Option<Text>,
     /// Đậm.
     pub bold: Option<bool>,
     /// Nghiêng.
@@ -61,6 +62,8 @@ pub struct RichRun {
     pub reference: Option<Text>,
     /// BCP 47 tag of its language, in JSON `lang`; absent: Vietnamese.
     pub lang: Option<Text>,
+    /// A picture that stands on the line right behind the text; in JSON `picture`, `alternative_text`, `width`, `height`.
+    pub picture: Option<SizedPicture>,
     /// The `id` of the block whose page number stands right behind the text.
     pub page_of: Option<Text>,
     /// Chú thích cuối trang; its mark stands right behind the text. It has no note of its own.
@@ -76,7 +79,17 @@ impl RichRun {
         Text::read(raw, Edges::Free).map(Self::plain).map_err(TextError)
     }
 
-    const fn plain(text: Text) -> Self {
+    /// A picture on the line, without text before it.
+    #[must_use]
+    pub fn of_picture(picture: SizedPicture) -> Self {
+        Self { picture: Some(picture), ..Self::of(None) }
+    }
+
+    fn plain(text: Text) -> Self {
+        Self::of(Some(text))
+    }
+
+    const fn of(text: Option<Text>) -> Self {
         Self {
             text,
             bold: None,
@@ -86,15 +99,16 @@ impl RichRun {
             link: None,
             reference: None,
             lang: None,
+            picture: None,
             page_of: None,
             note: None,
         }
     }
 
-    /// The text.
+    /// The text; nothing of a picture alone.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.text.as_str()
+        self.text.as_ref().map_or("", Text::as_str)
     }
 }
 
@@ -127,8 +141,9 @@ pub enum ScriptSpec {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "FormattedRun")]
 pub(super) struct RunObject {
-    #[serde(deserialize_with = "run_text")]
-    text: Text,
+    #[serde(default, deserialize_with = "run_text", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Text")]
+    text: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     bold: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,13 +159,25 @@ pub(super) struct RunObject {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lang: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    picture: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    alternative_text: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    width: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    height: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     page_of: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<RichText>,
 }
 
-fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-    from_json::read(deserializer).map(|RunText(text)| text)
+/// The fields of a run without a picture.
+const WITHOUT_PICTURE: &[&str] =
+    &["text", "bold", "italic", "underline", "script", "link", "ref", "lang", "picture", "page_of", "note"];
+
+fn run_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Text>, D::Error> {
+    from_json::read(deserializer).map(|RunText(text)| Some(text))
 }
 
 /// The text of a run.
@@ -164,10 +191,31 @@ impl FromJson for RunText {
     }
 }
 
-impl From<RunObject> for RichRun {
-    fn from(run: RunObject) -> Self {
-        let RunObject { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
-        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
+impl RunObject {
+    /// What was read, if it has a text or a picture, and says nothing of a picture that it has not.
+    fn sound<E: Error>(self) -> Result<RichRun, E> {
+        let Self { text, bold, italic, underline, script, link, reference, lang, page_of, note, .. } = self;
+        let picture = match self.picture {
+            Some(file) => {
+                let Self { alternative_text, width, height, .. } = self;
+                Some(SizedPicture { file, alternative_text, width, height })
+            }
+            None => {
+                let of_picture = [
+                    ("alternative_text", self.alternative_text.is_some()),
+                    ("width", self.width.is_some()),
+                    ("height", self.height.is_some()),
+                ];
+                if let Some((name, _)) = of_picture.into_iter().find(|(_, is_there)| *is_there) {
+                    return Err(E::unknown_field(name, WITHOUT_PICTURE));
+                }
+                None
+            }
+        };
+        if text.is_none() && picture.is_none() {
+            return Err(E::missing_field("text"));
+        }
+        Ok(RichRun { text, bold, italic, underline, script, link, reference, lang, picture, page_of, note })
     }
 }
 
@@ -181,7 +229,7 @@ impl FromJson for RichRun {
     }
 
     fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
-        RunObject::deserialize(MapAccessDeserializer::new(object)).map(Self::from)
+        RunObject::deserialize(MapAccessDeserializer::new(object))?.sound()
     }
 }
 
@@ -218,7 +266,7 @@ impl RichRun {
     fn as_plain(&self) -> Option<&Text> {
         match self {
             Self {
-                text,
+                text: Some(text),
                 bold: None,
                 italic: None,
                 underline: None,
@@ -226,6 +274,7 @@ impl RichRun {
                 link: None,
                 reference: None,
                 lang: None,
+                picture: None,
                 page_of: None,
                 note: None,
             } => Some(text),
@@ -245,7 +294,28 @@ impl Serialize for RichRun {
 
 impl From<RichRun> for RunObject {
     fn from(run: RichRun) -> Self {
-        let RichRun { text, bold, italic, underline, script, link, reference, lang, page_of, note } = run;
-        Self { text, bold, italic, underline, script, link, reference, lang, page_of, note }
+        let RichRun { text, bold, italic, underline, script, link, reference, lang, picture, page_of, note } = run;
+        let (picture, alternative_text, width, height) = match picture {
+            Some(SizedPicture { file, alternative_text, width, height }) => {
+                (Some(file), alternative_text, width, height)
+            }
+            None => (None, None, None, None),
+        };
+        Self {
+            text,
+            bold,
+            italic,
+            underline,
+            script,
+            link,
+            reference,
+            lang,
+            picture,
+            alternative_text,
+            width,
+            height,
+            page_of,
+            note,
+        }
     }
 }

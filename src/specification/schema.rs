@@ -131,7 +131,7 @@ fn write(meaning: Option<&Meaning>, schema: &mut Value) {
 
 /// Bounds that the types do not say: what the reader and the checks of this stage refuse.
 fn restrict(root: &mut Value) {
-    let bounds: [(&str, Value); 17] = [
+    let bounds: [(&str, Value); 19] = [
         ("/properties/number", json!({ "minimum": 1, "maximum": u32::MAX })),
         ("/$defs/Archive/properties/copies", json!({ "maximum": u32::MAX })),
         ("/$defs/Archive/properties/file_copies", json!({ "maximum": u32::MAX })),
@@ -146,7 +146,18 @@ fn restrict(root: &mut Value) {
         ("/$defs/IssueDateParts/properties/day", json!({ "minimum": 1, "maximum": 31 })),
         ("/$defs/ListBlock/properties/items", json!({ "minItems": 1 })),
         ("/$defs/PictureSpec/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
-        ("/$defs/CellPicture/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
+        ("/$defs/SizedPicture/properties/file", json!({ "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" })),
+        (
+            "/$defs/FormattedRun",
+            json!({
+                "anyOf": [{ "required": ["text"] }, { "required": ["picture"] }],
+                "dependentRequired": { "alternative_text": ["picture"], "width": ["picture"], "height": ["picture"] },
+            }),
+        ),
+        (
+            "/$defs/FormattedRun/properties/picture",
+            json!({ "type": ["string", "null"], "pattern": r"^[^/\\:]+(/[^/\\:]+)*$" }),
+        ),
         ("/$defs/FormattedRun/properties/link", json!({ "type": ["string", "null"], "pattern": LINK_PATTERN })),
         ("/$defs/FormattedRun/properties/lang", json!({ "type": ["string", "null"], "pattern": LANGUAGE_PATTERN })),
     ];

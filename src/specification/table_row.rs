@@ -6,12 +6,12 @@ use serde::de::{Error, MapAccess, SeqAccess};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::block_structs::{BlockContent, LazyPointer};
-use super::cell_picture::CellPicture;
 use super::from_json::{FromJson, reads_itself};
 use super::list::ListBlock;
 use super::number::Number;
 use super::rich::RichText;
 use super::shape::Form;
+use super::sized_picture::SizedPicture;
 use crate::diag::Pointer;
 
 /// A row: its cells, or an object with them and what is said of the row.
@@ -113,7 +113,7 @@ pub struct TableCell {
     /// A number, written as its column says, above the paragraphs.
     pub number: Option<Number>,
     /// Its pictures, one under the other above the paragraphs.
-    pub pictures: Vec<CellPicture>,
+    pub pictures: Vec<SizedPicture>,
     /// A list below the paragraphs.
     pub list: Option<ListBlock>,
     /// How many columns it spans; absent: 1.
@@ -147,7 +147,7 @@ pub(super) struct CellObject {
     number: Option<Number>,
     /// Its pictures, one under the other above the paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pictures: Vec<CellPicture>,
+    pictures: Vec<SizedPicture>,
     /// A list below the paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     list: Option<ListBlock>,

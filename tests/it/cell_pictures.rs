@@ -37,7 +37,7 @@ fn shown(cell: &Cell) -> Vec<&InlinePicture> {
         BlockKind::Paragraph(paragraph) => paragraph.picture(),
         BlockKind::Rule(_) | BlockKind::Table(_) => None,
     });
-    paragraphs.map(|(_, picture)| picture).collect()
+    paragraphs.collect()
 }
 
 fn pages(table: &Value) -> Pages {
@@ -168,7 +168,7 @@ fn a_reader_finds_the_figure_in_its_cell_and_word_its_words() {
     let cell = json!({ "pictures": [picture(&json!({}))], "paragraphs": ["Trước khi sửa"] });
     let table = json!({ "header": [["TT", { "pictures": [picture(&json!({ "height": "8mm" }))] }]], "rows": [["1", cell], ["2", { "pictures": [picture(&json!({}))] }]] });
     let pages = pages(&table);
-    let figures: Vec<_> = pages.structure.elements.iter().filter(|element| element.tag == Tag::Figure).collect();
+    let figures: Vec<_> = pages.structure.elements.iter().filter(|element| element.tag == Tag::InlineFigure).collect();
     let texts = figures.iter().map(|figure| figure.remarks.as_ref().unwrap().alternative_text.as_deref());
     assert_eq!(texts.collect::<Vec<_>>(), [Some("Mặt đường bị sạt lở"); 3]);
     let fonts = vanban::font::FontBook::bundled().unwrap();

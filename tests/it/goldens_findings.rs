@@ -141,6 +141,22 @@ fn cases() -> Vec<(&'static str, Value)> {
             ] }),
         ),
         (
+            "picture-in-line",
+            json!({ "layout": { "line_spacing": "exactly 18pt" }, "body": [
+                { "type": "paragraph", "text": ["Nhấn ", { "picture": "chu-ky.png", "alternative_text": "nút Lưu", "height": "20mm" }] },
+                { "type": "paragraph", "text": ["Nhấn ", { "picture": "chu-ky.png", "height": "4mm" }] },
+                { "type": "paragraph", "text": [{ "text": "Nhấn", "note": [{ "picture": "chu-ky.png", "alternative_text": "nút Lưu" }] }] },
+                { "type": "paragraph", "text": ["Nhấn ", { "picture": "khong-co.png", "alternative_text": "nút Lưu" }] },
+            ] }),
+        ),
+        (
+            "picture-in-cell",
+            json!({ "body": [{ "type": "table", "columns": [{ "width": "30mm" }], "rows": [
+                [{ "pictures": [{ "file": "chu-ky.png", "alternative_text": "Hiện trường", "width": "60mm" }] }],
+                [{ "pictures": [{ "file": "chu-ky.png" }, { "file": "chu-ky.png", "alternative_text": "a", "height": "9" }] }],
+            ] }] }),
+        ),
+        (
             "contents-faulty",
             json!({ "body": [
                 { "type": "contents", "levels": 6 },

@@ -56,6 +56,7 @@ mod garbled;
 mod golden;
 mod goldens;
 mod goldens_findings;
+mod inline_pictures;
 mod inner_sections;
 mod invariants;
 mod judges;

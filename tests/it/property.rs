@@ -165,8 +165,9 @@ fn run() -> impl Strategy<Value = Value> {
     let reference = maybe(0.1, Just("dich"));
     let page_of = maybe(0.1, Just("dich"));
     let lang = maybe(0.1, select(vec!["en", "zh-Hans"]));
-    (phrase(9), look, link, (reference, lang, page_of), any::<bool>()).prop_map(
-        |(text, look, link, (reference, lang, page_of), space)| {
+    let shown = maybe(0.1, (1..60_u8).prop_map(|mm| format!("{mm}mm")));
+    (phrase(9), look, link, (reference, lang, page_of, shown), any::<bool>()).prop_map(
+        |(text, look, link, (reference, lang, page_of, shown), space)| {
             let (bold, italic, underline, script) = look;
             let text = if space { format!(" {text} ") } else { text };
             let reference = reference.filter(|_| link.is_none());
@@ -180,6 +181,9 @@ fn run() -> impl Strategy<Value = Value> {
                 ("ref", reference),
                 ("lang", lang),
                 ("page_of", page_of),
+                ("picture", shown.is_some().then(|| "hinh.png".into())),
+                ("alternative_text", shown.is_some().then(|| "Một hình".into())),
+                ("height", shown),
             ])
         },
     )

@@ -94,7 +94,7 @@ fn composed(blocks: &[Value]) -> Composed {
 }
 
 fn pictures(c: &Composed) -> Vec<InlinePicture> {
-    c.paragraphs().into_iter().filter_map(|(_, paragraph)| paragraph.picture().map(|(_, p)| p.clone())).collect()
+    c.paragraphs().into_iter().filter_map(|(_, paragraph)| paragraph.picture().cloned()).collect()
 }
 
 fn pages(blocks: &[Value]) -> Pages {

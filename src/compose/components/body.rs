@@ -33,7 +33,7 @@ fn of_blocks(
     at: &Pointer,
     out: &mut Vec<Block>,
 ) {
-    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width() };
+    let fields = FieldLines { fonts: c.fonts, style: c.styles.get(Role::Body), width: c.text_width(), shown: c.shown };
     let mut body = Body::new(numbering, out, c, fields);
     let is_divided = numbering == NumberingSystem::Articles;
     let inner = if is_divided { inner_sections(blocks) } else { Vec::new() };
@@ -219,7 +219,7 @@ impl<'a, 'c> Body<'a, 'c> {
         let levels = self.levels();
         let first = self.out.len();
         match block {
-            BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven)),
+            BodyBlock::Paragraph(text) => self.text(Role::Body, at, rich(&text.text, Case::AsGiven, self.c.shown)),
             BodyBlock::Part(part) => {
                 self.heading(levels.part, levels.part_role, part.label.as_ref(), &part.heading, at)
             }
@@ -249,22 +249,26 @@ impl<'a, 'c> Body<'a, 'c> {
             }
             BodyBlock::Point(point) => {
                 let label = self.numbering().point(point.label.as_ref().map(Text::as_str));
-                let mut inlines = rich(&point.text, Case::AsGiven);
+                let mut inlines = rich(&point.text, Case::AsGiven, self.c.shown);
                 inlines::label(&mut inlines, format!("{label} "));
                 self.text(Role::Point, at, inlines);
             }
-            BodyBlock::Line(line) => self.text(line_role(line.align), at, rich(&line.text, Case::AsGiven)),
+            BodyBlock::Line(line) => {
+                self.text(line_role(line.align), at, rich(&line.text, Case::AsGiven, self.c.shown))
+            }
             // the text goes on elsewhere, and they print nothing
             BodyBlock::PageSetup(_) | BodyBlock::PageBreak(_) => {}
             BodyBlock::Table(table) => data_table::compose(self.c, table, at, self.fields.width, self.out),
             BodyBlock::List(list) => self.list(list, 0, Marker::Dash, at),
             BodyBlock::Checkbox(boxes) => checkboxes::compose(self.fields, boxes, at, self.out),
             BodyBlock::Party(party) => party::compose(self.fields, party, at, self.out),
-            BodyBlock::Quotation(quoted) => quotation::compose(quoted, at, self.out),
+            BodyBlock::Quotation(quoted) => quotation::compose(quoted, self.c.shown, at, self.out),
             BodyBlock::Field(field) => self.fields.compose(field, at, self.out),
             BodyBlock::Contents(block) => contents::compose(self.c, block, at, self.out),
             BodyBlock::Picture(picture) => pictures::compose(self.c, picture, at, self.out),
-            BodyBlock::Note(note) => self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven))),
+            BodyBlock::Note(note) => {
+                self.text(Role::Note, at, in_parentheses(rich(&note.text, Case::AsGiven, self.c.shown)))
+            }
         }
         if let (Some(id), Some(named)) = (block.id(), self.out.get_mut(first).and_then(first_paragraph)) {
             named.destination = Some(id.as_str().to_owned());
@@ -284,7 +288,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// A heading in capitals on lines of its own.
     fn heading(&mut self, level: usize, role: Role, label: Option<&Text>, heading: &RichText, at: &Pointer) {
         let number = self.number(level, label);
-        self.numbered(role, number, rich(heading, Case::Upper), at);
+        self.numbered(role, number, rich(heading, Case::Upper, self.c.shown), at);
     }
 
     /// A numbered unit: its heading, or its text behind the number, or both one under the other.
@@ -297,10 +301,10 @@ impl<'a, 'c> Body<'a, 'c> {
         at: &Pointer,
     ) {
         let number = self.number(unit.level, label);
-        let text = text.map(|text| rich(text, Case::AsGiven));
+        let text = text.map(|text| rich(text, Case::AsGiven, self.c.shown));
         match (heading, text) {
             (Some(heading), text) => {
-                self.numbered(unit.heading, number, rich(heading, Case::AsGiven), at);
+                self.numbered(unit.heading, number, rich(heading, Case::AsGiven, self.c.shown), at);
                 if let Some(text) = text {
                     self.text(Role::Body, &at.key("text"), text);
                 }
@@ -356,7 +360,7 @@ impl<'a, 'c> Body<'a, 'c> {
             let (text, suffix, counting) = (text.to_owned(), LabelSuffix::Space, Counting::Next);
             let label = Label { list: index, level, text, suffix, counting };
             let at = at.key("items").index(i);
-            let inlines = rich(&item.text, Case::AsGiven);
+            let inlines = rich(&item.text, Case::AsGiven, self.c.shown);
             let kind = BlockKind::Paragraph(Paragraph { label: Some(label), inlines, ..Paragraph::default() });
             self.out.push(Block::new(Role::ListItem, kind, at.clone()));
             if let Some(inner) = &item.list {

@@ -27,7 +27,7 @@ pub(super) fn compose(
     label: Option<&Text>,
     numbered: Option<bool>,
 ) -> Vec<Inline> {
-    let mut inlines = rich(caption, Case::AsGiven);
+    let mut inlines = rich(caption, Case::AsGiven, c.shown);
     if let Some(label) = label {
         prepend(&mut inlines, format!("{} ", label.as_str()), None);
     } else if numbered != Some(false) {

@@ -21,7 +21,7 @@ struct SetBox {
 pub(super) fn compose(lines: FieldLines<'_>, block: &CheckboxBlock, at: &Pointer, out: &mut Vec<Block>) {
     let boxes: Vec<SetBox> = block.items.iter().map(|item| set(lines, item)).collect();
     if let Some(label) = &block.label {
-        let inlines = super::fields::label(label);
+        let inlines = super::fields::label(label, lines.shown);
         let width = lines.measure(&inlines);
         let needed = boxes.iter().fold(width, |sum, set| sum + GAP + set.width);
         if block.columns.is_none() && needed <= lines.room() {
@@ -47,7 +47,7 @@ fn set(lines: FieldLines<'_>, item: &CheckboxItem) -> SetBox {
     let part = RunPart::Box(state);
     let sign = Run { text: text.to_owned(), bold: Some(false), italic: Some(false), part, ..Run::default() };
     let mut inlines = vec![Inline::Run(Run { expansion: Some(says), ..sign }), Inline::text(" ")];
-    inlines.extend(rich(&item.text, Case::AsGiven));
+    inlines.extend(rich(&item.text, Case::AsGiven, lines.shown));
     let width = lines.measure(&inlines);
     SetBox { inlines, width }
 }

@@ -27,7 +27,7 @@ pub(super) fn compose(c: &mut Composer<'_>, block: &ContentsBlock, at: &Pointer,
         }
     };
     let title = match &block.title {
-        Some(title) => rich(title, Case::AsGiven),
+        Some(title) => rich(title, Case::AsGiven, c.shown),
         None => vec![Inline::text(title.text.as_str())],
     };
     out.push(paragraph(Role::ContentsTitle, at.key("title"), title));

@@ -12,7 +12,7 @@ use crate::specification::{Adoption, AdoptionFacts, Text};
 pub(super) fn compose_adoption(c: &Composer<'_>, out: &mut Vec<Block>) {
     let Some(adoption) = &c.spec.adoption else { return };
     let mut inlines = match adoption {
-        Adoption::Sentence(text) => rich(text, Case::AsGiven),
+        Adoption::Sentence(text) => rich(text, Case::AsGiven, c.shown),
         Adoption::Facts(facts) => vec![Inline::text(sentence(c, facts))],
     };
     end_document(&mut inlines, &c.profile.words.end_mark.text);
@@ -62,7 +62,9 @@ fn is_roman(word: &str) -> bool {
 pub(super) fn compose_note(c: &Composer<'_>, out: &mut Vec<Block>) {
     let Some(note) = &c.spec.closing_note else { return };
     let at = Pointer::root().key("closing_note");
-    for line in rich(note, Case::AsGiven).split(|inline| *inline == Inline::LineBreak).filter(|line| !line.is_empty()) {
+    for line in
+        rich(note, Case::AsGiven, c.shown).split(|inline| *inline == Inline::LineBreak).filter(|line| !line.is_empty())
+    {
         out.push(paragraph(Role::ClosingNote, at.clone(), line.to_vec()));
     }
 }

@@ -1,6 +1,7 @@
 //! Fields of a form: which stand on one line, where the next begins, and the dotted lines to write on.
 
 use crate::compose::inlines::{self, Case, rich};
+use crate::compose::run_pictures::RunPictures;
 use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Inline, Paragraph, Role, Run, Style, TabAlignment, TabStop};
@@ -22,6 +23,8 @@ pub(super) struct FieldLines<'a> {
     pub(super) style: &'a Style,
     /// Width of the column.
     pub(super) width: Length,
+    /// The pictures of the texts.
+    pub(super) shown: &'a RunPictures,
 }
 
 /// A field as it is set.
@@ -72,10 +75,10 @@ impl FieldLines<'_> {
     }
 
     fn field(self, label: &RichText, value: Option<&RichText>) -> SetField {
-        let mut inlines = self::label(label);
+        let mut inlines = self::label(label, self.shown);
         if let Some(value) = value {
             inlines.push(Inline::text(" "));
-            inlines.extend(rich(value, Case::AsGiven));
+            inlines.extend(rich(value, Case::AsGiven, self.shown));
         }
         let is_blank = value.is_none();
         let needs = self.measure(&inlines) + if is_blank { SHORTEST } else { GAP };
@@ -128,14 +131,18 @@ impl FieldLines<'_> {
             let face = FaceStyle::of(run.bold.unwrap_or(self.style.bold), run.italic.unwrap_or(self.style.italic));
             self.fonts.measure(&run.text, face, self.style.size)
         };
-        let width = |inline: &Inline| if let Inline::Run(run) = inline { of(run) } else { Length::ZERO };
+        let width = |inline: &Inline| match inline {
+            Inline::Run(run) => of(run),
+            Inline::InlinePicture(picture) => picture.width,
+            _ => Length::ZERO,
+        };
         inlines.iter().map(width).fold(Length::ZERO, |sum, width| sum + width)
     }
 }
 
 /// What is asked, with its colon.
-pub(super) fn label(text: &RichText) -> Vec<Inline> {
-    let mut inlines = rich(text, Case::AsGiven);
+pub(super) fn label(text: &RichText, shown: &RunPictures) -> Vec<Inline> {
+    let mut inlines = rich(text, Case::AsGiven, shown);
     if !inlines::plain(&inlines).ends_with(':') {
         inlines::end_with(&mut inlines, ":");
     }

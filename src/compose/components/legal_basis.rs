@@ -11,7 +11,7 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     let ends = &c.profile.words.legal_basis;
     let count = c.spec.legal_basis.len();
     for (i, basis) in c.spec.legal_basis.iter().enumerate() {
-        let mut inlines = rich(basis, Case::AsGiven);
+        let mut inlines = rich(basis, Case::AsGiven, c.shown);
         end_with(&mut inlines, if i + 1 == count { &ends.last_end } else { &ends.inner_end });
         out.push(paragraph(Role::LegalBasis, at.index(i), inlines));
     }

@@ -10,13 +10,13 @@ use crate::specification::PartyBlock;
 /// The paragraphs of a party; they stand on one page as far as it has room.
 pub(super) fn compose(lines: FieldLines<'_>, party: &PartyBlock, at: &Pointer, out: &mut Vec<Block>) {
     let start = out.len();
-    let mut name = rich(&party.name, Case::AsGiven);
+    let mut name = rich(&party.name, Case::AsGiven, lines.shown);
     if let Some(full_name) = &party.full_name {
         if !inlines::plain(&name).ends_with(':') {
             inlines::end_with(&mut name, ":");
         }
         name.push(Inline::text(" "));
-        name.extend(rich(full_name, Case::AsGiven));
+        name.extend(rich(full_name, Case::AsGiven, lines.shown));
     }
     out.push(paragraph(Role::PartyName, at.clone(), name));
     for (i, line) in party.fields.iter().enumerate() {

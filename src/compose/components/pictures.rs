@@ -3,7 +3,7 @@
 use super::captions::{self, Captioned};
 use crate::compose::picture::PictureFiles;
 use crate::compose::picture_size::AskedSize;
-use crate::compose::{Composer, paragraph};
+use crate::compose::{Composer, paragraph, ranges};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Inline, InlinePicture, Paragraph, Role};
 use crate::specification::PictureBlock;
@@ -33,7 +33,7 @@ fn set(c: &mut Composer<'_>, block: &PictureBlock, caption: Option<&Block>, at: 
     let (column, height) = (c.text_width(), c.page_height());
     let under = caption.map_or(Length::ZERO, |caption| c.heights().of(caption, column));
     let most = (column, (height.scale(MOST_OF_PAGE, 100) - under).max(height / 4));
-    let asked = AskedSize::read((block.width.as_deref(), None), at, c.out)?;
+    let asked = AskedSize::read((block.width.as_deref(), None), ranges::TEXT_PICTURE_SIDE, at, c.out)?;
     let (picture, px) = c.pictures.get(&block.file, PictureFiles::Any, &at.key("file"), c.out)?;
     let (width, height) = asked.fit(most, px, c.out);
     let alternative_text = block.alternative_text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();

@@ -2,15 +2,16 @@
 
 use crate::compose::inlines::{Case, prepend, rich};
 use crate::compose::paragraph;
+use crate::compose::run_pictures::RunPictures;
 use crate::diag::Pointer;
 use crate::model::{Block, Inline, Role};
 use crate::specification::QuotationBlock;
 
 /// The paragraphs of a quotation.
-pub(super) fn compose(quotation: &QuotationBlock, at: &Pointer, out: &mut Vec<Block>) {
+pub(super) fn compose(quotation: &QuotationBlock, shown: &RunPictures, at: &Pointer, out: &mut Vec<Block>) {
     let last = quotation.paragraphs.len();
     for (i, text) in quotation.paragraphs.iter().enumerate() {
-        let mut inlines = rich(text, Case::AsGiven);
+        let mut inlines = rich(text, Case::AsGiven, shown);
         if i == 0 && !quotation.is_opened() {
             let bold = inlines.iter().find_map(|inline| match inline {
                 Inline::Run(run) => Some(run.bold),

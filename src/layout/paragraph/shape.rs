@@ -2,9 +2,9 @@
 
 use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks::{self, BreakPlace};
-use super::span::{LookSpan, NoteMark, overlapping, scripted};
+use super::span::{LookSpan, NoteMark, PICTURE, ShownPicture, overlapping, scripted};
 use crate::font::{Face, FaceStyle, FontBook};
-use crate::model::{Inline, LabelSuffix, Paragraph, Run, Script, Style, Typeface};
+use crate::model::{Inline, InlinePicture, LabelSuffix, Paragraph, Run, Script, Style, Typeface};
 use crate::units::Length;
 
 /// Text that no line end cuts, and the white space after it.
@@ -55,6 +55,7 @@ pub(in crate::layout) struct TextBox {
 pub(in crate::layout) struct Shaped {
     pub(in crate::layout) spans: Vec<LookSpan>,
     pub(in crate::layout) boxes: Vec<TextBox>,
+    pub(in crate::layout) has_pictures: bool,
 }
 
 impl Shaped {
@@ -70,6 +71,7 @@ impl Shaped {
     ) {
         self.spans.clear();
         self.boxes.clear();
+        self.has_pictures = false;
         let start = text.len();
         let mut manual_breaks = Vec::new();
         if let Some(label) = &paragraph.label {
@@ -133,11 +135,15 @@ impl Shaped {
                     let (plain, mark) = (LookSpan::plain(style, from, text.len()), Some(NoteMark::InNote));
                     self.spans.push(LookSpan { size, raise, link, content, mark, ..plain });
                 }
-                Inline::BeginContents(_)
-                | Inline::EndContents
-                | Inline::InlinePicture(_)
-                | Inline::Picture(_)
-                | Inline::SignatureField(_) => {}
+                Inline::InlinePicture(shown) => {
+                    text.push(PICTURE);
+                    let &InlinePicture { picture, width, height, .. } = shown;
+                    let (plain, picture) =
+                        (LookSpan::plain(style, from, text.len()), Some(ShownPicture { picture, width, height }));
+                    self.spans.push(LookSpan { content, picture, ..plain });
+                    self.has_pictures = true;
+                }
+                Inline::BeginContents(_) | Inline::EndContents | Inline::Picture(_) | Inline::SignatureField(_) => {}
             }
         }
         self.cut(text, start, &manual_breaks, fonts);
@@ -199,7 +205,11 @@ impl Shaped {
                     open.in_space = true;
                     open.before_space = before;
                 }
-                open.add(c, face.advance(c), span);
+                if let Some(picture) = span.picture {
+                    open.measure(face, span);
+                    open.made.width += picture.width;
+                }
+                open.add(c, if span.picture.is_some() { 0 } else { face.advance(c) }, span);
                 behind_mark = span.mark.is_some();
                 if !behind_mark || before.is_none() {
                     before = Some(c);
@@ -223,7 +233,8 @@ impl Shaped {
             let face = fonts.face(span.face);
             let from = span.start.max(whole.start);
             for (i, c) in text[from..span.end.min(whole.end)].char_indices() {
-                let wider = width + face.to_length(face.advance(c).into(), span.size);
+                let advance = face.to_length(face.advance(c).into(), span.size);
+                let wider = width + span.picture.map_or(advance, |picture| picture.width);
                 if wider > room && from + i > whole.start {
                     cut = Some(from + i);
                     break 'spans;

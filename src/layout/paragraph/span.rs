@@ -34,8 +34,22 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) is_tab: bool,
     /// The number of a page that is filled in later: the index of its inline.
     pub(in crate::layout) page_of: Option<usize>,
+    /// A picture, for which [`PICTURE`] stands in the text.
+    pub(in crate::layout) picture: Option<ShownPicture>,
     /// The mark of a note; it belongs to the word before it.
     pub(in crate::layout) mark: Option<NoteMark>,
+}
+
+/// What stands for a picture in the text buffer (U+FFFC); it is not drawn.
+pub(in crate::layout) const PICTURE: char = '\u{fffc}';
+
+/// A picture on the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::layout) struct ShownPicture {
+    /// Index into the document's pictures.
+    pub(in crate::layout) picture: usize,
+    pub(in crate::layout) width: Length,
+    pub(in crate::layout) height: Length,
 }
 
 /// Where the mark of a note stands.
@@ -64,6 +78,7 @@ impl LookSpan {
             is_label: false,
             is_tab: false,
             page_of: None,
+            picture: None,
             mark: None,
         }
     }

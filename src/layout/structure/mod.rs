@@ -131,10 +131,10 @@ impl StructureWalk {
                 }
                 Inline::InlinePicture(picture) => {
                     let content = match role {
-                        Role::Picture => self.tagger.picture(&picture.alternative_text),
-                        _ => self.tagger.figure(&picture.alternative_text),
+                        Role::Picture => Some(self.tagger.picture(&picture.alternative_text)),
+                        _ => self.tagger.picture_in_text(&picture.alternative_text),
                     };
-                    InlineTag { content: Some(content), link: None }
+                    InlineTag { content, link: None }
                 }
                 Inline::Tab | Inline::PageNumber => self.tagger.plain(),
                 Inline::PageOf(page) => self.tagger.page_of(page),

@@ -246,7 +246,9 @@ impl Tagger {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         self.element(element).spans = (count(cell.columns), count(cell.rows));
         (self.section, self.headings, self.lists) = (Some(element), Vec::new(), Vec::new());
-        let is_plain = |inline: &Inline| matches!(inline, Inline::Run(_) | Inline::LineBreak | Inline::PageOf(_));
+        let is_plain = |inline: &Inline| {
+            matches!(inline, Inline::Run(_) | Inline::LineBreak | Inline::PageOf(_) | Inline::InlinePicture(_))
+        };
         self.only_paragraph = match cell.blocks.as_slice() {
             [Block { kind: BlockKind::Paragraph(paragraph), .. }] if paragraph.inlines.iter().all(is_plain) => {
                 Some(element)
@@ -339,7 +341,18 @@ impl Tagger {
     /// A picture that floats.
     pub(super) fn figure(&mut self, alternative_text: &str) -> ContentId {
         let parent = self.container();
-        let figure = self.add(parent, Tag::Figure);
+        self.figure_in(parent, Tag::Figure, alternative_text)
+    }
+
+    /// A picture that stands among the words of the current paragraph; `None` in an artifact.
+    pub(super) fn picture_in_text(&mut self, alternative_text: &str) -> Option<ContentId> {
+        let text = self.text()?;
+        (self.link, self.open) = (None, None);
+        Some(self.figure_in(text, Tag::InlineFigure, alternative_text))
+    }
+
+    fn figure_in(&mut self, parent: ElementId, tag: Tag, alternative_text: &str) -> ContentId {
+        let figure = self.add(parent, tag);
         self.element(figure).remarks_mut().alternative_text = Some(alternative_text.to_owned());
         self.content(figure)
     }

@@ -3,6 +3,7 @@
 mod citation;
 mod glyphs;
 mod notes;
+mod pictures;
 mod plain_form;
 mod record;
 mod references;
@@ -15,6 +16,7 @@ use crate::specification::Spec;
 /// Judges the document of one file.
 pub fn check(document: &Document, context: &Context<'_>, out: &mut Diagnostics) {
     notes::check(document, out);
+    pictures::check(document, context.fonts, out);
     glyphs::check(document, context.fonts, out);
 }
 

@@ -12,7 +12,7 @@ pub(super) fn check<'a>(files: impl Iterator<Item = &'a Document>, spec: &Spec, 
     let targets = targets(files);
     each_run(spec, &mut |run, at| {
         let Some(target) = run.reference.as_ref().and_then(|reference| targets.get(reference.as_str())) else { return };
-        if let Some((cited, unit)) = citation::other(run.text.as_str(), &target.units) {
+        if let Some((cited, unit)) = citation::other(run.text(), &target.units) {
             out.push(other_number(&cited, &unit.text(), target.label, at().key("text")));
         }
     });

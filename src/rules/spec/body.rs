@@ -338,7 +338,7 @@ impl BodyWalk<'_> {
         field: &str,
         typed: impl Fn(&str) -> Option<&str>,
     ) {
-        let first = text.0.first().map_or("", |run| run.text.as_str());
+        let first = text.0.first().map_or("", |run| run.text());
         let Some(number) = typed(first).filter(|_| label.is_none()) else { return };
         self.out.push(typed::number_found(number, place.at().key(field)));
     }
@@ -385,7 +385,7 @@ impl BodyWalk<'_> {
         for (i, item) in list.items.iter().enumerate() {
             let is_last = is_last && i + 1 == list.items.len();
             let here = || at.key("items").index(i);
-            if let Some(sign) = item.text.0.first().and_then(|run| typed::bullet(run.text.as_str())) {
+            if let Some(sign) = item.text.0.first().and_then(|run| typed::bullet(run.text())) {
                 self.out.push(typed::bullet_found(sign, here()));
             }
             self.end_mark_at(&item.text, here, is_last && item.list.is_none());
@@ -403,7 +403,7 @@ impl BodyWalk<'_> {
     pub(super) fn end_mark_at(&mut self, text: &RichText, at: impl FnOnce() -> Pointer, is_last: bool) {
         let runs = text.0.len();
         let is_wrong = text.0.iter().enumerate().any(|(i, run)| {
-            let run_text = run.text.as_str();
+            let run_text = run.text();
             let closes = is_last && self.ends_text && i + 1 == runs;
             let body = if closes { run_text.strip_suffix(self.end_mark).unwrap_or(run_text) } else { run_text };
             body.contains(self.end_mark)

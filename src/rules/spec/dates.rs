@@ -24,7 +24,7 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
 fn check_rich(text: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
     let is_single = text.0.len() == 1;
     for (i, run) in text.0.iter().enumerate() {
-        check_text(run.text.as_str(), || if is_single { at() } else { at().index(i) }, out);
+        check_text(run.text(), || if is_single { at() } else { at().index(i) }, out);
         if let Some(note) = &run.note {
             check_rich(note, &|| at().index(i).key("note"), out);
         }

@@ -1,7 +1,7 @@
 //! Pictures of signature and seal, as far as a specification tells: their paths, and whether the document is ready to be signed.
 
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, Topic, phrase, registry};
-use crate::specification::{BodyBlock, Signature, Spec, TableBlock, Text};
+use crate::specification::{BodyBlock, RichText, Signature, Spec, TableBlock, Text, each_run};
 
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     for body in spec.bodies() {
@@ -16,6 +16,16 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
             }
         }
     }
+    each_run(spec, &mut |run, at| {
+        if let Some(picture) = &run.picture {
+            check_shown(&picture.file, "picture", picture.alternative_text.as_ref(), &at(), out);
+        }
+        for (i, inner) in run.note.iter().flat_map(RichText::runs).enumerate() {
+            if inner.picture.is_some() {
+                out.push(in_note(at().key("note").index(i).key("picture")));
+            }
+        }
+    });
     for (i, signature) in spec.signatures.iter().enumerate() {
         check_one(signature, spec.number.is_none(), &Pointer::root().key("signatures").index(i), out);
     }
@@ -30,6 +40,21 @@ pub(super) fn check_one(signature: &Signature, is_draft: bool, at: &Pointer, out
             out.push(signed_draft(at.key(name)));
         }
     }
+}
+
+fn in_note(at: Pointer) -> Diagnostic {
+    Diagnostic::of(
+        registry::PICTURE_IN_NOTE,
+        at,
+        phrase!(
+            "trong chú thích cuối trang không có hình được",
+            "a note at the foot of the page cannot have a picture"
+        ),
+    )
+    .hint(phrase!(
+        "chuyển hình lên nội dung, hoặc bỏ hình và viết thành chữ",
+        "move the picture up into the text, or leave it out and write what it says"
+    ))
 }
 
 fn signed_draft(at: Pointer) -> Diagnostic {

@@ -147,7 +147,7 @@ fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostic
     block.each_text(&at, &mut |text, at| {
         // what a form asks for (`Họ và tên`) is no room that somebody forgot to fill
         if is_form && text.0.len() == 1 && at().as_str().ends_with("/label") {
-            let text = text.0[0].text.as_str();
+            let text = text.0[0].text();
             if !is_garbled(text, &at, out) && may_have_slips(text) {
                 report_slips(text, &at, out);
             }
@@ -169,7 +169,7 @@ fn rich(rich: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
     let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
-        let text = run.text.as_str();
+        let text = run.text();
         let is_garbled = is_garbled || is_single && self::is_garbled(text, &place, out);
         if !is_garbled {
             let is_foreign = run.lang.as_ref().is_some_and(|lang| !lang.as_str().starts_with("vi"));

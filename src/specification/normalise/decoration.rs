@@ -227,8 +227,10 @@ fn bases(bases: &mut [RichText], out: &mut Diagnostics) {
             }
             is_changed
         };
-        let dash = basis.0.first_mut().is_some_and(|first| strip(&mut first.text, without_dash));
-        let end = basis.0.last_mut().is_some_and(|last| strip(&mut last.text, without_end));
+        let dash =
+            basis.0.first_mut().and_then(|first| first.text.as_mut()).is_some_and(|text| strip(text, without_dash));
+        let end = basis.0.last_mut().filter(|last| last.picture.is_none()).and_then(|last| last.text.as_mut());
+        let end = end.is_some_and(|text| strip(text, without_end));
         has_dash |= dash;
         if dash || end {
             taken.note(i, &was, &basis.plain());

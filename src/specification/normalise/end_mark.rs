@@ -80,7 +80,7 @@ struct TypedMark {
 /// Finds a stop and a slash, in whatever order and number, at the end of a text.
 fn typed_mark(text: &RichText) -> Option<TypedMark> {
     let is_end = |text: &str| text.ends_with(is_sign);
-    if !text.0.last().is_some_and(|run| is_end(run.text.as_str())) {
+    if !text.0.last().is_some_and(|run| run.picture.is_none() && is_end(run.text())) {
         return None;
     }
     let plain = text.plain();
@@ -104,11 +104,11 @@ fn is_sign(c: char) -> bool {
 /// Takes bytes off the end of a text that is longer.
 fn cut(text: &mut RichText, mut bytes: usize) {
     while let Some(run) = text.0.last_mut() {
-        let len = run.text.as_str().len();
+        let len = run.text().len();
         if bytes < len {
-            let kept = run.text.as_str().get(..len - bytes).unwrap_or_default().trim_end().to_owned();
+            let kept = run.text().get(..len - bytes).unwrap_or_default().trim_end().to_owned();
             if !kept.is_empty() {
-                run.text.keep(&kept);
+                run.text.iter_mut().for_each(|text| text.keep(&kept));
                 return;
             }
         }

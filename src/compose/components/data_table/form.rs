@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::findings;
 use super::grid::{CellGrid, columns_of};
 use crate::compose::inlines::{Case, rich};
+use crate::compose::run_pictures::RunPictures;
 use crate::compose::{Composer, fit, overrides, ranges};
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
@@ -61,9 +62,36 @@ impl<'a> CellContent<'a> {
         }
     }
 
-    pub(super) fn inlines(&self) -> Vec<Inline> {
+    /// The widths of its pictures, each of which [`Self::plain`] has as [`PICTURE`].
+    fn pictures<'b>(&'b self, shown: &'b RunPictures) -> impl Iterator<Item = Length> + 'b {
+        let text = match self {
+            Self::Text(text) => Some(*text),
+            Self::Number(_) => None,
+        };
+        text.into_iter().flat_map(|text| shown.widths(text))
+    }
+
+    /// The width of its longest word and of its longest line, in a type.
+    pub(super) fn widths(&self, of_type: fit::Type<'_>, shown: &RunPictures) -> (Length, Length) {
+        let text = self.plain();
+        let mut pictures = self.pictures(shown);
+        let (mut word_most, mut line_most) = (Length::ZERO, Length::ZERO);
+        for line in text.split('\n') {
+            let mut in_pictures = Length::ZERO;
+            for word in line.split(' ') {
+                let count = word.matches(PICTURE).count();
+                let width = pictures.by_ref().take(count).fold(Length::ZERO, |sum, width| sum + width);
+                in_pictures += width;
+                word_most = word_most.max(letters(word, of_type) + width);
+            }
+            line_most = line_most.max(letters(line, of_type) + in_pictures);
+        }
+        (word_most, line_most)
+    }
+
+    pub(super) fn inlines(&self, shown: &RunPictures) -> Vec<Inline> {
         match self {
-            Self::Text(text) => rich(text, Case::AsGiven),
+            Self::Text(text) => rich(text, Case::AsGiven, shown),
             Self::Number(number) => vec![Inline::text(number.as_str())],
         }
     }
@@ -254,15 +282,25 @@ impl TableForm {
     }
 }
 
-/// A text with room for the numbers of pages in it: no document has more pages.
+/// What stands for a picture of a text (U+FFFC, of no text that is read).
+const PICTURE: char = '\u{fffc}';
+
+/// The width of the letters of a text.
+fn letters(text: &str, of_type: fit::Type<'_>) -> Length {
+    if text.contains(PICTURE) { of_type.width(&text.replace(PICTURE, "")) } else { of_type.width(text) }
+}
+
+/// A text with room for the numbers of pages in it, and signs for its pictures: no document has more pages.
 fn with_page_numbers(text: &RichText) -> Cow<'_, str> {
     if let [run] = text.runs()
         && run.page_of.is_none()
+        && run.picture.is_none()
     {
         return Cow::Borrowed(run.text());
     }
     let number = |run: &RichRun| if run.page_of.is_some() { "9999" } else { "" };
-    text.runs().iter().flat_map(|run| [run.text(), number(run)]).collect::<String>().into()
+    let picture = |run: &RichRun| if run.picture.is_some() { "\u{fffc}" } else { "" };
+    text.runs().iter().flat_map(|run| [run.text(), picture(run), number(run)]).collect::<String>().into()
 }
 
 /// The room of the decimals of a number, its comma with them; `None` of what is no number.

@@ -52,7 +52,7 @@ pub(super) fn compose(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, wi
     tie_rows(&mut table, given.keep_together == Some(true));
     out.push(Block::new(Role::Table, BlockKind::Table(table), at.clone()));
     for (i, note) in given.notes.iter().enumerate() {
-        out.push(paragraph(Role::TableNote, at.key("notes").index(i), rich(note, Case::AsGiven)));
+        out.push(paragraph(Role::TableNote, at.key("notes").index(i), rich(note, Case::AsGiven, c.shown)));
     }
 }
 
@@ -63,7 +63,7 @@ fn captions(c: &mut Composer<'_>, given: &TableBlock, at: &Pointer, out: &mut Ve
         out.push(paragraph(Role::TableCaption, at.key("caption"), inlines));
     }
     if let Some(unit) = &given.unit {
-        out.push(paragraph(Role::TableUnit, at.key("unit"), rich(unit, Case::AsGiven)));
+        out.push(paragraph(Role::TableUnit, at.key("unit"), rich(unit, Case::AsGiven, c.shown)));
     }
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::SIDE_PADDING;
 use super::grid::{CellGrid, columns_of};
-use crate::compose::Composer;
 use crate::compose::columns::ColumnNeed;
 use crate::compose::components::pictures::MOST_OF_PAGE;
 use crate::compose::picture::PictureFiles;
 use crate::compose::picture_size::AskedSize;
+use crate::compose::{Composer, ranges};
 use crate::diag::Pointer;
 use crate::model::InlinePicture;
 use crate::picture::Pixels;
-use crate::specification::{CellPicture, TableBlock};
+use crate::specification::{SizedPicture, TableBlock};
 use crate::units::Length;
 
 /// A picture that yields to the texts of other columns becomes no narrower.
@@ -32,7 +32,7 @@ pub(super) struct CellPictures<'a>(BTreeMap<(usize, usize), Vec<ReadPicture<'a>>
 
 /// A picture whose file has been read.
 struct ReadPicture<'a> {
-    given: &'a CellPicture,
+    given: &'a SizedPicture,
     picture: usize,
     px: Pixels,
     asked: AskedSize,
@@ -114,8 +114,9 @@ impl<'a> CellPictures<'a> {
     }
 }
 
-fn read_one<'a>(c: &mut Composer<'_>, given: &'a CellPicture, at: &Pointer) -> Option<ReadPicture<'a>> {
-    let asked = AskedSize::read((given.width.as_deref(), given.height.as_deref()), at, c.out)?;
+fn read_one<'a>(c: &mut Composer<'_>, given: &'a SizedPicture, at: &Pointer) -> Option<ReadPicture<'a>> {
+    let asked =
+        AskedSize::read((given.width.as_deref(), given.height.as_deref()), ranges::TEXT_PICTURE_SIDE, at, c.out)?;
     let (picture, px) = c.pictures.get(&given.file, PictureFiles::Any, &at.key("file"), c.out)?;
     Some(ReadPicture { given, picture, px, asked })
 }

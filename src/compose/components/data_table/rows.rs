@@ -1,6 +1,6 @@
 //! The rows of a table in the model: those that head it, the numbers of the columns, the others.
 
-use super::form::{CellContent, CellText, TableForm};
+use super::form::{CellText, TableForm};
 use super::grid::{CellGrid, columns_of, rows_of};
 use super::pictures::CellPictures;
 use crate::compose::components::pictures::MOST_OF_PAGE;
@@ -101,7 +101,7 @@ impl RowMaker<'_> {
         bold: Option<bool>,
         at: &Pointer,
     ) -> Block {
-        let mut block = text_block(&text.content, look, bold, at);
+        let mut block = text_block(text.content.inlines(c.shown), look, bold, at);
         if let (BlockKind::Paragraph(paragraph), Some(item)) = (&mut block.kind, text.item) {
             paragraph.label = Some(self.form.label(c, item));
         }
@@ -208,8 +208,7 @@ fn empty_block(role: Role, style: StyleId, at: &Pointer) -> Block {
     Block { style, ..paragraph(role, at.clone(), Vec::new()) }
 }
 
-fn text_block(text: &CellContent<'_>, (role, style): (Role, StyleId), bold: Option<bool>, at: &Pointer) -> Block {
-    let mut inlines = text.inlines();
+fn text_block(mut inlines: Vec<Inline>, (role, style): (Role, StyleId), bold: Option<bool>, at: &Pointer) -> Block {
     for inline in &mut inlines {
         match (inline, bold) {
             (Inline::Run(run), Some(bold)) => drop(run.bold.get_or_insert(bold)),

@@ -5,7 +5,7 @@ use super::grid::{CellGrid, columns_of};
 use super::pictures::{CellPictures, Firmness};
 use super::{SIDE_PADDING, findings};
 use crate::compose::columns::{self, ColumnNeed};
-use crate::compose::{Composer, fit, overrides, ranges};
+use crate::compose::{Composer, overrides, ranges};
 use crate::diag::Pointer;
 use crate::model::Role;
 use crate::specification::{TableBlock, TableCell, TableRow};
@@ -34,7 +34,7 @@ pub(super) fn of(
     for (row, starts) in given.header.iter().zip(&mut starts) {
         each_cell(row, starts, &mut needs, |cell, _, need| {
             for text in form.paragraphs(c, cell, grid.columns) {
-                widen(need, &text.content.plain(), head, padding);
+                widen(need, text.content.widths(head, c.shown), padding);
             }
         });
     }
@@ -47,8 +47,7 @@ pub(super) fn of(
             for text in form.paragraphs(c, cell, start) {
                 widen(
                     need,
-                    &text.content.plain(),
-                    if is_bold { bold } else { regular },
+                    text.content.widths(if is_bold { bold } else { regular }, c.shown),
                     padding + text.room + form.indent(c, text.item.map_or(0, |(_, depth)| depth)),
                 );
             }
@@ -98,11 +97,7 @@ fn each_cell(
     }
 }
 
-fn widen(need: &mut ColumnNeed, text: &str, of_type: fit::Type<'_>, padding: Length) {
-    for line in text.split('\n') {
-        need.most = need.most.max(of_type.width(line) + padding);
-    }
-    for word in text.split([' ', '\n']) {
-        need.least = need.least.max(of_type.width(word) + padding);
-    }
+fn widen(need: &mut ColumnNeed, (word, line): (Length, Length), padding: Length) {
+    need.most = need.most.max(line + padding);
+    need.least = need.least.max(word + padding);
 }

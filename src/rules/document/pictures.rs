@@ -11,19 +11,19 @@ const EXACT_BASELINE: i64 = 80;
 const SINGLE: u32 = 240;
 
 pub(super) fn check(document: &Document, fonts: &FontBook, out: &mut Diagnostics) {
-    let mut search = Search { document, fonts, out };
+    let mut lines = TightLines { document, fonts, out };
     for section in document.sections() {
-        section.blocks.iter().chain(section.furniture.blocks()).for_each(|block| search.block(block));
+        section.blocks.iter().chain(section.furniture.blocks()).for_each(|block| lines.block(block));
     }
 }
 
-struct Search<'a> {
+struct TightLines<'a> {
     document: &'a Document,
     fonts: &'a FontBook,
     out: &'a mut Diagnostics,
 }
 
-impl Search<'_> {
+impl TightLines<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::chance::Chance;
 use super::passages::Passage;
+use super::pictures;
 use super::rich;
 use super::table;
 use super::{Kind, Passages};
@@ -57,7 +58,12 @@ pub(super) fn blocks(
             Numbering::Sections => "clause",
         };
         body.push(json!({ "type": heading, "heading": passage.heading }), &passage.heading);
-        if kind == Kind::Tables && body.chance.in_hundred(60) {
+        let tables = match kind {
+            Kind::Natural | Kind::Rich => 0,
+            Kind::Tables => 60,
+            Kind::Pictures => 20,
+        };
+        if tables > 0 && body.chance.in_hundred(tables) {
             body.table(passage);
         } else {
             body.passage_below(passage, heading == "clause");
@@ -93,6 +99,7 @@ impl<'a> Body<'a> {
         match self.kind {
             Kind::Natural | Kind::Tables | Kind::Parts => text.into(),
             Kind::Rich => rich::runs(&text, self.chance),
+            Kind::Pictures => pictures::runs(&text, self.chance),
         }
     }
 
@@ -109,9 +116,23 @@ impl<'a> Body<'a> {
         let first = self.chance.below(all.len().saturating_sub(AT_MOST) + 1);
         let chosen = &all[first..all.len().min(first + AT_MOST)];
         let paragraphs: Vec<String> = chosen.iter().map(|text| varied(text, self.passages, self.chance)).collect();
-        let (table, length) = table::table(&paragraphs, self.chance);
+        let (mut table, length) = table::table(&paragraphs, self.chance);
+        if self.kind == Kind::Pictures {
+            self.add_pictures(&mut table);
+        }
         self.blocks.push(table);
         self.length += length;
+    }
+
+    /// Rows of pictures below those of a table.
+    fn add_pictures(&mut self, table: &mut Value) {
+        let texts = table["columns"].as_array().map_or(0, Vec::len) - 2;
+        for _ in 0..self.chance.between(1, 3) {
+            let mut cells = vec![Value::from("")];
+            cells.extend((0..texts).map(|_| pictures::cell("Hiện trường", self.chance)));
+            cells.push("đạt".into());
+            table["rows"].as_array_mut().unwrap().push(cells.into());
+        }
     }
 
     /// The paragraphs of a passage; those that end in `;` or follow such a one are points of what ends in `:`.

@@ -116,6 +116,10 @@ pub(super) fn document(passages: &Passages, kind: Kind, chance: &mut Chance) -> 
         "signatures": signatures(chance),
         "layout": layout(chance),
     });
+    // lines of a fixed height have no room for high pictures
+    if kind == Kind::Pictures && spec["layout"]["line_spacing"] == "exactly 18pt" {
+        spec["layout"]["line_spacing"] = "single".into();
+    }
     // a thư công has none
     let number = chance.between(1, 2500);
     if doc_type != "official_correspondence" {

@@ -6,15 +6,17 @@ pub(crate) mod chance;
 mod frame;
 mod parts;
 mod passages;
+mod pictures;
 mod rich;
 mod table;
 
 use serde_json::Value;
 use vanban::font::FontBook;
-use vanban::{NoPictures, Options, Resources};
+use vanban::{Options, Resources};
 
 pub(crate) use passages::{Passages, Texts};
 
+use crate::text_pictures::Files;
 use chance::Chance;
 
 /// What the text of a document is like.
@@ -28,6 +30,8 @@ pub(crate) enum Kind {
     Tables,
     /// As the source has it, with stamps, contents, notes, pages across, attached texts, appendices, as a copy.
     Parts,
+    /// With pictures among the words, and in the cells of tables.
+    Pictures,
 }
 
 /// The specification that a seed makes.
@@ -39,10 +43,10 @@ pub(crate) fn specification(passages: &Passages, kind: Kind, seed: u64) -> Value
 #[test]
 fn recombined_documents_render_and_differ() {
     let fonts = FontBook::bundled().unwrap();
-    let resources = Resources::new(&fonts).pictures(&NoPictures);
+    let resources = Resources::new(&fonts).pictures(&Files);
     for texts in Texts::ALL {
         let passages = Passages::read(texts);
-        for kind in [Kind::Natural, Kind::Rich, Kind::Tables, Kind::Parts] {
+        for kind in [Kind::Natural, Kind::Rich, Kind::Tables, Kind::Parts, Kind::Pictures] {
             let mut shapes = std::collections::BTreeSet::new();
             for seed in 0..12 {
                 let spec = specification(&passages, kind, seed);

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanban::font::FontBook;
-use vanban::{Format, NoPictures, Options, Resources};
+use vanban::{Format, Options, Resources};
 
 use super::side_by_side::side_by_side;
 use crate::judges::Judged;
 use crate::recombined::{Kind, Passages, Texts, specification};
+use crate::text_pictures::Files;
 
 /// Word files, their PDFs beside them.
 pub(super) struct Documents {
@@ -52,7 +53,7 @@ impl Documents {
 
 fn render(spec: &[u8], docx: &Path) {
     let fonts = FontBook::bundled().unwrap();
-    let rendered = vanban::render(spec, Resources::new(&fonts).pictures(&NoPictures), &Options::default()).unwrap();
+    let rendered = vanban::render(spec, Resources::new(&fonts).pictures(&Files), &Options::default()).unwrap();
     assert!(!rendered.findings.has_errors(), "{}: {:#?}", docx.display(), rendered.findings);
     fs::write(docx, rendered.bytes(Format::Docx).unwrap()).unwrap();
     fs::write(docx.with_extension("pdf"), rendered.bytes(Format::Pdf).unwrap()).unwrap();

@@ -35,11 +35,14 @@ const RICH: usize = 100;
 const TABLES: usize = 100;
 /// How many with attached texts, appendices, notes, contents, stamps, as copies.
 const PARTS: usize = 60;
+/// How many with pictures among the words.
+const PICTURES: usize = 60;
 /// Of 100 000 lines so many may differ in an engine. No sample may have one.
 const NATURAL_ALLOWED: usize = 100;
 const RICH_ALLOWED: usize = 500;
 const TABLES_ALLOWED: usize = 500;
 const PARTS_ALLOWED: usize = 500;
+const PICTURES_ALLOWED: usize = 500;
 /// Any number: no rule was found by looking at these documents.
 const SEED: u64 = 20_260_000;
 /// How many files a word processor gets at once: starting it costs as much as ten of them.
@@ -61,6 +64,7 @@ fn every_engine_shows_our_lines() {
         made(Kind::Rich, RICH, RICH_ALLOWED),
         made(Kind::Tables, TABLES, TABLES_ALLOWED),
         made(Kind::Parts, PARTS, PARTS_ALLOWED),
+        made(Kind::Pictures, PICTURES, PICTURES_ALLOWED),
     ];
 
     let mut names = Vec::new();

@@ -1,5 +1,6 @@
 //! Pictures: bytes from the caller, read to their last sample, so that both files can show them. A file used twice is kept once.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Pointer, Severity, phrase, registry};
@@ -22,13 +23,13 @@ pub(super) struct Pictures<'a> {
     source: &'a dyn PictureSource,
     known: &'a mut KnownPictures,
     found: Vec<Arc<Picture>>,
-    /// The names of [`Self::found`].
-    names: Vec<String>,
+    /// Which of [`Self::found`] a name stands for.
+    names: BTreeMap<String, usize>,
 }
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(source: &'a dyn PictureSource, known: &'a mut KnownPictures) -> Self {
-        Self { source, known, found: Vec::new(), names: Vec::new() }
+        Self { source, known, found: Vec::new(), names: BTreeMap::new() }
     }
 
     /// The picture of a name: its index and its size in pixels. A finding where it cannot be used.
@@ -39,9 +40,8 @@ impl<'a> Pictures<'a> {
         at: &Pointer,
         out: &mut Diagnostics,
     ) -> Option<(usize, Pixels)> {
-        let known = self.names.iter().position(|n| n == name);
-        let index = match known {
-            Some(index) => index,
+        let index = match self.names.get(name) {
+            Some(index) => *index,
             None => self.read(name, wanted, at, out)?,
         };
         let picture = self.found.get(index)?;
@@ -80,9 +80,9 @@ impl<'a> Pictures<'a> {
                     };
                     let picture = Picture { name: name.to_owned(), at: at.clone(), bytes, format, width_px, height_px };
                     self.found.push(Arc::new(picture));
-                    self.names.push(name.to_owned());
                     self.found.len() - 1
                 });
+                self.names.insert(name.to_owned(), index);
                 Some(index)
             }
             Err(fault) => {

@@ -177,7 +177,13 @@ impl Mender<'_> {
                 return false;
             }
             let meant = nearest(&member.name, absent.iter().copied());
-            let finding = faults::unknown_field(&member.name, meant, known).span(member.name_span);
+            let is_block = member.name == "type" && known.contains(&"pictures");
+            let finding = if is_block {
+                faults::block_in_cell(&["paragraphs", "number", "pictures", "list"])
+            } else {
+                faults::unknown_field(&member.name, meant, known)
+            };
+            let finding = finding.span(member.name_span);
             self.findings.push(Diagnostic { at: trail.pointer().key(&member.written), ..finding });
             let Some(meant) = meant else { return false };
             absent.retain(|name| *name != meant);

@@ -53,6 +53,23 @@ pub(super) fn unexplained(message: &str) -> Diagnostic {
     ))
 }
 
+/// A cell that is written like a block of the body.
+pub(super) fn block_in_cell(known: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::of(
+        registry::UNKNOWN_FIELD,
+        "",
+        phrase!(
+            "ô của bảng không chứa khối; ô chứa chữ, số, hình và danh sách",
+            "a cell of a table holds no blocks: it holds texts, a number, pictures and a list"
+        ),
+    );
+    let names = known.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    finding.hint(phrase!(
+        "ghi nội dung của ô vào {names}; biểu mẫu có ô đánh dấu, dòng chấm thì đặt ngoài bảng",
+        "write what the cell holds into {names}; boxes to tick and dotted lines of a form stand outside tables"
+    ))
+}
+
 pub(super) fn unknown_field(name: &str, meant: Option<&str>, known: &[&str]) -> Diagnostic {
     let finding = Diagnostic::of(
         registry::UNKNOWN_FIELD,

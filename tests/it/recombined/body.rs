@@ -59,7 +59,7 @@ pub(super) fn blocks(
         };
         body.push(json!({ "type": heading, "heading": passage.heading }), &passage.heading);
         let tables = match kind {
-            Kind::Natural | Kind::Rich => 0,
+            Kind::Natural | Kind::Rich | Kind::Parts => 0,
             Kind::Tables => 60,
             Kind::Pictures => 20,
         };

@@ -65,8 +65,8 @@ pub(super) fn block_in_cell(known: &[&str]) -> Diagnostic {
     );
     let names = known.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     finding.hint(phrase!(
-        "ghi nội dung của ô vào {names}; biểu mẫu có ô đánh dấu, dòng chấm thì đặt ngoài bảng",
-        "write what the cell holds into {names}; boxes to tick and dotted lines of a form stand outside tables"
+        "xóa đi, hoặc dùng một trong: {names}; ô đánh dấu, dòng chấm của biểu mẫu thì đặt ngoài bảng",
+        "delete it, or use one of: {names}; boxes to tick and dotted lines of a form stand outside tables"
     ))
 }
 

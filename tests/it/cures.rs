@@ -88,7 +88,7 @@ fn blocks() -> Value {
     json!([
         {"type": "paragraph", "id": "mo_dau", "text": ["Theo ", {
             "text": "Công văn số 15", "bold": true, "italic": false, "underline": true, "script": null, "link": null, "ref": "muc_1", "lang": "en", "page_of": "bang", "note": "Chú thích."
-        }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"text": "2", "script": "superscript"}, "."]},
+        }, {"text": " và trang", "link": "https://chinhphu.vn"}, {"picture": "chu-ky.png", "alternative_text": "nút Lưu", "width": "12mm", "height": "5mm"}, {"text": "2", "script": "superscript"}, "."]},
         {"type": "contents", "id": "muc_luc", "of": "headings", "levels": 2, "title": "Mục lục"},
         {"type": "part", "heading": "Tên phần"},
         {"type": "section", "id": "muc_1", "label": "I.", "heading": "Tên mục"},
@@ -98,7 +98,7 @@ fn blocks() -> Value {
         {"type": "list", "marker": "-", "items": ["Ý một", {"text": "Ý hai:", "list": {"marker": "+", "items": ["Ý con", "Ý con nữa"]}}]},
         {"type": "table", "id": "bang", "label": "Biểu 1.", "numbered": true, "caption": "Kết quả", "unit": "Đơn vị: đồng", "columns": [{"width": "30mm", "align": "center"}, {"number_format": "1.234,5"}], "size": "11pt", "keep_together": true,
                 "header": [["TT", "Nội dung"]], "header_columns": 1, "column_numbers": true, "rows": [{"cells": ["I", 2.5], "bold": true, "keep_with_next": true},
-                ["1", {"paragraphs": ["A", "B"], "number": 7, "columns": 1, "rows": 1, "align": "right", "bold": true}]], "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
+                ["1", {"paragraphs": ["A", "B"], "number": 7, "pictures": [{"file": "chu-ky.png", "alternative_text": "Hiện trường", "width": "20mm", "height": "10mm"}], "columns": 1, "rows": 1, "align": "right", "bold": true}]], "total_rows": 1, "notes": ["Nguồn: Sở"], "merged_cells": "span"},
         {"type": "picture", "id": "hinh_1", "file": "chu-ky.png", "alternative_text": "Biểu đồ", "width": "40mm", "label": "Hình 1.", "caption": "Kết quả", "numbered": true},
         {"type": "field", "id": "ho_ten", "label": "Họ và tên", "lines": 2, "beside": [{"label": "Giới tính", "value": "Nam"}]},
         {"type": "page_break"},

@@ -97,6 +97,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         "number_format",
         "size",
         "width",
+        "height",
+        "picture",
         "orientation",
         "$schema",
         "doc_type",

@@ -150,7 +150,11 @@ fn restrict(root: &mut Value) {
         (
             "/$defs/FormattedRun",
             json!({
-                "anyOf": [{ "required": ["text"] }, { "required": ["picture"] }],
+                // strict validators ask each branch to know what it requires
+                "anyOf": [
+                    { "properties": { "text": true }, "required": ["text"] },
+                    { "properties": { "picture": true }, "required": ["picture"] },
+                ],
                 "dependentRequired": { "alternative_text": ["picture"], "width": ["picture"], "height": ["picture"] },
             }),
         ),

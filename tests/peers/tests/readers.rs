@@ -58,10 +58,16 @@ fn printpdf_reads_every_sample() {
     let fonts = fonts();
     for (name, spec) in all_samples() {
         let rendered = render(&spec, &fonts);
-        let mut warnings = Vec::new();
-        let options = printpdf::PdfParseOptions::default();
-        let read = printpdf::PdfDocument::parse(rendered.bytes(vanban::Format::Pdf).unwrap(), &options, &mut warnings)
-            .unwrap_or_else(|e| panic!("{name}: {e}"));
-        assert_eq!(read.pages.len(), rendered.page_count, "{name}");
+        let mut pages = 0;
+        // an appendix may have a file of its own
+        for file in rendered.files.iter().filter(|file| file.format == vanban::Format::Pdf) {
+            let mut warnings = Vec::new();
+            let options = printpdf::PdfParseOptions::default();
+            let read = printpdf::PdfDocument::parse(&file.bytes, &options, &mut warnings)
+                .unwrap_or_else(|e| panic!("{name}, {}: {e}", file.name()));
+            assert_eq!(read.pages.len(), file.page_count, "{name}, {}", file.name());
+            pages += file.page_count;
+        }
+        assert_eq!(pages, rendered.page_count, "{name}");
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use vanban::diag::Lang;
+use vanban::model::PICTURE_SIGN;
 use vanban::pages::{ItemKind, LineFacts, Pages, line_facts};
 use vanban::units::Length;
 
@@ -37,8 +38,7 @@ impl LineReport {
             report.told.extend(pages.lines_in_doubt.iter().map(|line| ToldLine {
                 page: page_of(pages, line.text.0),
                 path: line.at.to_string(),
-                // what stands for a picture
-                text: pages.text[line.text.0 as usize..line.text.1 as usize].replace('\u{fffc}', "▯"),
+                text: pages.text[line.text.0 as usize..line.text.1 as usize].replace(PICTURE_SIGN, "▯"),
                 letter_spacing: line.letter_spacing,
                 is_settled: line.is_settled,
             }));

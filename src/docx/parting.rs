@@ -8,7 +8,7 @@ use super::numbering::Numberings;
 use super::properties::{Indents, NumberReference, ParagraphProperties, ParagraphSpacing};
 use super::story::Story;
 use crate::error::WriteError;
-use crate::model::{Inline, Paragraph, PartedLine, Role, Style};
+use crate::model::{Inline, PICTURE_SIGN, Paragraph, PartedLine, Role, Style};
 use crate::units::Length;
 
 /// The properties of both paragraphs, of those of the whole.
@@ -126,7 +126,7 @@ impl<'a> Story<'a, '_> {
                         self.inline(inline, style)?;
                     }
                     // and one letter for a picture
-                    at += '\u{fffc}'.len_utf8();
+                    at += PICTURE_SIGN.len_utf8();
                 }
                 Inline::PageOf(page) => {
                     if range.contains(&at) {

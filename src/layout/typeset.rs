@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frames::ParagraphFrame;
 use super::page_numbers::{NumberColumn, OpenNumber};
-use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, PICTURE, Shaped, ShownPicture, overlapping};
+use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, ShownPicture, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
@@ -13,7 +13,7 @@ use crate::diag::Pointer;
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{
     Alignment, Block, BlockKind, Color, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing,
-    PageOf, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
+    PICTURE_SIGN, PageOf, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
 };
 use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
 use crate::units::Length;
@@ -491,7 +491,7 @@ impl Pitch {
         if highest == Length::ZERO {
             return self;
         }
-        self.with_picture(highest, text[line.start..line.end].chars().all(|c| matches!(c, PICTURE | ' ')))
+        self.with_picture(highest, text[line.start..line.end].chars().all(|c| matches!(c, PICTURE_SIGN | ' ')))
     }
 
     /// With a picture of a height on the line (measured on word processors): a higher one raises the line, whose descent stays unless nothing

@@ -6,6 +6,9 @@ use super::{Block, Role};
 use crate::diag::Pointer;
 use crate::units::Length;
 
+/// What stands for a picture among the letters of a line (U+FFFC, which no text that is read has); it is not drawn.
+pub const PICTURE_SIGN: char = '\u{fffc}';
+
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {

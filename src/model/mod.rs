@@ -29,7 +29,7 @@ pub use headings::Headings;
 pub use info::Info;
 pub use inline::{
     Blank, BlankKind, CheckState, ContentsOf, FloatingPicture, Footnote, Inline, InlinePicture, LetterSpacing, Link,
-    PageOf, Picture, PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
+    PICTURE_SIGN, PageOf, Picture, PictureFormat, Run, RunPart, Script, SignatureField, Typeface,
 };
 pub(crate) use inline::{note_destination, note_mark_destination};
 pub use line_breaks::LineBreaks;

@@ -1,7 +1,7 @@
 //! Where a line may end, after Unicode Line Breaking (UAX 14) as word processors apply it to Vietnamese official texts:
 //! after white space, and inside a token after a hyphen or dash; never after the slash of a document number.
 
-use super::span::PICTURE;
+use crate::model::PICTURE_SIGN;
 
 /// Whether word processors end a line at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn inside_token(earlier: Option<char>, before: char, after: char) -> 
 /// Whether some word processors, but not all, end a line between two neighbouring characters of a token.
 fn is_contested(earlier: Option<char>, before: char, after: char) -> bool {
     // nothing holds a picture to its neighbours or parts it from them in all of them
-    if before == PICTURE || after == PICTURE {
+    if before == PICTURE_SIGN || after == PICTURE_SIGN {
         return true;
     }
     let closes = matches!(before, ',' | '.' | ';' | ':' | ')' | ']' | '}' | '!' | '?' | '…');

@@ -11,4 +11,4 @@ pub(super) use fill::{Fill, SPACE_SHRINK};
 pub(super) use line::Line;
 pub(super) use measure::LineMeasure;
 pub(super) use shape::{Shaped, TextBox};
-pub(super) use span::{LookSpan, NoteMark, PICTURE, ShownPicture, overlapping};
+pub(super) use span::{LookSpan, NoteMark, ShownPicture, overlapping};

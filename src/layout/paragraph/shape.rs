@@ -2,9 +2,9 @@
 
 use super::super::structure::{InlineTag, ParagraphTags};
 use super::breaks::{self, BreakPlace};
-use super::span::{LookSpan, NoteMark, PICTURE, ShownPicture, overlapping, scripted};
+use super::span::{LookSpan, NoteMark, ShownPicture, overlapping, scripted};
 use crate::font::{Face, FaceStyle, FontBook};
-use crate::model::{Inline, InlinePicture, LabelSuffix, Paragraph, Run, Script, Style, Typeface};
+use crate::model::{Inline, InlinePicture, LabelSuffix, PICTURE_SIGN, Paragraph, Run, Script, Style, Typeface};
 use crate::units::Length;
 
 /// Text that no line end cuts, and the white space after it.
@@ -136,7 +136,7 @@ impl Shaped {
                     self.spans.push(LookSpan { size, raise, link, content, mark, ..plain });
                 }
                 Inline::InlinePicture(shown) => {
-                    text.push(PICTURE);
+                    text.push(PICTURE_SIGN);
                     let &InlinePicture { picture, width, height, .. } = shown;
                     let (plain, picture) =
                         (LookSpan::plain(style, from, text.len()), Some(ShownPicture { picture, width, height }));

@@ -34,14 +34,11 @@ pub(in crate::layout) struct LookSpan {
     pub(in crate::layout) is_tab: bool,
     /// The number of a page that is filled in later: the index of its inline.
     pub(in crate::layout) page_of: Option<usize>,
-    /// A picture, for which [`PICTURE`] stands in the text.
+    /// A picture, for which [`crate::model::PICTURE_SIGN`] stands in the text.
     pub(in crate::layout) picture: Option<ShownPicture>,
     /// The mark of a note; it belongs to the word before it.
     pub(in crate::layout) mark: Option<NoteMark>,
 }
-
-/// What stands for a picture in the text buffer (U+FFFC); it is not drawn.
-pub(in crate::layout) const PICTURE: char = '\u{fffc}';
 
 /// A picture on the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

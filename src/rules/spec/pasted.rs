@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Phrase, Pointer, phrase, registry};
 use crate::profile::{Profile, Template};
 use crate::rules::Context;
-use crate::specification::{BodyBlock, Spec, SpecBody};
+use crate::specification::{BodyBlock, PartId, Spec, SpecBody};
 
 /// What a paragraph of the text says in place of a field, or of the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub(super) fn check(spec: &Spec, context: &Context<'_>, out: &mut Diagnostics) {
     let Some(template) = context.profile.doc_types.get(&spec.doc_type) else { return };
     let judge = TemplateWords { spec, template, profile: context.profile };
     let mut has_basis = !spec.legal_basis.is_empty();
-    for (i, body) in spec.bodies().enumerate() {
-        let found = judge.body(&body, i == 0);
+    for body in spec.bodies() {
+        let found = judge.body(&body);
         has_basis |= found.iter().any(|(pasted, _)| *pasted == Pasted::LegalBasis);
         let mut tells_bases = false;
         for (pasted, at) in &found {
@@ -61,7 +61,7 @@ struct TemplateWords<'a> {
 
 impl TemplateWords<'_> {
     /// What of a body was pasted, each with the index of its block.
-    fn body(&self, body: &SpecBody<'_>, is_main: bool) -> Vec<(Pasted, usize)> {
+    fn body(&self, body: &SpecBody<'_>) -> Vec<(Pasted, usize)> {
         let mut is_head = true;
         let mut found = Vec::new();
         for (i, block) in body.blocks.iter().enumerate() {
@@ -72,7 +72,7 @@ impl TemplateWords<'_> {
             let text = text.trim();
             let pasted = if self.is_motto(text) {
                 Some(Pasted::Motto)
-            } else if !is_main {
+            } else if body.of != PartId::Main {
                 None
             } else {
                 self.anywhere(text).or_else(|| (is_head && i < HEAD).then(|| self.at_head(text)).flatten())
@@ -84,6 +84,10 @@ impl TemplateWords<'_> {
 
     fn is_motto(&self, text: &str) -> bool {
         let words = &self.profile.words;
+        // every paragraph is asked, most of them far longer
+        if text.len() > (words.national_name.text.len() + words.motto.text.len()) * 2 {
+            return false;
+        }
         let text = folded(text);
         [&words.national_name, &words.motto].iter().any(|one| folded(&one.text) == text)
             || text == format!("{}{}", folded(&words.national_name.text), folded(&words.motto.text))

@@ -9,8 +9,10 @@ use crate::compose::run_pictures::RunPictures;
 use crate::compose::{Composer, fit, overrides, ranges};
 use crate::diag::Pointer;
 use crate::font::FaceStyle;
-use crate::model::{Alignment, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Role, Style, StyleId};
-use crate::specification::{CellAlignment, ListBlock, Marker, RichRun, RichText, TableBlock, TableCell};
+use crate::model::{
+    Alignment, Counting, Inline, Label, LabelSuffix, List, ListDefinition, PICTURE_SIGN, Role, Style, StyleId,
+};
+use crate::specification::{CellAlignment, ListBlock, Marker, RichText, TableBlock, TableCell};
 use crate::units::Length;
 use crate::vietnamese::{Decimal, NumberPattern, decimals_at};
 
@@ -62,7 +64,7 @@ impl<'a> CellContent<'a> {
         }
     }
 
-    /// The widths of its pictures, each of which [`Self::plain`] has as [`PICTURE`].
+    /// The widths of its pictures, each of which [`Self::plain`] has as [`PICTURE_SIGN`].
     fn pictures<'b>(&'b self, shown: &'b RunPictures) -> impl Iterator<Item = Length> + 'b {
         let text = match self {
             Self::Text(text) => Some(*text),
@@ -79,7 +81,7 @@ impl<'a> CellContent<'a> {
         for line in text.split('\n') {
             let mut in_pictures = Length::ZERO;
             for word in line.split(' ') {
-                let count = word.matches(PICTURE).count();
+                let count = word.matches(PICTURE_SIGN).count();
                 let width = pictures.by_ref().take(count).fold(Length::ZERO, |sum, width| sum + width);
                 in_pictures += width;
                 word_most = word_most.max(letters(word, of_type) + width);
@@ -282,12 +284,9 @@ impl TableForm {
     }
 }
 
-/// What stands for a picture of a text (U+FFFC, of no text that is read).
-const PICTURE: char = '\u{fffc}';
-
 /// The width of the letters of a text.
 fn letters(text: &str, of_type: fit::Type<'_>) -> Length {
-    if text.contains(PICTURE) { of_type.width(&text.replace(PICTURE, "")) } else { of_type.width(text) }
+    if text.contains(PICTURE_SIGN) { of_type.width(&text.replace(PICTURE_SIGN, "")) } else { of_type.width(text) }
 }
 
 /// A text with room for the numbers of pages in it, and signs for its pictures: no document has more pages.
@@ -298,9 +297,13 @@ fn with_page_numbers(text: &RichText) -> Cow<'_, str> {
     {
         return Cow::Borrowed(run.text());
     }
-    let number = |run: &RichRun| if run.page_of.is_some() { "9999" } else { "" };
-    let picture = |run: &RichRun| if run.picture.is_some() { "\u{fffc}" } else { "" };
-    text.runs().iter().flat_map(|run| [run.text(), picture(run), number(run)]).collect::<String>().into()
+    let mut plain = String::new();
+    for run in text.runs() {
+        plain.push_str(run.text());
+        plain.extend(run.picture.as_ref().map(|_| PICTURE_SIGN));
+        plain.push_str(if run.page_of.is_some() { "9999" } else { "" });
+    }
+    plain.into()
 }
 
 /// The room of the decimals of a number, its comma with them; `None` of what is no number.

@@ -150,6 +150,28 @@ fn no_line_ends_beside_a_picture_but_at_white_space() {
 }
 
 #[test]
+fn a_line_holds_as_many_pictures_as_it_has_room_for() {
+    // a column of 165 mm; the first line begins 1.27 cm further in, and white space stands between them
+    let mut runs = Vec::new();
+    for _ in 0..12 {
+        runs.extend([picture("30mm"), json!(" ")]);
+    }
+    let pages = pages_in(&json!([paragraph(&runs.into())]), &json!({ "first_line_indent": "1.27cm" }));
+    // margins are whole twips in Word's file, and so here
+    let edge = Length::mm(30 + 165) + Length::twip(1);
+    let mut lines: Vec<(Length, usize)> = Vec::new();
+    for item in set(&pages, Role::Body) {
+        let Set::Picture(x, foot, width) = item else { continue };
+        assert!(x + width <= edge, "{x:?} is beyond the edge");
+        match lines.last_mut() {
+            Some((last, count)) if *last == foot => *count += 1,
+            _ => lines.push((foot, 1)),
+        }
+    }
+    assert_eq!(lines.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [4, 5, 3]);
+}
+
+#[test]
 fn a_line_of_nothing_but_pictures_has_no_room_below_them() {
     let height = |runs: Value| {
         let pages = pages(&json!([paragraph(&runs), paragraph(&json!("Sau"))]));

@@ -1,0 +1,3 @@
+import { Engine } from "./engine/client";
+
+void Engine.start();

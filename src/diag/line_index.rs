@@ -1,5 +1,7 @@
 //! Where a byte stands as a person counts: lines from 1, columns in characters as they appear on the screen.
 
+use std::cell::OnceCell;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,8 +23,8 @@ pub struct LineIndex<'a> {
     bytes: &'a [u8],
     /// Where each line begins.
     starts: Vec<usize>,
-    /// Inside long lines.
-    marks: Vec<Milestone>,
+    /// Inside long lines; made when the first column is asked for, since most texts have nothing to tell.
+    marks: OnceCell<Vec<Milestone>>,
 }
 
 /// What stands in front of a byte in its line.
@@ -39,31 +41,23 @@ impl<'a> LineIndex<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
         let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
-        let mut index = Self { bytes, starts, marks: Vec::new() };
-        for line in 0..index.starts.len() {
-            let (start, end) = index.line_bytes(line);
-            if end - start > STRIDE
-                && let Ok(text) = std::str::from_utf8(&bytes[start..end])
-            {
-                index.mark(start, text);
-            }
-        }
-        index
+        Self { bytes, starts, marks: OnceCell::new() }
     }
 
-    /// Remembers columns along a line.
-    fn mark(&mut self, start: usize, line: &str) {
-        let mut mark = Milestone { at: start, ..Milestone::default() };
-        let mut last = start;
-        for (at, cluster) in line.grapheme_indices(true) {
-            mark.at = start + at;
-            if mark.at - last >= STRIDE {
-                last = mark.at;
-                self.marks.push(mark);
+    /// Columns along the long lines.
+    fn marks(&self) -> &[Milestone] {
+        self.marks.get_or_init(|| {
+            let mut marks = Vec::new();
+            for line in 0..self.starts.len() {
+                let (start, end) = self.line_bytes(line);
+                if end - start > STRIDE
+                    && let Ok(text) = std::str::from_utf8(&self.bytes[start..end])
+                {
+                    mark(start, text, &mut marks);
+                }
             }
-            mark.columns += usize::from(is_counted(cluster));
-            mark.code_points += cluster.chars().count();
-        }
+            marks
+        })
     }
 
     /// The place of a byte.
@@ -82,8 +76,8 @@ impl<'a> LineIndex<'a> {
     fn before(&self, offset: usize) -> Milestone {
         let offset = offset.min(self.bytes.len());
         let start = self.starts.get(self.line_of(offset)).copied().unwrap_or_default();
-        let marked =
-            self.marks.partition_point(|mark| mark.at <= offset).checked_sub(1).and_then(|i| self.marks.get(i));
+        let marks = self.marks();
+        let marked = marks.partition_point(|mark| mark.at <= offset).checked_sub(1).and_then(|i| marks.get(i));
         let mark =
             marked.copied().filter(|mark| mark.at >= start).unwrap_or(Milestone { at: start, ..Milestone::default() });
         let rest = String::from_utf8_lossy(self.bytes.get(mark.at..offset).unwrap_or_default());
@@ -112,6 +106,21 @@ impl<'a> LineIndex<'a> {
         let end = self.starts.get(line + 1).map_or(self.bytes.len(), |next| next - 1);
         let end = if end > start && self.bytes.get(end - 1) == Some(&b'\r') { end - 1 } else { end };
         (start, end)
+    }
+}
+
+/// Remembers columns along a line that begins at `start`.
+fn mark(start: usize, line: &str, marks: &mut Vec<Milestone>) {
+    let mut mark = Milestone { at: start, ..Milestone::default() };
+    let mut last = start;
+    for (at, cluster) in line.grapheme_indices(true) {
+        mark.at = start + at;
+        if mark.at - last >= STRIDE {
+            last = mark.at;
+            marks.push(mark);
+        }
+        mark.columns += usize::from(is_counted(cluster));
+        mark.code_points += cluster.chars().count();
     }
 }
 

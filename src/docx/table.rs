@@ -21,7 +21,7 @@ impl<'a> Story<'a, '_> {
         }
         .write(&mut self.xml);
         let mut turns = turns.iter().peekable();
-        for (i, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
+        for (i, (row, places)) in table.rows.iter().zip(grid.rows()).enumerate() {
             let mut from = None;
             loop {
                 let to = turns.next_if(|turn| turn.row == i);

@@ -93,7 +93,7 @@ pub(super) fn set(
     let mut set = SetTable { closing: lines.closing(), ..SetTable::default() };
     let mut open: Vec<SetCell> = Vec::new();
     let mut lowered: Vec<(Range<usize>, Length)> = Vec::new();
-    for (index, places) in grid.rows.iter().enumerate() {
+    for (index, places) in grid.rows().enumerate() {
         let start = setter.items.len();
         lines.row_top(index, places, &mut setter.items);
         let ruled = setter.items.len();
@@ -118,7 +118,7 @@ pub(super) fn set(
             let own = own.map(|cell| (cell.cell, content - cell.height));
             own.into_iter().for_each(|(cell, by)| stretch(&mut table.rows[index].cells[cell], by));
         }
-        let is_last = index + 1 == grid.rows.len();
+        let is_last = index + 1 == grid.row_count();
         let height = border + content + if is_last { border } else { Length::ZERO };
         let splits = may_split
             && open.iter().all(|cell| cell.lines.is_some())

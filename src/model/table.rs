@@ -148,8 +148,10 @@ pub enum Scope {
 /// What stands in each row of a table, from the left, gaps that a cell above spans included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// The places of each row.
-    pub rows: Vec<Vec<GridPlace>>,
+    /// The places of all rows, one row behind the other: a list for each would cost more than what it holds.
+    places: Vec<GridPlace>,
+    /// Where each row ends among them.
+    ends: Vec<usize>,
 }
 
 /// A stretch of columns in a row.
@@ -166,10 +168,28 @@ pub struct GridPlace {
 }
 
 impl Grid {
+    /// How many rows.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The places of a row, from the left; empty where there is no such row.
+    #[must_use]
+    pub fn row(&self, row: usize) -> &[GridPlace] {
+        let start = row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or_default();
+        self.ends.get(row).and_then(|end| self.places.get(start..*end)).unwrap_or_default()
+    }
+
+    /// The places of each row, from the top.
+    pub fn rows(&self) -> impl Iterator<Item = &[GridPlace]> {
+        (0..self.row_count()).map(|row| self.row(row))
+    }
+
     /// Whether a cell spans a row and the next.
     #[must_use]
     pub fn ties(&self, row: usize) -> bool {
-        self.rows.get(row + 1).is_some_and(|places| places.iter().any(|place| place.row <= row))
+        self.row(row + 1).iter().any(|place| place.row <= row)
     }
 }
 
@@ -186,9 +206,8 @@ impl Table {
     pub fn grid(&self) -> Option<Grid> {
         // for each column, the cell that spans it and how many rows that cell still reaches down
         let mut above: Vec<Option<(GridPlace, usize)>> = vec![None; self.columns.len()];
-        let mut rows = Vec::with_capacity(self.rows.len());
+        let mut grid = Grid { places: Vec::new(), ends: Vec::with_capacity(self.rows.len()) };
         for (index, row) in self.rows.iter().enumerate() {
-            let mut places = Vec::with_capacity(row.cells.len());
             let (mut column, mut cells) = (0, row.cells.iter().enumerate());
             while column < self.columns.len() {
                 let (place, left) = match above[column] {
@@ -204,15 +223,15 @@ impl Table {
                     return None;
                 }
                 spanned.fill(Some((place, left)));
-                places.push(place);
+                grid.places.push(place);
                 column += place.columns;
             }
             if cells.next().is_some() {
                 return None;
             }
-            rows.push(places);
+            grid.ends.push(grid.places.len());
         }
-        above.iter().flatten().all(|(_, left)| *left == 0).then_some(Grid { rows })
+        above.iter().flatten().all(|(_, left)| *left == 0).then_some(grid)
     }
 
     /// The width of a place.

@@ -195,7 +195,7 @@ impl StructureWalk {
         let grid = table.grid().unwrap_or_default();
         // a list goes on in the next row of its column where nothing else is read in between
         let (mut lists, mut last_read) = (vec![Vec::new(); table.columns.len()], 0);
-        for (index, (row, places)) in table.rows.iter().zip(&grid.rows).enumerate() {
+        for (index, (row, places)) in table.rows.iter().zip(grid.rows()).enumerate() {
             let mut cells = Vec::new();
             let begun = places.iter().filter(|place| place.row == index);
             for (cell, place) in row.cells.iter().zip(begun) {

@@ -10,6 +10,11 @@ pub(super) struct Papers {
     across: PageSetup,
 }
 
+/// How a page lies.
+pub(super) fn orientation(page: &PageSetup) -> Orientation {
+    if page.width > page.height { Orientation::Landscape } else { Orientation::Portrait }
+}
+
 impl Papers {
     pub(super) fn new(upright: PageSetup) -> Self {
         let across = PageSetup { width: upright.height, height: upright.width, ..upright.clone() };

@@ -284,7 +284,7 @@ explanations! {
 "VB206" "Những hàng phải đi liền nhau cao hơn một trang.";
 "VB207" "Cách viết số của cột không phải là một số mẫu.";
 "VB220" "Có phụ lục mà nội dung không nhắc đến.";
-"VB221" "Đổi hướng giấy không có tác dụng: trang đã theo hướng đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
+"VB221" "Đổi hướng giấy, lề trang không có tác dụng: trang đã theo hướng, lề đó, hoặc phía sau không còn nội dung." wrong r#""body": [{"type": "paragraph", "text": "Nội dung."}, {"type": "page_setup", "orientation": "landscape"}]"# right r#""body": [{"type": "paragraph", "text": "Nội dung."}]"#;
 "VB222" "Ký số phụ lục, văn bản kèm theo khi văn bản chưa có số, hoặc trước ngày của văn bản.";
 "VB223" "Văn bản có quá nhiều tệp.";
 "VB224" "Số trang của một chỗ ở tệp khác.";

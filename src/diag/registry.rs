@@ -234,7 +234,7 @@ HIGH_SPAN VB205 Error: "A cell over rows that are higher than a page, whose text
 NOT_TOGETHER VB206 Warning: "Rows that shall stay together and are higher than a page.";
 NUMBER_FORMAT VB207 Error: "A number format of a table that is no example of a number.";
 UNMENTIONED_APPENDIX VB220 Warning on Appendices: "Appendices of which the text does not speak.";
-IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to lie as they do, or that nothing stands on.";
+IDLE_PAGE_SETUP VB221 Warning: "Pages that are told to be as they are, or that nothing stands on.";
 SIGNED_EARLY VB222 Warning on Appendices: "A file that is signed before the document has its number, or before its date.";
 TOO_MANY_FILES VB223 Error: "A document with more files than are made of one.";
 PAGE_ELSEWHERE VB224 Error: "The number of a page that stands in another file.";

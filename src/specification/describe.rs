@@ -193,8 +193,8 @@ meanings! {
         "": "Sang trang mới", "Nội dung phía sau bắt đầu ở đầu trang mới; số trang đánh tiếp.";
     }
     "PageSetupBlock" {
-        "": "Đổi hướng giấy, lề trang", "Nội dung phía sau sang trang mới, giấy dọc hoặc ngang; số trang đánh tiếp.";
-        "orientation": "Hướng giấy", "Từ đây đến khối page_setup sau, hoặc đến hết phần.", r#""landscape""#;
+        "": "Đổi hướng giấy, lề trang", "Nội dung phía sau sang trang mới, theo hướng giấy và lề ghi ở đây; số trang đánh tiếp.";
+        "orientation": "Hướng giấy", "Từ đây đến khối page_setup sau, hoặc đến hết phần; bỏ trống: như trang trước.", r#""landscape""#;
         "margins": "Lề trang", "Từ đây đến khối page_setup sau, hoặc đến hết phần; lề nào bỏ trống thì theo phần ấy.", r#"{"left": "20mm"}"#;
     }
     "PageMargins" {

@@ -13,8 +13,9 @@ use super::rich::RichText;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PageSetupBlock {
-    /// Hướng giấy.
-    pub orientation: Orientation,
+    /// Hướng giấy; absent: as the pages before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orientation: Option<Orientation>,
     /// Lề trang of these pages; absent: as those of the part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub margins: Option<PageMargins>,
@@ -24,7 +25,7 @@ impl PageSetupBlock {
     /// Pages of a direction.
     #[must_use]
     pub const fn new(orientation: Orientation) -> Self {
-        Self { orientation, margins: None }
+        Self { orientation: Some(orientation), margins: None }
     }
 }
 

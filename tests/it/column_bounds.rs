@@ -48,7 +48,7 @@ fn add(block: &Block, column: Column, styles: &StyleSheet, out: &mut Columns) {
         }
         BlockKind::Rule(_) => out.entry(format!("{:?}", block.role)).or_default().push(column),
         BlockKind::Table(table) => {
-            for (row, places) in table.grid().unwrap().rows.iter().enumerate() {
+            for (row, places) in table.grid().unwrap().rows().enumerate() {
                 for place in places.iter().filter(|place| place.row == row) {
                     let left = column.left + table.left + table.offset(place);
                     let of_cell = Column { left, right: left + table.width(place) };

@@ -105,8 +105,22 @@ fn margins_of_a_part_are_judged_as_those_of_the_document() {
 }
 
 #[test]
+fn margins_alone_leave_the_pages_as_they_lie() {
+    let setup = |margins: Value| json!({ "type": "page_setup", "margins": margins });
+    let across = json!({ "type": "page_setup", "orientation": "landscape" });
+    let body = json!([text("Xem phụ lục."), across, text("Ngang."), setup(json!({ "left": "35mm" })), text("Vẫn ngang."),
+        { "type": "page_setup" }, text("Lề như trước.")]);
+    let c = with(&json!({}), &json!({}), &body);
+    assert_eq!(told(&c), []);
+    let sections = &c.document.parts[0].sections;
+    let left = |margins: [i64; 4]| margins[3];
+    let made: Vec<_> = sections.iter().map(|s| (s.page.width > s.page.height, left(margins(s)))).collect();
+    assert_eq!(made, [(false, 30), (true, 30), (true, 35), (true, 30)]);
+}
+
+#[test]
 fn pages_that_are_so_already_are_told() {
-    let setup = |margins: Value| json!({ "type": "page_setup", "orientation": "portrait", "margins": margins });
+    let setup = |margins: Value| json!({ "type": "page_setup", "margins": margins });
     let wide = json!({ "left": "35mm" });
     let c = with(
         &json!({}),

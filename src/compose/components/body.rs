@@ -4,7 +4,7 @@ use super::fields::FieldLines;
 use super::{checkboxes, contents, data_table, party, pictures, quotation};
 use crate::compose::inlines::{self, Case, end_document, plain, prepend, rich};
 use crate::compose::numbering::{NumberedLabel, Numbering};
-use crate::compose::sections::PageTurn;
+use crate::compose::sections::{self, PageTurn};
 use crate::compose::{Composer, paragraph};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Counting, Inline, Label, LabelSuffix, List, ListDefinition, Paragraph, Role};
@@ -44,7 +44,8 @@ fn of_blocks(
             BodyBlock::PageBreak(_) => body.begins_page = !body.is_at_turn(),
             BodyBlock::PageSetup(setup) if i + 1 < blocks.len() => {
                 let margins = setup.margins.as_ref().map(|margins| (margins, at.index(i).key("margins")));
-                let page = body.c.pages(setup.orientation, margins);
+                let orientation = setup.orientation.unwrap_or_else(|| sections::orientation(&body.c.page));
+                let page = body.c.pages(orientation, margins);
                 if page != body.c.page {
                     body.c.page = page.clone();
                     body.begins_page = false;

@@ -211,14 +211,19 @@ impl BodyWalk<'_> {
 
     /// Pages that are so already, or that nothing stands on.
     fn page_setup(&mut self, block: &PageSetupBlock, place: &BlockPlace, is_last: bool) {
-        let lay_so = std::mem::replace(&mut self.orientation, block.orientation) == block.orientation;
+        let orientation = block.orientation.unwrap_or(self.orientation);
+        let lay_so = std::mem::replace(&mut self.orientation, orientation) == orientation;
         let had_these = std::mem::replace(&mut self.margins, block.margins.clone()) == block.margins;
         self.begins_page = !(lay_so && had_these);
         if is_last {
-            let found = phrase!("đổi hướng giấy mà phía sau không còn nội dung", "the pages turn, and no text follows");
+            let found = phrase!(
+                "đổi hướng giấy, lề trang mà phía sau không còn nội dung",
+                "other pages begin, and no text follows"
+            );
             self.idle(registry::IDLE_PAGE_SETUP, found, place);
         } else if lay_so && had_these {
-            let found = phrase!("trang giấy ở đây đã theo hướng này", "the pages lie so already");
+            let found =
+                phrase!("trang giấy ở đây đã theo hướng, lề này", "the pages lie so already, with these margins");
             self.idle(registry::IDLE_PAGE_SETUP, found, place);
         }
     }

@@ -149,7 +149,8 @@ fn run_from(
         parsed.spec.bodies_mut().for_each(|(_, blocks)| *blocks = Vec::new());
     }
     for (part, mut document) in documents {
-        let pages = layout::layout(&mut document, resources.fonts);
+        let mut pages = layout::layout(&mut document, resources.fonts);
+        parsed.name_as_written(&mut pages.sources);
         let told = found.len();
         rules::pages::check(&pages, flattened(&pages, options).as_ref(), &mut found);
         if part != PartId::Main {

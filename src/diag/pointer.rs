@@ -28,6 +28,12 @@ impl Pointer {
         Self(path)
     }
 
+    /// Where a text comes from that a member of the object here may give: the member, or the object where it does not have it.
+    #[must_use]
+    pub(crate) fn key_where(&self, name: &str, is_given: bool) -> Self {
+        if is_given { self.key(name) } else { self.clone() }
+    }
+
     /// An item of the array here.
     #[must_use]
     pub fn index(&self, i: usize) -> Self {

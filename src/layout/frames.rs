@@ -1,6 +1,7 @@
 //! The frame around a paragraph: four lines in the colour of its text. As word processors have it, it stands around the text between the
 //! indents, and adds its thickness to the height of the first and the last line.
 
+use super::sources::item;
 use super::typeset::Column;
 use crate::model::{Color, Role, Style};
 use crate::pages::{Item, ItemKind, Reading};
@@ -40,7 +41,7 @@ impl ParagraphFrame {
         let (thickness, width) = (self.thickness, self.right - self.left);
         let mut line = |x, y, width, height| {
             let kind = ItemKind::Line { x, y, width, height, color: self.color };
-            items.push(Item { role: self.role, reading: Reading::Layout, kind });
+            items.push(item(self.role, Reading::Layout, kind));
         };
         if is_first {
             line(self.left, Length::ZERO, width, thickness);

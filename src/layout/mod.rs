@@ -10,6 +10,7 @@ mod paragraph;
 mod parting;
 mod row_keeps;
 mod settle;
+mod sources;
 mod split_row;
 mod structure;
 mod table;
@@ -51,7 +52,7 @@ fn lay_out(document: &mut Document, fonts: &FontBook) -> (Pages, Vec<Pointer>) {
     for (section, tags) in Document::sections_of(&mut document.parts).zip(&tagged.sections) {
         finished.add_section(section, tags, &mut setter);
     }
-    let Typesetter { mut text, open_numbers, signature_fields, ragged, lines_in_doubt, .. } = setter;
+    let Typesetter { mut text, open_numbers, signature_fields, ragged, lines_in_doubt, sources, labels, .. } = setter;
     let Tagged { structure, mut links, .. } = tagged;
     page_numbers::fill(&open_numbers, fonts, &mut text, &mut links, &mut finished);
     let changed = page_numbers::note(document, &finished);
@@ -71,6 +72,8 @@ fn lay_out(document: &mut Document, fonts: &FontBook) -> (Pages, Vec<Pointer>) {
         info: document.info.clone(),
         pages,
         text,
+        sources: sources.into_pointers(),
+        labels,
         pictures: document.pictures.clone(),
         signature_fields,
         links,

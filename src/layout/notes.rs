@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::font::{FaceStyle, FontBook};
 use crate::model::{Block, BlockKind, Color, Inline, Role, StyleSheet, note_destination};
-use crate::pages::{Destination, Item, ItemKind, Reading};
+use crate::pages::{Destination, Item, ItemKind, Reading, SourceId};
 use crate::units::Length;
 
 /// The line above the notes, as word processors draw it.
@@ -30,6 +30,8 @@ pub(super) struct SetNote {
     /// The part of that space that keeps its page from holding more elsewhere.
     extra: Length,
     lines: Vec<SetLine>,
+    /// Where its text comes from.
+    source: SourceId,
 }
 
 /// Sets the notes of a paragraph.
@@ -50,6 +52,7 @@ pub(super) fn set(block: &mut Block, column: Column, setter: &mut Typesetter<'_>
             space_before: style.space_before,
             extra: Length::ZERO,
             lines,
+            source: setter.sources.id(&note.block.at),
         });
     }
 }
@@ -132,6 +135,7 @@ impl NoteArea {
         out.push(Item {
             role: first.role,
             reading: Reading::Pagination,
+            source: first.source,
             kind: ItemKind::Line {
                 x: column.x,
                 y: y - Length::twip((self.separator.to_twip() * RULE_DISTANCE + 99) / 100),

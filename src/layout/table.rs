@@ -10,6 +10,7 @@ use super::table_lines::{ClosingLine, RowSides, TableLines};
 use super::typeset::{Column, SetLine, Typesetter, shift};
 use crate::diag::Pointer;
 use crate::model::{Block, BlockKind, Cell, Grid, GridPlace, Role, RowHeight, RowSplit, Table, VerticalAlignment};
+use crate::pages::SourceId;
 use crate::units::Length;
 
 /// Rows of more than this part of a page may split.
@@ -88,7 +89,9 @@ pub(super) fn set(
         setter.ragged.push(block.at.clone());
         Grid::default()
     });
-    let lines = TableLines::of(table, block.role, column);
+    // a table without lines draws nothing of its own
+    let source = if table.look.border > Length::ZERO { setter.sources.id(block.at) } else { SourceId::default() };
+    let lines = TableLines::of(table, block.role, source, column);
     let border = table.look.border;
     let mut set = SetTable { closing: lines.closing(), ..SetTable::default() };
     let mut open: Vec<SetCell> = Vec::new();

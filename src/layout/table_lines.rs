@@ -3,7 +3,7 @@
 
 use super::typeset::Column;
 use crate::model::{Color, GridPlace, Role, Table};
-use crate::pages::{Item, ItemKind, Reading};
+use crate::pages::{Item, ItemKind, Reading, SourceId};
 use crate::units::Length;
 
 /// The lowest line of a table on a page.
@@ -31,13 +31,14 @@ struct LineLook {
     role: Role,
     thickness: Length,
     color: Color,
+    source: SourceId,
 }
 
 impl LineLook {
     /// A drawn line, which means nothing to a reader.
     fn item(self, x: Length, y: Length, width: Length, height: Length) -> Item {
         let kind = ItemKind::Line { x, y, width, height, color: self.color };
-        Item { role: self.role, reading: Reading::Layout, kind }
+        Item { role: self.role, reading: Reading::Layout, source: self.source, kind }
     }
 }
 
@@ -59,7 +60,7 @@ pub(super) struct TableLines {
 }
 
 impl TableLines {
-    pub(super) fn of(table: &Table, role: Role, column: Column) -> Self {
+    pub(super) fn of(table: &Table, role: Role, source: SourceId, column: Column) -> Self {
         let thickness = table.look.border;
         let mut edges = vec![Length::ZERO];
         let mut edge = Length::ZERO;
@@ -67,7 +68,7 @@ impl TableLines {
             edge += *width;
             edges.push(edge);
         }
-        let look = LineLook { role, thickness, color: table.look.color };
+        let look = LineLook { role, thickness, color: table.look.color, source };
         Self { look, grid_x: column.x + table.left + thickness / 2, edges }
     }
 

@@ -6,6 +6,7 @@ use super::frames::ParagraphFrame;
 use super::page_numbers::{NumberColumn, OpenNumber};
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, ShownPicture, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
+use super::sources::{Sources, item};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
 use super::underlines::Underlines;
@@ -15,7 +16,7 @@ use crate::model::{
     Alignment, Block, BlockKind, Color, FloatingPicture, Headings, Inline, InlinePicture, LineBreaks, LineSpacing,
     PICTURE_SIGN, PageOf, Paragraph, RULE_HEIGHT, Role, Rule, SignatureField, Style, StyleId, StyleSheet,
 };
-use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, Reading, TextRun};
+use crate::pages::{ContentId, FieldName, Item, ItemKind, LineEnd, LineInDoubt, PrintedLabel, Reading, TextRun};
 use crate::units::Length;
 
 /// Baseline of an exact line pitch, percent from its top.
@@ -79,6 +80,10 @@ pub(super) struct Typesetter<'a> {
     pub(super) text: String,
     /// Everything set so far.
     pub(super) items: Vec<Item>,
+    /// Where items come from.
+    pub(super) sources: Sources,
+    /// The labels in front of paragraphs.
+    pub(super) labels: Vec<PrintedLabel>,
     /// The signature fields that items point to.
     pub(super) signature_fields: Vec<FieldName>,
     /// Tables whose cells do not fill their rows.
@@ -109,6 +114,8 @@ impl<'a> Typesetter<'a> {
             tagged,
             text: String::new(),
             items: Vec::new(),
+            sources: Sources::default(),
+            labels: Vec::new(),
             signature_fields: Vec::new(),
             ragged: Vec::new(),
             lines_in_doubt: Vec::new(),
@@ -122,6 +129,7 @@ impl<'a> Typesetter<'a> {
 
     /// Sets one paragraph or rule; tables are not for this function. Without tags it belongs to the page.
     pub(super) fn set(&mut self, block: &mut Block, tags: Option<&BlockTags>, column: Column, out: &mut Vec<SetLine>) {
+        let (first_item, first_byte) = (self.items.len(), self.text.len());
         match &mut block.kind {
             BlockKind::Paragraph(paragraph) => {
                 let about = About { at: &block.at, role: block.role, style: block.style };
@@ -129,6 +137,11 @@ impl<'a> Typesetter<'a> {
             }
             BlockKind::Rule(rule) => self.set_rule(rule, tags, block.role, column, out),
             BlockKind::Table(_) => {}
+        }
+        let source = self.sources.assign(&block.at, &mut self.items[first_item..]);
+        if let (Some(source), BlockKind::Paragraph(paragraph)) = (source, &block.kind) {
+            self.labels
+                .extend(printed_label(paragraph, first_byte, &self.text).map(|text| PrintedLabel { source, text }));
         }
     }
 
@@ -138,7 +151,7 @@ impl<'a> Typesetter<'a> {
         let (width, height) = (rule.width, rule.thickness);
         let kind = ItemKind::Line { x, y, width, height, color: Color::BLACK };
         let reading = if tags.is_some() { Reading::Layout } else { Reading::Pagination };
-        self.items.push(Item { role, reading, kind });
+        self.items.push(item(role, reading, kind));
         out.push(SetLine::plain(RULE_HEIGHT, start..self.items.len()));
     }
 
@@ -208,7 +221,7 @@ impl<'a> Typesetter<'a> {
         let start = self.items.len();
         let pitch = Pitch::of(style, self.fonts).with_picture(height, true);
         let kind = ItemKind::Image { picture, x, y: pitch.baseline - height, width, height };
-        self.items.push(Item { role, reading: reading(content), kind });
+        self.items.push(item(role, reading(content), kind));
         let line = SetLine::plain(pitch.height, start..self.items.len());
         out.push(SetLine { surplus: pitch.surplus, ..line });
     }
@@ -247,7 +260,7 @@ impl<'a> Typesetter<'a> {
                     continue;
                 }
             };
-            self.items.push(Item { role, reading: reading(tags.inline(index).content), kind });
+            self.items.push(item(role, reading(tags.inline(index).content), kind));
         }
     }
 
@@ -269,7 +282,7 @@ impl<'a> Typesetter<'a> {
         for span in overlapping(&self.shaped.spans, line.start, line.end) {
             if let Some(ShownPicture { picture, width, height }) = span.picture {
                 let kind = ItemKind::Image { picture, x, y: baseline - height, width, height };
-                self.items.push(Item { role, reading: reading(span.content), kind });
+                self.items.push(item(role, reading(span.content), kind));
                 x += width;
                 if span.end == line.end && !line.is_last {
                     self.items.extend(self.space_behind(line, (x, baseline), color, role));
@@ -311,7 +324,7 @@ impl<'a> Typesetter<'a> {
                     link: span.link,
                     ends_line,
                 };
-                self.items.push(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) });
+                self.items.push(item(role, reading(span.content), ItemKind::Text(run)));
                 if span.is_tab {
                     tab = x;
                 } else if let Some(page) = span.page_of.and_then(|index| page_of(paragraph, index)) {
@@ -351,7 +364,7 @@ impl<'a> Typesetter<'a> {
             link: None,
             ends_line: LineEnd::Space,
         };
-        Some(Item { role, reading: reading(span.content), kind: ItemKind::Text(run) })
+        Some(item(role, reading(span.content), ItemKind::Text(run)))
     }
 
     /// Draws the dots that fill the room of a tab: to a reader they are no text. Comes back with their first byte.
@@ -384,7 +397,7 @@ impl<'a> Typesetter<'a> {
             link: None,
             ends_line: LineEnd::None,
         };
-        self.items.push(Item { role, reading: Reading::Layout, kind: ItemKind::Text(run) });
+        self.items.push(item(role, Reading::Layout, ItemKind::Text(run)));
         Some(to_u32(start))
     }
 
@@ -426,6 +439,28 @@ fn page_of(paragraph: &Paragraph, index: usize) -> Option<&PageOf> {
         Some(Inline::PageOf(page)) => Some(page),
         _ => None,
     }
+}
+
+/// Where the label in front of a paragraph stands, whose text begins at a byte.
+fn printed_label(paragraph: &Paragraph, start: usize, text: &str) -> Option<(u32, u32)> {
+    let length = match paragraph.label_text() {
+        Some(label) => label.len(),
+        None => counted_words(paragraph)?,
+    };
+    (length > 0).then(|| (to_u32(start), to_u32(start + length))).filter(|_| text.len() >= start + length)
+}
+
+/// How much of a caption its word and number are: `Bảng 1`.
+fn counted_words(paragraph: &Paragraph) -> Option<usize> {
+    let mut length = 0;
+    for inline in &paragraph.inlines {
+        let Inline::Run(run) = inline else { return None };
+        length += run.text.len();
+        if run.sequence.is_some() {
+            return Some(length);
+        }
+    }
+    None
 }
 
 /// What a paragraph's block says of it.

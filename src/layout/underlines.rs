@@ -1,5 +1,6 @@
 //! Lines under text, drawn behind the text of their line: to a reader they are no content.
 
+use super::sources::item;
 use crate::model::{Color, Role};
 use crate::pages::{Item, ItemKind, Reading};
 use crate::units::Length;
@@ -31,7 +32,7 @@ impl Underlines {
     pub(super) fn items(self, baseline: Length, color: Color, role: Role) -> impl Iterator<Item = Item> {
         self.0.into_iter().map(move |Underline { x, end, below, thickness }| {
             let kind = ItemKind::Line { x, y: baseline + below, width: end - x, height: thickness, color };
-            Item { role, reading: Reading::Layout, kind }
+            item(role, Reading::Layout, kind)
         })
     }
 }

@@ -4,13 +4,14 @@
 use std::fmt::Write;
 
 use super::{ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, Page, Pages, Remarks, Structure, TextRun};
+use crate::diag::Pointer;
 use crate::font::FaceStyle;
 use crate::model::{Color, Link};
 use crate::units::Length;
 
-/// Every page, then the outline and the logical structure.
+/// Every page, then the labels, the outline and the logical structure.
 ///
-/// A line of text is `x y +width size face role#content "words"`, followed, where it has them, by the amount each space
+/// A line of text is `x y +width size face role#content @pointer "words"`, the pointer that of its place in the specification, followed, where it has them, by the amount each space
 /// is stretched by (`space`), its `link` and how its line ends: `~` with a swallowed space, `-` after a hyphen, nothing
 /// between runs of one line, `¶` at the end of a paragraph.
 #[must_use]
@@ -19,6 +20,10 @@ pub fn dump(pages: &Pages) -> String {
     for (index, page) in pages.pages.iter().enumerate() {
         let _ = writeln!(out, "page {} {} × {}", index + 1, Pt(page.width), Pt(page.height));
         dump_page(pages, page, &mut out);
+    }
+    for label in &pages.labels {
+        let source = pages.pointer_of(label.source).map(Pointer::as_str).unwrap_or_default();
+        let _ = writeln!(out, "label @{source} {:?}", pages.label_text(label));
     }
     for entry in &pages.outline {
         let depth = "  ".repeat(usize::from(entry.level));
@@ -58,7 +63,7 @@ fn dump_element(structure: &Structure, element: &Element, depth: usize, out: &mu
 
 fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
     for item in &page.items {
-        let owner = owner(item);
+        let owner = owner(pages, item);
         let _ = match &item.kind {
             ItemKind::Text(run) => {
                 let place = format!("{:>8} {:>8} +{}", Pt(run.x), Pt(run.y), Pt(run.width));
@@ -91,12 +96,11 @@ fn dump_page(pages: &Pages, page: &Page, out: &mut String) {
     }
 }
 
-/// The role, and the number of the content in the structure.
-fn owner(item: &Item) -> String {
-    match item.content() {
-        Some(ContentId(content)) => format!("{}#{content}", item.role.name()),
-        None => item.role.name().to_owned(),
-    }
+/// The role, the number of the content in the structure, and the place in the specification that it comes from.
+fn owner(pages: &Pages, item: &Item) -> String {
+    let content = item.content().map(|ContentId(content)| format!("#{content}")).unwrap_or_default();
+    let source = pages.pointer_of(item.source).map(Pointer::as_str).unwrap_or_default();
+    format!("{}{content} @{source}", item.role.name())
 }
 
 fn remarks(pages: &Pages, run: &TextRun) -> String {

@@ -3,10 +3,12 @@
 
 mod dump;
 mod line_facts;
+mod source;
 mod structure;
 
 pub use dump::dump;
 pub use line_facts::{LineFacts, line_facts};
+pub use source::{PrintedLabel, SourceId};
 pub use structure::{CheckState, ContentId, Element, ElementId, Kid, ListNumbering, Remarks, Scope, Structure, Tag};
 
 use std::sync::Arc;
@@ -25,6 +27,10 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// All text that runs point into, in the order of layout.
     pub text: String,
+    /// The places in the specification that items come from, each once; [`SourceId`] is an index into them.
+    pub sources: Vec<Pointer>,
+    /// The labels in front of paragraphs, as they are printed, in the order of layout.
+    pub labels: Vec<PrintedLabel>,
     /// Pictures that images point to; shared with the document, for they are large.
     pub pictures: Vec<Arc<Picture>>,
     /// What signature fields on the pages point to.
@@ -186,6 +192,8 @@ pub struct Item {
     pub role: Role,
     /// What it is to a reader.
     pub reading: Reading,
+    /// Where it comes from in the specification.
+    pub source: SourceId,
     /// What it is.
     pub kind: ItemKind,
 }

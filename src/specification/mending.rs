@@ -71,6 +71,13 @@ impl<'a> Mending<'a> {
         self.root.pointer(&self.root.path(pointer))
     }
 
+    /// The place in the file that a pointer of the typed specification names, or the nearest one around it where nothing was written.
+    pub(super) fn place_in_file(&self, pointer: &Pointer) -> Pointer {
+        let mut path = self.root.path(pointer);
+        path.truncate(self.root.written_steps(&path));
+        self.root.pointer(&path)
+    }
+
     /// A finding about what is left when nothing else was found.
     pub(super) fn unexplained(&mut self) {
         if self.findings.is_empty() {

@@ -163,6 +163,17 @@ impl Parsed<'_> {
         });
     }
 
+    /// Makes places in [`Self::spec`] places in the specification as it was written.
+    pub(crate) fn name_as_written(&self, places: &mut [Pointer]) {
+        if self.dropped.is_empty() && self.mending.is_none() {
+            return;
+        }
+        for at in places {
+            let whole = self.with_dropped(at);
+            *at = self.mending.as_ref().map_or(whole.clone(), |mending| mending.place_in_file(&whole));
+        }
+    }
+
     /// How often the specification was read: once where nothing was at fault.
     #[must_use]
     pub fn rounds(&self) -> usize {

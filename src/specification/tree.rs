@@ -133,6 +133,21 @@ impl JsonNode {
         })
     }
 
+    /// How far down a path something was written: a member that was put in for a missing one has the place of its object.
+    pub(super) fn written_steps(&self, path: &[Step]) -> usize {
+        let mut node = self;
+        for (count, step) in path.iter().enumerate() {
+            let is_put_in =
+                |m: &NodeMember| matches!(step, Step::Key(key) if m.name == *key) && m.name_span == node.span;
+            let put_in = matches!(&node.value, JsonValue::Object(members) if members.iter().any(is_put_in));
+            match node.child(step).filter(|_| !put_in) {
+                Some(child) => node = child,
+                None => return count,
+            }
+        }
+        path.len()
+    }
+
     /// The pointer of a path in the names as they were written.
     pub(super) fn pointer(&self, path: &[Step]) -> Pointer {
         let mut node = Some(self);

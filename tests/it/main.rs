@@ -73,6 +73,7 @@ mod notes;
 mod odd_documents;
 mod own_files;
 mod page_breaks;
+mod page_sources;
 mod pages_dump;
 mod part_pages;
 mod passages;

@@ -25,13 +25,13 @@ fn a_line_for_each_item() {
         Look { face: FaceStyle::Italic, size: Length::twip(250), end: LineEnd::Paragraph, ..Look::default() },
     );
     let expected = r#"page 1 595.30 × 841.90
-   85.04   100.00 +50.22 14.00 regular Body#0 "nhân dân" space -0.71 ~
-   85.04   100.00 +7.00 14.00 bold-italic Body#1 "a" link <https://a.vn>
-   85.04   100.00 +12.45 14.00 bold Body#2 "b-" -
-   85.04   100.00 +170.08 line 0.50 MottoRule
-   85.04   100.00 +102.05 picture 0 102.05 × 56.69 SignatureRoom#3
+   85.04   100.00 +50.22 14.00 regular Body#0 @ "nhân dân" space -0.71 ~
+   85.04   100.00 +7.00 14.00 bold-italic Body#1 @ "a" link <https://a.vn>
+   85.04   100.00 +12.45 14.00 bold Body#2 @ "b-" -
+   85.04   100.00 +170.08 line 0.50 MottoRule @
+   85.04   100.00 +102.05 picture 0 102.05 × 56.69 SignatureRoom#3 @
 page 2 595.30 × 841.90
-   85.04   100.00 +19.45 12.50 italic Body#4 "“c”" ¶
+   85.04   100.00 +19.45 12.50 italic Body#4 @ "“c”" ¶
 outline    2 "Chương I" page 1 at 56.69
 Document
   Paragraph

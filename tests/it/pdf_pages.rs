@@ -7,7 +7,7 @@ use vanban::WriteError;
 use vanban::font::{FaceStyle, FontBook};
 use vanban::model::{Info, Link, Picture, Role};
 use vanban::pages::{
-    ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Reading,
+    ContentId, Element, ElementId, Item, ItemKind, Kid, LineEnd, LinkUse, OutlineEntry, Page, Pages, Reading, SourceId,
     Structure, Tag, TextRun,
 };
 use vanban::pdf::{PdfCache, PdfOptions};
@@ -171,7 +171,7 @@ impl Sheets {
         let content = element.map(|element| self.content(element));
         let reading = content
             .map_or(if role == Role::PageNumber { Reading::Pagination } else { Reading::Layout }, Reading::Content);
-        self.pages.pages.last_mut().unwrap().items.push(Item { role, reading, kind });
+        self.pages.pages.last_mut().unwrap().items.push(Item { role, reading, source: SourceId::default(), kind });
     }
 }
 

@@ -31,8 +31,8 @@ pub(super) fn compose(c: &mut Composer<'_>, out: &mut Vec<Block>) {
     let mut line = fit::inlines(vec![text]);
     inlines::leave_blank(&mut line, blanks);
     let mut blocks = vec![
-        paragraph(Role::ApprovalWord, at.key("word"), fit::inlines(lines)),
-        paragraph(Role::ApprovalDate, at.key("date"), line),
+        paragraph(Role::ApprovalWord, at.key_where("word", approval.word.is_some()), fit::inlines(lines)),
+        paragraph(Role::ApprovalDate, at.key_where("date", approval.date.is_some()), line),
     ];
     let one = &approval.signature;
     let organ =

@@ -9,7 +9,7 @@ pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     if c.spec.confirmation == Some(false) {
         return;
     }
-    let at = Pointer::root().key("confirmation");
+    let at = Pointer::root().key_where("confirmation", c.spec.confirmation.is_some());
     let left = (c.text_width() / 2).round_to_twip();
     let of_type = c.type_of(Role::Confirmation);
     let lines = of_type.balance(&c.profile.words.confirmation.text, left - of_type.slack());

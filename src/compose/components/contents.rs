@@ -26,11 +26,12 @@ pub(super) fn compose(c: &mut Composer<'_>, block: &ContentsBlock, at: &Pointer,
             (&words.pictures, ContentsOf::Captions { role: Role::PictureCaption, sequence: &words.picture.text })
         }
     };
+    let title_at = at.key_where("title", block.title.is_some());
     let title = match &block.title {
         Some(title) => rich(title, Case::AsGiven, c.shown),
         None => vec![Inline::text(title.text.as_str())],
     };
-    out.push(paragraph(Role::ContentsTitle, at.key("title"), title));
+    out.push(paragraph(Role::ContentsTitle, title_at, title));
     let tabs = vec![TabStop { position: c.text_width().down_to_twip(), alignment: TabAlignment::Right, dots: true }];
     let kind =
         BlockKind::Paragraph(Paragraph { inlines: vec![Inline::BeginContents(of)], tabs, ..Paragraph::default() });

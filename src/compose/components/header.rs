@@ -104,7 +104,7 @@ fn national_cell(c: &Composer<'_>, column: Length) -> Cell {
 
 pub(super) fn number(c: &Composer<'_>) -> Block {
     let text = number_text(c);
-    let at = if c.spec.number.is_some() { Pointer::root().key("number") } else { Pointer::root() };
+    let at = Pointer::root().key_where("number", c.spec.number.is_some());
     let begins_symbol = text.find('/').map(|slash| slash + 1);
     let mut line = fit::inlines(vec![text]);
     if let Some(start) = begins_symbol {

@@ -9,7 +9,12 @@ use crate::profile::Opening;
 pub(super) fn compose(c: &Composer<'_>, out: &mut Vec<Block>) {
     let Some(Opening { text, is_centered }) = &c.template.opening else { return };
     let role = if *is_centered { Role::OpeningLine } else { Role::Body };
-    out.push(paragraph(role, Pointer::root().key("issuer").key("name"), fit::inlines(vec![filled(c, text)])));
+    let at = match () {
+        () if text.contains("{issuer}") => Pointer::root().key("issuer").key("name"),
+        () if text.contains("{date}") => Pointer::root().key("issue_date"),
+        () => Pointer::root(),
+    };
+    out.push(paragraph(role, at, fit::inlines(vec![filled(c, text)])));
 }
 
 /// Fixed words with what stands for the document's own: `{issuer}`, `{date}`, `{place}`.

@@ -61,7 +61,7 @@ fn blocks(c: &Composer<'_>, named: &Named<'_>) -> Vec<Block> {
     };
     let lines = |text: String| fit::inlines(text.split('\n').map(ToOwned::to_owned).collect());
     if as_above(given, named.has_addressees) {
-        item(lines(format!("{};", words.as_above.text)), at.key("as_above"));
+        item(lines(format!("{};", words.as_above.text)), at.key_where("as_above", given.as_above.is_some()));
     }
     for (i, place) in given.items.iter().enumerate() {
         item(lines(inlines::ended(place.as_str(), ";")), at.key("items").index(i));
@@ -74,7 +74,7 @@ fn blocks(c: &Composer<'_>, named: &Named<'_>) -> Vec<Block> {
         let start = words.archive.text.len() + 1;
         inlines::expand(&mut line, 0, start, &words.records_office.short, &words.records_office.long);
     }
-    item(line, at.key("archive"));
+    item(line, at.key_where("archive", given.archive.is_some()));
     blocks
 }
 

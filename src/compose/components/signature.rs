@@ -116,7 +116,10 @@ pub(in crate::compose) fn cell(
     let missing = place.title_lines.saturating_sub(title.lines.len());
     let title_lines = title.lines.len() + missing;
     if title_lines > 0 {
-        let at = at.key(if one.authority.is_empty() { "position" } else { "authority" });
+        let at = match (one.authority.is_empty(), &one.position) {
+            (false, _) => at.key("authority"),
+            (true, position) => at.key_where("position", position.is_some()),
+        };
         let mut inlines = title.into_inlines(&c.profile.words);
         inlines.extend(std::iter::repeat_n(Inline::LineBreak, missing));
         blocks.push(paragraph(place.title, at, inlines));

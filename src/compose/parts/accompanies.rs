@@ -10,7 +10,7 @@ use crate::units::Length;
 
 /// The line and the rule under it, in a column of this width.
 pub(super) fn compose(c: &Composer<'_>, given: Option<&Text>, owner: &Pointer, width: Length, out: &mut Vec<Block>) {
-    let at = owner.key("accompanies");
+    let at = owner.key_where("accompanies", given.is_some());
     let of_type = c.type_of(Role::Accompanies);
     let most = c.profile.composition.subject_width.default.of(width);
     let lines = match given {

@@ -133,7 +133,7 @@ fn number(c: &Composer<'_>, certificate: &CopyCertificate, issuer: &Issuer, at: 
     if certificate.number.is_none() {
         inlines::leave_blank(&mut line, vec![wording::number_blank(label)]);
     }
-    paragraph(Role::Number, at.key("number"), line)
+    paragraph(Role::Number, at.key_where("number", certificate.number.is_some()), line)
 }
 
 fn place_and_date(c: &Composer<'_>, certificate: &CopyCertificate, at: &Pointer) -> Block {
@@ -141,7 +141,7 @@ fn place_and_date(c: &Composer<'_>, certificate: &CopyCertificate, at: &Pointer)
     let date = certificate.issue_date.unwrap_or(c.spec.issue_date);
     let mut line = fit::inlines(vec![wording::place_and_date(place, date, words)]);
     inlines::leave_blank(&mut line, wording::date_blanks(place, date, words));
-    paragraph(Role::PlaceAndDate, at.key("issue_date"), line)
+    paragraph(Role::PlaceAndDate, at.key_where("issue_date", certificate.issue_date.is_some()), line)
 }
 
 fn place<'a>(c: &Composer<'a>, certificate: &'a CopyCertificate) -> &'a str {

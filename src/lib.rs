@@ -38,7 +38,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#[cfg(any(feature = "docx", feature = "read"))]
+#[cfg(any(feature = "docx", feature = "read", feature = "preview"))]
 mod base64;
 mod checksum;
 #[doc(hidden)]
@@ -62,6 +62,8 @@ pub mod pages;
 #[doc(hidden)]
 pub mod pdf;
 mod picture;
+#[cfg(feature = "preview")]
+pub mod preview;
 #[doc(hidden)]
 pub mod profile;
 #[cfg(feature = "read")]
@@ -85,6 +87,8 @@ pub use options::{Format, Options};
 #[cfg(feature = "pdf")]
 #[doc(inline)]
 pub use pdf::{Flavour, Hints, PdfOptions, SignatureFields};
+#[cfg(feature = "preview")]
+pub use render::preview;
 pub use render::{File, Rendered, Renderer, check, render, render_spec};
 pub use resources::{MAX_PICTURE_BYTES, NoPictures, PictureSource, Resources};
 #[doc(hidden)]

@@ -11,6 +11,8 @@ use crate::font::FontBook;
 use crate::options::{Format, Options};
 #[cfg(feature = "pdf")]
 use crate::pdf;
+#[cfg(feature = "preview")]
+use crate::preview::Preview;
 #[cfg(all(feature = "read", any(feature = "docx", feature = "pdf")))]
 use crate::read_back;
 use crate::resources::{PictureSource, Resources};
@@ -80,6 +82,33 @@ pub fn check(spec: &[u8], resources: Resources<'_>, options: &Options) -> Diagno
     run_stages_to_pages(spec, resources, options).findings
 }
 
+/// The pages of a specification, to be looked at: JSON in UTF-8. For several, see [`Renderer`].
+///
+/// ```
+/// # #[cfg(feature = "bundled-fonts")] {
+/// let spec = r#"{ "doc_type": "notice", "subject": "Lịch nghỉ", "issue_date": "2026-04-20", "issue_place": "Hà Nội",
+///     "issuer": { "name": "Sở Nội vụ" }, "body": [{ "type": "paragraph", "text": "Nghỉ từ 30/4." }] }"#;
+/// let fonts = vanban::font::FontBook::bundled()?;
+/// let preview = vanban::preview(spec.as_bytes(), vanban::Resources::new(&fonts), &vanban::Options::new());
+/// let page = preview.svg(1).unwrap_or_default();
+/// let source = preview.sources.iter().position(|source| source.at.as_str() == "/body/0").unwrap_or_default();
+/// assert!(page.contains(&format!(r#"data-at="{source}">Nghỉ từ 30/4."#)));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "preview")]
+#[must_use]
+pub fn preview(spec: &[u8], resources: Resources<'_>, options: &Options) -> Preview {
+    preview_with(spec, resources, options, &mut KnownPictures::default())
+}
+
+#[cfg(feature = "preview")]
+fn preview_with(spec: &[u8], resources: Resources<'_>, options: &Options, known: &mut KnownPictures) -> Preview {
+    let mut stages = run_stages_for(Wanted::Pages, spec, resources, options, known);
+    let files = stages.take_files().into_iter().filter_map(|file| file.pages).collect();
+    Preview::new(stages.findings, files, resources.fonts)
+}
+
 /// Renders a specification: JSON in UTF-8. With an error among the findings there are no files. For several, see [`Renderer`].
 ///
 /// # Errors
@@ -140,6 +169,13 @@ impl Renderer {
     ) -> Result<Rendered, WriteError> {
         let resources = Resources::new(&self.fonts).pictures(pictures);
         render_with(spec, resources, options, &mut self.caches)
+    }
+
+    /// The pages of a specification, as [`preview`] gives them.
+    #[cfg(feature = "preview")]
+    pub fn preview(&mut self, spec: &[u8], pictures: &dyn PictureSource, options: &Options) -> Preview {
+        let resources = Resources::new(&self.fonts).pictures(pictures);
+        preview_with(spec, resources, options, &mut self.caches.pictures)
     }
 
     /// Renders a specification that was built in Rust, as [`render_spec`] does.

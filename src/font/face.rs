@@ -152,6 +152,12 @@ impl Face {
         if found != 0 { Some(found) } else { stand_in(c).map(|c| self.entry(c).glyph).filter(|g| *g != 0) }
     }
 
+    /// Whether it has a glyph of a character's own.
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.entry(c).glyph != 0
+    }
+
     /// Advance width in font units; 0 for a missing glyph and for a combining mark.
     #[must_use]
     pub fn advance(&self, c: char) -> u16 {

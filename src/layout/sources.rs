@@ -13,12 +13,12 @@ pub(super) fn item(role: Role, reading: Reading, kind: ItemKind) -> Item {
 
 /// The table while it grows.
 #[derive(Debug, Default)]
-pub(super) struct Sources {
+pub(super) struct SourceTable {
     known: BTreeMap<Pointer, SourceId>,
     pointers: Vec<Pointer>,
 }
 
-impl Sources {
+impl SourceTable {
     /// The number of a place. Blocks behind one another often share it.
     pub(super) fn id(&mut self, at: &Pointer) -> SourceId {
         if let Some(id) = self.known.get(at) {

@@ -6,7 +6,7 @@ use super::frames::ParagraphFrame;
 use super::page_numbers::{NumberColumn, OpenNumber};
 use super::paragraph::{Line, LineMeasure, LookSpan, NoteMark, Shaped, ShownPicture, overlapping};
 use super::settle::{self, LineEnds, SpacedEnd};
-use super::sources::{Sources, item};
+use super::sources::{SourceTable, item};
 use super::structure::{BlockTags, ParagraphTags, Tagged};
 use super::tabs;
 use super::underlines::Underlines;
@@ -81,7 +81,7 @@ pub(super) struct Typesetter<'a> {
     /// Everything set so far.
     pub(super) items: Vec<Item>,
     /// Where items come from.
-    pub(super) sources: Sources,
+    pub(super) sources: SourceTable,
     /// The labels in front of paragraphs.
     pub(super) labels: Vec<PrintedLabel>,
     /// The signature fields that items point to.
@@ -114,7 +114,7 @@ impl<'a> Typesetter<'a> {
             tagged,
             text: String::new(),
             items: Vec::new(),
-            sources: Sources::default(),
+            sources: SourceTable::default(),
             labels: Vec::new(),
             signature_fields: Vec::new(),
             ragged: Vec::new(),

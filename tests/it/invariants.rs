@@ -28,6 +28,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("docx", &["error", "model", "deflate", "checksum", "base64"]),
     // judges what the stages make; no stage names it
     ("rules", &["vietnamese", "specification", "profile", "model", "font", "pages"]),
+    ("preview", &["pages", "font", "model", "base64"]),
     ("pdf", &["error", "pages", "font", "model", "picture", "deflate"]),
     // takes files apart; of the model it names what both files tell of their making
     ("read", &["vietnamese", "model", "checksum", "base64"]),

@@ -91,6 +91,7 @@ mod pdf_sizes;
 mod pdf_structure;
 mod pdf_tags;
 mod picture_files;
+mod preview;
 mod profile;
 mod promises;
 mod property;

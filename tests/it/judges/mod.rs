@@ -8,6 +8,7 @@ mod metadata;
 mod model;
 mod outline;
 mod pdf;
+mod preview;
 mod read;
 mod signing;
 mod tags;

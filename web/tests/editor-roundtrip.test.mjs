@@ -90,7 +90,10 @@ test("every member of a run of the schema is one that the editor keeps", () => {
   const run = { text: "a", bold: true, italic: true, underline: true, script: "subscript", link: "https://a.vn", ref: "b", lang: "en" };
   Object.assign(run, { picture: "a.png", alternative_text: "A", width: "1cm", height: "1cm", page_of: "c", note: "d" });
   assert.deepEqual(Object.keys(run).sort(), Object.keys($defs.FormattedRun.properties).sort());
-  assert.deepEqual(runs(inline([run])), [run]);
+  // written anew a picture is a run of its own, which looks the same
+  const { text, bold, italic, underline, script, link, ref, lang, ...picture } = run;
+  const looks = { bold, italic, underline, script, link, ref, lang };
+  assert.deepEqual(runs(inline([run])), [{ text, ...looks }, { ...looks, ...picture }]);
   const odd = [{ text: "a", bold: null, tomorrow: [1], note: 3 }, "b"];
   assert.deepEqual(runs(inline(odd)), odd);
 });

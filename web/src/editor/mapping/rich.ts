@@ -97,8 +97,8 @@ function add(all: Run[], node: Node): void {
   }
   const [name, members] = behind(node);
   const place = BEHIND.indexOf(name);
-  // a note or a number of a page needs text before it, whatever that looks like; a picture can stand by itself
-  const fits = last && !BEHIND.slice(place).some((other) => other in last.behind) && (name !== "picture" || alike(last.marks, node.marks));
+  // a note or a number of a page needs something before it, whatever that looks like; a picture stands by itself
+  const fits = last && name !== "picture" && !BEHIND.slice(place).some((other) => other in last.behind);
   if (fits) Object.assign(last.behind, members);
   else all.push({ text: "", marks: node.marks, behind: members });
 }

@@ -114,9 +114,17 @@ function write(nodes: Node[]): unknown {
   const src: unknown = first.attrs.src;
   const out: Members = isMembers(src) ? { ...src, type: name } : { type: name };
   const says = putTexts(out, nodes);
-  // what said nothing from the beginning is kept: it is not for the editor to leave out what others wrote
-  const same = isMembers(src) && Object.keys(out).length === Object.keys(src).length;
-  return says || same ? out : undefined;
+  return says || saidNothing(first, out) ? out : undefined;
+}
+
+/**
+ * Whether a block said nothing from the beginning: then it is kept, for it is not for the editor to leave out what others
+ * wrote. A line that was made here has no text in `src`.
+ */
+function saidNothing(node: Node, out: Members): boolean {
+  const src: unknown = node.attrs.src;
+  if (!isMembers(src) || Object.keys(out).length !== Object.keys(src).length) return false;
+  return node.attrs.part === "heading" || (kindOf(node.type.name)?.texts ?? []).some((name) => name in src);
 }
 
 function putTexts(out: Members, nodes: Node[]): boolean {

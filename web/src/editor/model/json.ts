@@ -20,9 +20,9 @@ export function isMaybe(value: unknown, test: (one: unknown) => boolean): boolea
   return value == null || test(value);
 }
 
-/** The member at `a.b`. */
-export function memberAt(value: Members, path: string): unknown {
-  return path.split(".").reduce<unknown>((at, name) => (isMembers(at) ? at[name] : undefined), value);
+/** The member at `a.b`; a step may be the number of a place in a list. */
+export function memberAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce((at, name) => (isMembers(at) || Array.isArray(at) ? (at as Members)[name] : undefined), value);
 }
 
 /** A copy with the member at `a.b` set, or taken out where it is undefined; an object left empty goes too. */

@@ -1,0 +1,150 @@
+/** The editor of a body: one page, a bar above it, and what it tells the application. */
+import { gapCursor } from "prosemirror-gapcursor";
+import { history, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, NodeSelection, type Plugin } from "prosemirror-state";
+import { tableEditing } from "prosemirror-tables";
+import { EditorView } from "prosemirror-view";
+import { keys } from "./commands/keys";
+import { bodyOf, pageOf } from "./mapping/blocks";
+import { Finder, pointerAt } from "./mapping/places";
+import { KINDS, kindOf, type KindName } from "./model/kinds";
+import { clipboard } from "./paste/clipboard";
+import { addPictures } from "./paste/pictures";
+import { here } from "./plugins/here";
+import { Messenger, shown, type Finding } from "./plugins/shown";
+import { Actions } from "./views/actions";
+import { insertChip, openChip } from "./views/chips";
+import { element, type Pictures, type Surroundings } from "./views/form";
+import { blocksWithId } from "./views/blocks-with-id";
+import { nodeViews } from "./views";
+import { Toolbar } from "./views/toolbar";
+
+export type { Finding, Pictures };
+
+export interface EditorEvents {
+  /** The body is another one; asked for with `blocks()`. */
+  change(): void;
+  /** The caret is in the value of this pointer, relative to the body. */
+  selection(pointer: string | null): void;
+  /** The pictures of the document, where the application keeps them. */
+  pictures?: Pictures;
+}
+
+/** One page that edits a `body`: of the document, of an attached text, of an appendix. */
+export class BodyEditor {
+  private readonly view: EditorView;
+  private readonly toolbar: Toolbar;
+  private readonly actions: Actions;
+  private readonly messenger: Messenger;
+  private readonly around: Surroundings;
+  private readonly dom: HTMLElement;
+  private pointer: string | null = null;
+
+  constructor(
+    host: HTMLElement,
+    blocks: readonly unknown[],
+    private readonly events: EditorEvents,
+  ) {
+    this.around = { blocks: () => blocksWithId(this.view.state.doc), pictures: events.pictures };
+    const place = element("div", { class: "be-page" });
+    this.view = new EditorView(place, {
+      state: this.state(blocks),
+      nodeViews: nodeViews(this.around),
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Nội dung văn bản", lang: "vi", spellcheck: "false" },
+      ...clipboard((view, files) => addPictures(this.around.pictures, view, files)),
+      dispatchTransaction: (tr) => {
+        this.view.updateState(this.view.state.apply(tr));
+        this.follow(tr.docChanged);
+      },
+    });
+    this.actions = new Actions(this.view, this.around);
+    this.toolbar = new Toolbar(this.view, this.actions);
+    this.messenger = new Messenger(this.view);
+    this.dom = element("div", { class: "be-editor" }, this.toolbar.dom, place);
+    host.append(this.dom);
+  }
+
+  /** The body. What was not touched are the very values that came in: they are not to be changed. */
+  blocks(): unknown[] {
+    return bodyOf(this.view.state.doc);
+  }
+
+  /** Another body, with a history of its own. */
+  replace(blocks: readonly unknown[]): void {
+    this.messenger.forget();
+    this.view.updateState(this.state(blocks));
+    this.follow(false);
+  }
+
+  /** The caret goes to the value of a pointer; false where it is none of this body. */
+  focus(pointer: string): boolean {
+    const at = new Finder(this.view.state.doc).stretch(pointer);
+    if (!at) return false;
+    if (at.place.node.isTextblock) this.actions.go(at.from);
+    else {
+      const { tr } = this.view.state;
+      this.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, at.place.pos)).scrollIntoView());
+      this.view.focus();
+    }
+    return true;
+  }
+
+  /** Printed numbers, by the pointer of the block. */
+  setLabels(labels: Record<string, string>): void {
+    this.messenger.tell({ labels });
+  }
+
+  setFindings(findings: readonly Finding[]): void {
+    this.messenger.tell({ findings: [...findings] });
+  }
+
+  undo(): void {
+    undo(this.view.state, this.view.dispatch);
+  }
+
+  redo(): void {
+    redo(this.view.state, this.view.dispatch);
+  }
+
+  insert(kind: string): void {
+    if (kindOf(kind)) this.actions.insert(kind as KindName);
+  }
+
+  kinds(): { kind: string; title: string }[] {
+    return Object.entries(KINDS).map(([kind, { title }]) => ({ kind, title }));
+  }
+
+  destroy(): void {
+    this.messenger.destroy();
+    this.view.destroy();
+    this.dom.remove();
+  }
+
+  private state(blocks: readonly unknown[]): EditorState {
+    return EditorState.create({ doc: pageOf(blocks), plugins: this.plugins() });
+  }
+
+  private plugins(): Plugin[] {
+    const asking = keymap({
+      "Mod-k": () => this.later(() => this.actions.link()),
+      "Mod-Alt-f": () => this.later(() => insertChip("footnote", this.view, this.around)),
+      "Alt-Enter": () => this.later(() => this.actions.settings()),
+      Enter: (_state, _dispatch, view) => view !== undefined && openChip(view),
+    });
+    return [history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
+  }
+
+  /** A dialog opens when the key has been dealt with. */
+  private later(run: () => Promise<void>): boolean {
+    queueMicrotask(() => void run());
+    return true;
+  }
+
+  private follow(isChanged: boolean): void {
+    this.toolbar.update();
+    if (isChanged) this.events.change();
+    const pointer = pointerAt(this.view.state.doc, this.view.state.selection.from);
+    if (pointer !== this.pointer) this.events.selection((this.pointer = pointer));
+  }
+}

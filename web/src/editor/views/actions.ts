@@ -1,0 +1,134 @@
+/** What asks the clerk first: links, references, footnotes, pictures, the settings of a line. */
+import { Selection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { insertBlock, newBlock, setKind } from "../commands/kind";
+import { blockAtCaret, kindName, selectedLines } from "../commands/lines";
+import { activeMark, setLook } from "../commands/looks";
+import type { Field } from "../model/fields";
+import { isMembers, type Members } from "../model/json";
+import { isText, kindOf, type KindName } from "../model/kinds";
+import { insertChip } from "./chips";
+import { ask } from "./dialog";
+import type { Surroundings } from "./form";
+
+export interface Asking {
+  sign: string;
+  title: string;
+  run(): Promise<void>;
+}
+
+export class Actions {
+  readonly asking: Asking[];
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly around: Surroundings,
+  ) {
+    const chip = (name: string) => () => insertChip(name, view, around);
+    this.asking = [
+      { sign: "Liên kết", title: "Liên kết tới trang web (Ctrl+K)", run: () => this.link() },
+      { sign: "Viện dẫn", title: "Viện dẫn tới một khối của văn bản", run: () => this.ref() },
+      { sign: "Chú thích", title: "Chú thích cuối trang (Ctrl+Alt+F)", run: chip("footnote") },
+      { sign: "Số trang", title: "Số trang của một khối", run: chip("page_of") },
+      { sign: "Hình nhỏ", title: "Hình trên dòng chữ", run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around) },
+      { sign: "Thiết lập", title: "Tên để viện dẫn, số in ra của dòng này (Alt+Enter)", run: () => this.settings() },
+    ];
+  }
+
+  /** Puts in a block of a kind; a line of text that is still empty becomes one. */
+  insert(kind: KindName): void {
+    const at = blockAtCaret(this.view.state);
+    if (kind === "picture") return void this.picture();
+    if (isText(kind) && at?.node.isTextblock && at.node.content.size === 0) setKind(kind)(this.view.state, this.view.dispatch);
+    else insertBlock(newBlock(kind))(this.view.state, this.view.dispatch);
+    this.view.focus();
+  }
+
+  private ask(title: string, fields: readonly Field[], value: Members): Promise<Members | null> {
+    return ask(this.view.dom.parentElement ?? document.body, title, fields, value, this.around).finally(() => this.view.focus());
+  }
+
+  /** A picture without a file is no picture: it is asked for first. */
+  private async picture(): Promise<void> {
+    const values = await this.ask("Chèn hình", (kindOf("picture")?.fields ?? []).slice(0, 3), {});
+    if (values?.file) insertBlock(newBlock("picture", values))(this.view.state, this.view.dispatch);
+  }
+
+  async link(): Promise<void> {
+    const values = await this.value("link", { name: "value", title: "Địa chỉ", type: "text", hint: "https://chinhphu.vn", wide: true }, "Liên kết");
+    if (!values) return;
+    // as browsers do: an address without http is one with it
+    const to = String(values.value ?? "");
+    const full = to === "" || /^(https?:\/\/|mailto:)/i.test(to) ? to : to.includes("@") ? `mailto:${to}` : `https://${to}`;
+    this.apply("link", full);
+  }
+
+  private async ref(): Promise<void> {
+    const values = await this.value("ref", { name: "value", title: "Dẫn tới", type: "block" }, "Viện dẫn (bỏ chọn: thôi viện dẫn)");
+    if (values) this.apply("ref", String(values.value ?? ""));
+  }
+
+  private value(name: string, field: Field, title: string): Promise<Members | null> {
+    const has = activeMark(this.view.state, name);
+    if (this.view.state.selection.empty && !has) return this.ask("Hãy bôi đen chữ trước", [], {}).then(() => null);
+    return this.ask(title, [field], has ? { value: has.attrs.value } : {});
+  }
+
+  private apply(name: string, value: string): void {
+    setLook(name, value === "" ? null : { value })(this.view.state, this.view.dispatch);
+  }
+
+  /** The settings of a line that has no panel of its own. */
+  async settings(): Promise<void> {
+    const at = blockAtCaret(this.view.state);
+    const kind = at && kindOf(kindName(at.node));
+    if (!at || !kind) return;
+    if (!isText(kindName(at.node))) return this.openPanel();
+    if (at.node.type.name === "item") return this.marker();
+    const src: Members = isMembers(at.node.attrs.src) ? at.node.attrs.src : { type: at.node.type.name };
+    const values = await this.ask(`Thiết lập: ${kind.title}`, kind.fields, src);
+    if (values) this.view.dispatch(this.view.state.tr.setNodeAttribute(at.pos, "src", values));
+  }
+
+  /** The sign of a list is that of all its items. */
+  private async marker(): Promise<void> {
+    const [line] = selectedLines(this.view.state);
+    if (!line) return;
+    const values = await this.ask("Gạch đầu dòng", kindOf("list")?.fields ?? [], line.node.attrs.marker ? { marker: line.node.attrs.marker } : {});
+    if (!values) return;
+    const { tr } = this.view.state;
+    const page = tr.doc;
+    const index = page.resolve(line.pos).index(0);
+    const { level } = line.node.attrs;
+    const isOf = (i: number) => page.maybeChild(i)?.type.name === "item" && page.child(i).attrs.level >= level;
+    let first = index;
+    while (isOf(first - 1) && !page.child(first).attrs.list) first -= 1;
+    let pos = page.resolve(line.pos).posAtIndex(first, 0);
+    for (let i = first; isOf(i) && !(i > first && page.child(i).attrs.list && page.child(i).attrs.level === level); i += 1) {
+      if (page.child(i).attrs.level === level) tr.setNodeAttribute(pos, "marker", values.marker ?? null);
+      pos += page.child(i).nodeSize;
+    }
+    this.view.dispatch(tr);
+  }
+
+  private openPanel(): void {
+    const at = blockAtCaret(this.view.state);
+    const dom = at && this.view.nodeDOM(at.pos);
+    const details = dom instanceof HTMLElement ? dom.querySelector("details") : null;
+    if (!details) return;
+    details.open = true;
+    details.querySelector<HTMLElement>("summary")?.focus();
+  }
+
+  private inCell(): boolean {
+    const { $from } = this.view.state.selection;
+    return $from.depth > 1 && $from.node(-1).type.name === "cell" && $from.parent.content.size === 0;
+  }
+
+  /** The caret goes to a place of the page. */
+  go(pos: number): void {
+    const { state } = this.view;
+    this.view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(pos))).scrollIntoView());
+    this.view.focus();
+  }
+}

@@ -1,0 +1,105 @@
+/** A block with settings: its lines, and above them the settings in a form that can be folded away. */
+import type { Node } from "prosemirror-model";
+import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
+import { widthOf } from "../commands/table";
+import { COLUMN_FIELDS } from "../model/fields";
+import { isMembers, type Members } from "../model/json";
+import { kindOf } from "../model/kinds";
+import { element, form, type Surroundings } from "./form";
+
+export class SettingsView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement | undefined;
+  private readonly panel: HTMLElement;
+  private readonly details: HTMLDetailsElement;
+  private shownOf: Node | null = null;
+
+  constructor(
+    private node: Node,
+    private readonly view: EditorView,
+    private readonly pos: () => number | undefined,
+    private readonly around: Surroundings,
+  ) {
+    const kind = kindOf(node.type.name);
+    this.panel = element("div", { class: "be-panel" });
+    this.details = element("details", { contenteditable: "false" }, element("summary", {}, kind?.title ?? ""), this.panel);
+    this.details.open = kind?.open ?? false;
+    this.details.addEventListener("toggle", () => this.fill());
+    this.dom = element("div", { class: `be-box be-${node.type.name}` }, this.details);
+    if (!node.isLeaf) {
+      this.contentDOM = element("div", { class: "be-inside" });
+      this.dom.append(this.contentDOM);
+    }
+    this.fill();
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type) return false;
+    this.node = node;
+    this.fill();
+    return true;
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target instanceof globalThis.Node && this.details.contains(event.target);
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== "selection" && !this.contentDOM?.contains(mutation.target);
+  }
+
+  /** Draws the form again, but only where it shows other values: a field with the caret in it must stay. */
+  private fill(): void {
+    const last = this.shownOf;
+    const isSame = last?.attrs.src === this.node.attrs.src && (this.node.type.name !== "table" || widthOf(last as Node) === widthOf(this.node));
+    if (!this.details.open || (last && isSame)) return;
+    this.shownOf = this.node;
+    const kind = this.node.type.name;
+    const fields = (kindOf(kind)?.fields ?? []).filter(({ name }) => name !== "columns" || kind !== "table");
+    const focused = this.panel.contains(document.activeElement) ? fieldIndex(this.panel) : -1;
+    this.panel.replaceChildren(form(fields, this.members(), this.around, (to) => this.set(to)));
+    if (kind === "table") this.panel.append(this.columns());
+    if (kind === "picture") this.showPicture();
+    this.panel.querySelectorAll<HTMLElement>("input, select, button")[focused]?.focus();
+  }
+
+  private members(): Members {
+    const { src } = this.node.attrs;
+    return isMembers(src) ? src : { type: this.node.type.name };
+  }
+
+  private set(src: Members): void {
+    const pos = this.pos();
+    if (pos !== undefined) this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, "src", src));
+  }
+
+  /** The columns of a table, a line each. */
+  private columns(): HTMLElement {
+    const given = this.members().columns;
+    const columns = Array.isArray(given) ? given : [];
+    const line = (i: number) => {
+      const change = (to: Members) => {
+        const now = this.members().columns;
+        const all = Array.isArray(now) ? [...now] : [];
+        while (all.length < Math.max(widthOf(this.node), i + 1)) all.push({});
+        all[i] = to;
+        this.set({ ...this.members(), columns: all });
+      };
+      return element("li", {}, form(COLUMN_FIELDS, isMembers(columns[i]) ? columns[i] : {}, this.around, change));
+    };
+    const lines = Array.from({ length: Math.max(widthOf(this.node), columns.length) }, (_, i) => line(i));
+    return element("div", { class: "be-columns" }, element("h3", {}, "Các cột, từ trái sang phải"), element("ol", {}, ...lines));
+  }
+
+  private showPicture(): void {
+    const { file, alternative_text: text } = this.members();
+    const url = typeof file === "string" ? this.around.pictures?.url(file) : null;
+    this.dom.querySelector(":scope > img")?.remove();
+    if (url) this.dom.insertBefore(element("img", { src: url, alt: typeof text === "string" ? text : "" }), this.contentDOM ?? null);
+  }
+}
+
+/** Which of the fields has the caret. */
+function fieldIndex(panel: HTMLElement): number {
+  return [...panel.querySelectorAll("input, select, button")].indexOf(document.activeElement as Element);
+}

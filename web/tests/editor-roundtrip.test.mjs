@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
-import { editorModules, bodiesOfSamples } from "./editor-helpers.mjs";
+import { editorModules, bodiesOfSamples } from "./support/editor-modules.mjs";
 
 const { pageOf, bodyOf, schema, KINDS, runs, inline } = await editorModules();
 const cycle = (body) => bodyOf(pageOf(body));

@@ -11,6 +11,7 @@ import { Finder, pointerAt } from "./mapping/places";
 import { KINDS, kindOf, type KindName } from "./model/kinds";
 import { clipboard } from "./paste/clipboard";
 import { addPictures } from "./paste/pictures";
+import { fresh } from "./plugins/fresh";
 import { here } from "./plugins/here";
 import { Messenger, shown, type Finding } from "./plugins/shown";
 import { Actions } from "./views/actions";
@@ -27,8 +28,6 @@ export interface EditorEvents {
   change(): void;
   /** The caret is in the value of this pointer, relative to the body. */
   selection(pointer: string | null): void;
-  /** The pictures of the document, where the application keeps them. */
-  pictures?: Pictures;
 }
 
 /** One page that edits a `body`: of the document, of an attached text, of an appendix. */
@@ -45,8 +44,10 @@ export class BodyEditor {
     host: HTMLElement,
     blocks: readonly unknown[],
     private readonly events: EditorEvents,
+    /** The pictures of the document, where the application keeps them; without it a picture is called by its name. */
+    pictures?: Pictures,
   ) {
-    this.around = { blocks: () => blocksWithId(this.view.state.doc), pictures: events.pictures };
+    this.around = { blocks: () => blocksWithId(this.view.state.doc), pictures };
     const place = element("div", { class: "be-page" });
     this.view = new EditorView(place, {
       state: this.state(blocks),
@@ -132,7 +133,7 @@ export class BodyEditor {
       "Alt-Enter": () => this.later(() => this.actions.settings()),
       Enter: (_state, _dispatch, view) => view !== undefined && openChip(view),
     });
-    return [history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
+    return [fresh, history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
   }
 
   /** A dialog opens when the key has been dealt with. */

@@ -11,7 +11,7 @@ export interface Surroundings {
 
 /** The pictures of the document, which the application keeps. */
 export interface Pictures {
-  names(): string[];
+  names?(): string[];
   /** An address to show a picture at. */
   url(name: string): string | null;
   /** Takes a file; its name in the document, or null where it is refused. */
@@ -93,7 +93,7 @@ function picture(box: HTMLInputElement, { pictures }: Surroundings, set: (to: un
     box.value = name;
     set(name);
   });
-  const list = element("datalist", { id: `be-pictures-${(count += 1)}` }, ...pictures.names().map((name) => element("option", { value: name })));
+  const list = element("datalist", { id: `be-pictures-${(count += 1)}` }, ...(pictures.names?.() ?? []).map((name) => element("option", { value: name })));
   box.setAttribute("list", list.id);
   return [button, file, list];
 }

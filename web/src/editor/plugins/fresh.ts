@@ -1,0 +1,20 @@
+/**
+ * A caret that a key has just moved is told to the page by an event of its own, which a busy computer may bring only after the
+ * next key: End, then Enter at once, would split the line where the caret was before. So the page looks before each key.
+ */
+import { Plugin } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+
+/** What the view calls when that event comes; no public method of it does the same. */
+type Observed = EditorView & { domObserver?: { flush?(): void } };
+
+export const fresh = new Plugin({
+  props: {
+    handleDOMEvents: {
+      keydown(view) {
+        if (!view.composing) (view as Observed).domObserver?.flush?.();
+        return false;
+      },
+    },
+  },
+});

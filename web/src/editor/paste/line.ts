@@ -65,10 +65,14 @@ export function richOf(line: Line, plain = false): unknown {
     if (looks.script) run.script = looks.script;
     if (looks.link) run.link = looks.link;
     const last = out.at(-1);
+    // a note stands behind the words before it, however its sign looked
+    if (note !== undefined && last && !("note" in last)) {
+      last.note = note;
+      continue;
+    }
     const isSame = last && !("note" in last) && JSON.stringify({ ...last, text }) === JSON.stringify(run);
     if (isSame) last.text = `${last.text}${text}`;
-    else out.push(run);
-    if (note !== undefined) Object.assign(out.at(-1) as object, { note });
+    else out.push(note === undefined ? run : { ...run, note });
   }
   // a look of nothing but spaces is none
   const runs = out.map((run) => (Object.keys(run).length === 1 || String(run.text).trim() === "" && !run.note ? run.text : run));

@@ -48,6 +48,8 @@ export function looksIn(element: Element, around: Looks): Looks {
 /** Whether the element is there for no reader. */
 export function isHidden(element: Element): boolean {
   if (/^(style|script|meta|link|title|head|xml|noscript|template|select|button|input|svg|o:smarttagtype)$/.test(element.localName)) return true;
+  // notes at the end are printed where they are referred to
+  if (/^sdfootnote\d+$/.test(element.id)) return true;
   const style = styleOf(element);
   return style.display === "none" || style["mso-hide"] === "all" || style.visibility === "hidden" || style["mso-element"] === "footnote-list";
 }

@@ -2,7 +2,7 @@
 import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, NodeSelection, type Plugin } from "prosemirror-state";
+import { EditorState, type Plugin } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { keys } from "./commands/keys";
@@ -83,11 +83,7 @@ export class BodyEditor {
     const at = new Finder(this.view.state.doc).stretch(pointer);
     if (!at) return false;
     if (at.place.node.isTextblock) this.actions.go(at.from);
-    else {
-      const { tr } = this.view.state;
-      this.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, at.place.pos)).scrollIntoView());
-      this.view.focus();
-    }
+    else this.actions.open(at.place.pos, pointer.split("/").slice(2).join("."));
     return true;
   }
 

@@ -179,7 +179,10 @@ export class Finder {
     let places = this.places.get(group.index);
     if (!places) this.places.set(group.index, (places = placesOf(group)));
     const inner = pointer.slice(String(group.index).length + 1);
-    const best = places.reduce((a, b) => (common(b.pointer, inner) > common(a.pointer, inner) ? b : a));
+    let best = places.reduce((a, b) => (common(b.pointer, inner) > common(a.pointer, inner) ? b : a));
+    // a setting stands for its block: none of the lines is what the pointer means
+    const isSetting = common(best.pointer, inner) < 2 && inner !== "" && group.nodes[0] && !group.nodes[0].isTextblock;
+    if (isSetting) best = { pointer: "", pos: group.pos, node: group.nodes[0] as Node };
     const { pos, node } = best;
     const whole = node.isTextblock ? { from: pos + 1, to: pos + node.nodeSize - 1 } : { from: pos, to: pos + node.nodeSize };
     return { place: best, ...(runAt(group.block, best, inner) ?? whole) };

@@ -11,6 +11,21 @@ import { isMembers } from "./json";
 
 const src = { src: { default: null } };
 
+/** What an empty line of a box says in grey; a line of the page says its kind. */
+const HINTS: Record<string, string> = {
+  "table-caption": "Tên bảng (có thể bỏ trống)",
+  "table-unit": "Đơn vị tính (có thể bỏ trống)",
+  "table-note": "Nguồn, ghi chú dưới bảng (có thể bỏ trống)",
+  "picture-caption": "Tên hình, in dưới hình (có thể bỏ trống)",
+  "contents-title": "Tên mục lục (bỏ trống: MỤC LỤC)",
+  "pair-label": "Mục",
+  "pair-value": "bỏ trống: dòng chấm",
+  "party-name": "BÊN A (bên …)",
+  "party-full-name": "Tên đầy đủ",
+  "checkbox-label": "Nhãn (có thể bỏ trống)",
+  "quote-text": "Lời trích nguyên văn",
+};
+
 /** Attributes of the element of a line: its class, and what the style sheet asks for. */
 function look(name: string, attrs: Attrs): Record<string, string> {
   const out: Record<string, string> = { class: `be-${name}` };
@@ -21,7 +36,7 @@ function look(name: string, attrs: Attrs): Record<string, string> {
   if (typeof level === "number") out["data-level"] = String(level);
   if (typeof given.align === "string") out["data-align"] = given.align;
   if (name === "item") out["data-marker"] = attrs.marker ?? (attrs.level % 2 === 1 ? "-" : "+");
-  const hint = kindOf(name)?.title;
+  const hint = HINTS[name] ?? (name === "item" ? KINDS.list : kindOf(name))?.title;
   if (hint) out["data-hint"] = hint;
   return out;
 }

@@ -1,5 +1,5 @@
 /** What asks the clerk first: links, references, footnotes, pictures, the settings of a line. */
-import { Selection } from "prosemirror-state";
+import { NodeSelection, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { insertBlock, newBlock, setKind } from "../commands/kind";
 import { blockAtCaret, kindName, selectedLines } from "../commands/lines";
@@ -113,16 +113,34 @@ export class Actions {
 
   private openPanel(): void {
     const at = blockAtCaret(this.view.state);
-    const dom = at && this.view.nodeDOM(at.pos);
+    if (at) this.panel(at.pos)?.querySelector<HTMLElement>("summary")?.focus();
+  }
+
+  /** The settings of a block, unfolded. */
+  private panel(pos: number): HTMLElement | null {
+    const dom = this.view.nodeDOM(pos);
     const details = dom instanceof HTMLElement ? dom.querySelector("details") : null;
-    if (!details) return;
-    details.open = true;
-    details.querySelector<HTMLElement>("summary")?.focus();
+    if (details) details.open = true;
+    return details;
   }
 
   private inCell(): boolean {
     const { $from } = this.view.state.selection;
     return $from.depth > 1 && $from.node(-1).type.name === "cell" && $from.parent.content.size === 0;
+  }
+
+  /** A block is selected, and the field of one of its members has the focus where there is one (`columns.1.width`). */
+  open(pos: number, member: string): void {
+    const { tr } = this.view.state;
+    this.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, pos)).scrollIntoView());
+    this.view.focus();
+    const panel = member ? this.panel(pos) : null;
+    // what is unfolded is drawn a moment later
+    setTimeout(() => {
+      const column = /^columns\.(\d+)\.(\w+)$/.exec(member);
+      const field = column ? `li:nth-child(${Number(column[1]) + 1}) [data-member="${column[2]}"]` : `[data-member="${CSS.escape(member)}"]`;
+      panel?.querySelector(field)?.querySelector<HTMLElement>("input, select")?.focus();
+    });
   }
 
   /** The caret goes to a place of the page. */

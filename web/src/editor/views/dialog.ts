@@ -1,6 +1,6 @@
 /** Asks for some values in a dialog box. */
 import type { Field } from "../model/fields";
-import type { Members } from "../model/json";
+import { withMember, type Members } from "../model/json";
 import { element, form, type Surroundings } from "./form";
 import { richField } from "./rich-field";
 
@@ -15,7 +15,7 @@ export function ask(host: HTMLElement, title: string, fields: readonly Field[], 
     const done = element("button", { type: "button", class: "be-primary" }, "Đồng ý");
     const cancel = element("button", { type: "button" }, "Bỏ qua");
     const dialog = element("dialog", { class: "be-dialog", "aria-label": title, lang: "vi" }, element("h2", {}, title));
-    dialog.append(...rich.map((one) => one.dom), form(plain, value, around, (to) => (plainly = to)));
+    dialog.append(...rich.map((one) => one.dom), form(plain, value, around, (name, to) => (plainly = withMember(plainly, name, to))));
     dialog.append(element("div", { class: "be-buttons" }, done, cancel));
     const close = (to: Members | null) => {
       for (const one of rich) one.destroy();

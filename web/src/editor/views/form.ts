@@ -1,5 +1,5 @@
 /** Forms for settings: fields in Vietnamese over the members of a JSON object. Used on the page and in dialogs. */
-import { memberAt, withMember, type Members } from "../model/json";
+import { memberAt, type Members } from "../model/json";
 import type { Field } from "../model/fields";
 
 /** What a form needs of the page around it. */
@@ -27,11 +27,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attrs: Re
   return made;
 }
 
-/** The fields for `value`; `change` gets the object with a member changed. */
-export function form(fields: readonly Field[], value: Members, around: Surroundings, change: (value: Members) => void): HTMLElement {
-  let now = value;
-  const set = (name: string, to: unknown) => change((now = withMember(now, name, to)));
-  const all = fields.map((field) => row(field, memberAt(now, field.name), around, (to) => set(field.name, to)));
+/** The fields for `value`; `change` is told which member becomes what (undefined: it goes). */
+export function form(fields: readonly Field[], value: Members, around: Surroundings, change: (name: string, to: unknown) => void): HTMLElement {
+  const all = fields.map((field) => row(field, memberAt(value, field.name), around, (to) => change(field.name, to)));
   return element("div", { class: "be-form" }, ...all);
 }
 
@@ -39,7 +37,8 @@ function row(field: Field, value: unknown, around: Surroundings, set: (to: unkno
   const id = `be-field-${(count += 1)}`;
   const control = field.type === "check" ? check(field, value, set) : field.type === "choice" || field.type === "block" ? choice(field, value, around, set) : input(field, value, set);
   control.id = id;
-  const out = element("div", { class: `be-field${field.wide ? " be-wide" : ""}${field.type === "check" ? " be-check" : ""}` });
+  const look = `be-field${field.wide ? " be-wide" : ""}${field.type === "check" ? " be-check" : ""}`;
+  const out = element("div", { class: look, "data-member": field.name });
   out.append(element("label", { for: id }, field.title), control);
   if (field.type === "picture") out.append(...picture(control as HTMLInputElement, around, set));
   return out;

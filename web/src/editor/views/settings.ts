@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { widthOf } from "../commands/table";
 import { COLUMN_FIELDS } from "../model/fields";
-import { isMembers, type Members } from "../model/json";
+import { isMembers, withMember, type Members } from "../model/json";
 import { kindOf } from "../model/kinds";
 import { element, form, type Surroundings } from "./form";
 
@@ -13,6 +13,8 @@ export class SettingsView implements NodeView {
   private readonly panel: HTMLElement;
   private readonly details: HTMLDetailsElement;
   private shownOf: Node | null = null;
+  /** What the form itself last made of the settings. */
+  private typed: Members | null = null;
 
   constructor(
     private node: Node,
@@ -48,19 +50,23 @@ export class SettingsView implements NodeView {
     return mutation.type !== "selection" && !this.contentDOM?.contains(mutation.target);
   }
 
-  /** Draws the form again, but only where it shows other values: a field with the caret in it must stay. */
+  /** Draws the form again where it shows other values than the block has, but never for what was typed into it. */
   private fill(): void {
     const last = this.shownOf;
-    const isSame = last?.attrs.src === this.node.attrs.src && (this.node.type.name !== "table" || widthOf(last as Node) === widthOf(this.node));
-    if (!this.details.open || (last && isSame)) return;
+    const { src } = this.node.attrs;
+    const isSame = last !== null && (last.attrs.src === src || src === this.typed) && (this.node.type.name !== "table" || widthOf(last) === widthOf(this.node));
+    if (!this.details.open) return;
+    if (isSame) {
+      this.shownOf = this.node;
+      if (this.node.type.name === "picture") this.showPicture();
+      return;
+    }
     this.shownOf = this.node;
     const kind = this.node.type.name;
     const fields = (kindOf(kind)?.fields ?? []).filter(({ name }) => name !== "columns" || kind !== "table");
-    const focused = this.panel.contains(document.activeElement) ? fieldIndex(this.panel) : -1;
-    this.panel.replaceChildren(form(fields, this.members(), this.around, (to) => this.set(to)));
+    this.panel.replaceChildren(form(fields, this.members(), this.around, (name, to) => this.set(withMember(this.members(), name, to))));
     if (kind === "table") this.panel.append(this.columns());
     if (kind === "picture") this.showPicture();
-    this.panel.querySelectorAll<HTMLElement>("input, select, button")[focused]?.focus();
   }
 
   private members(): Members {
@@ -70,6 +76,7 @@ export class SettingsView implements NodeView {
 
   private set(src: Members): void {
     const pos = this.pos();
+    this.typed = src;
     if (pos !== undefined) this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, "src", src));
   }
 
@@ -78,11 +85,11 @@ export class SettingsView implements NodeView {
     const given = this.members().columns;
     const columns = Array.isArray(given) ? given : [];
     const line = (i: number) => {
-      const change = (to: Members) => {
+      const change = (name: string, to: unknown) => {
         const now = this.members().columns;
-        const all = Array.isArray(now) ? [...now] : [];
+        const all: unknown[] = Array.isArray(now) ? [...now] : [];
         while (all.length < Math.max(widthOf(this.node), i + 1)) all.push({});
-        all[i] = to;
+        all[i] = withMember(isMembers(all[i]) ? all[i] : {}, name, to);
         this.set({ ...this.members(), columns: all });
       };
       return element("li", {}, form(COLUMN_FIELDS, isMembers(columns[i]) ? columns[i] : {}, this.around, change));
@@ -99,7 +106,3 @@ export class SettingsView implements NodeView {
   }
 }
 
-/** Which of the fields has the caret. */
-function fieldIndex(panel: HTMLElement): number {
-  return [...panel.querySelectorAll("input, select, button")].indexOf(document.activeElement as Element);
-}

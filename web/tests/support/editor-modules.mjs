@@ -13,7 +13,7 @@ export async function editorModules() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "vanban-editor-"));
   const outfile = path.join(dir, "editor.mjs");
   try {
-    const contents = ["model/schema", "model/kinds", "mapping/blocks", "mapping/rich", "mapping/numbers"]
+    const contents = ["model/schema", "model/kinds", "mapping/blocks", "mapping/rich", "mapping/places", "mapping/numbers"]
       .map((name) => `export * from "./src/editor/${name}";`)
       .join("\n");
     await build({ stdin: { contents, resolveDir: web, loader: "ts" }, bundle: true, format: "esm", platform: "node", outfile });

@@ -30,8 +30,8 @@ export class Actions {
       { sign: "Viện dẫn", title: "Viện dẫn tới một khối của văn bản", run: () => this.ref() },
       { sign: "Chú thích", title: "Chú thích cuối trang (Ctrl+Alt+F)", run: chip("footnote") },
       { sign: "Số trang", title: "Số trang của một khối", run: chip("page_of") },
-      { sign: "Hình nhỏ", title: "Hình trên dòng chữ", run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around) },
-      { sign: "Thiết lập", title: "Tên để viện dẫn, số in ra của dòng này (Alt+Enter)", run: () => this.settings() },
+      { sign: "Hình nhỏ", title: "Hình nhỏ trên dòng chữ", run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around) },
+      { sign: "Thiết lập", title: "Thiết lập của dòng này: tên để viện dẫn, số in ra (Alt+Enter)", run: () => this.settings() },
     ];
   }
 

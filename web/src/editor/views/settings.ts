@@ -95,7 +95,7 @@ export class SettingsView implements NodeView {
       return element("li", {}, form(COLUMN_FIELDS, isMembers(columns[i]) ? columns[i] : {}, this.around, change));
     };
     const lines = Array.from({ length: Math.max(widthOf(this.node), columns.length) }, (_, i) => line(i));
-    return element("div", { class: "be-columns" }, element("h3", {}, "Các cột, từ trái sang phải"), element("ol", {}, ...lines));
+    return element("div", { class: "be-columns" }, element("p", {}, "Các cột, từ trái sang phải"), element("ol", {}, ...lines));
   }
 
   private showPicture(): void {

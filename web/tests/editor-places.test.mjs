@@ -1,0 +1,180 @@
+// Where things are: pointers to the caret and back, printed numbers, findings, dialogs; and whether everybody can use it.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import test, { after, before } from "node:test";
+import { editorPage } from "./support/editor-page.mjs";
+import { bodiesOfSamples, editorModules } from "./support/editor-modules.mjs";
+
+const { pageOf, Finder, pointerAt } = await editorModules();
+let at;
+before(async () => {
+  at = await editorPage();
+});
+after(() => at.close());
+
+/** The pointers of all texts of a body. */
+function textPointers(value, pointer = "", name = "") {
+  if (typeof value === "string") return /^(type|id|align|width|file|ref|link|note|number_format|alternative_text|label|marker|orientation|of|page_of|picture|height|script|lang)$/.test(name) && !/field|beside|checkbox/.test(pointer) ? [] : [pointer];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => (Array.isArray(value) && name !== "" && typeof value[0] === "object" && "text" in (value[0] ?? {}) ? [] : textPointers(one, `${pointer}/${key}`, Array.isArray(value) ? name : key)));
+}
+
+test("every text of every sample: its pointer leads to a line with that text, and the line leads back", () => {
+  let count = 0;
+  for (const { at: where, body } of bodiesOfSamples()) {
+    const page = pageOf(body);
+    const finder = new Finder(page);
+    for (const pointer of textPointers(body)) {
+      const value = pointer.slice(1).split("/").reduce((from, key) => from[key], body);
+      const found = finder.stretch(pointer);
+      assert.ok(found, `${where}${pointer}`);
+      assert.ok(found.place.node.textContent.includes(value.split("\n")[0]), `${where}${pointer}: ${value} in ${found.place.node.textContent}`);
+      const back = pointerAt(page, found.from);
+      assert.ok(pointer.startsWith(back) || back.startsWith(pointer), `${where}${pointer} → ${back}`);
+      count += 1;
+    }
+  }
+  assert.ok(count > 3000, `${count} texts`);
+});
+
+test("a run of a text is found by its number", () => {
+  const page = pageOf([{ type: "paragraph", text: ["một ", { text: "hai", bold: true, note: "n" }, " ba"] }]);
+  const { from, to } = new Finder(page).stretch("/0/text/1/text");
+  assert.equal(page.textBetween(from, to), "hai");
+});
+
+const body = [
+  { type: "section", heading: "A" },
+  { type: "clause", heading: "B", text: "C" },
+  { type: "list", items: ["a", { text: "b", list: { items: ["c"] } }] },
+  { type: "table", caption: "T", header: [["h"]], rows: [["x"]] },
+  { type: "picture", file: "a.png", alternative_text: "A", id: "hinh" },
+  { type: "paragraph", id: "cuoi", text: ["Số 5", { text: "4", note: "chú" }, " và hết"] },
+];
+
+test("the caret says where it is; focus brings it there; an unknown pointer brings nothing", async () => {
+  await at.open(body);
+  for (const pointer of ["/1/text", "/2/items/1/list/items/0", "/3/rows/0/0", "/3/caption", "/5/text"]) {
+    assert.equal(await at.focus(pointer), true);
+    assert.equal(await at.page.evaluate(() => told.pointers.at(-1)), pointer);
+  }
+  assert.equal(await at.focus("/9/text"), false);
+  await at.focus("/4/width");
+  assert.equal(await at.page.evaluate(() => document.activeElement.closest("[data-member]")?.dataset.member), "width");
+});
+
+test("printed numbers and findings are shown, follow what is typed, and are no part of the text", async () => {
+  await at.open(body);
+  await at.page.evaluate(() => {
+    editor.setLabels({ "/0": "I.", "/1": "1.", "/3": "Bảng 1." });
+    editor.setFindings([{ pointer: "/5/text/1", severity: "error" }, { pointer: "/4/alternative_text", severity: "warning" }]);
+  });
+  const labels = () => at.page.evaluate(() => [...document.querySelectorAll("[data-label]")].map((line) => `${line.dataset.label} ${line.textContent}`));
+  assert.deepEqual(await labels(), ["I. A", "1. B", "Bảng 1. T"]);
+  assert.equal(await at.page.evaluate(() => document.querySelector(".be-found-error").textContent), "4");
+  assert.ok(await at.page.evaluate(() => document.querySelector(".be-picture").classList.contains("be-found-warning")));
+  await at.focus("/0/heading");
+  await at.press("End");
+  await at.type("z");
+  assert.deepEqual(await labels(), ["I. Az", "1. B", "Bảng 1. T"]);
+  assert.deepEqual(await at.blocks(), [{ ...body[0], heading: "Az" }, ...body.slice(1)]);
+});
+
+const inDialog = (label) => at.page.getByRole("dialog").getByLabel(label);
+const answer = (name) => at.page.getByRole("dialog").getByRole("button", { name }).click();
+
+test("a footnote: asked for, put behind the word, changed, taken away", async () => {
+  await at.open([{ type: "paragraph", text: "Theo số liệu" }]);
+  await at.focus("/0/text");
+  await at.press("End", "Control+Alt+f");
+  await at.compose("Niên gi", "Niên giám");
+  await at.commit("Niên giám");
+  await answer("Đồng ý");
+  assert.deepEqual(await at.blocks(), [{ type: "paragraph", text: [{ text: "Theo số liệu", note: "Niên giám" }] }]);
+  await at.page.locator(".be-footnote").click();
+  await at.press("Control+a", "Control+i");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[0].text[0].note, [{ text: "Niên giám", italic: true }]);
+  await at.page.locator(".be-footnote").click();
+  await at.press("Control+a", "Delete");
+  await answer("Đồng ý");
+  assert.deepEqual(await at.blocks(), [{ type: "paragraph", text: "Theo số liệu" }]);
+});
+
+test("a link, a reference, the number of a page", async () => {
+  await at.open([body[5], { type: "paragraph", text: "xem" }]);
+  await at.focus("/1/text");
+  await at.press("End", "Shift+Home", "Control+k");
+  await inDialog("Địa chỉ").fill("chinhphu.vn");
+  await at.press("Enter");
+  assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", link: "https://chinhphu.vn" }]);
+  await at.page.getByRole("button", { name: "Viện dẫn tới một khối" }).click();
+  await inDialog("Dẫn tới").selectOption("cuoi");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi" }]);
+  await at.press("End");
+  await at.page.getByRole("button", { name: "Số trang của một khối" }).click();
+  await inDialog("Khối").selectOption("cuoi");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi", page_of: "cuoi" }]);
+  await at.page.locator(".be-page-of").click();
+  await answer("Bỏ qua");
+  assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi", page_of: "cuoi" }]);
+});
+
+test("the settings of a line, of a list; every kind can be put in", async () => {
+  await at.open([{ type: "clause", text: "a", more: 1 }, { type: "list", items: ["b", "c"] }]);
+  await at.focus("/0/text");
+  await at.press("Alt+Enter");
+  await inDialog("Tên để viện dẫn").fill("khoan_a");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[0], { type: "clause", text: "a", more: 1, id: "khoan_a" });
+  await at.focus("/1/items/1");
+  await at.press("Alt+Enter");
+  await inDialog("Dấu").selectOption("+");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[1], { type: "list", items: ["b", "c"], marker: "+" });
+  const kinds = await at.page.evaluate(() => editor.kinds().map(({ kind }) => kind));
+  for (const kind of kinds) {
+    await at.open([{ type: "paragraph", text: "a" }]);
+    await at.focus("/0/text");
+    await at.page.evaluate((name) => editor.insert(name), kind);
+    if (kind === "picture") {
+      await inDialog("Tệp hình").fill("a.png");
+      await answer("Đồng ý");
+    } else if (!["page_break", "page_setup", "contents", "picture"].includes(kind)) await at.type("b");
+    if (kind === "checkbox") await at.press("Tab"), await at.type("c");
+    assert.deepEqual((await at.blocks()).map(({ type }) => type), ["paragraph", kind]);
+  }
+});
+
+test("check boxes are ticked by a click; form lines go on with Enter, and end", async () => {
+  await at.open([{ type: "checkbox", items: [{ text: "Nam" }, { text: "Nữ", checked: true }] }, { type: "party", name: "BÊN A", fields: [{ label: "a", value: "b" }] }]);
+  await at.page.locator(".be-checkbox-item button").nth(0).click();
+  await at.page.locator(".be-checkbox-item button").nth(1).click();
+  assert.deepEqual((await at.blocks())[0].items, [{ text: "Nam", checked: true }, { text: "Nữ", checked: false }]);
+  await at.focus("/1/fields/0/value");
+  await at.press("End", "Enter");
+  await at.type("c");
+  await at.press("Tab");
+  await at.type("d");
+  await at.press("Enter", "Tab", "Enter");
+  await at.type("sau");
+  const [, party, after] = await at.blocks();
+  assert.deepEqual(party.fields, [{ label: "a", value: "b" }, { label: "c", value: "d" }]);
+  assert.deepEqual(after, { type: "paragraph", text: "sau" });
+});
+
+test("no name without a role and no role without a name: axe finds nothing", async () => {
+  const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await at.open([...body, { type: "checkbox", items: [{ text: "a" }] }, { type: "page_setup", orientation: "portrait" }, { type: "party", name: "x", fields: [{ label: "y" }] }, { type: "tomorrow" }]);
+  await at.focus("/3/rows/0/0");
+  await at.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  const session = await at.page.context().newCDPSession(at.page);
+  await session.send("Runtime.evaluate", { expression: axe });
+  const found = await at.page.evaluate(async () => (await globalThis.axe.run(document, { rules: { region: { enabled: false } } })).violations);
+  assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+});
+
+test("nothing was complained of in the console", () => assert.deepEqual(at.errors, []));

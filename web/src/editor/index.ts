@@ -139,7 +139,7 @@ export class BodyEditor {
   }
 
   private follow(isChanged: boolean): void {
-    this.toolbar.update();
+    this.toolbar.follow();
     if (isChanged) this.events.change();
     const pointer = pointerAt(this.view.state.doc, this.view.state.selection.from);
     if (pointer !== this.pointer) this.events.selection((this.pointer = pointer));

@@ -23,6 +23,7 @@ interface Item {
 export class Toolbar {
   readonly dom: HTMLElement;
   private readonly items: Item[] = [];
+  private waits = 0;
   private readonly table = element("div", { class: "be-bar-row", role: "group", "aria-label": "Bảng" });
 
   constructor(
@@ -46,8 +47,15 @@ export class Toolbar {
     this.update();
   }
 
-  /** Follows the selection. */
-  update(): void {
+  /** Follows the selection, once a frame: a key is not to wait for buttons. */
+  follow(): void {
+    this.waits ||= requestAnimationFrame(() => {
+      this.waits = 0;
+      if (!this.view.isDestroyed) this.update();
+    });
+  }
+
+  private update(): void {
     this.table.hidden = !isInTable(this.view.state);
     for (const item of this.items) item.update?.();
   }

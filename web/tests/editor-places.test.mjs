@@ -123,6 +123,40 @@ test("a link, a reference, the number of a page", async () => {
   assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi", page_of: "cuoi" }]);
 });
 
+test("a block without a name gets one when it is referred to", async () => {
+  const lines = [{ type: "article", heading: "Trình tự, thủ tục đăng ký" }, { type: "clause", text: "b" }, { type: "paragraph", text: "xem" }];
+  await at.open(lines);
+  await at.page.evaluate(() => editor.setLabels({ "/0": "Điều 1.", "/1": "1." }));
+  await at.focus("/2/text");
+  await at.press("End", "Shift+Home");
+  await at.page.getByRole("button", { name: "Viện dẫn tới một khối" }).click();
+  await inDialog("Dẫn tới").selectOption({ label: "Điều 1. Trình tự, thủ tục đăng ký" });
+  await answer("Đồng ý");
+  assert.deepEqual(await at.blocks(), [{ ...lines[0], id: "trinh_tu_thu_tuc_dang_ky" }, lines[1], { type: "paragraph", text: [{ text: "xem", ref: "trinh_tu_thu_tuc_dang_ky" }] }]);
+});
+
+test("pictures that are pasted or dropped become blocks", async () => {
+  await at.open([{ type: "paragraph", text: "a" }]);
+  await at.focus("/0/text");
+  await at.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "anh.png", { type: "image/png" }));
+    document.querySelector(".be-page .ProseMirror").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await at.page.waitForFunction(() => editor.blocks().length === 2);
+  assert.deepEqual(await at.blocks(), [{ type: "paragraph", text: "a" }, { type: "picture", file: "anh.png" }]);
+});
+
+test("Escape, then Tab leaves the page; Tab alone does not", async () => {
+  await at.open([{ type: "clause", text: "a" }]);
+  await at.focus("/0/text");
+  const inPage = () => at.page.evaluate(() => document.activeElement.closest(".be-page") !== null);
+  await at.press("Tab");
+  assert.ok(await inPage());
+  await at.press("Escape", "Shift+Tab");
+  assert.ok(!(await inPage()));
+});
+
 test("the settings of a line, of a list; every kind can be put in", async () => {
   await at.open([{ type: "clause", text: "a", more: 1 }, { type: "list", items: ["b", "c"] }]);
   await at.focus("/0/text");

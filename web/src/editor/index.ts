@@ -13,11 +13,12 @@ import { clipboard } from "./paste/clipboard";
 import { addPictures } from "./paste/pictures";
 import { fresh } from "./plugins/fresh";
 import { here } from "./plugins/here";
+import { WAY_OUT, wayOut } from "./plugins/way-out";
 import { Messenger, shown, type Finding } from "./plugins/shown";
 import { Actions } from "./views/actions";
 import { insertChip, openChip } from "./views/chips";
 import { element, type Pictures, type Surroundings } from "./views/form";
-import { blocksWithId } from "./views/blocks-with-id";
+import { named, targets } from "./views/targets";
 import { nodeViews } from "./views";
 import { Toolbar } from "./views/toolbar";
 
@@ -28,6 +29,8 @@ export interface EditorEvents {
   change(): void;
   /** The caret is in the value of this pointer, relative to the body. */
   selection(pointer: string | null): void;
+  /** Blocks outside this body that can be referred to: their `id` and what they are called. */
+  elsewhere?(): [id: string, title: string][];
 }
 
 /** One page that edits a `body`: of the document, of an attached text, of an appendix. */
@@ -47,12 +50,12 @@ export class BodyEditor {
     /** The pictures of the document, where the application keeps them; without it a picture is called by its name. */
     pictures?: Pictures,
   ) {
-    this.around = { blocks: () => blocksWithId(this.view.state.doc), pictures };
+    this.around = { blocks: () => [...targets(this.view.state), ...(events.elsewhere?.() ?? [])], pictures, named: (value) => named(this.view, value) };
     const place = element("div", { class: "be-page" });
     this.view = new EditorView(place, {
       state: this.state(blocks),
       nodeViews: nodeViews(this.around),
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Nội dung văn bản", lang: "vi", spellcheck: "false" },
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Nội dung văn bản", "aria-description": WAY_OUT, lang: "vi", spellcheck: "false" },
       ...clipboard((view, files) => addPictures(this.around.pictures, view, files)),
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));
@@ -129,7 +132,7 @@ export class BodyEditor {
       "Alt-Enter": () => this.later(() => this.actions.settings()),
       Enter: (_state, _dispatch, view) => view !== undefined && openChip(view),
     });
-    return [fresh, history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
+    return [fresh, wayOut(), history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
   }
 
   /** A dialog opens when the key has been dealt with. */

@@ -64,8 +64,9 @@ export function clipboard(addPictures: (view: EditorView, files: File[]) => bool
   };
 }
 
-/** Picture files; Word puts a picture of the text beside the text, which is not meant. */
+/** Picture files, but not the picture of a text that Word puts beside the text. */
 function pictures(data: DataTransfer | null): File[] {
-  if (!data || data.types.includes("text/html") || data.types.includes("text/plain")) return [];
+  const html = data?.getData("text/html").replace(/<!--[\s\S]*?-->|<[^>]*>/g, "") ?? "";
+  if (!data || `${html}${data.getData("text/plain")}`.trim() !== "") return [];
   return [...data.files].filter(({ type }) => type === "image/png" || type === "image/jpeg");
 }

@@ -3,7 +3,7 @@
  * decorations, so that they are never part of the text, nor of its history.
  */
 import type { Node } from "prosemirror-model";
-import { Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { Plugin, PluginKey, type EditorState, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { Finder } from "../mapping/places";
 
@@ -31,7 +31,7 @@ function labelDecorations(page: Node, labels: Record<string, string>): Decoratio
     if (!group || !first || label === "") continue;
     // the number of a table or a picture stands before its caption
     const line = first.isTextblock ? { pos: group.pos, node: first } : first.firstChild && { pos: group.pos + 1, node: first.firstChild };
-    if (line?.node.isTextblock) out.push(Decoration.node(line.pos, line.pos + line.node.nodeSize, { "data-label": label }));
+    if (line?.node.isTextblock) out.push(Decoration.node(line.pos, line.pos + line.node.nodeSize, { "data-label": label }, { label }));
   }
   return DecorationSet.create(page, out);
 }
@@ -66,6 +66,13 @@ export const shown = new Plugin<Shown>({
     decorations: (state) => key.getState(state)?.all,
   },
 });
+
+/** The printed number of the block at a position. */
+export function labelAt(state: EditorState, pos: number): string | null {
+  const found = key.getState(state)?.labels.find(pos, pos + 1) ?? [];
+  const at = found.find(({ from }) => from === pos || from === pos + 1);
+  return at ? String(at.spec.label) : null;
+}
 
 /**
  * Hands news to the page. While an input method composes a word nothing may be dispatched: the news waits, and of what waits

@@ -65,7 +65,7 @@ export class Actions {
 
   private async ref(): Promise<void> {
     const values = await this.value("ref", { name: "value", title: "Dẫn tới", type: "block" }, "Viện dẫn (bỏ chọn: thôi viện dẫn)");
-    if (values) this.apply("ref", String(values.value ?? ""));
+    if (values) this.apply("ref", values.value ? this.around.named(String(values.value)) : "");
   }
 
   private value(name: string, field: Field, title: string): Promise<Members | null> {

@@ -112,7 +112,8 @@ export class ChipView implements NodeView {
 function askChip(name: string, values: Members, view: EditorView, around: Surroundings): Promise<Members | null> {
   const { title, fields } = CHIPS[name] as Chip;
   const host = view.dom.parentElement ?? document.body;
-  return ask(host, title, fields, values, around).finally(() => view.focus());
+  const asked = ask(host, title, fields, values, around).finally(() => view.focus());
+  return asked.then((given) => (given?.id ? { ...given, id: around.named(String(given.id)) } : given));
 }
 
 /** Asks for a new one and puts it at the caret. */

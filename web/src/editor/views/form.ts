@@ -4,8 +4,10 @@ import type { Field } from "../model/fields";
 
 /** What a form needs of the page around it. */
 export interface Surroundings {
-  /** The blocks that can be referred to: their `id` and how they begin. */
-  blocks(): [id: string, title: string][];
+  /** The blocks that can be referred to, and how they begin. */
+  blocks(): [value: string, title: string][];
+  /** The `id` of one of them; one that has none gets it now. */
+  named(value: string): string;
   pictures?: Pictures;
 }
 

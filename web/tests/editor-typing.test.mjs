@@ -129,6 +129,34 @@ test("Backspace at the beginning takes the kind, then joins", async () => {
   assert.deepEqual(await at.blocks(), [paragraph("ab")]);
 });
 
+test("numbers typed by hand become kinds when the line is finished, not before", async () => {
+  await at.open([]);
+  await at.page.click(".be-page .ProseMirror");
+  await at.type("1. Một");
+  assert.deepEqual(await at.blocks(), [paragraph("1. Một")]);
+  await at.press("Enter");
+  await at.type("a) hai;");
+  await at.press("Enter");
+  await at.type("đ) ba;");
+  await at.press("Enter", "Enter", "Enter");
+  await at.type("- bốn");
+  await at.press("Enter");
+  await at.type("năm");
+  await at.press("Enter", "Enter");
+  await at.type("II. TÌNH HÌNH");
+  await at.press("Enter");
+  await at.type("1.5 tỷ đồng.");
+  await at.press("Enter");
+  assert.deepEqual(await at.blocks(), [
+    { type: "clause", text: "Một" },
+    { type: "point", text: "hai;" },
+    { type: "point", text: "ba;" },
+    { type: "list", items: ["bốn", "năm"] },
+    { type: "section", heading: "TÌNH HÌNH" },
+    paragraph("1.5 tỷ đồng."),
+  ]);
+});
+
 test("kinds by key, looks by key, undo and redo", async () => {
   await at.open([paragraph("một")]);
   await at.focus("/0/text");

@@ -8,13 +8,21 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const web = fileURLToPath(new URL("../..", import.meta.url));
 const samples = path.join(web, "../samples");
 
+const LIBRARIES = [
+  `export { EditorState, TextSelection } from "prosemirror-state";`,
+  `export { history, undo } from "prosemirror-history";`,
+  `export { tableEditing } from "prosemirror-tables";`,
+  `export { baseKeymap } from "prosemirror-commands";`,
+];
+
 /** The parts of the editor that need no browser, bundled so that Node can import them. */
 export async function editorModules() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "vanban-editor-"));
   const outfile = path.join(dir, "editor.mjs");
   try {
-    const contents = ["model/schema", "model/kinds", "mapping/blocks", "mapping/rich", "mapping/places", "mapping/numbers"]
+    const contents = ["model/schema", "model/kinds", "mapping/blocks", "mapping/rich", "mapping/places", "mapping/numbers", "commands/enter", "commands/kind", "commands/level", "commands/looks", "commands/table", "paste/fit"]
       .map((name) => `export * from "./src/editor/${name}";`)
+      .concat(LIBRARIES)
       .join("\n");
     await build({ stdin: { contents, resolveDir: web, loader: "ts" }, bundle: true, format: "esm", platform: "node", outfile });
     return await import(pathToFileURL(outfile).href);

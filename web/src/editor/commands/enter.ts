@@ -7,6 +7,7 @@ import { Selection, TextSelection, type Command, type Transaction } from "prosem
 import { isHeading, isText, isUnit, type KindName } from "../model/kinds";
 import { type } from "../model/schema";
 import { kindName, turn } from "./lines";
+import { takeNumber } from "./typed";
 
 export const enter: Command = (state, dispatch) => {
   const { selection } = state;
@@ -28,9 +29,11 @@ export const lineBreak: Command = (state, dispatch) => {
 };
 
 function inPage(tr: Transaction, $pos: ResolvedPos): boolean {
-  const node = $pos.parent;
-  if (node.content.size === 0 && node.type.name !== "paragraph") leave(tr, $pos);
-  else split(tr, $pos, ...next(node));
+  if ($pos.parent.content.size === 0 && $pos.parent.type.name !== "paragraph") leave(tr, $pos);
+  else {
+    const $end = takeNumber(tr, $pos) ? tr.selection.$from : $pos;
+    split(tr, $end, ...next($end.parent));
+  }
   return true;
 }
 

@@ -18,7 +18,26 @@ export function fitted(slice: Slice, state: EditorState): Slice {
   const isInBox = $from.depth > 1 || ($from.depth === 1 && !$from.parent.isTextblock);
   if (isInBox) return inBox(free, $from.parent);
   // what has several blocks stays apart from the line with the caret, or its first would lose its kind
-  return free.content.childCount > 1 && first?.isBlock ? new Slice(free.content, 0, 0) : free;
+  return free.content.childCount > 1 && first?.isBlock ? new Slice(Fragment.from(free.content.content.flatMap(whole)), 0, 0) : free;
+}
+
+/** A block that was copied in part is its lines. */
+function whole(node: Node): Node[] {
+  try {
+    node.check();
+    return [node];
+  } catch {
+    return linesOf(node).map((content) => type("paragraph").create(null, content));
+  }
+}
+
+function linesOf(node: Node): Fragment[] {
+  const lines: Fragment[] = [];
+  node.descendants((child) => {
+    if (child.isTextblock) lines.push(child.content);
+    return !child.isTextblock;
+  });
+  return lines;
 }
 
 function gridIn(slice: Slice): Node | null {
@@ -33,11 +52,7 @@ const REPEATED = ["cell_text", "quote_text", "checkbox_item", "table_note", "ite
 
 function inBox(slice: Slice, line: Node): Slice {
   if (!slice.content.firstChild?.isBlock) return slice;
-  const lines: Fragment[] = [];
-  slice.content.descendants((node) => {
-    if (node.isTextblock) lines.push(node.content);
-    return !node.isTextblock;
-  });
+  const lines = slice.content.content.flatMap((node) => (node.isTextblock ? [node.content] : linesOf(node)));
   if (!line.isTextblock || lines.length === 0) return slice;
   if (lines.length > 1 && REPEATED.includes(line.type.name)) {
     const attrs = line.type.name === "item" ? { level: line.attrs.level, marker: line.attrs.marker } : null;

@@ -125,4 +125,15 @@ test("a new table, its caption, and the way out of it", async () => {
   ]);
 });
 
+test("a page that begins with a table: up from its first line makes a line before it; Enter on what has no text makes one behind", async () => {
+  await at.open([{ type: "table", caption: "T", rows: [["a"]] }, { type: "page_break" }]);
+  await at.focus("/0/caption");
+  await at.press("ArrowUp");
+  await at.type("trước");
+  await at.focus("/2");
+  await at.press("Enter");
+  await at.type("sau");
+  assert.deepEqual((await at.blocks()).map(({ type, text }) => text ?? type), ["trước", "table", "page_break", "sau"]);
+});
+
 test("nothing was complained of in the console", () => assert.deepEqual(at.errors, []));

@@ -1,5 +1,4 @@
 /** The editor of a body: one page, a bar above it, and what it tells the application. */
-import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, type Plugin } from "prosemirror-state";
@@ -132,7 +131,7 @@ export class BodyEditor {
       "Alt-Enter": () => this.later(() => this.actions.settings()),
       Enter: (_state, _dispatch, view) => view !== undefined && openChip(view),
     });
-    return [fresh, wayOut(), history(), asking, keymap(keys()), tableEditing(), gapCursor(), shown, here];
+    return [fresh, wayOut(), history(), asking, keymap(keys()), tableEditing(), shown, here];
   }
 
   /** A dialog opens when the key has been dealt with. */

@@ -11,7 +11,7 @@ import { move, setKind } from "./kind";
 import { shift } from "./level";
 import { toggle } from "./looks";
 import { nextCell, previousCell } from "./table";
-import { toLine } from "./walk";
+import { toLine, upOut } from "./walk";
 
 export function keys(): Record<string, Command> {
   const out: Record<string, Command> = {
@@ -21,6 +21,7 @@ export function keys(): Record<string, Command> {
     Backspace: chainCommands(backspace, baseKeymap.Backspace as Command),
     Tab: chainCommands(nextCell, toLine(1), shift(1)),
     "Shift-Tab": chainCommands(previousCell, toLine(-1), shift(-1)),
+    ArrowUp: upOut,
     "Alt-Shift-ArrowUp": move(-1),
     "Alt-Shift-ArrowDown": move(1),
     "Mod-z": undo,

@@ -1,5 +1,6 @@
 /** Tab within a block of several lines: to the next line of the block, and behind the last one out of it. */
-import { Selection, type Command } from "prosemirror-state";
+import { NodeSelection, Selection, TextSelection, type Command } from "prosemirror-state";
+import { type } from "../model/schema";
 
 export function toLine(by: 1 | -1): Command {
   return (state, dispatch) => {
@@ -10,3 +11,16 @@ export function toLine(by: 1 | -1): Command {
     return true;
   };
 }
+
+/** Up from the first line of a page that begins with a table or the like: there is no line before it to type in, so one is made. */
+export const upOut: Command = (state, dispatch, view) => {
+  const { doc, selection } = state;
+  if (doc.firstChild?.isTextblock !== false) return false;
+  const top = Selection.near(doc.resolve(0));
+  const isInTop = selection.$from.sameParent(top.$from) && selection.empty && view?.endOfTextblock("up");
+  if (!isInTop && !(selection instanceof NodeSelection && selection.from === 0)) return false;
+  const { tr } = state;
+  tr.insert(0, type("paragraph").create());
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, 1)).scrollIntoView());
+  return true;
+};

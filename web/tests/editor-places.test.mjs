@@ -147,6 +147,20 @@ test("pictures that are pasted or dropped become blocks", async () => {
   assert.deepEqual(await at.blocks(), [{ type: "paragraph", text: "a" }, { type: "picture", file: "anh.png" }]);
 });
 
+test("what is typed into a setting belongs to the document as soon as Ctrl is pressed, or the field is left", async () => {
+  await at.open([{ type: "picture", file: "a.png" }]);
+  await at.page.getByLabel("Lời tả hình").click();
+  await at.compose("Biể", "Biểu");
+  await at.commit("Biểu");
+  await at.press("Control+s");
+  assert.deepEqual(await at.blocks(), [{ type: "picture", file: "a.png", alternative_text: "Biểu" }]);
+  await at.type(" đồ");
+  await at.press("Tab");
+  assert.deepEqual(await at.blocks(), [{ type: "picture", file: "a.png", alternative_text: "Biểu đồ" }]);
+  await at.page.evaluate(() => editor.undo());
+  assert.equal(await at.page.getByLabel("Lời tả hình").inputValue(), "Biểu");
+});
+
 test("Escape, then Tab leaves the page; Tab alone does not", async () => {
   await at.open([{ type: "clause", text: "a" }]);
   await at.focus("/0/text");

@@ -42,7 +42,7 @@ function row(field: Field, value: unknown, around: Surroundings, set: (to: unkno
   const look = `be-field${field.wide ? " be-wide" : ""}${field.type === "check" ? " be-check" : ""}`;
   const out = element("div", { class: look, "data-member": field.name });
   out.append(element("label", { for: id }, field.title), control);
-  if (field.type === "picture") out.append(...picture(control as HTMLInputElement, around, set));
+  if (field.type === "picture") out.append(...picture(control as HTMLInputElement, around));
   return out;
 }
 
@@ -70,7 +70,15 @@ function input(field: Field, value: unknown, set: (to: unknown) => void): HTMLIn
   if (field.min !== undefined) box.min = String(field.min);
   if (field.max !== undefined) box.max = String(field.max);
   box.value = value == null ? "" : String(value);
-  box.addEventListener("change", () => set(read(field, box.value.trim())));
+  let said = box.value;
+  const say = () => {
+    if (box.value !== said) set(read(field, (said = box.value).trim()));
+  };
+  box.addEventListener("change", say);
+  // a key with Ctrl may save the document: what stands in the field belongs to it
+  box.addEventListener("keydown", (event) => {
+    if (!event.isComposing && (event.ctrlKey || event.metaKey || event.key === "Enter")) say();
+  });
   return box;
 }
 
@@ -82,7 +90,7 @@ function read(field: Field, text: string): unknown {
 }
 
 /** Beside the name of a picture: a button that chooses a file, and the picture. */
-function picture(box: HTMLInputElement, { pictures }: Surroundings, set: (to: unknown) => void): HTMLElement[] {
+function picture(box: HTMLInputElement, { pictures }: Surroundings): HTMLElement[] {
   if (!pictures) return [];
   const file = element("input", { type: "file", accept: "image/png,image/jpeg", hidden: "" });
   const button = element("button", { type: "button" }, "Chọn tệp…");
@@ -92,7 +100,7 @@ function picture(box: HTMLInputElement, { pictures }: Surroundings, set: (to: un
     const name = chosen && (await pictures.add(chosen));
     if (!name) return;
     box.value = name;
-    set(name);
+    box.dispatchEvent(new Event("change"));
   });
   const list = element("datalist", { id: `be-pictures-${(count += 1)}` }, ...(pictures.names?.() ?? []).map((name) => element("option", { value: name })));
   box.setAttribute("list", list.id);

@@ -81,8 +81,8 @@ export function labelAt(state: EditorState, pos: number): string | null {
 export class Messenger {
   private waiting: News = {};
   private readonly deliver = () => {
-    // the browser ends a composition before the view has read what came of it
-    setTimeout(() => this.flush());
+    // the view reads what came of a composition 20 ms after its end
+    setTimeout(() => this.flush(), 50);
   };
 
   constructor(private readonly view: EditorView) {

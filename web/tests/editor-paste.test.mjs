@@ -6,7 +6,10 @@ import { editorPage } from "./support/editor-page.mjs";
 
 const folder = new URL("paste/", import.meta.url);
 const read = (name) => fs.readFileSync(new URL(name, folder), "utf8");
-const names = fs.readdirSync(folder).filter((name) => name.endsWith(".html")).map((name) => name.slice(0, -5));
+const names = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith(".html"))
+  .map((name) => name.slice(0, -5));
 
 let at;
 before(async () => {
@@ -26,7 +29,10 @@ for (const name of names) {
 }
 
 test("pasted between lines: they stay as they are; undone at once", async () => {
-  const body = [{ type: "paragraph", text: "một hai" }, { type: "point", text: "b" }];
+  const body = [
+    { type: "paragraph", text: "một hai" },
+    { type: "point", text: "b" },
+  ];
   await at.open(body);
   await at.focus("/0/text");
   await at.press("End");
@@ -65,17 +71,39 @@ test("several paragraphs pasted into a cell stay in the cell", async () => {
 });
 
 test("cells of a table pasted into a table fill cells", async () => {
-  await at.open([{ type: "table", rows: [["", "", "x"], ["", "", "y"]] }]);
+  await at.open([
+    {
+      type: "table",
+      rows: [
+        ["", "", "x"],
+        ["", "", "y"],
+      ],
+    },
+  ]);
   await at.focus("/0/rows/0/0");
   await at.paste("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>");
-  assert.deepEqual(await at.blocks(), [{ type: "table", rows: [["1", "2", "x"], ["3", "4", "y"]] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      type: "table",
+      rows: [
+        ["1", "2", "x"],
+        ["3", "4", "y"],
+      ],
+    },
+  ]);
 });
 
 test("copied here, pasted here: the same blocks, whatever their kind; an id is not there twice", async () => {
   const body = [
     { type: "article", id: "d1", label: "Điều 1a.", heading: ["A", { text: "b", note: "c" }], text: "t" },
     { type: "list", marker: "+", items: [{ text: "a", list: { items: ["b"] } }] },
-    { type: "table", columns: [{ width: "3cm" }], caption: "T", header: [["h"]], rows: [[{ paragraphs: ["a", "b"], align: "right" }], [5]] },
+    {
+      type: "table",
+      columns: [{ width: "3cm" }],
+      caption: "T",
+      header: [["h"]],
+      rows: [[{ paragraphs: ["a", "b"], align: "right" }], [5]],
+    },
     { type: "party", name: "A", fields: [{ label: "x", value: "y", beside: [{ label: "z" }] }] },
     { type: "page_setup", orientation: "landscape", margins: { left: "2cm" } },
     { type: "paragraph", text: "cuối" },
@@ -85,7 +113,9 @@ test("copied here, pasted here: the same blocks, whatever their kind; an id is n
   await at.press("Control+a");
   const html = await at.page.evaluate(() => {
     const data = new DataTransfer();
-    document.querySelector(".be-page .ProseMirror").dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector(".be-page .ProseMirror")
+      .dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
     return data.getData("text/html");
   });
   await at.open([]);

@@ -13,11 +13,15 @@ before(async () => {
 });
 after(() => at.close());
 
-/** The pointers of all texts of a body. */
-function textPointers(value, pointer = "", name = "") {
-  if (typeof value === "string") return /^(type|id|align|width|file|ref|link|note|number_format|alternative_text|label|marker|orientation|of|page_of|picture|height|script|lang)$/.test(name) && !/field|beside|checkbox/.test(pointer) ? [] : [pointer];
+const TEXTS = "text heading caption unit value name full_name title items paragraphs notes header rows cells".split(" ");
+
+/** The pointers of all texts of a body, but of notes, which stand within a text. */
+function textPointers(value, pointer = "", name = "", texts = TEXTS) {
+  if (typeof value === "string") return texts.includes(name) ? [pointer] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => (Array.isArray(value) && name !== "" && typeof value[0] === "object" && "text" in (value[0] ?? {}) ? [] : textPointers(one, `${pointer}/${key}`, Array.isArray(value) ? name : key)));
+  const inForm = ["field", "party", "checkbox"].includes(value.type) ? [...texts, "label"] : texts;
+  const inside = Object.entries(value).filter(([key]) => key !== "note");
+  return inside.flatMap(([key, one]) => textPointers(one, `${pointer}/${key}`, Array.isArray(value) ? name : key, inForm));
 }
 
 test("every text of every sample: its pointer leads to a line with that text, and the line leads back", () => {
@@ -26,10 +30,16 @@ test("every text of every sample: its pointer leads to a line with that text, an
     const page = pageOf(body);
     const finder = new Finder(page);
     for (const pointer of textPointers(body)) {
-      const value = pointer.slice(1).split("/").reduce((from, key) => from[key], body);
+      const value = pointer
+        .slice(1)
+        .split("/")
+        .reduce((from, key) => from[key], body);
       const found = finder.stretch(pointer);
       assert.ok(found, `${where}${pointer}`);
-      assert.ok(found.place.node.textContent.includes(value.split("\n")[0]), `${where}${pointer}: ${value} in ${found.place.node.textContent}`);
+      assert.ok(
+        found.place.node.textContent.includes(value.split("\n")[0]),
+        `${where}${pointer}: ${value} in ${found.place.node.textContent}`,
+      );
       const back = pointerAt(page, found.from);
       assert.ok(pointer.startsWith(back) || back.startsWith(pointer), `${where}${pointer} → ${back}`);
       count += 1;
@@ -68,9 +78,15 @@ test("printed numbers and findings are shown, follow what is typed, and are no p
   await at.open(body);
   await at.page.evaluate(() => {
     editor.setLabels({ "/0": "I.", "/1": "1.", "/3": "Bảng 1." });
-    editor.setFindings([{ pointer: "/5/text/1", severity: "error" }, { pointer: "/4/alternative_text", severity: "warning" }]);
+    editor.setFindings([
+      { pointer: "/5/text/1", severity: "error" },
+      { pointer: "/4/alternative_text", severity: "warning" },
+    ]);
   });
-  const labels = () => at.page.evaluate(() => [...document.querySelectorAll("[data-label]")].map((line) => `${line.dataset.label} ${line.textContent}`));
+  const labels = () =>
+    at.page.evaluate(() =>
+      [...document.querySelectorAll("[data-label]")].map((line) => `${line.dataset.label} ${line.textContent}`),
+    );
   assert.deepEqual(await labels(), ["I. A", "1. B", "Bảng 1. T"]);
   assert.equal(await at.page.evaluate(() => document.querySelector(".be-found-error").textContent), "4");
   assert.ok(await at.page.evaluate(() => document.querySelector(".be-picture").classList.contains("be-found-warning")));
@@ -124,7 +140,11 @@ test("a link, a reference, the number of a page", async () => {
 });
 
 test("a block without a name gets one when it is referred to", async () => {
-  const lines = [{ type: "article", heading: "Trình tự, thủ tục đăng ký" }, { type: "clause", text: "b" }, { type: "paragraph", text: "xem" }];
+  const lines = [
+    { type: "article", heading: "Trình tự, thủ tục đăng ký" },
+    { type: "clause", text: "b" },
+    { type: "paragraph", text: "xem" },
+  ];
   await at.open(lines);
   await at.page.evaluate(() => editor.setLabels({ "/0": "Điều 1.", "/1": "1." }));
   await at.focus("/2/text");
@@ -132,7 +152,11 @@ test("a block without a name gets one when it is referred to", async () => {
   await at.page.getByRole("button", { name: "Viện dẫn tới một khối" }).click();
   await inDialog("Dẫn tới").selectOption({ label: "Điều 1. Trình tự, thủ tục đăng ký" });
   await answer("Đồng ý");
-  assert.deepEqual(await at.blocks(), [{ ...lines[0], id: "trinh_tu_thu_tuc_dang_ky" }, lines[1], { type: "paragraph", text: [{ text: "xem", ref: "trinh_tu_thu_tuc_dang_ky" }] }]);
+  assert.deepEqual(await at.blocks(), [
+    { ...lines[0], id: "trinh_tu_thu_tuc_dang_ky" },
+    lines[1],
+    { type: "paragraph", text: [{ text: "xem", ref: "trinh_tu_thu_tuc_dang_ky" }] },
+  ]);
 });
 
 test("pictures that are pasted or dropped become blocks", async () => {
@@ -141,10 +165,15 @@ test("pictures that are pasted or dropped become blocks", async () => {
   await at.page.evaluate(() => {
     const data = new DataTransfer();
     data.items.add(new File(["x"], "anh.png", { type: "image/png" }));
-    document.querySelector(".be-page .ProseMirror").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector(".be-page .ProseMirror")
+      .dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await at.page.waitForFunction(() => editor.blocks().length === 2);
-  assert.deepEqual(await at.blocks(), [{ type: "paragraph", text: "a" }, { type: "picture", file: "anh.png" }]);
+  assert.deepEqual(await at.blocks(), [
+    { type: "paragraph", text: "a" },
+    { type: "picture", file: "anh.png" },
+  ]);
 });
 
 test("what is typed into a setting belongs to the document as soon as Ctrl is pressed, or the field is left", async () => {
@@ -172,7 +201,10 @@ test("Escape, then Tab leaves the page; Tab alone does not", async () => {
 });
 
 test("the settings of a line, of a list; every kind can be put in", async () => {
-  await at.open([{ type: "clause", text: "a", more: 1 }, { type: "list", items: ["b", "c"] }]);
+  await at.open([
+    { type: "clause", text: "a", more: 1 },
+    { type: "list", items: ["b", "c"] },
+  ]);
   await at.focus("/0/text");
   await at.press("Alt+Enter");
   await inDialog("Tên để viện dẫn").fill("khoan_a");
@@ -192,16 +224,25 @@ test("the settings of a line, of a list; every kind can be put in", async () => 
       await inDialog("Tệp hình").fill("a.png");
       await answer("Đồng ý");
     } else if (!["page_break", "page_setup", "contents", "picture"].includes(kind)) await at.type("b");
-    if (kind === "checkbox") await at.press("Tab"), await at.type("c");
-    assert.deepEqual((await at.blocks()).map(({ type }) => type), ["paragraph", kind]);
+    if (kind === "checkbox") (await at.press("Tab"), await at.type("c"));
+    assert.deepEqual(
+      (await at.blocks()).map(({ type }) => type),
+      ["paragraph", kind],
+    );
   }
 });
 
 test("check boxes are ticked by a click; form lines go on with Enter, and end", async () => {
-  await at.open([{ type: "checkbox", items: [{ text: "Nam" }, { text: "Nữ", checked: true }] }, { type: "party", name: "BÊN A", fields: [{ label: "a", value: "b" }] }]);
+  await at.open([
+    { type: "checkbox", items: [{ text: "Nam" }, { text: "Nữ", checked: true }] },
+    { type: "party", name: "BÊN A", fields: [{ label: "a", value: "b" }] },
+  ]);
   await at.page.locator(".be-checkbox-item button").nth(0).click();
   await at.page.locator(".be-checkbox-item button").nth(1).click();
-  assert.deepEqual((await at.blocks())[0].items, [{ text: "Nam", checked: true }, { text: "Nữ", checked: false }]);
+  assert.deepEqual((await at.blocks())[0].items, [
+    { text: "Nam", checked: true },
+    { text: "Nữ", checked: false },
+  ]);
   await at.focus("/1/fields/0/value");
   await at.press("End", "Enter");
   await at.type("c");
@@ -210,19 +251,33 @@ test("check boxes are ticked by a click; form lines go on with Enter, and end", 
   await at.press("Enter", "Tab", "Enter");
   await at.type("sau");
   const [, party, after] = await at.blocks();
-  assert.deepEqual(party.fields, [{ label: "a", value: "b" }, { label: "c", value: "d" }]);
+  assert.deepEqual(party.fields, [
+    { label: "a", value: "b" },
+    { label: "c", value: "d" },
+  ]);
   assert.deepEqual(after, { type: "paragraph", text: "sau" });
 });
 
 test("no name without a role and no role without a name: axe finds nothing", async () => {
   const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await at.open([...body, { type: "checkbox", items: [{ text: "a" }] }, { type: "page_setup", orientation: "portrait" }, { type: "party", name: "x", fields: [{ label: "y" }] }, { type: "tomorrow" }]);
+  await at.open([
+    ...body,
+    { type: "checkbox", items: [{ text: "a" }] },
+    { type: "page_setup", orientation: "portrait" },
+    { type: "party", name: "x", fields: [{ label: "y" }] },
+    { type: "tomorrow" },
+  ]);
   await at.focus("/3/rows/0/0");
   await at.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   const session = await at.page.context().newCDPSession(at.page);
   await session.send("Runtime.evaluate", { expression: axe });
-  const found = await at.page.evaluate(async () => (await globalThis.axe.run(document, { rules: { region: { enabled: false } } })).violations);
-  assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  const found = await at.page.evaluate(
+    async () => (await globalThis.axe.run(document, { rules: { region: { enabled: false } } })).violations,
+  );
+  assert.deepEqual(
+    found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+    [],
+  );
 });
 
 test("nothing was complained of in the console", () => assert.deepEqual(at.errors, []));

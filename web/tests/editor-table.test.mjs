@@ -9,7 +9,16 @@ before(async () => {
 });
 after(() => at.close());
 const button = (name) => at.page.getByRole("button", { name, exact: true }).click();
-const table = { type: "table", columns: [{ width: "2cm" }, { align: "right", number_format: "0,0" }], header: [["TT", "Số"]], rows: [["1", 1.5], ["2", "b"]], total_rows: 1 };
+const table = {
+  type: "table",
+  columns: [{ width: "2cm" }, { align: "right", number_format: "0,0" }],
+  header: [["TT", "Số"]],
+  rows: [
+    ["1", 1.5],
+    ["2", "b"],
+  ],
+  total_rows: 1,
+};
 
 test("Tab goes from cell to cell, and in the last adds a row", async () => {
   await at.open([table]);
@@ -35,10 +44,30 @@ test("columns: their settings go with them", async () => {
   await at.open([table]);
   await at.focus("/0/rows/0/0");
   await button("Thêm cột phải");
-  assert.deepEqual(await at.blocks(), [{ ...table, columns: [table.columns[0], {}, table.columns[1]], header: [["TT", "", "Số"]], rows: [["1", "", 1.5], ["2", "", "b"]] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      ...table,
+      columns: [table.columns[0], {}, table.columns[1]],
+      header: [["TT", "", "Số"]],
+      rows: [
+        ["1", "", 1.5],
+        ["2", "", "b"],
+      ],
+    },
+  ]);
   await at.focus("/0/rows/0/0");
   await button("Xóa cột");
-  assert.deepEqual(await at.blocks(), [{ ...table, columns: [{}, table.columns[1]], header: [["", "Số"]], rows: [["", 1.5], ["", "b"]] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      ...table,
+      columns: [{}, table.columns[1]],
+      header: [["", "Số"]],
+      rows: [
+        ["", 1.5],
+        ["", "b"],
+      ],
+    },
+  ]);
   await at.press("Control+z", "Control+z");
   assert.deepEqual(await at.blocks(), [table]);
 });
@@ -47,7 +76,15 @@ test("rows: above, below, gone; another among head rows is one too", async () =>
   await at.open([table]);
   await at.focus("/0/header/0/0");
   await button("Thêm hàng dưới");
-  assert.deepEqual(await at.blocks(), [{ ...table, header: [["TT", "Số"], ["", ""]] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      ...table,
+      header: [
+        ["TT", "Số"],
+        ["", ""],
+      ],
+    },
+  ]);
   await at.focus("/0/rows/0/0");
   await button("Thêm hàng trên");
   await button("Xóa hàng");
@@ -61,7 +98,10 @@ test("cells: merged, split, aligned, bold; a number stays a number while it is o
   await button("Gộp ô");
   assert.deepEqual((await at.blocks())[0].rows, [[{ paragraphs: ["1", "2"], rows: 2 }, 1.5], ["b"]]);
   await button("Tách ô");
-  assert.deepEqual((await at.blocks())[0].rows, [[{ paragraphs: ["1", "2"] }, 1.5], ["", "b"]]);
+  assert.deepEqual((await at.blocks())[0].rows, [
+    [{ paragraphs: ["1", "2"] }, 1.5],
+    ["", "b"],
+  ]);
   await at.focus("/0/rows/0/1");
   await button("Ô in đậm");
   await at.page.getByLabel("Canh chữ trong ô").selectOption("center");
@@ -78,7 +118,16 @@ test("head rows are turned on and off", async () => {
   await at.open([table]);
   await at.focus("/0/rows/0/0");
   await button("Hàng đầu bảng");
-  assert.deepEqual(await at.blocks(), [{ ...table, header: [["TT", "Số"], ["1", 1.5]], rows: [["2", "b"]] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      ...table,
+      header: [
+        ["TT", "Số"],
+        ["1", 1.5],
+      ],
+      rows: [["2", "b"]],
+    },
+  ]);
   await at.focus("/0/header/0/0");
   await button("Hàng đầu bảng");
   const { header: _, ...rest } = table;
@@ -94,7 +143,15 @@ test("settings and columns in the form; other members stay", async () => {
   await at.page.getByLabel("Số hàng tổng").fill("");
   await at.press("Tab");
   const { total_rows: _, ...rest } = table;
-  assert.deepEqual(await at.blocks(), [{ ...rest, tomorrow: 1, size: "11pt", column_numbers: true, columns: [table.columns[0], { ...table.columns[1], width: "30mm" }] }]);
+  assert.deepEqual(await at.blocks(), [
+    {
+      ...rest,
+      tomorrow: 1,
+      size: "11pt",
+      column_numbers: true,
+      columns: [table.columns[0], { ...table.columns[1], width: "30mm" }],
+    },
+  ]);
 });
 
 test("a table that takes its rows from a file keeps it, and its head can be typed in", async () => {
@@ -133,7 +190,10 @@ test("a page that begins with a table: up from its first line makes a line befor
   await at.focus("/2");
   await at.press("Enter");
   await at.type("sau");
-  assert.deepEqual((await at.blocks()).map(({ type, text }) => text ?? type), ["trước", "table", "page_break", "sau"]);
+  assert.deepEqual(
+    (await at.blocks()).map(({ type, text }) => text ?? type),
+    ["trước", "table", "page_break", "sau"],
+  );
 });
 
 test("nothing was complained of in the console", () => assert.deepEqual(at.errors, []));

@@ -52,18 +52,27 @@ test("the same at the very beginning of a line: the kind of the line stays", asy
   await at.type("i.");
   await at.press("Backspace");
   await at.commit(")");
-  assert.deepEqual(await at.blocks(), [{ type: "clause", text: "a" }, { type: "clause", text: "đi)" }]);
+  assert.deepEqual(await at.blocks(), [
+    { type: "clause", text: "a" },
+    { type: "clause", text: "đi)" },
+  ]);
 });
 
 test("composition in a cell, a value of a form line and a caption", async () => {
-  const body = [{ type: "table", rows: [["a", ""]] }, { type: "field", label: "Tên" }];
+  const body = [
+    { type: "table", rows: [["a", ""]] },
+    { type: "field", label: "Tên" },
+  ];
   await at.open(body);
   for (const pointer of ["/0/rows/0/1", "/1/value", "/0/caption"]) {
     await at.focus(pointer);
     await at.compose("h", "hê", "hêt", "hết");
     await at.commit("hết");
   }
-  assert.deepEqual(await at.blocks(), [{ type: "table", rows: [["a", "hết"]], caption: "hết" }, { type: "field", label: "Tên", value: "hết" }]);
+  assert.deepEqual(await at.blocks(), [
+    { type: "table", rows: [["a", "hết"]], caption: "hết" },
+    { type: "field", label: "Tên", value: "hết" },
+  ]);
 });
 
 test("Enter: clause after clause, an empty one leaves; a heading is followed by text", async () => {
@@ -86,7 +95,10 @@ test("Enter in the middle and at the beginning: id and label stay with the first
   await at.open(body);
   await at.focus("/0/text");
   await at.press("Home", "ArrowRight", "ArrowRight", "ArrowRight", "Enter");
-  assert.deepEqual(await at.blocks(), [{ ...body[0], text: "một" }, { type: "clause", text: "hai" }]);
+  assert.deepEqual(await at.blocks(), [
+    { ...body[0], text: "một" },
+    { type: "clause", text: "hai" },
+  ]);
   await at.open(body);
   await at.focus("/0/text");
   await at.press("Home", "Enter", "ArrowUp");
@@ -107,10 +119,16 @@ test("lists: Enter, Tab, Shift-Tab, and out of the list", async () => {
 });
 
 test("Tab and Shift-Tab: a point under a clause, and back; Tab never leaves the page", async () => {
-  await at.open([{ type: "clause", text: "a", id: "k" }, { type: "clause", text: "b", id: "l" }]);
+  await at.open([
+    { type: "clause", text: "a", id: "k" },
+    { type: "clause", text: "b", id: "l" },
+  ]);
   await at.focus("/1/text");
   await at.press("Tab");
-  assert.deepEqual(await at.blocks(), [{ type: "clause", text: "a", id: "k" }, { type: "point", text: "b", id: "l" }]);
+  assert.deepEqual(await at.blocks(), [
+    { type: "clause", text: "a", id: "k" },
+    { type: "point", text: "b", id: "l" },
+  ]);
   await at.press("Shift+Tab");
   assert.deepEqual((await at.blocks())[1], { type: "clause", text: "b", id: "l" });
   await at.open([paragraph("a")]);

@@ -49,12 +49,23 @@ export class BodyEditor {
     /** The pictures of the document, where the application keeps them; without it a picture is called by its name. */
     pictures?: Pictures,
   ) {
-    this.around = { blocks: () => [...targets(this.view.state), ...(events.elsewhere?.() ?? [])], pictures, named: (value) => named(this.view, value) };
+    this.around = {
+      blocks: () => [...targets(this.view.state), ...(events.elsewhere?.() ?? [])],
+      pictures,
+      named: (value) => named(this.view, value),
+    };
     const place = element("div", { class: "be-page" });
     this.view = new EditorView(place, {
       state: this.state(blocks),
       nodeViews: nodeViews(this.around),
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Nội dung văn bản", "aria-description": WAY_OUT, lang: "vi", spellcheck: "false" },
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": "Nội dung văn bản",
+        "aria-description": WAY_OUT,
+        lang: "vi",
+        spellcheck: "false",
+      },
       ...clipboard((view, files) => addPictures(this.around.pictures, view, files)),
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));

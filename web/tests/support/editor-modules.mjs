@@ -20,7 +20,20 @@ export async function editorModules() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "vanban-editor-"));
   const outfile = path.join(dir, "editor.mjs");
   try {
-    const contents = ["model/schema", "model/kinds", "mapping/blocks", "mapping/rich", "mapping/places", "mapping/numbers", "commands/enter", "commands/kind", "commands/level", "commands/looks", "commands/table", "paste/fit"]
+    const contents = [
+      "model/schema",
+      "model/kinds",
+      "mapping/blocks",
+      "mapping/rich",
+      "mapping/places",
+      "mapping/numbers",
+      "commands/enter",
+      "commands/kind",
+      "commands/level",
+      "commands/looks",
+      "commands/table",
+      "paste/fit",
+    ]
       .map((name) => `export * from "./src/editor/${name}";`)
       .concat(LIBRARIES)
       .join("\n");
@@ -33,9 +46,14 @@ export async function editorModules() {
 
 /** Every body of every sample: main text, attached texts, appendices. */
 export function bodiesOfSamples() {
-  return fs.readdirSync(samples).filter((name) => name.endsWith(".json")).flatMap((name) => {
-    const spec = JSON.parse(fs.readFileSync(path.join(samples, name), "utf8"));
-    const parts = ["attachments", "appendices"].flatMap((key) => (spec[key] ?? []).map((part, i) => ({ at: `${name}#/${key}/${i}`, body: part.body })));
-    return [{ at: name, body: spec.body }, ...parts];
-  });
+  return fs
+    .readdirSync(samples)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => {
+      const spec = JSON.parse(fs.readFileSync(path.join(samples, name), "utf8"));
+      const parts = ["attachments", "appendices"].flatMap((key) =>
+        (spec[key] ?? []).map((part, i) => ({ at: `${name}#/${key}/${i}`, body: part.body })),
+      );
+      return [{ at: name, body: spec.body }, ...parts];
+    });
 }

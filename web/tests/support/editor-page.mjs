@@ -10,12 +10,24 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
 
 async function files() {
-  const options = { bundle: true, write: false, minify: true, absWorkingDir: web, format: "iife", target: "es2022", charset: "utf8" };
+  const options = {
+    bundle: true,
+    write: false,
+    minify: true,
+    absWorkingDir: web,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+  };
   const contents = `import { BodyEditor } from "./src/editor/index"; Object.assign(globalThis, { BodyEditor });`;
   const script = await build({ ...options, stdin: { contents, resolveDir: web, loader: "ts" } });
   const style = await build({ ...options, entryPoints: [path.join(web, "src/editor/editor.css")] });
   const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css"></head><body><main><h1>Thử</h1><div id="host"></div></main><script src="main.js"></script></body></html>`;
-  return { "/": ["text/html", html], "/main.js": ["text/javascript", script.outputFiles[0].text], "/style.css": ["text/css", style.outputFiles[0].text] };
+  return {
+    "/": ["text/html", html],
+    "/main.js": ["text/javascript", script.outputFiles[0].text],
+    "/style.css": ["text/css", style.outputFiles[0].text],
+  };
 }
 
 /** Starts a browser with the page; `open(body)` puts an editor on it, `close()` ends all. */
@@ -23,7 +35,10 @@ export async function editorPage() {
   const served = await files();
   const server = http.createServer((request, response) => {
     const [type, text] = served[request.url] ?? ["text/plain", null];
-    response.writeHead(text === null ? 404 : 200, { "content-type": `${type}; charset=utf-8`, "content-security-policy": POLICY });
+    response.writeHead(text === null ? 404 : 200, {
+      "content-type": `${type}; charset=utf-8`,
+      "content-security-policy": POLICY,
+    });
     response.end(text ?? "");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -61,7 +76,8 @@ export async function editorPage() {
     type: (text) => page.keyboard.type(text),
     /** A word by composition: the input method shows each step, then commits the last. */
     compose: async (...steps) => {
-      for (const text of steps) await keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      for (const text of steps)
+        await keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
     },
     commit: (text) => keys.send("Input.insertText", { text }),
     paste: (html, text = "x") =>

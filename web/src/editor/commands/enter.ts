@@ -68,7 +68,8 @@ function leave(tr: Transaction, $pos: ResolvedPos): void {
   const line = { pos: $pos.before(), node };
   const name = node.type.name;
   const out: Partial<Record<string, KindName>> = { point: "clause", subclause: "clause" };
-  if (name === "item" && node.attrs.level > 1) tr.setNodeMarkup(line.pos, null, { ...node.attrs, level: node.attrs.level - 1, list: null });
+  if (name === "item" && node.attrs.level > 1)
+    tr.setNodeMarkup(line.pos, null, { ...node.attrs, level: node.attrs.level - 1, list: null });
   else turn(tr, line, out[name] ?? "paragraph");
 }
 
@@ -119,10 +120,13 @@ export const backspace: Command = (state, dispatch) => {
   const line = { pos: $from.depth > 0 ? $from.before() : 0, node: $from.parent };
   const name = line.node.type.name;
   const { tr } = state;
-  if (name === "pair_label" && $from.node(-1).textContent === "" && $from.node(-2).childCount > 1) tr.delete($from.before(-1), $from.after(-1));
-  else if (name === "pair_label" && $from.node(-2).type.name === "party_line" && $from.node(-2).textContent === "") tr.delete($from.before(-2), $from.after(-2));
+  if (name === "pair_label" && $from.node(-1).textContent === "" && $from.node(-2).childCount > 1)
+    tr.delete($from.before(-1), $from.after(-1));
+  else if (name === "pair_label" && $from.node(-2).type.name === "party_line" && $from.node(-2).textContent === "")
+    tr.delete($from.before(-2), $from.after(-2));
   else if ($from.depth !== 1 || !isText(kindName(line.node)) || name === "paragraph") return false;
-  else if (name === "item" && line.node.attrs.level > 1) tr.setNodeMarkup(line.pos, null, { ...line.node.attrs, level: line.node.attrs.level - 1, list: null });
+  else if (name === "item" && line.node.attrs.level > 1)
+    tr.setNodeMarkup(line.pos, null, { ...line.node.attrs, level: line.node.attrs.level - 1, list: null });
   else turn(tr, line, "paragraph");
   dispatch?.(tr.scrollIntoView());
   return true;

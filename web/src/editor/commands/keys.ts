@@ -31,6 +31,7 @@ export function keys(): Record<string, Command> {
     "Mod-i": toggle("italic"),
     "Mod-u": toggle("underline"),
   };
-  for (const [name, { key }] of Object.entries(KINDS) as [KindName, { key?: string }][]) if (key) out[`Mod-Alt-${key}`] = setKind(name);
+  for (const [name, { key }] of Object.entries(KINDS) as [KindName, { key?: string }][])
+    if (key) out[`Mod-Alt-${key}`] = setKind(name);
   return out;
 }

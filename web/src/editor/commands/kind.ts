@@ -61,7 +61,8 @@ function finish(tr: Transaction, pos: number): void {
   if (!node) return;
   const end = pos + node.nodeSize;
   if (!node.isTextblock && tr.doc.resolve(end).nodeAfter === null) tr.insert(end, type("paragraph").create());
-  if (node.type.name === "table") tr.setSelection(Selection.near(tr.doc.resolve(pos + node.child(0).nodeSize + node.child(1).nodeSize + 2)));
+  if (node.type.name === "table")
+    tr.setSelection(Selection.near(tr.doc.resolve(pos + node.child(0).nodeSize + node.child(1).nodeSize + 2)));
   else if (node.isLeaf) tr.setSelection(NodeSelection.create(tr.doc, pos));
   else tr.setSelection(Selection.near(tr.doc.resolve(pos + 1)));
 }

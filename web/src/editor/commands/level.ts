@@ -12,7 +12,12 @@ const DEEPER: Partial<Record<string, KindName>> = {
   clause: "point",
   point: "list",
 };
-const HIGHER: Partial<Record<string, KindName>> = { chapter: "part", section: "chapter", subsection: "section", clause: "article" };
+const HIGHER: Partial<Record<string, KindName>> = {
+  chapter: "part",
+  section: "chapter",
+  subsection: "section",
+  clause: "article",
+};
 const LAST = 3;
 
 /** Moves the selected lines by a level. It always takes the key: a Tab that leaves the page takes the next word with it. */
@@ -38,7 +43,8 @@ function deeper(tr: Transaction, line: Line): void {
   if (node.type.name === "item") {
     const above = tr.doc.resolve(pos).nodeBefore;
     // an item can only be in a list of the item above it
-    if (node.attrs.list === null && level < LAST && above?.type.name === "item" && above.attrs.level >= level) itemLevel(tr, line, level + 1);
+    if (node.attrs.list === null && level < LAST && above?.type.name === "item" && above.attrs.level >= level)
+      itemLevel(tr, line, level + 1);
   } else if (node.type.name === "subclause") {
     if (level < LAST) setLevel(tr, line, level + 1);
     else turn(tr, line, "point");
@@ -58,7 +64,7 @@ function higher(tr: Transaction, line: Line): void {
     if (level > 1) setLevel(tr, line, level - 1);
     else turn(tr, line, "clause");
   } else if (node.type.name === "point") {
-    turn(tr, line, (nearest(tr.doc, pos, ["clause", "subclause", "article"]) === "subclause" ? "subclause" : "clause"));
+    turn(tr, line, nearest(tr.doc, pos, ["clause", "subclause", "article"]) === "subclause" ? "subclause" : "clause");
   } else {
     const kind = HIGHER[node.type.name];
     // 1. does not become Điều where there are none

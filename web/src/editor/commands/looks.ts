@@ -38,7 +38,8 @@ export function setLook(name: string, attrs: Attrs | null): Command {
 /** The mark of this name at the selection. */
 export function activeMark(state: EditorState, name: string): Mark | undefined {
   const { selection, storedMarks } = state;
-  if (selection.empty) return (storedMarks ?? selection.$from.marks()).find((one) => one.type.name === name) ?? nodeMark(state, name);
+  if (selection.empty)
+    return (storedMarks ?? selection.$from.marks()).find((one) => one.type.name === name) ?? nodeMark(state, name);
   let found: Mark | undefined;
   state.doc.nodesBetween(selection.from, selection.to, (node) => {
     found ??= node.isInline ? node.marks.find((one) => one.type.name === name) : undefined;
@@ -62,7 +63,8 @@ function around(state: EditorState, name: string): { from: number; to: number } 
     const from = $from.start() + offset;
     const to = from + node.nodeSize;
     if (!found.isInSet(node.marks) || from > caret.to + 1 || to < caret.from - 1) return;
-    if (to >= caret.from && from <= caret.to) Object.assign(caret, { from: Math.min(from, caret.from), to: Math.max(to, caret.to) });
+    if (to >= caret.from && from <= caret.to)
+      Object.assign(caret, { from: Math.min(from, caret.from), to: Math.max(to, caret.to) });
   });
   return caret;
 }

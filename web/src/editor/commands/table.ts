@@ -4,7 +4,21 @@
  */
 import type { Node } from "prosemirror-model";
 import type { Command, Transaction } from "prosemirror-state";
-import { CellSelection, TableMap, addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, goToNextCell, isInTable, mergeCells, selectedRect, splitCell } from "prosemirror-tables";
+import {
+  CellSelection,
+  TableMap,
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  goToNextCell,
+  isInTable,
+  mergeCells,
+  selectedRect,
+  splitCell,
+} from "prosemirror-tables";
 import { cellMembers } from "../mapping/table";
 import { isMembers, withMember, type Members } from "../model/json";
 import { type } from "../model/schema";
@@ -13,10 +27,14 @@ import type { EditorState } from "prosemirror-state";
 /** A command whose transaction is completed before it is dispatched. */
 function also(command: Command, complete: (tr: Transaction, state: EditorState) => void): Command {
   return (state, dispatch) =>
-    command(state, dispatch && ((tr) => {
-      complete(tr, state);
-      dispatch(tr);
-    }));
+    command(
+      state,
+      dispatch &&
+        ((tr) => {
+          complete(tr, state);
+          dispatch(tr);
+        }),
+    );
 }
 
 /** Another row among head rows is one too. */
@@ -48,9 +66,18 @@ export const TABLE: Record<string, { title: string; run: Command }> = {
   rowBefore: { title: "Thêm hàng trên", run: row(addRowBefore, false) },
   rowAfter: { title: "Thêm hàng dưới", run: row(addRowAfter, true) },
   deleteRow: { title: "Xóa hàng", run: deleteRow },
-  columnBefore: { title: "Thêm cột trái", run: column(addColumnBefore, (columns, left) => void (columns.length > left && columns.splice(left, 0, {}))) },
-  columnAfter: { title: "Thêm cột phải", run: column(addColumnAfter, (columns, _, right) => void (columns.length > right && columns.splice(right, 0, {}))) },
-  deleteColumn: { title: "Xóa cột", run: column(deleteColumn, (columns, left, right) => void columns.splice(left, right - left)) },
+  columnBefore: {
+    title: "Thêm cột trái",
+    run: column(addColumnBefore, (columns, left) => void (columns.length > left && columns.splice(left, 0, {}))),
+  },
+  columnAfter: {
+    title: "Thêm cột phải",
+    run: column(addColumnAfter, (columns, _, right) => void (columns.length > right && columns.splice(right, 0, {}))),
+  },
+  deleteColumn: {
+    title: "Xóa cột",
+    run: column(deleteColumn, (columns, left, right) => void columns.splice(left, right - left)),
+  },
   merge: { title: "Gộp ô", run: mergeCells },
   split: { title: "Tách ô", run: splitCell },
   head: { title: "Hàng đầu bảng", run: toggleHead },

@@ -14,7 +14,13 @@ const LINES = ["paragraph", "article", "clause", "subclause", "point", "item"];
 /** Takes the typed number of the finished line; says whether there was one. */
 export function takeNumber(tr: Transaction, $pos: ResolvedPos): boolean {
   const { parent } = $pos;
-  if ($pos.parentOffset !== parent.content.size || parent.attrs.of || parent.attrs.part === "heading" || !LINES.includes(parent.type.name)) return false;
+  if (
+    $pos.parentOffset !== parent.content.size ||
+    parent.attrs.of ||
+    parent.attrs.part === "heading" ||
+    !LINES.includes(parent.type.name)
+  )
+    return false;
   const text = parent.firstChild?.isText ? (parent.firstChild.text ?? "") : "";
   const number = typedNumber(text.replaceAll("\u00a0", " "));
   const rest = number ? parent.textContent.slice(number.length) : "";
@@ -30,9 +36,11 @@ function isSure({ type }: Numbered, rest: string): boolean {
 }
 
 function attrsOf(number: Numbered, rest: string, level: number | undefined): Record<string, unknown> {
-  if (number.type === "list") return { level: number.marker === "+" ? (level ?? 1) : 1, marker: number.marker === "+" ? "+" : null };
+  if (number.type === "list")
+    return { level: number.marker === "+" ? (level ?? 1) : 1, marker: number.marker === "+" ? "+" : null };
   if (number.type === "article") return { part: rest.length < 100 && !/[.;:,]$/.test(rest) ? "heading" : "text" };
   if (number.type === "clause") return { part: "text" };
-  if (number.type === "subclause") return { part: "text", ...((number.level ?? 1) > 1 && { src: { type: "subclause", level: number.level } }) };
+  if (number.type === "subclause")
+    return { part: "text", ...((number.level ?? 1) > 1 && { src: { type: "subclause", level: number.level } }) };
   return {};
 }

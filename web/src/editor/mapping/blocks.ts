@@ -70,7 +70,7 @@ export function groupsOf(page: Node): Group[] {
   const groups: Group[] = [];
   let index = 0;
   let pos = 0;
-  for (let i = 0; i < page.childCount; ) {
+  for (let i = 0; i < page.childCount;) {
     const nodes = groupAt(page, i);
     const block = written(nodes);
     groups.push({ nodes, pos, block, index: block === undefined ? -1 : index++ });
@@ -85,7 +85,8 @@ function groupAt(page: Node, start: number): Node[] {
   const nodes = [first];
   const next = () => page.maybeChild(start + nodes.length);
   if (first.type.name === "item") {
-    for (let node = next(); node?.type.name === "item" && !(node.attrs.list && node.attrs.level === 1); node = next()) nodes.push(node);
+    for (let node = next(); node?.type.name === "item" && !(node.attrs.list && node.attrs.level === 1); node = next())
+      nodes.push(node);
   } else if (isUnit(first.type.name) && first.attrs.part === "heading") {
     const node = next();
     if (node?.attrs.of) nodes.push(node);
@@ -151,7 +152,9 @@ function putTexts(out: Members, nodes: Node[]): boolean {
 function list(nodes: Node[]): unknown {
   const given: Members | null = nodes[0]?.attrs.list;
   const out = { type: "list", ...listOf(nodes) };
-  return out.items.length > 0 || (given && nodes.every((node) => node.attrs.src === null && node.content.size === 0)) ? out : undefined;
+  return out.items.length > 0 || (given && nodes.every((node) => node.attrs.src === null && node.content.size === 0))
+    ? out
+    : undefined;
 }
 
 /** The blocks of a page. */

@@ -5,7 +5,12 @@ import { type } from "../model/schema";
 import { inline, isRich, keep } from "./rich";
 
 export function isList(value: unknown): value is Members & { items: unknown[] } {
-  return isMembers(value) && Array.isArray(value.items) && value.items.every(isItem) && isMaybe(value.marker, (one) => one === "-" || one === "+");
+  return (
+    isMembers(value) &&
+    Array.isArray(value.items) &&
+    value.items.every(isItem) &&
+    isMaybe(value.marker, (one) => one === "-" || one === "+")
+  );
 }
 
 function isItem(value: unknown): boolean {

@@ -19,7 +19,10 @@ const isLine = (value: unknown): value is Members => isPair(value) && isListOf(v
 
 const pair = (given: Members, src: Members | null): Node =>
   type("pair").create({ src }, [line("pair_label", given.label), line("pair_value", given.value)]);
-const pairs = (given: Members): Node[] => [pair(given, null), ...((given.beside as Members[] | undefined) ?? []).map((one) => pair(one, one))];
+const pairs = (given: Members): Node[] => [
+  pair(given, null),
+  ...((given.beside as Members[] | undefined) ?? []).map((one) => pair(one, one)),
+];
 
 /** Puts one pair into `out`; says whether it says anything. */
 function putPair(out: Members, node: Node): boolean {

@@ -80,7 +80,9 @@ function rows(grid: Node, pos: number): Place[] {
   eachChild(grid, pos, (row, rowAt, i) => {
     if (row.attrs.head && heads === i) heads += 1;
     const base = i < heads ? `/header/${i}` : `/rows/${i - heads}`;
-    eachChild(row, rowAt, (cell, cellAt, j) => out.push(...cellPlaces(cell, cellAt, `${base}${row.attrs.src ? "/cells" : ""}/${j}`)));
+    eachChild(row, rowAt, (cell, cellAt, j) =>
+      out.push(...cellPlaces(cell, cellAt, `${base}${row.attrs.src ? "/cells" : ""}/${j}`)),
+    );
   });
   return out;
 }
@@ -199,7 +201,9 @@ function common(a: string, b: string): number {
 
 /** The run that the pointer names by its number in the text of a line. */
 function runAt(block: unknown, place: Place, pointer: string): { from: number; to: number } | null {
-  const index = pointer.startsWith(`${place.pointer}/`) ? /^\/(\d+)(\/|$)/.exec(pointer.slice(place.pointer.length))?.[1] : undefined;
+  const index = pointer.startsWith(`${place.pointer}/`)
+    ? /^\/(\d+)(\/|$)/.exec(pointer.slice(place.pointer.length))?.[1]
+    : undefined;
   const text = memberAt(block, place.pointer.slice(1).replaceAll("/", "."));
   if (index === undefined || !Array.isArray(text)) return null;
   const size = (to: number) => text.slice(0, to).reduce<number>((sum, run) => sum + runSize(run), 0);

@@ -8,7 +8,12 @@ import { inline, isRich, keep, put } from "./rich";
 
 export function tableNode(block: Members): Node | null {
   const { caption, unit, notes, header, rows } = block;
-  const sound = isMaybe(caption, isRich) && isMaybe(unit, isRich) && isListOf(notes, isRich) && isListOf(header, isRow) && isListOf(rows, isRow);
+  const sound =
+    isMaybe(caption, isRich) &&
+    isMaybe(unit, isRich) &&
+    isListOf(notes, isRich) &&
+    isListOf(header, isRow) &&
+    isListOf(rows, isRow);
   if (!sound || !isListOf(block.columns, isMembers)) return null;
   const said = (notes as unknown[] | undefined) ?? [];
   const noteNodes = said.map((src) => type("table_note").create({ src }, inline(src)));
@@ -162,7 +167,12 @@ export function newTable(rows: number, columns: number): Node {
   const row = (head: boolean) => type("row").create({ head }, Fragment.from(Array.from({ length: columns }, () => newCell())));
   const all = Array.from({ length: rows }, (_, i) => row(i === 0));
   const part = (name: string) => type(name).create();
-  return type("table").create(null, [part("table_caption"), part("table_unit"), type("grid").create(null, all), part("table_note")]);
+  return type("table").create(null, [
+    part("table_caption"),
+    part("table_unit"),
+    type("grid").create(null, all),
+    part("table_note"),
+  ]);
 }
 
 export const newCell = (): Node => type("cell").create(null, type("cell_text").create());

@@ -26,7 +26,11 @@ export const ALIGN_LINE: Field = {
   name: "align",
   title: "Canh dòng",
   type: "choice",
-  choices: [["", "Giữa"], ["left", "Trái"], ["right", "Phải"]],
+  choices: [
+    ["", "Giữa"],
+    ["left", "Trái"],
+    ["right", "Phải"],
+  ],
 };
 export const ALIGN_CELL: Field = {
   name: "align",
@@ -43,7 +47,12 @@ export const ALIGN_CELL: Field = {
 };
 
 export const MARGINS: Field[] = (
-  [["top", "Lề trên"], ["bottom", "Lề dưới"], ["left", "Lề trái"], ["right", "Lề phải"]] as const
+  [
+    ["top", "Lề trên"],
+    ["bottom", "Lề dưới"],
+    ["left", "Lề trái"],
+    ["right", "Lề phải"],
+  ] as const
 ).map(([side, title]) => ({ name: `margins.${side}`, title, type: "length", hint: "20mm" }));
 
 export const TABLE_FIELDS: Field[] = [
@@ -55,7 +64,15 @@ export const TABLE_FIELDS: Field[] = [
   { name: "keep_together", title: "Giữ cả bảng trên một trang", type: "check", on: false },
   NUMBERED,
   { name: "rows_from", title: "Lấy các hàng từ tệp số liệu", type: "text", hint: "so-lieu.xlsx#Sheet1!A2:F40", wide: true },
-  { name: "merged_cells", title: "Ô gộp của tệp số liệu", type: "choice", choices: [["", "Tách ô"], ["span", "Giữ ô gộp"]] },
+  {
+    name: "merged_cells",
+    title: "Ô gộp của tệp số liệu",
+    type: "choice",
+    choices: [
+      ["", "Tách ô"],
+      ["span", "Giữ ô gộp"],
+    ],
+  },
 ];
 /** Settings of one column of a table. */
 export const COLUMN_FIELDS: Field[] = [

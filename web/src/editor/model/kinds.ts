@@ -60,8 +60,30 @@ export const KINDS = {
   clause: unit("Khoản (1., 2.)", "3"),
   subclause: unit("Tiết (1.1.)", "4", [LEVEL]),
   point: { title: "Điểm (a, b)", shape: "text", texts: ["text"], fields: [LABEL, ID], key: "5" },
-  list: { title: "Gạch đầu dòng", shape: "list", texts: ["items"], fields: [{ name: "marker", title: "Dấu", type: "choice", choices: [["", "–"], ["-", "-"], ["+", "+"]] }], key: "6" },
-  table: { title: "Bảng", shape: "table", texts: ["caption", "unit", "header", "rows", "notes"], fields: [...TABLE_FIELDS, LABEL, ID] },
+  list: {
+    title: "Gạch đầu dòng",
+    shape: "list",
+    texts: ["items"],
+    fields: [
+      {
+        name: "marker",
+        title: "Dấu",
+        type: "choice",
+        choices: [
+          ["", "–"],
+          ["-", "-"],
+          ["+", "+"],
+        ],
+      },
+    ],
+    key: "6",
+  },
+  table: {
+    title: "Bảng",
+    shape: "table",
+    texts: ["caption", "unit", "header", "rows", "notes"],
+    fields: [...TABLE_FIELDS, LABEL, ID],
+  },
   field: {
     title: "Dòng biểu mẫu",
     shape: "parts",
@@ -97,7 +119,16 @@ export const KINDS = {
     shape: "parts",
     texts: ["title"],
     fields: [
-      { name: "of", title: "Liệt kê", type: "choice", choices: [["", "Đề mục"], ["tables", "Bảng"], ["pictures", "Hình"]] },
+      {
+        name: "of",
+        title: "Liệt kê",
+        type: "choice",
+        choices: [
+          ["", "Đề mục"],
+          ["tables", "Bảng"],
+          ["pictures", "Hình"],
+        ],
+      },
       { name: "levels", title: "Số cấp đề mục", type: "number", min: 1, max: 5, hint: "3" },
       ID,
     ],
@@ -108,7 +139,15 @@ export const KINDS = {
     shape: "leaf",
     texts: [],
     fields: [
-      { name: "orientation", title: "Hướng giấy", type: "choice", choices: [["portrait", "Dọc"], ["landscape", "Ngang"]] },
+      {
+        name: "orientation",
+        title: "Hướng giấy",
+        type: "choice",
+        choices: [
+          ["portrait", "Dọc"],
+          ["landscape", "Ngang"],
+        ],
+      },
       ...MARGINS,
     ],
     open: true,

@@ -16,7 +16,11 @@ export const marks: Record<string, MarkSpec> = {
   script: { attrs: { value: {} }, toDOM: (mark) => [mark.attrs.value === "subscript" ? "sub" : "sup", 0] },
   // what is typed behind a link is not part of it
   link: { attrs: { value: {} }, inclusive: false, toDOM: (mark) => ["span", { class: "be-link", title: mark.attrs.value }, 0] },
-  ref: { attrs: { value: {} }, inclusive: false, toDOM: (mark) => ["span", { class: "be-ref", title: `Dẫn tới: ${mark.attrs.value}` }, 0] },
+  ref: {
+    attrs: { value: {} },
+    inclusive: false,
+    toDOM: (mark) => ["span", { class: "be-ref", title: `Dẫn tới: ${mark.attrs.value}` }, 0],
+  },
   lang: { attrs: { value: {} }, toDOM: (mark) => ["span", { class: "be-lang", lang: mark.attrs.value }, 0] },
   kept: { attrs: { members: {} }, toDOM: () => ["span", 0] },
 };

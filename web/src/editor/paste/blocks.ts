@@ -13,8 +13,15 @@ export function blocksOf(root: Element): Members[] {
 /** The blocks of plain text, a line each. */
 export function blocksOfText(text: string): Members[] {
   const looks = { bold: false, italic: false, underline: false, script: null, link: null };
-  const lines = text.normalize("NFC").split(/\r\n?|\n/).map((one) => one.replace(/[\t ]+/g, " ").trim());
-  return assemble(lines.filter(Boolean).map((one): Line => ({ pieces: [{ text: one, looks }], auto: "", heading: 0, level: 0, numbering: "", centred: false })));
+  const lines = text
+    .normalize("NFC")
+    .split(/\r\n?|\n/)
+    .map((one) => one.replace(/[\t ]+/g, " ").trim());
+  return assemble(
+    lines
+      .filter(Boolean)
+      .map((one): Line => ({ pieces: [{ text: one, looks }], auto: "", heading: 0, level: 0, numbering: "", centred: false })),
+  );
 }
 
 interface Item {
@@ -31,8 +38,8 @@ function assemble(pieces: Piece[]): Members[] {
     items = [];
   };
   pieces.forEach((piece, i) => {
-    if (piece === "page_break") return endList(), void out.push({ type: "page_break" });
-    if ("table" in piece) return endList(), out.push(...tableBlocks(piece.table, out));
+    if (piece === "page_break") return (endList(), void out.push({ type: "page_break" }));
+    if ("table" in piece) return (endList(), out.push(...tableBlocks(piece.table, out)));
     const block = lineBlock(piece, waiting(out));
     if (block.type === "list") return void items.push(block.item as Item);
     endList();
@@ -61,7 +68,10 @@ function lineBlock(line: Line, isTitle: boolean): Members {
   const rest = textOf(line);
   switch (number.type) {
     case "list":
-      return { type: "list", item: { level: Math.max(1, number.level ?? line.level), marker: number.marker, text: richOf(line) } };
+      return {
+        type: "list",
+        item: { level: Math.max(1, number.level ?? line.level), marker: number.marker, text: richOf(line) },
+      };
     case "point":
       return { type: "point", text: richOf(line) };
     case "article":
@@ -97,7 +107,14 @@ function numberOf(line: Line, text: string): Numbered | null {
 
 function isHeadingLike(line: Line, text: string, { length }: Numbered): boolean {
   const rest = text.slice(length);
-  return line.heading > 0 || line.centred || isBold(line) || rest === "" || rest === rest.toUpperCase() || (rest.length < 120 && !/[.;:,]$/.test(rest));
+  return (
+    line.heading > 0 ||
+    line.centred ||
+    isBold(line) ||
+    rest === "" ||
+    rest === rest.toUpperCase() ||
+    (rest.length < 120 && !/[.;:,]$/.test(rest))
+  );
 }
 
 /** A heading without a number gets the one of its level. */
@@ -113,7 +130,7 @@ function nest(items: Item[], level: number): Members {
   const marker = items[0]?.marker;
   const usual = level % 2 === 1 ? "-" : "+";
   const out: unknown[] = [];
-  for (let i = 0; i < items.length; ) {
+  for (let i = 0; i < items.length;) {
     const item = items[i] as Item;
     let end = i + 1;
     while (end < items.length && isBelow(items[end] as Item, item)) end += 1;
@@ -126,7 +143,8 @@ function nest(items: Item[], level: number): Members {
 }
 
 /** An item is below another by its level, or as + is below -. */
-const isBelow = (item: Item, over: Item): boolean => item.level > over.level || (item.level === over.level && item.marker === "+" && over.marker !== "+");
+const isBelow = (item: Item, over: Item): boolean =>
+  item.level > over.level || (item.level === over.level && item.marker === "+" && over.marker !== "+");
 
 /** A table; the line “Bảng 1. …” right before it is its caption. */
 function tableBlocks(element: Element, before: Members[]): Members[] {
@@ -134,7 +152,8 @@ function tableBlocks(element: Element, before: Members[]): Members[] {
   if (!table) return [];
   if (!("rows" in table)) return assemble(linesOf(element, true));
   const last = before.at(-1);
-  const name = last?.type === "paragraph" && typeof last.text === "string" ? /^(?:Bảng|Biểu)\s+[\d.]+[.:]\s*(?=.)/.exec(last.text) : null;
+  const name =
+    last?.type === "paragraph" && typeof last.text === "string" ? /^(?:Bảng|Biểu)\s+[\d.]+[.:]\s*(?=.)/.exec(last.text) : null;
   if (name && last) {
     before.pop();
     return [{ type: "table", caption: (last.text as string).slice(name[0].length), ...table }];

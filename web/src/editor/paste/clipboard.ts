@@ -22,7 +22,9 @@ function copied(): DOMSerializer {
     return [tag, attrs, ...(has || second === undefined ? rest : [second, ...rest])] as typeof made;
   };
   for (const [name, make] of Object.entries(nodes)) if (name !== "text") nodes[name] = (node) => note(make(node), node);
-  const marked = Object.entries(marks).map(([name, make]) => [name, (mark: Mark, isInline: boolean) => note(make(mark, isInline), mark)] as const);
+  const marked = Object.entries(marks).map(
+    ([name, make]) => [name, (mark: Mark, isInline: boolean) => note(make(mark, isInline), mark)] as const,
+  );
   return new DOMSerializer(nodes, Object.fromEntries(marked));
 }
 
@@ -55,7 +57,12 @@ export function clipboard(addPictures: (view: EditorView, files: File[]) => bool
     clipboardParser: new Reader(schema, DOMParser.fromSchema(schema).rules),
     transformPastedHTML: (html) => (isOurs(html) ? html : quiet(html)),
     clipboardTextParser: (text, _context, plain) => {
-      const blocks = plain ? text.split(/\r\n?|\n/).filter((line) => line.trim()).map((line) => ({ type: "paragraph", text: line.trim() })) : blocksOfText(text);
+      const blocks = plain
+        ? text
+            .split(/\r\n?|\n/)
+            .filter((line) => line.trim())
+            .map((line) => ({ type: "paragraph", text: line.trim() }))
+        : blocksOfText(text);
       return sliceOf(blocks);
     },
     transformPasted: (slice, view) => fitted(slice, view.state),

@@ -18,7 +18,9 @@ export function fitted(slice: Slice, state: EditorState): Slice {
   const isInBox = $from.depth > 1 || ($from.depth === 1 && !$from.parent.isTextblock);
   if (isInBox) return inBox(free, $from.parent);
   // what has several blocks stays apart from the line with the caret, or its first would lose its kind
-  return free.content.childCount > 1 && first?.isBlock ? new Slice(Fragment.from(free.content.content.flatMap(whole)), 0, 0) : free;
+  return free.content.childCount > 1 && first?.isBlock
+    ? new Slice(Fragment.from(free.content.content.flatMap(whole)), 0, 0)
+    : free;
 }
 
 /** A block that was copied in part is its lines. */
@@ -59,7 +61,11 @@ function inBox(slice: Slice, line: Node): Slice {
     return new Slice(Fragment.from(lines.map((content) => line.type.create(attrs, content))), 1, 1);
   }
   const blank = line.type.schema.text(" ");
-  return new Slice(Fragment.from(lines.flatMap((content, i) => (i > 0 ? [blank, ...content.content] : [...content.content]))), 0, 0);
+  return new Slice(
+    Fragment.from(lines.flatMap((content, i) => (i > 0 ? [blank, ...content.content] : [...content.content]))),
+    0,
+    0,
+  );
 }
 
 /** A copy in the same page does not take the name of its original with it. */

@@ -75,7 +75,9 @@ export function richOf(line: Line, plain = false): unknown {
     else out.push(note === undefined ? run : { ...run, note });
   }
   // a look of nothing but spaces is none
-  const runs = out.map((run) => (Object.keys(run).length === 1 || String(run.text).trim() === "" && !run.note ? run.text : run));
+  const runs = out.map((run) =>
+    Object.keys(run).length === 1 || (String(run.text).trim() === "" && !run.note) ? run.text : run,
+  );
   const merged: unknown[] = [];
   for (const run of runs) {
     if (typeof run === "string" && typeof merged.at(-1) === "string") merged.push(`${merged.pop()}${run}`);

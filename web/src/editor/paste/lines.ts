@@ -4,7 +4,12 @@ import { richOf, tidy, type Line } from "./line";
 
 export type Piece = Line | { table: Element } | "page_break";
 
-const BLOCK = /^(p|h[1-6]|li|ul|ol|dl|dt|dd|div|section|article|main|header|footer|aside|nav|blockquote|pre|table|tbody|thead|tfoot|tr|td|th|figure|figcaption|address|center|form|body|html|hr)$/;
+const BLOCK = new Set(
+  (
+    "p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd div section article main header footer aside nav blockquote pre " +
+    "table tbody thead tfoot tr td th figure figcaption address center form body html hr"
+  ).split(" "),
+);
 
 interface Around {
   looks: Looks;
@@ -80,8 +85,12 @@ class Reader {
     if (list === "ignore") return void (this.open(around).auto += (element.textContent ?? "").replace(/[\s\u00a0]+/g, " "));
     const note = noteOf(element);
     if (note !== undefined) return void this.open(around).pieces.push({ text: "", looks: around.looks, note });
-    const within: Around = { ...around, looks: looksIn(element, around.looks), isPre: around.isPre || /^pre/.test(style["white-space"] ?? "") || tag === "pre" };
-    if (!BLOCK.test(tag)) return this.inside(element, within);
+    const within: Around = {
+      ...around,
+      looks: looksIn(element, around.looks),
+      isPre: around.isPre || /^pre/.test(style["white-space"] ?? "") || tag === "pre",
+    };
+    if (!BLOCK.has(tag)) return this.inside(element, within);
     this.end();
     if (style["page-break-before"] === "always") this.out.push("page_break");
     this.inside(element, { ...within, ...place(element, tag, style, around) });
@@ -99,7 +108,9 @@ function place(element: Element, tag: string, style: Record<string, string>, aro
   const out: Partial<Around> = {};
   const align = style["text-align"] ?? element.getAttribute("align")?.toLowerCase();
   if (align) out.centred = align === "center";
-  const outline = /^h([1-6])$/.exec(tag)?.[1] ?? (element.getAttribute("role") === "heading" ? (element.getAttribute("aria-level") ?? "2") : undefined);
+  const outline =
+    /^h([1-6])$/.exec(tag)?.[1] ??
+    (element.getAttribute("role") === "heading" ? (element.getAttribute("aria-level") ?? "2") : undefined);
   if (outline) out.heading = Number(outline);
   if (tag === "ul" || tag === "ol") Object.assign(out, { level: around.level + 1, numbering: numberingOf(element, style, tag) });
   if (tag === "li") {

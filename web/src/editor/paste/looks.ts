@@ -15,7 +15,11 @@ export function styleOf(element: Element): Record<string, string> {
   const out: Record<string, string> = {};
   for (const one of (element.getAttribute("data-style") ?? "").split(";")) {
     const colon = one.indexOf(":");
-    if (colon > 0) out[one.slice(0, colon).trim().toLowerCase()] = one.slice(colon + 1).trim().toLowerCase();
+    if (colon > 0)
+      out[one.slice(0, colon).trim().toLowerCase()] = one
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
   }
   return out;
 }
@@ -47,9 +51,17 @@ export function looksIn(element: Element, around: Looks): Looks {
 
 /** Whether the element is there for no reader. */
 export function isHidden(element: Element): boolean {
-  if (/^(style|script|meta|link|title|head|xml|noscript|template|select|button|input|svg|o:smarttagtype)$/.test(element.localName)) return true;
+  if (
+    /^(style|script|meta|link|title|head|xml|noscript|template|select|button|input|svg|o:smarttagtype)$/.test(element.localName)
+  )
+    return true;
   // notes at the end are printed where they are referred to
   if (/^sdfootnote\d+$/.test(element.id)) return true;
   const style = styleOf(element);
-  return style.display === "none" || style["mso-hide"] === "all" || style.visibility === "hidden" || style["mso-element"] === "footnote-list";
+  return (
+    style.display === "none" ||
+    style["mso-hide"] === "all" ||
+    style.visibility === "hidden" ||
+    style["mso-element"] === "footnote-list"
+  );
 }

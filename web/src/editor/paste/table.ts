@@ -36,14 +36,16 @@ function cellOf(element: Element): Cell {
 function headRows(rows: Element[], cells: Element[][], read: Cell[][]): number {
   const isHead = (i: number) => {
     const all = cells[i] ?? [];
-    if (rows[i]?.parentElement?.localName === "thead" || (all.length > 0 && all.every(({ localName }) => localName === "th"))) return true;
+    if (rows[i]?.parentElement?.localName === "thead" || (all.length > 0 && all.every(({ localName }) => localName === "th")))
+      return true;
     const said = (read[i] ?? []).filter(({ lines }) => lines.length > 0);
     return said.length > 0 && said.every(({ lines }) => lines.every(isBold));
   };
   let heads = 0;
   while (heads < rows.length && isHead(heads)) heads += 1;
   // rows that a cell of the head reaches down to are heads too
-  for (let i = 0; i < heads; i += 1) for (const { rows: span } of read[i] ?? []) heads = Math.max(heads, Math.min(rows.length, i + span));
+  for (let i = 0; i < heads; i += 1)
+    for (const { rows: span } of read[i] ?? []) heads = Math.max(heads, Math.min(rows.length, i + span));
   return heads < rows.length ? heads : 0;
 }
 
@@ -51,7 +53,11 @@ function headRows(rows: Element[], cells: Element[][], read: Cell[][]): number {
 function written(cell: Cell, isHead: boolean): unknown {
   const isAllBold = cell.lines.length > 0 && cell.lines.every(isBold);
   const paragraphs = cell.lines.map((line) => {
-    if (line.auto.trim() !== "") line.pieces.unshift({ text: `${line.auto.trim()} `, looks: { bold: isAllBold, italic: false, underline: false, script: null, link: null } });
+    if (line.auto.trim() !== "")
+      line.pieces.unshift({
+        text: `${line.auto.trim()} `,
+        looks: { bold: isAllBold, italic: false, underline: false, script: null, link: null },
+      });
     return richOf(line, isAllBold);
   });
   const out: Members = {

@@ -30,8 +30,11 @@ function labelDecorations(page: Node, labels: Record<string, string>): Decoratio
     const first = group?.nodes[0];
     if (!group || !first || label === "") continue;
     // the number of a table or a picture stands before its caption
-    const line = first.isTextblock ? { pos: group.pos, node: first } : first.firstChild && { pos: group.pos + 1, node: first.firstChild };
-    if (line?.node.isTextblock) out.push(Decoration.node(line.pos, line.pos + line.node.nodeSize, { "data-label": label }, { label }));
+    const line = first.isTextblock
+      ? { pos: group.pos, node: first }
+      : first.firstChild && { pos: group.pos + 1, node: first.firstChild };
+    if (line?.node.isTextblock)
+      out.push(Decoration.node(line.pos, line.pos + line.node.nodeSize, { "data-label": label }, { label }));
   }
   return DecorationSet.create(page, out);
 }

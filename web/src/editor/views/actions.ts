@@ -30,7 +30,11 @@ export class Actions {
       { sign: "Viện dẫn", title: "Viện dẫn tới một khối của văn bản", run: () => this.ref() },
       { sign: "Chú thích", title: "Chú thích cuối trang (Ctrl+Alt+F)", run: chip("footnote") },
       { sign: "Số trang", title: "Số trang của một khối", run: chip("page_of") },
-      { sign: "Hình nhỏ", title: "Hình nhỏ trên dòng chữ", run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around) },
+      {
+        sign: "Hình nhỏ",
+        title: "Hình nhỏ trên dòng chữ",
+        run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around),
+      },
       { sign: "Thiết lập", title: "Thiết lập của dòng này: tên để viện dẫn, số in ra (Alt+Enter)", run: () => this.settings() },
     ];
   }
@@ -55,7 +59,11 @@ export class Actions {
   }
 
   async link(): Promise<void> {
-    const values = await this.value("link", { name: "value", title: "Địa chỉ", type: "text", hint: "https://chinhphu.vn", wide: true }, "Liên kết");
+    const values = await this.value(
+      "link",
+      { name: "value", title: "Địa chỉ", type: "text", hint: "https://chinhphu.vn", wide: true },
+      "Liên kết",
+    );
     if (!values) return;
     // as browsers do: an address without http is one with it
     const to = String(values.value ?? "");
@@ -64,7 +72,11 @@ export class Actions {
   }
 
   private async ref(): Promise<void> {
-    const values = await this.value("ref", { name: "value", title: "Dẫn tới", type: "block" }, "Viện dẫn (bỏ chọn: thôi viện dẫn)");
+    const values = await this.value(
+      "ref",
+      { name: "value", title: "Dẫn tới", type: "block" },
+      "Viện dẫn (bỏ chọn: thôi viện dẫn)",
+    );
     if (values) this.apply("ref", values.value ? this.around.named(String(values.value)) : "");
   }
 
@@ -94,7 +106,11 @@ export class Actions {
   private async marker(): Promise<void> {
     const [line] = selectedLines(this.view.state);
     if (!line) return;
-    const values = await this.ask("Gạch đầu dòng", kindOf("list")?.fields ?? [], line.node.attrs.marker ? { marker: line.node.attrs.marker } : {});
+    const values = await this.ask(
+      "Gạch đầu dòng",
+      kindOf("list")?.fields ?? [],
+      line.node.attrs.marker ? { marker: line.node.attrs.marker } : {},
+    );
     if (!values) return;
     const { tr } = this.view.state;
     const page = tr.doc;
@@ -138,7 +154,9 @@ export class Actions {
     // what is unfolded is drawn a moment later
     setTimeout(() => {
       const column = /^columns\.(\d+)\.(\w+)$/.exec(member);
-      const field = column ? `li:nth-child(${Number(column[1]) + 1}) [data-member="${column[2]}"]` : `[data-member="${CSS.escape(member)}"]`;
+      const field = column
+        ? `li:nth-child(${Number(column[1]) + 1}) [data-member="${column[2]}"]`
+        : `[data-member="${CSS.escape(member)}"]`;
       panel?.querySelector(field)?.querySelector<HTMLElement>("input, select")?.focus();
     });
   }

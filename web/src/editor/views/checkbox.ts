@@ -45,7 +45,10 @@ export class CheckboxView implements NodeView {
   }
 
   private state(): number {
-    return Math.max(0, STATES.findIndex(({ checked }) => checked === this.node.attrs.checked));
+    return Math.max(
+      0,
+      STATES.findIndex(({ checked }) => checked === this.node.attrs.checked),
+    );
   }
 
   private show(): void {

@@ -22,7 +22,11 @@ export interface Pictures {
 
 let count = 0;
 
-export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attrs: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attrs: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attrs)) made.setAttribute(name, value);
   made.append(...children);
@@ -30,14 +34,24 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attrs: Re
 }
 
 /** The fields for `value`; `change` is told which member becomes what (undefined: it goes). */
-export function form(fields: readonly Field[], value: Members, around: Surroundings, change: (name: string, to: unknown) => void): HTMLElement {
+export function form(
+  fields: readonly Field[],
+  value: Members,
+  around: Surroundings,
+  change: (name: string, to: unknown) => void,
+): HTMLElement {
   const all = fields.map((field) => row(field, memberAt(value, field.name), around, (to) => change(field.name, to)));
   return element("div", { class: "be-form" }, ...all);
 }
 
 function row(field: Field, value: unknown, around: Surroundings, set: (to: unknown) => void): HTMLElement {
   const id = `be-field-${(count += 1)}`;
-  const control = field.type === "check" ? check(field, value, set) : field.type === "choice" || field.type === "block" ? choice(field, value, around, set) : input(field, value, set);
+  const control =
+    field.type === "check"
+      ? check(field, value, set)
+      : field.type === "choice" || field.type === "block"
+        ? choice(field, value, around, set)
+        : input(field, value, set);
   control.id = id;
   const look = `be-field${field.wide ? " be-wide" : ""}${field.type === "check" ? " be-check" : ""}`;
   const out = element("div", { class: look, "data-member": field.name });
@@ -60,12 +74,19 @@ function choice(field: Field, value: unknown, around: Surroundings, set: (to: un
   // a value that is no choice stays one, or opening the form would change it
   if (!choices.some(([name]) => name === given)) select.append(new Option(given || "(chưa chọn)", given));
   select.value = given;
-  select.addEventListener("change", () => set(select.value === "" ? undefined : field.number ? Number(select.value) : select.value));
+  select.addEventListener("change", () =>
+    set(select.value === "" ? undefined : field.number ? Number(select.value) : select.value),
+  );
   return select;
 }
 
 function input(field: Field, value: unknown, set: (to: unknown) => void): HTMLInputElement {
-  const box = element("input", { type: field.type === "number" ? "number" : "text", lang: "vi", spellcheck: "false", autocomplete: "off" });
+  const box = element("input", {
+    type: field.type === "number" ? "number" : "text",
+    lang: "vi",
+    spellcheck: "false",
+    autocomplete: "off",
+  });
   if (field.hint) box.placeholder = `ví dụ: ${field.hint}`;
   if (field.min !== undefined) box.min = String(field.min);
   if (field.max !== undefined) box.max = String(field.max);
@@ -102,7 +123,11 @@ function picture(box: HTMLInputElement, { pictures }: Surroundings): HTMLElement
     box.value = name;
     box.dispatchEvent(new Event("change"));
   });
-  const list = element("datalist", { id: `be-pictures-${(count += 1)}` }, ...(pictures.names?.() ?? []).map((name) => element("option", { value: name })));
+  const list = element(
+    "datalist",
+    { id: `be-pictures-${(count += 1)}` },
+    ...(pictures.names?.() ?? []).map((name) => element("option", { value: name })),
+  );
   box.setAttribute("list", list.id);
   return [button, file, list];
 }

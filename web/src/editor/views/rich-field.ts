@@ -23,7 +23,14 @@ export function richField(field: Field, value: unknown, change: (rich: unknown) 
     doc: schema.node("doc", null, type("paragraph").create(null, inline(value))),
     plugins: [
       history(),
-      keymap({ "Mod-z": undo, "Mod-y": redo, "Mod-b": toggle("bold"), "Mod-i": toggle("italic"), "Mod-u": toggle("underline"), Enter: swallow }),
+      keymap({
+        "Mod-z": undo,
+        "Mod-y": redo,
+        "Mod-b": toggle("bold"),
+        "Mod-i": toggle("italic"),
+        "Mod-u": toggle("underline"),
+        Enter: swallow,
+      }),
       keymap(baseKeymap),
     ],
   });

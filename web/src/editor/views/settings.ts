@@ -54,7 +54,10 @@ export class SettingsView implements NodeView {
   private fill(): void {
     const last = this.shownOf;
     const { src } = this.node.attrs;
-    const isSame = last !== null && (last.attrs.src === src || src === this.typed) && (this.node.type.name !== "table" || widthOf(last) === widthOf(this.node));
+    const isSame =
+      last !== null &&
+      (last.attrs.src === src || src === this.typed) &&
+      (this.node.type.name !== "table" || widthOf(last) === widthOf(this.node));
     if (!this.details.open) return;
     if (isSame) {
       this.shownOf = this.node;
@@ -64,7 +67,9 @@ export class SettingsView implements NodeView {
     this.shownOf = this.node;
     const kind = this.node.type.name;
     const fields = (kindOf(kind)?.fields ?? []).filter(({ name }) => name !== "columns" || kind !== "table");
-    this.panel.replaceChildren(form(fields, this.members(), this.around, (name, to) => this.set(withMember(this.members(), name, to))));
+    this.panel.replaceChildren(
+      form(fields, this.members(), this.around, (name, to) => this.set(withMember(this.members(), name, to))),
+    );
     if (kind === "table") this.panel.append(this.columns());
     if (kind === "picture") this.showPicture();
   }
@@ -102,7 +107,7 @@ export class SettingsView implements NodeView {
     const { file, alternative_text: text } = this.members();
     const url = typeof file === "string" ? this.around.pictures?.url(file) : null;
     this.dom.querySelector(":scope > img")?.remove();
-    if (url) this.dom.insertBefore(element("img", { src: url, alt: typeof text === "string" ? text : "" }), this.contentDOM ?? null);
+    if (url)
+      this.dom.insertBefore(element("img", { src: url, alt: typeof text === "string" ? text : "" }), this.contentDOM ?? null);
   }
 }
-

@@ -10,7 +10,8 @@ import { labelAt } from "../plugins/shown";
 /** Before the place of a block that has no name. */
 const PLACE = "#";
 
-const idOf = (node: Node): string | null => (isMembers(node.attrs.src) && typeof node.attrs.src.id === "string" ? node.attrs.src.id : null);
+const idOf = (node: Node): string | null =>
+  isMembers(node.attrs.src) && typeof node.attrs.src.id === "string" ? node.attrs.src.id : null;
 const firstLine = (node: Node): Node => (node.isTextblock ? node : (node.firstChild ?? node));
 
 /** Blocks with a name or a printed number, and how they begin; the value is the name, or the place. */
@@ -40,7 +41,12 @@ export function named(view: EditorView, value: string): string {
 /** Words as a name: letters without marks, digits and `_`. */
 export function slug(text: string): string {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+/, "").slice(0, 30).replace(/_[^_]*$/, (end) => (plain.length > 30 ? "" : end)).replace(/_+$/, "");
+  return plain
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[_0-9]+/, "")
+    .slice(0, 30)
+    .replace(/_[^_]*$/, (end) => (plain.length > 30 ? "" : end))
+    .replace(/_+$/, "");
 }
 
 function free(name: string, page: Node): string {

@@ -31,16 +31,35 @@ export class Toolbar {
     private readonly actions: Actions,
   ) {
     const row = element("div", { class: "be-bar-row" });
-    this.dom = element("div", { class: "be-bar", role: "toolbar", "aria-label": "Công cụ soạn nội dung", lang: "vi" }, row, this.table);
+    this.dom = element(
+      "div",
+      { class: "be-bar", role: "toolbar", "aria-label": "Công cụ soạn nội dung", lang: "vi" },
+      row,
+      this.table,
+    );
     const add = (to: HTMLElement, ...items: Item[]) => {
       to.append(...items.map(({ dom }) => dom));
       this.items.push(...items);
     };
     add(row, this.kindList(), this.insertList());
-    add(row, this.part(), this.button("⇤", "Lên một cấp (Shift+Tab)", shift(-1)), this.button("⇥", "Xuống một cấp (Tab)", shift(1)));
-    add(row, this.look("Đ", "Chữ đậm (Ctrl+B)", "bold"), this.look("N", "Chữ nghiêng (Ctrl+I)", "italic"), this.look("G", "Gạch chân (Ctrl+U)", "underline"));
+    add(
+      row,
+      this.part(),
+      this.button("⇤", "Lên một cấp (Shift+Tab)", shift(-1)),
+      this.button("⇥", "Xuống một cấp (Tab)", shift(1)),
+    );
+    add(
+      row,
+      this.look("Đ", "Chữ đậm (Ctrl+B)", "bold"),
+      this.look("N", "Chữ nghiêng (Ctrl+I)", "italic"),
+      this.look("G", "Gạch chân (Ctrl+U)", "underline"),
+    );
     add(row, this.script("x²", "x²: chỉ số trên", "superscript"), this.script("x₂", "x₂: chỉ số dưới", "subscript"));
-    for (const { sign, title, run } of actions.asking) add(row, this.press(sign, title, () => void run()));
+    for (const { sign, title, run } of actions.asking)
+      add(
+        row,
+        this.press(sign, title, () => void run()),
+      );
     add(row, this.button("↶", "Hoàn tác (Ctrl+Z)", undo), this.button("↷", "Làm lại (Ctrl+Y)", redo));
     for (const { title, run } of Object.values(TABLE)) add(this.table, this.button(title, title, run));
     add(this.table, this.align(), this.button("Xóa bảng", "Xóa bảng", deleteTable));
@@ -148,4 +167,3 @@ export class Toolbar {
     return { dom, update };
   }
 }
-

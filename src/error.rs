@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::diag::Phrase;
+
 /// Why a file could not be made of a document that was laid out: a fault of the program, not of the specification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriteError(pub String);
@@ -40,3 +42,34 @@ impl fmt::Display for PictureError {
 }
 
 impl std::error::Error for PictureError {}
+
+/// Why something asked for could not be done, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub message: Phrase,
+    /// What to do about it.
+    pub hint: Option<Phrase>,
+}
+
+impl Refusal {
+    /// A refusal without a hint.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { message: Phrase::new(vi, en), hint: None }
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hint = Some(Phrase::new(vi, en));
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message.en)
+    }
+}
+
+impl std::error::Error for Refusal {}

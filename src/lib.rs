@@ -51,6 +51,8 @@ pub mod diag;
 pub mod docx;
 mod error;
 pub mod font;
+#[cfg(feature = "read")]
+pub mod intake;
 #[doc(hidden)]
 pub mod layout;
 #[doc(hidden)]
@@ -75,14 +77,19 @@ mod resources;
 #[doc(hidden)]
 pub mod rules;
 pub mod schema;
+#[cfg(all(feature = "read", feature = "docx", feature = "pdf"))]
+pub mod service;
 pub mod specification;
 mod stages;
+pub mod starter;
 pub mod units;
+#[cfg(all(feature = "read", feature = "docx", feature = "pdf"))]
+pub mod verify;
 mod vietnamese;
 
 #[doc(inline)]
 pub use compose::{FileNames, NamePattern, NamePatternError};
-pub use error::{PictureError, WriteError};
+pub use error::{PictureError, Refusal, WriteError};
 pub use options::{Format, Options};
 #[cfg(feature = "pdf")]
 #[doc(inline)]

@@ -33,6 +33,17 @@ impl Format {
             Self::Pdf => "pdf",
         }
     }
+
+    /// The media type of its files (RFC 6838).
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            #[cfg(feature = "docx")]
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "application/pdf",
+        }
+    }
 }
 
 /// How to render.

@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use vanban::diag::Lang;
 use vanban::pdf::Flavour;
 use vanban::specification::Regulation;
+use vanban::starter::StarterRow;
 
 use super::settings::Settings;
 use super::starter;
@@ -238,7 +239,7 @@ pub(crate) struct FontArgs {
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
-    pub(crate) doc_type: Option<starter::StarterRow>,
+    pub(crate) doc_type: Option<StarterRow>,
     #[arg(long)]
     pub(crate) list: bool,
     #[command(flatten)]

@@ -3,9 +3,10 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
-use std::path::{Component, Path};
+use std::path::Path;
 
 use vanban::PictureError;
+use vanban::intake::leaves_folder;
 
 /// Reads the file called `name` of a folder, of at most so many bytes.
 pub(crate) fn read(folder: &Path, name: &str, limit: usize) -> Result<Vec<u8>, PictureError> {
@@ -36,21 +37,6 @@ pub(crate) fn read(folder: &Path, name: &str, limit: usize) -> Result<Vec<u8>, P
         return Err(PictureError::TooLarge);
     }
     Ok(bytes)
-}
-
-/// Whether the path as written climbs above where it starts.
-pub(crate) fn leaves_folder(path: &Path) -> bool {
-    let mut depth = 0_usize;
-    for component in path.components() {
-        match component {
-            Component::Prefix(_) | Component::RootDir => return true,
-            Component::CurDir => {}
-            Component::Normal(_) => depth += 1,
-            Component::ParentDir if depth == 0 => return true,
-            Component::ParentDir => depth -= 1,
-        }
-    }
-    false
 }
 
 #[cfg(unix)]

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
+use vanban::Refusal;
 use vanban::diag::{Lang, Phrase, Severity};
 
 /// How a command ended; of several the worst counts.
@@ -44,6 +45,12 @@ impl Failure {
     pub(crate) fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
         self.hint = Some(Phrase::new(vi, en));
         self
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(Refusal { message, hint }: Refusal) -> Self {
+        Self { message, hint }
     }
 }
 

@@ -6,57 +6,21 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use vanban::diag::Diagnostics;
 use vanban::read::{ReadError, file_too_large, limits::MAX_FILE_BYTES};
-use vanban::specification::Filled;
 
 use super::console::{Failure, reason};
-use super::organ::Lent;
 
 /// The largest specification that is read: a 300-page report has half a megabyte.
 const MAX_SPEC_BYTES: u64 = 64 << 20;
 
-/// A specification as read.
+/// A file as read.
 #[derive(Debug)]
 pub(crate) struct Input {
     /// As the user typed it; for standard input a word in angle brackets.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
-    /// Pictures are looked for here.
+    /// Other files that it names are looked for here.
     pub(crate) folder: PathBuf,
-    /// What the bytes have from organ files.
-    pub(crate) lent: Vec<Lent>,
-    /// The organ files and files of rows that it names itself, be they there or not.
-    pub(crate) others: Vec<PathBuf>,
-    /// The placeholders that were filled in, and the text before.
-    pub(crate) filled: Option<(Filled, Vec<u8>)>,
-    /// What is wrong with the files beside it that it names.
-    pub(crate) faults: Diagnostics,
-}
-
-impl Input {
-    fn new(name: String, bytes: Vec<u8>, folder: PathBuf) -> Self {
-        Self { name, bytes, folder, lent: Vec::new(), others: Vec::new(), filled: None, faults: Diagnostics::default() }
-    }
-
-    /// The file's name without folder and extension.
-    pub(crate) fn stem(&self) -> String {
-        let stem = Path::new(self.name.trim_matches(['<', '>'])).file_stem();
-        stem.unwrap_or_default().to_string_lossy().into_owned()
-    }
-
-    /// The text that findings point into.
-    pub(crate) fn written(&self) -> &[u8] {
-        self.filled.as_ref().map_or(&self.bytes, |(_, written)| written)
-    }
-
-    /// The findings at their places in [`Self::written`].
-    pub(crate) fn as_written(&self, findings: Diagnostics) -> Diagnostics {
-        match &self.filled {
-            Some((filled, _)) => filled.as_written(findings),
-            None => findings,
-        }
-    }
 }
 
 /// Reads the specification called `name`; `-` is standard input.
@@ -79,7 +43,7 @@ pub(crate) fn unreadable(name: &str, error: &ReadError) -> Failure {
 fn read_at_most(name: &OsStr, limit: u64, too_large: impl Fn(&str) -> Failure) -> Result<Input, Failure> {
     if name == "-" {
         let bytes = read_within_limit(io::stdin().lock(), limit, "stdin")?.ok_or_else(|| too_large("stdin"))?;
-        return Ok(Input::new("<stdin>".to_owned(), bytes, PathBuf::from(".")));
+        return Ok(Input { name: "<stdin>".to_owned(), bytes, folder: PathBuf::from(".") });
     }
     let path = Path::new(name);
     let shown = path.display().to_string();
@@ -94,7 +58,7 @@ fn read_at_most(name: &OsStr, limit: u64, too_large: impl Fn(&str) -> Failure) -
     let file = File::open(path).map_err(|e| cannot_read(&shown, &e))?;
     let bytes = read_within_limit(file, limit, &shown)?.ok_or_else(|| too_large(&shown))?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Input::new(shown, bytes, folder.to_owned()))
+    Ok(Input { name: shown, bytes, folder: folder.to_owned() })
 }
 
 /// Refuses standard input named twice: the second reading would find it empty.

@@ -3,23 +3,22 @@
 use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
-use vanban::specification::{DataFile, fill_with_rows};
+use vanban::intake::{Organ, SharedFiles};
+use vanban::specification::DataFile;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
 use super::args::{JudgingArgs, MessageFormat};
 use super::console::{Failure, say_warning, visible_json};
 use super::data;
 use super::fonts;
-use super::input::{self, Input};
-use super::issuer_from;
-use super::organ::Organ;
+use super::input;
 use super::pictures::FolderPictures;
 use super::report::Stream;
-use super::rows_from;
+use super::taken_in::TakenIn;
 
 /// What stays the same for all specifications of a run.
 #[derive(Debug)]
@@ -31,7 +30,7 @@ pub(crate) struct Judge {
     /// What is told of all specifications at the end.
     pub(crate) sarif: RefCell<SarifLog>,
     organ_name: Option<OsString>,
-    organ: Option<Rc<Organ>>,
+    organ: Option<Arc<Organ>>,
     data_name: Option<OsString>,
     data: Option<DataFile>,
 }
@@ -61,30 +60,15 @@ impl Judge {
 
     /// Reads anew what is the same for all specifications: the organ file, the data.
     pub(crate) fn reload(&mut self) -> Result<(), Failure> {
-        self.organ = self.organ_name.as_deref().map(Organ::read).transpose()?.map(Rc::new);
+        self.organ = self.organ_name.as_deref().map(read_organ).transpose()?.map(Arc::new);
         self.data = self.data_name.as_deref().map(data::read).transpose()?;
         Ok(())
     }
 
     /// Reads a specification, completes it from the organ files, its own first, and fills in its placeholders.
-    pub(crate) fn read(&self, name: &OsStr) -> Result<Input, Failure> {
-        let mut input = input::read(name)?;
-        let own = issuer_from::read(&mut input);
-        for organ in own.iter().chain(&self.organ) {
-            if let Some((bytes, lent)) = organ.complete(&input.bytes) {
-                input.bytes = bytes;
-                input.lent.push(lent);
-            }
-        }
-        let (folder, mut asked) = (input.folder.clone(), Vec::new());
-        let mut rows = |from: &str, spans| rows_from::bring(&folder, from, spans, &mut asked);
-        let filled = fill_with_rows(&input.bytes, self.data.as_ref(), &mut rows);
-        input.others.extend(asked);
-        if let Some(mut filled) = filled {
-            let written = std::mem::replace(&mut input.bytes, std::mem::take(&mut filled.bytes));
-            input.filled = Some((filled, written));
-        }
-        Ok(input)
+    pub(crate) fn read(&self, name: &OsStr) -> Result<TakenIn, Failure> {
+        let shared = SharedFiles { organ: self.organ.as_ref(), data: self.data.as_ref() };
+        Ok(TakenIn::new(input::read(name)?, shared))
     }
 
     /// Ends a run: a log of all specifications is one document.
@@ -97,38 +81,33 @@ impl Judge {
     }
 
     /// Every stage of a specification.
-    pub(crate) fn run_stages(&self, input: &Input) -> Stages {
+    pub(crate) fn run_stages(&self, input: &TakenIn) -> Stages {
         self.stages(input, vanban::run_stages)
     }
 
     /// The findings and the pages of a specification.
-    pub(crate) fn run_stages_to_pages(&self, input: &Input) -> Stages {
+    pub(crate) fn run_stages_to_pages(&self, input: &TakenIn) -> Stages {
         self.stages(input, vanban::run_stages_to_pages)
     }
 
-    fn stages(&self, input: &Input, run: fn(&[u8], Resources<'_>, &Options) -> Stages) -> Stages {
-        if input.faults.has_errors() {
-            return Stages { findings: input.faults.clone(), ..Stages::default() };
-        }
+    fn stages(&self, input: &TakenIn, run: fn(&[u8], Resources<'_>, &Options) -> Stages) -> Stages {
         let pictures = FolderPictures::new(input.folder.clone());
-        let resources = Resources::new(self.renderer.fonts()).pictures(&pictures);
-        let mut stages = run(&input.bytes, resources, &self.options);
-        stages.findings = input.as_written(stages.findings);
-        stages
+        input.intake.run(self.renderer.fonts(), &pictures, &self.options, run)
     }
 
     /// The files of a specification, and the pictures that were asked for.
-    pub(crate) fn render(&mut self, input: &Input) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
-        if input.faults.has_errors() {
-            let mut rendered = Rendered::default();
-            rendered.findings = input.faults.clone();
-            return (Ok(rendered), Vec::new());
-        }
+    pub(crate) fn render(&mut self, input: &TakenIn) -> (Result<Rendered, WriteError>, Vec<PathBuf>) {
         let pictures = FolderPictures::new(input.folder.clone());
-        let rendered = self.renderer.render(&input.bytes, &pictures, &self.options).map(|mut rendered| {
-            rendered.findings = input.as_written(rendered.findings);
-            rendered
-        });
+        let rendered = input.intake.render(&mut self.renderer, &pictures, &self.options);
         (rendered, pictures.into_asked())
     }
+}
+
+/// Reads the file of `--organ`.
+fn read_organ(path: &OsStr) -> Result<Organ, Failure> {
+    let input = input::read(path)?;
+    Organ::parse(input.name, input.bytes).map_err(|fault| {
+        let hint = fault.hints.into_iter().next();
+        Failure { message: fault.message, hint }
+    })
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use vanban::intake::leaves_folder;
 use vanban::{MAX_PICTURE_BYTES, PictureError, PictureSource};
 
 use super::beside;
@@ -28,7 +29,7 @@ impl FolderPictures {
 
 impl PictureSource for FolderPictures {
     fn picture(&self, name: &str) -> Result<Vec<u8>, PictureError> {
-        if let (Ok(mut asked), false) = (self.asked.lock(), beside::leaves_folder(Path::new(name))) {
+        if let (Ok(mut asked), false) = (self.asked.lock(), leaves_folder(Path::new(name))) {
             asked.push(self.folder.join(name));
         }
         beside::read(&self.folder, name, MAX_PICTURE_BYTES)

@@ -5,20 +5,21 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use vanban::diag::Lang;
+use vanban::diag::{Lang, Phrase};
 use vanban::pdf::{Hints, SignatureFields};
 use vanban::specification::PartId;
-use vanban::{File, FileNames, NamePattern, NamePatternError};
+use vanban::{File, FileNames, NamePattern};
 
 use super::args::{MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print, print_path, say};
-use super::input::{self, Input};
+use super::input;
 use super::judge::Judge;
 use super::open;
 use super::output::{Output, Writer};
 use super::progress::Progress;
 use super::report::{Report, Stream};
 use super::specs::{self, Named};
+use super::taken_in::TakenIn;
 use super::watch::{self, Sight, Watched};
 use super::write_whole::Existing;
 
@@ -76,16 +77,7 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
 /// Reads `--name`.
 fn name_pattern(pattern: &str) -> Result<NamePattern, Failure> {
     NamePattern::new(pattern).map_err(|fault| {
-        let (vi, en) = match &fault {
-            NamePatternError::Empty => ("mẫu rỗng".to_owned(), "the pattern is empty".to_owned()),
-            NamePatternError::UnknownField(name) => {
-                (format!("không có trường {{{name}}}"), format!("there is no field {{{name}}}"))
-            }
-            NamePatternError::Separator => {
-                ("tên tệp không chứa thư mục".to_owned(), "a file name holds no folder".to_owned())
-            }
-            _ => ("thiếu dấu { hoặc }".to_owned(), "a brace has no other".to_owned()),
-        };
+        let Phrase { vi, en } = fault.phrase();
         let fields = NamePattern::FIELDS.map(|name| format!("{{{name}}}")).join(", ");
         Failure::new(format!("--name {pattern}: {vi}"), format!("--name {pattern}: {en}")).hint(
             format!("các trường: {fields}; thư mục ghi ở -o"),
@@ -185,27 +177,24 @@ impl RenderRun<'_> {
     }
 
     /// The names of a document's files, without extension.
-    fn names(&self, input: &Input) -> Option<FileNames> {
+    fn names(&self, input: &TakenIn) -> Option<FileNames> {
         let options = &self.judge.options;
         match &self.pattern {
-            None => vanban::file_names(&input.bytes, options),
-            Some(pattern) => vanban::file_names_by(&input.bytes, options, pattern, &input.stem()),
+            None => vanban::file_names(input.bytes(), options),
+            Some(pattern) => vanban::file_names_by(input.bytes(), options, pattern, &input.stem()),
         }
     }
 
     /// Where the files of a document go, by `-o`: into a folder under their own names or those of `--name`; else the main file under the
     /// name given, the others beside it under that name and what tells them apart.
-    fn places(&self, input: &Input, files: Vec<File>) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    fn places(&self, input: &TakenIn, files: Vec<File>) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
         let has_own_files = files.iter().any(|file| file.part != PartId::Main);
         if has_own_files && !self.output.takes_several() {
             return Err(several_files(files.iter().map(File::name)));
         }
         let wanted = has_own_files || self.pattern.is_some();
         let names = if wanted { self.names(input) } else { None };
-        let suffix = |file: &File| {
-            let of_part = names.iter().flat_map(|names| &names.suffixes).find(|(part, _)| *part == file.part);
-            of_part.map_or("", |(_, suffix)| suffix.as_str())
-        };
+        let suffix = |file: &File| names.as_ref().map_or("", |names| names.suffix(file.part));
         let place = |mut file: File| match &self.output {
             Output::Stdout(_) => Ok((PathBuf::from("-"), file.bytes)),
             Output::File(path, _) => Ok((beside(path, suffix(&file)), file.bytes)),
@@ -291,7 +280,7 @@ fn several_files(names: impl Iterator<Item = String>) -> Failure {
 }
 
 /// The library promises a name that stays in the folder; a file system is worth a second look.
-fn safe_name(input: &Input, file: &File) -> Result<String, Failure> {
+fn safe_name(input: &TakenIn, file: &File) -> Result<String, Failure> {
     let name = file.name();
     if Path::new(&name).file_name() == Some(OsStr::new(&name)) {
         Ok(name)
@@ -300,7 +289,7 @@ fn safe_name(input: &Input, file: &File) -> Result<String, Failure> {
     }
 }
 
-fn internal(input: &Input, what: &str) -> Failure {
+fn internal(input: &TakenIn, what: &str) -> Failure {
     let name = &input.name;
     Failure::new(
         format!("lỗi của chương trình khi kết xuất {name}: {what}"),

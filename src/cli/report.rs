@@ -3,18 +3,19 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use serde_json::{Value, json};
-use vanban::diag::{Diagnostics, Lang, github, json as findings_json, text};
+use vanban::diag::{Diagnostics, Lang, github, text};
+use vanban::intake::Intake;
 use vanban::profile;
 use vanban::specification::Regulation;
 
 use super::args::MessageFormat;
 use super::console::{Failure, Outcome, has_colour, print, say, say_failure, visible, visible_json, visible_lines};
-use super::input::Input;
 use super::judge::Judge;
 use super::line_report::LineReport;
-use super::organ::Lent;
+use super::taken_in::TakenIn;
 
 /// Where the forms for programs go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +43,8 @@ pub(crate) struct Report {
     name: String,
     /// The name as the system has it.
     path: OsString,
-    /// The specification, for line and column.
-    source: Vec<u8>,
-    /// What the specification has from organ files.
-    lent: Vec<Lent>,
+    /// The specification, for line and column; `None`: it could not be read.
+    intake: Option<Rc<Intake>>,
     stream: Stream,
     pub(crate) findings: Diagnostics,
     /// What stopped the program from doing its work.
@@ -63,8 +62,7 @@ impl Report {
         Self {
             name: name.to_string_lossy().into_owned(),
             path: name.to_owned(),
-            source: Vec::new(),
-            lent: Vec::new(),
+            intake: None,
             stream,
             findings: Diagnostics::default(),
             failure: None,
@@ -76,27 +74,14 @@ impl Report {
     }
 
     /// Takes the name and the text to point into.
-    pub(crate) fn set_source(&mut self, input: &Input) {
+    pub(crate) fn set_source(&mut self, input: &TakenIn) {
         self.name.clone_from(&input.name);
-        self.source = input.written().to_vec();
-        self.lent.clone_from(&input.lent);
+        self.intake = Some(Rc::clone(&input.intake));
     }
 
     /// The findings of each file, with its name and text.
     fn by_file(&self) -> Vec<(Diagnostics, &str, &[u8])> {
-        if self.lent.is_empty() {
-            return vec![(self.findings.clone(), &self.name, &self.source)];
-        }
-        let mut own = self.findings.clone();
-        let mut files = Vec::new();
-        for lent in &self.lent {
-            let (others, of_organ) = lent.part(&own);
-            own = others;
-            let (organ, text) = lent.source();
-            files.push((of_organ, organ, text));
-        }
-        files.insert(0, (own, self.name.as_str(), self.source.as_slice()));
-        files
+        self.intake.as_ref().map_or_else(Vec::new, |intake| intake.by_file(&self.findings, &self.name))
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -152,12 +137,7 @@ impl Report {
         let failure = self.failure.as_ref().map(|failure| {
             json!({ "message": lang.of(&failure.message), "hint": failure.hint.as_ref().map(|hint| lang.of(hint)) })
         });
-        let mut findings = Vec::new();
-        for (found, name, source) in self.by_file() {
-            if let Value::Array(several) = findings_json::print(&found, name, source, lang) {
-                findings.extend(several);
-            }
-        }
+        let found = self.intake.as_ref().map(|intake| intake.json(&self.findings, &self.name, lang));
         let mut report = json!({
             "file": self.name,
             "outcome": outcome,
@@ -165,7 +145,7 @@ impl Report {
             "regulation": self.regulation.map(Regulation::name),
             "written": written,
             "failure": failure,
-            "findings": findings,
+            "findings": found.unwrap_or_default(),
         });
         // a name of an old system, which no string of JSON can hold: its bytes
         if let Some(encoded) = percent_encoded(&self.path) {

@@ -9,11 +9,11 @@ use std::io;
 use std::path::Path;
 
 use glob::MatchOptions;
+use vanban::intake::named_in;
 
 use super::args::JudgingArgs;
 use super::console::{Failure, reason};
 use super::input;
-use super::organ;
 use super::same_file::SameFile;
 
 /// A specification to work on, or the word typed that leads to none.
@@ -57,7 +57,7 @@ pub(crate) fn expand(typed: &[OsString], judging: &JudgingArgs) -> Vec<Named> {
 
 /// The organ file that a specification names.
 fn organ_of(spec: &Path) -> Option<SameFile> {
-    let named = organ::named_in(&input::read(spec.as_os_str()).ok()?.bytes)?;
+    let named = named_in(&input::read(spec.as_os_str()).ok()?.bytes)?;
     SameFile::of(&spec.parent()?.join(named.file?))
 }
 

@@ -3,6 +3,7 @@
 use crate::specification::{IssuingOrgan, Spec};
 
 use super::wording;
+use crate::diag::{Phrase, phrase};
 use crate::profile::Profile;
 
 /// How files are to be named: text with fields in braces.
@@ -53,14 +54,22 @@ pub enum NamePatternError {
     Separator,
 }
 
+impl NamePatternError {
+    /// As a message.
+    #[must_use]
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Empty => phrase!("mẫu rỗng", "the pattern is empty"),
+            Self::UnknownField(name) => phrase!("không có trường {{{name}}}", "there is no field {{{name}}}"),
+            Self::Brace => phrase!("thiếu dấu {{ hoặc }}", "a brace has no other"),
+            Self::Separator => phrase!("tên tệp không chứa thư mục", "a file name holds no folder"),
+        }
+    }
+}
+
 impl std::fmt::Display for NamePatternError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Empty => f.write_str("the pattern is empty"),
-            Self::UnknownField(name) => write!(f, "there is no field {{{name}}}"),
-            Self::Brace => f.write_str("a brace has no other"),
-            Self::Separator => f.write_str("a name holds no folder"),
-        }
+        f.write_str(&self.phrase().en)
     }
 }
 

@@ -15,6 +15,14 @@ pub struct FileNames {
     pub suffixes: Vec<(PartId, String)>,
 }
 
+impl FileNames {
+    /// What stands behind [`Self::stem`] in the name of the file of a part.
+    #[must_use]
+    pub fn suffix(&self, part: PartId) -> &str {
+        self.suffixes.iter().find(|(of, _)| *of == part).map_or("", |(_, suffix)| suffix)
+    }
+}
+
 /// The names of a document's files; `None` where the regulation has no such document type.
 pub(crate) fn file_names(spec: &Spec, profile: &Profile) -> Option<FileNames> {
     let template = profile.doc_types.get(&spec.doc_type)?;

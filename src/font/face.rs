@@ -62,7 +62,6 @@ impl Face {
         Self::parse(Cow::Owned(data))
     }
 
-    #[cfg(feature = "bundled-fonts")]
     pub(super) fn new_static(data: &'static [u8]) -> Result<Self, FontError> {
         Self::parse(Cow::Borrowed(data))
     }

@@ -67,21 +67,33 @@ impl FontBook {
         Ok(Self { faces, symbols: symbols()? })
     }
 
+    /// The same of font files that are part of the program: nothing is copied.
+    ///
+    /// # Errors
+    /// As [`FontBook::new`].
+    pub fn from_static(files: [&'static [u8]; 4]) -> Result<Self, FontError> {
+        let [regular, bold, italic, bold_italic] = files;
+        let faces = [
+            Face::new_static(regular)?,
+            Face::new_static(bold)?,
+            Face::new_static(italic)?,
+            Face::new_static(bold_italic)?,
+        ];
+        Ok(Self { faces, symbols: symbols()? })
+    }
+
     /// The bundled Liberation Serif: metric-identical to Times New Roman.
     ///
     /// # Errors
     /// None with the files that come with the library; the type is that of [`FontBook::new`].
     #[cfg(feature = "bundled-fonts")]
     pub fn bundled() -> Result<Self, FontError> {
-        Ok(Self {
-            faces: [
-                Face::new_static(include_bytes!("../../fonts/LiberationSerif-Regular.ttf"))?,
-                Face::new_static(include_bytes!("../../fonts/LiberationSerif-Bold.ttf"))?,
-                Face::new_static(include_bytes!("../../fonts/LiberationSerif-Italic.ttf"))?,
-                Face::new_static(include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"))?,
-            ],
-            symbols: symbols()?,
-        })
+        Self::from_static([
+            include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
+            include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
+            include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
+            include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
+        ])
     }
 
     /// One face. A book without signs gives the regular face for them.

@@ -16,6 +16,11 @@ const MAX_OF_PROGRAMS: std::ops::Range<usize> = 16..28;
 /// programs behind outlines are cut off and the offsets in `loca` follow. The check sums are made anew, for validators look
 /// at them.
 pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
+    strip_but(font, &[])
+}
+
+/// The same with tables that are kept besides, each by its tag with what stands in it instead of what the font has.
+pub(super) fn strip_but(font: &[u8], kept: &[(&[u8; 4], &[u8])]) -> Option<Vec<u8>> {
     let mut head = table(font, b"head")?.to_vec();
     let long = word(&head, LOCA_FORMAT)? != 0;
     let (glyf, loca) = strip_glyphs(table(font, b"glyf")?, table(font, b"loca")?, long)?;
@@ -25,14 +30,17 @@ pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
         maxp[MAX_OF_PROGRAMS].fill(0);
     }
     head.get_mut(CHECKSUM_ADJUSTMENT..CHECKSUM_ADJUSTMENT + 4)?.fill(0);
-    Some(assemble(&[
+    let mut tables: Vec<(&[u8; 4], &[u8])> = vec![
         (b"glyf", &glyf),
         (b"head", &head),
         (b"hhea", table(font, b"hhea")?),
         (b"hmtx", table(font, b"hmtx")?),
         (b"loca", &loca),
         (b"maxp", &maxp),
-    ]))
+    ];
+    tables.extend_from_slice(kept);
+    tables.sort_by_key(|(tag, _)| **tag);
+    Some(assemble(&tables))
 }
 
 fn word(data: &[u8], at: usize) -> Option<u16> {
@@ -43,7 +51,8 @@ fn long_word(data: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?)).ok()
 }
 
-fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
+/// A table of a font file.
+pub(super) fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
     let records = font.get(12..12 + 16 * usize::from(word(font, 4)?))?;
     let record = records.chunks_exact(16).find(|record| record.starts_with(tag))?;
     let start = long_word(record, 8)?;
@@ -118,9 +127,15 @@ fn strip_composite(glyph: &[u8], out: &mut Vec<u8>) -> Option<()> {
 }
 
 /// A font file of tables in the order of their tags, with all check sums (OpenType, “Organization of an OpenType font”).
-fn assemble(tables: &[(&[u8; 4], &[u8]); 6]) -> Vec<u8> {
-    // six tables: the largest power of two is 4, so searchRange 64, entrySelector 2, rangeShift 32
-    let mut font = vec![0, 1, 0, 0, 0, 6, 0, 64, 0, 2, 0, 32];
+fn assemble(tables: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let mut font = vec![0, 1, 0, 0];
+    let count = u16::try_from(tables.len()).unwrap_or(u16::MAX);
+    // what a binary search begins with: 16 times the largest power of two, its exponent, the rest
+    let exponent = count.checked_ilog2().map_or(0, |log| u16::try_from(log).unwrap_or(0));
+    let range = 16_u16 << exponent;
+    for value in [count, range, exponent, 16 * count - range] {
+        font.extend_from_slice(&value.to_be_bytes());
+    }
     let start = font.len() + 16 * tables.len();
     let mut offset = start;
     let mut head_at = offset;

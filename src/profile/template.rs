@@ -1,11 +1,11 @@
 //! Templates (mẫu trình bày): what a document of each type is made of.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::specification::{NumberingSystem, Spec};
 
 /// What a regulation says of a document type.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// Tên loại, e.g. `Báo cáo`; printed in capitals.
@@ -132,29 +132,52 @@ impl Template {
     }
 
     /// The optional fields that a specification fills in though documents of this type do not print them, each by its path.
-    pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = &'static [&'static str]> {
-        let fields: [(bool, bool, &[&str]); 14] = [
-            (!self.is_unnumbered(), spec.number_suffix.is_some(), &["number_suffix"]),
-            (self.order.contains(&Component::Marks), spec.marks.is_some(), &["marks"]),
-            (self.order.contains(&Component::Approval), spec.approval.is_some(), &["approval"]),
-            (self.has_issuer(), !spec.co_issuers.is_empty(), &["co_issuers"]),
-            (self.prints_type(), spec.joint_form.is_some(), &["joint_form"]),
-            (self.has_issuer(), spec.session.is_some(), &["session"]),
-            (self.order.contains(&Component::Title), spec.subject_note.is_some(), &["subject_note"]),
-            (!self.is_unnumbered(), spec.number.is_some(), &["number"]),
-            (self.has_authority_line(), spec.authority_line.is_some(), &["authority_line"]),
-            (self.has_addressees(), !spec.addressees.is_empty(), &["addressees"]),
-            (self.has_legal_basis(), !spec.legal_basis.is_empty(), &["legal_basis"]),
-            (self.has_adoption(), spec.adoption.is_some(), &["adoption"]),
-            (self.order.contains(&Component::Confirmation), spec.confirmation.is_some(), &["confirmation"]),
-            (self.order.contains(&Component::ContactFoot), spec.issuer.contact.is_some(), &["issuer", "contact"]),
-        ];
-        fields.into_iter().filter(|(is_printed, is_given, _)| *is_given && !is_printed).map(|(_, _, path)| path)
+    pub fn not_printed(&self, spec: &Spec) -> impl Iterator<Item = FieldPath> {
+        let not_printed = |field: &OptionalField| !field.is_printed && (field.is_given)(spec);
+        self.optional_fields().into_iter().filter(not_printed).map(|field| field.path)
+    }
+
+    /// Of the optional fields that documents of some types print, those that documents of this type do, each by its path.
+    pub fn printed(&self) -> impl Iterator<Item = FieldPath> {
+        self.optional_fields().into_iter().filter(|field| field.is_printed).map(|field| field.path)
+    }
+
+    fn optional_fields(&self) -> [OptionalField; 14] {
+        let field = |path, is_printed, is_given| OptionalField { path, is_printed, is_given };
+        [
+            field(&["number_suffix"], !self.is_unnumbered(), |spec| spec.number_suffix.is_some()),
+            field(&["marks"], self.order.contains(&Component::Marks), |spec| spec.marks.is_some()),
+            field(&["approval"], self.order.contains(&Component::Approval), |spec| spec.approval.is_some()),
+            field(&["co_issuers"], self.has_issuer(), |spec| !spec.co_issuers.is_empty()),
+            field(&["joint_form"], self.prints_type(), |spec| spec.joint_form.is_some()),
+            field(&["session"], self.has_issuer(), |spec| spec.session.is_some()),
+            field(&["subject_note"], self.order.contains(&Component::Title), |spec| spec.subject_note.is_some()),
+            field(&["number"], !self.is_unnumbered(), |spec| spec.number.is_some()),
+            field(&["authority_line"], self.has_authority_line(), |spec| spec.authority_line.is_some()),
+            field(&["addressees"], self.has_addressees(), |spec| !spec.addressees.is_empty()),
+            field(&["legal_basis"], self.has_legal_basis(), |spec| !spec.legal_basis.is_empty()),
+            field(&["adoption"], self.has_adoption(), |spec| spec.adoption.is_some()),
+            field(&["confirmation"], self.order.contains(&Component::Confirmation), |spec| spec.confirmation.is_some()),
+            field(&["issuer", "contact"], self.order.contains(&Component::ContactFoot), |spec| {
+                spec.issuer.contact.is_some()
+            }),
+        ]
     }
 }
 
+/// A field of a specification, by the names that lead to it.
+type FieldPath = &'static [&'static str];
+
+/// A field that documents of some types print.
+struct OptionalField {
+    path: FieldPath,
+    is_printed: bool,
+    /// Whether a specification fills it in.
+    is_given: fn(&Spec) -> bool,
+}
+
 /// A component of a document. One that comes in several forms takes its form from the template: `{ "header": "party" }`.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Component {
     /// Stamps of secrecy, urgency and drafts (ô số 10a, 10b).
@@ -208,7 +231,7 @@ pub enum Component {
 }
 
 /// Whether documents of a type have Kính gửi (ô số 9a).
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Addressees {
     /// All have.
@@ -221,7 +244,7 @@ pub enum Addressees {
 }
 
 /// Whether documents of a type have something.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// All have.
@@ -232,7 +255,7 @@ pub enum Presence {
 }
 
 /// For whom the signers of a document sign.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Signers {
     /// For the organ: one who has no title of his own signs as the template says (thư ký, chủ tọa).
@@ -243,7 +266,7 @@ pub enum Signers {
 }
 
 /// A line with fixed words; `{issuer}` stands for the organ's name, `{date}` and `{place}` for those of the document.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
     /// As it prints.
@@ -254,7 +277,7 @@ pub struct Opening {
 }
 
 /// What a new specification begins with.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Starter {
     /// What the subject may be.
@@ -269,7 +292,7 @@ pub struct Starter {
 }
 
 /// How a body is usually divided.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum StarterBody {
     /// Mục I. – khoản 1.

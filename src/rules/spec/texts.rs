@@ -10,30 +10,33 @@ use crate::specification::{
 };
 use crate::vietnamese::garbled;
 
+/// Where a text stands, made when it is told. One machine code for all places: there are three dozen.
+type At<'a> = &'a dyn Fn() -> Pointer;
+
 pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     let root = Pointer::root;
-    one_line(spec.symbol.as_ref(), || root().key("symbol"), out);
-    one_line(Some(&spec.issue_place), || root().key("issue_place"), out);
-    check_issuer(&spec.issuer, || root().key("issuer"), out);
+    one_line(spec.symbol.as_ref(), &|| root().key("symbol"), out);
+    one_line(Some(&spec.issue_place), &|| root().key("issue_place"), out);
+    check_issuer(&spec.issuer, &|| root().key("issuer"), out);
     // the first of them is the issuer
     for organ in spec.organs().skip(1) {
-        one_line(organ.abbreviation, || organ.at.key("abbreviation"), out);
-        lines(organ.name, || organ.at.key("name"), out);
-        each(organ.parents, || organ.at.key("parents"), out);
+        one_line(organ.abbreviation, &|| organ.at.key("abbreviation"), out);
+        lines(organ.name, &|| organ.at.key("name"), out);
+        each(organ.parents, &|| organ.at.key("parents"), out);
     }
-    lines(&spec.subject, || root().key("subject"), out);
+    lines(&spec.subject, &|| root().key("subject"), out);
     let more =
         [(&spec.session, "session"), (&spec.subject_note, "subject_note"), (&spec.authority_line, "authority_line")];
     for (text, name) in more {
-        text.iter().for_each(|text| lines(text, || root().key(name), out));
+        text.iter().for_each(|text| lines(text, &|| root().key(name), out));
     }
-    each(&spec.addressees, || root().key("addressees"), out);
+    each(&spec.addressees, &|| root().key("addressees"), out);
     for (i, basis) in spec.legal_basis.iter().enumerate() {
         rich(basis, &|| root().key("legal_basis").index(i), out);
     }
     for body in spec.bodies() {
         for (i, block) in body.blocks.iter().enumerate() {
-            check_block(block, || body.of.body().index(i), out);
+            check_block(block, &|| body.of.body().index(i), out);
         }
     }
     for (name, text) in spec.ending_texts() {
@@ -41,88 +44,88 @@ pub(super) fn check(spec: &Spec, out: &mut Diagnostics) {
     }
     if let Some(Adoption::Facts(facts)) = &spec.adoption {
         for (text, name) in [(&facts.organ, "organ"), (&facts.session, "session")] {
-            one_line(text.as_ref(), || root().key("adoption").key(name), out);
+            one_line(text.as_ref(), &|| root().key("adoption").key(name), out);
         }
     }
     for (i, attachment) in spec.attachments.iter().enumerate() {
         let at = || PartId::Attachment(i).pointer();
-        lines(&attachment.subject, || at().key("subject"), out);
-        attachment.issuer.iter().for_each(|issuer| check_issuer(issuer, || at().key("issuer"), out));
-        attachment.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
-        attachment.recipients.iter().for_each(|given| check_recipients(given, || at().key("recipients"), out));
+        lines(&attachment.subject, &|| at().key("subject"), out);
+        attachment.issuer.iter().for_each(|issuer| check_issuer(issuer, &|| at().key("issuer"), out));
+        attachment.accompanies.iter().for_each(|text| lines(text, &|| at().key("accompanies"), out));
+        attachment.recipients.iter().for_each(|given| check_recipients(given, &|| at().key("recipients"), out));
         for (i, signature) in attachment.signatures.iter().enumerate() {
-            check_signature(signature, || at().key("signatures").index(i), out);
+            check_signature(signature, &|| at().key("signatures").index(i), out);
         }
     }
     for (i, appendix) in spec.appendices.iter().enumerate() {
         let at = || PartId::Appendix(i).pointer();
-        lines(&appendix.title, || at().key("title"), out);
-        appendix.accompanies.iter().for_each(|text| lines(text, || at().key("accompanies"), out));
+        lines(&appendix.title, &|| at().key("title"), out);
+        appendix.accompanies.iter().for_each(|text| lines(text, &|| at().key("accompanies"), out));
     }
     if let Some(recipients) = &spec.recipients {
-        check_recipients(recipients, || root().key("recipients"), out);
+        check_recipients(recipients, &|| root().key("recipients"), out);
     }
     if let Some(record) = &spec.record {
         check_record(record, out);
     }
     for (i, signature) in spec.signatures.iter().enumerate() {
-        check_signature(signature, || root().key("signatures").index(i), out);
+        check_signature(signature, &|| root().key("signatures").index(i), out);
     }
     if let Some(marks) = &spec.marks {
-        one_line(marks.circulation.as_ref(), || root().key("marks").key("circulation"), out);
-        one_line(marks.draft.as_ref(), || root().key("marks").key("draft"), out);
+        one_line(marks.circulation.as_ref(), &|| root().key("marks").key("circulation"), out);
+        one_line(marks.draft.as_ref(), &|| root().key("marks").key("draft"), out);
     }
     if let Some(approval) = &spec.approval {
         let at = || root().key("approval");
-        approval.word.iter().for_each(|word| lines(word, || at().key("word"), out));
-        check_signature(&approval.signature, || at().key("signature"), out);
+        approval.word.iter().for_each(|word| lines(word, &|| at().key("word"), out));
+        check_signature(&approval.signature, &|| at().key("signature"), out);
     }
     if let Some(copy) = &spec.copy {
         let at = || root().key("copy");
-        one_line(copy.symbol.as_ref(), || at().key("symbol"), out);
-        one_line(copy.issue_place.as_ref(), || at().key("issue_place"), out);
-        copy.issuer.iter().for_each(|issuer| check_issuer(issuer, || at().key("issuer"), out));
-        copy.recipients.iter().for_each(|recipients| check_recipients(recipients, || at().key("recipients"), out));
-        copy.signature.iter().for_each(|signature| check_signature(signature, || at().key("signature"), out));
+        one_line(copy.symbol.as_ref(), &|| at().key("symbol"), out);
+        one_line(copy.issue_place.as_ref(), &|| at().key("issue_place"), out);
+        copy.issuer.iter().for_each(|issuer| check_issuer(issuer, &|| at().key("issuer"), out));
+        copy.recipients.iter().for_each(|recipients| check_recipients(recipients, &|| at().key("recipients"), out));
+        copy.signature.iter().for_each(|signature| check_signature(signature, &|| at().key("signature"), out));
     }
 }
 
-fn check_issuer(issuer: &Issuer, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    one_line(issuer.abbreviation.as_ref(), || at().key("abbreviation"), out);
+fn check_issuer(issuer: &Issuer, at: At<'_>, out: &mut Diagnostics) {
+    one_line(issuer.abbreviation.as_ref(), &|| at().key("abbreviation"), out);
     if let Some(contact) = &issuer.contact {
         let parts =
             [&contact.address, &contact.phone, &contact.fax, &contact.email, &contact.website].into_iter().zip(CONTACT);
         for (text, name) in parts {
-            one_line(text.as_ref(), || at().key("contact").key(name), out);
+            one_line(text.as_ref(), &|| at().key("contact").key(name), out);
         }
     }
-    lines(&issuer.name, || at().key("name"), out);
-    each(&issuer.parents, || at().key("parents"), out);
+    lines(&issuer.name, &|| at().key("name"), out);
+    each(&issuer.parents, &|| at().key("parents"), out);
 }
 
-fn check_recipients(recipients: &Recipients, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    each(&recipients.items, || at().key("items"), out);
+fn check_recipients(recipients: &Recipients, at: At<'_>, out: &mut Diagnostics) {
+    each(&recipients.items, &|| at().key("items"), out);
     if let Some(archive) = &recipients.archive {
         let at = || at().key("archive");
-        one_line(archive.office.as_ref(), || at().key("office"), out);
-        one_line(archive.drafter.as_ref(), || at().key("drafter"), out);
+        one_line(archive.office.as_ref(), &|| at().key("office"), out);
+        one_line(archive.drafter.as_ref(), &|| at().key("drafter"), out);
         for (i, unit) in archive.units.iter().enumerate() {
-            one_line(Some(unit), || at().key("units").index(i), out);
+            one_line(Some(unit), &|| at().key("units").index(i), out);
         }
     }
 }
 
-fn check_signature(signature: &Signature, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    each(&signature.authority, || at().key("authority"), out);
-    one_line(signature.signer.as_ref(), || at().key("signer"), out);
+fn check_signature(signature: &Signature, at: At<'_>, out: &mut Diagnostics) {
+    each(&signature.authority, &|| at().key("authority"), out);
+    one_line(signature.signer.as_ref(), &|| at().key("signer"), out);
     for (picture, name) in [(&signature.image, "image"), (&signature.seal, "seal")] {
         let text = picture.as_ref().and_then(|picture| picture.alternative_text.as_ref());
-        one_line(text, || at().key(name).key("alternative_text"), out);
+        one_line(text, &|| at().key(name).key("alternative_text"), out);
     }
     let titles =
         [(&signature.organ, "organ"), (&signature.position, "position"), (&signature.other_title, "other_title")];
     for (text, name) in titles {
-        text.iter().for_each(|text| lines(text, || at().key(name), out));
+        text.iter().for_each(|text| lines(text, &|| at().key(name), out));
     }
 }
 
@@ -132,24 +135,24 @@ fn check_record(record: &RecordSpec, out: &mut Diagnostics) {
     let at = || Pointer::root().key("record");
     let texts = [&record.organ_id, &record.file_notation, &record.description];
     for (text, name) in texts.into_iter().zip(["organ_id", "file_notation", "description"]) {
-        one_line(text.as_ref(), || at().key(name), out);
+        one_line(text.as_ref(), &|| at().key(name), out);
     }
     for (i, receiver) in record.to.iter().flatten().enumerate() {
         let at = || at().key("to").index(i);
-        one_line(receiver.organ_id.as_ref(), || at().key("organ_id"), out);
-        one_line(Some(&receiver.organ_name), || at().key("organ_name"), out);
+        one_line(receiver.organ_id.as_ref(), &|| at().key("organ_id"), out);
+        one_line(Some(&receiver.organ_name), &|| at().key("organ_name"), out);
     }
 }
 
-fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
-    one_line(block.label(), || at().key("label"), out);
+fn check_block(block: &BodyBlock, at: At<'_>, out: &mut Diagnostics) {
+    one_line(block.label(), &|| at().key("label"), out);
     let is_form = matches!(block, BodyBlock::Field(_) | BodyBlock::Party(_) | BodyBlock::Checkbox(_));
-    block.each_text(&at, &mut |text, at| {
+    block.each_text(at, &mut |text, at| {
         // what a form asks for (`Họ và tên`) is no room that somebody forgot to fill
         if is_form && text.0.len() == 1 && at().as_str().ends_with("/label") {
             let text = text.0[0].text();
-            if !is_garbled(text, &at, out) && may_have_slips(text) {
-                report_slips(text, &at, out);
+            if !is_garbled(text, at, out) && may_have_slips(text) {
+                report_slips(text, at, out);
             }
         } else {
             rich(text, at, out);
@@ -157,26 +160,26 @@ fn check_block(block: &BodyBlock, at: impl Fn() -> Pointer, out: &mut Diagnostic
     });
 }
 
-fn each(texts: &[Text], at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn each(texts: &[Text], at: At<'_>, out: &mut Diagnostics) {
     for (i, text) in texts.iter().enumerate() {
-        lines(text, || at().index(i), out);
+        lines(text, &|| at().index(i), out);
     }
 }
 
-fn rich(rich: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
+fn rich(rich: &RichText, at: At<'_>, out: &mut Diagnostics) {
     let is_single = rich.0.len() == 1;
     // letters are lost in words, which runs may part
-    let is_garbled = !is_single && is_garbled(&rich.plain(), &at, out);
+    let is_garbled = !is_single && is_garbled(&rich.plain(), at, out);
     for (i, run) in rich.0.iter().enumerate() {
         let place = || if is_single { at() } else { at().index(i) };
         let text = run.text();
         let is_garbled = is_garbled || is_single && self::is_garbled(text, &place, out);
         if !is_garbled {
             let is_foreign = run.lang.as_ref().is_some_and(|lang| !lang.as_str().starts_with("vi"));
-            slips(text, is_foreign, place, out);
+            slips(text, is_foreign, &place, out);
         }
         if let Some(link) = &run.link
-            && let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link"))
+            && let Some(finding) = links::judge(link.as_str(), &|| at().index(i).key("link"))
         {
             out.push(finding);
         }
@@ -187,7 +190,7 @@ fn rich(rich: &RichText, at: &dyn Fn() -> Pointer, out: &mut Diagnostics) {
 }
 
 /// A text that stands on one line.
-fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn one_line(text: Option<&Text>, at: At<'_>, out: &mut Diagnostics) {
     let Some(text) = text else { return };
     if let Some(end) = text.as_str().find('\n') {
         out.push(
@@ -204,23 +207,23 @@ fn one_line(text: Option<&Text>, at: impl Fn() -> Pointer, out: &mut Diagnostics
 }
 
 /// A text that may have several lines.
-fn lines(text: &Text, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn lines(text: &Text, at: At<'_>, out: &mut Diagnostics) {
     let text = text.as_str();
-    if !is_garbled(text, &at, out) {
+    if !is_garbled(text, at, out) {
         slips(text, false, at, out);
     }
 }
 
 /// Whether a text is unreadable, which is told; other slips are then no slips of its writer.
-fn is_garbled(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) -> bool {
+fn is_garbled(text: &str, at: At<'_>, out: &mut Diagnostics) -> bool {
     let Some(garbled) = garbled(text) else { return false };
     out.push(garbled.finding(at()));
     true
 }
 
-fn slips(text: &str, is_foreign: bool, at: impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn slips(text: &str, is_foreign: bool, at: At<'_>, out: &mut Diagnostics) {
     if may_have_slips(text) {
-        report_slips(text, &at, out);
+        report_slips(text, at, out);
     }
     for (range, mark) in left_marks(text, is_foreign) {
         out.push(left_mark(text, range, mark, at()));
@@ -232,7 +235,7 @@ fn may_have_slips(text: &str) -> bool {
     ["  ", "\u{d0}", "\u{f0}"].iter().any(|slip| text.contains(slip))
 }
 
-fn report_slips(text: &str, at: &impl Fn() -> Pointer, out: &mut Diagnostics) {
+fn report_slips(text: &str, at: At<'_>, out: &mut Diagnostics) {
     if let Some(start) = text.find("  ") {
         let end = text.len() - text[start..].trim_start_matches(' ').len();
         out.push(

@@ -3,38 +3,36 @@
 //! carried by both files, which need the organ file no more.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fmt;
 use std::marker::PhantomData;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use vanban::diag::{Diagnostics, Span};
-use vanban::specification::locate;
 
-use super::console::Failure;
-use super::input;
+use crate::diag::{Diagnostic, Diagnostics, Span, phrase, registry};
+use crate::specification::locate;
 
 /// The field of a specification that names its organ file.
 const FIELD: &str = "issuer_from";
 
 /// The largest organ file: one has a few kilobytes.
-pub(crate) const MAX_BYTES: usize = 1 << 20;
+pub const MAX_ORGAN_BYTES: usize = 1 << 20;
 
 /// What a specification says of its organ file.
 #[derive(Debug)]
-pub(crate) struct NamedOrgan {
+pub struct NamedOrgan {
     /// The file's name as written; `None` where the field holds no text.
-    pub(crate) file: Option<String>,
+    pub file: Option<String>,
     /// The bytes of the value.
-    pub(crate) span: Span,
+    pub span: Span,
     /// The specification without the field: blanks stand in its place, so that all other places stay what they are.
-    pub(crate) without: Vec<u8>,
+    pub without: Vec<u8>,
 }
 
 /// The organ file that a specification names.
-pub(crate) fn named_in(spec: &[u8]) -> Option<NamedOrgan> {
+#[must_use]
+pub fn named_in(spec: &[u8]) -> Option<NamedOrgan> {
     // most specifications name none, and need not be read for it
     spec.windows(FIELD.len()).find(|part| *part == FIELD.as_bytes())?;
     let Members::<&RawValue>(members) = serde_json::from_slice(without_mark(spec)).ok()?;
@@ -58,7 +56,7 @@ pub(crate) fn named_in(spec: &[u8]) -> Option<NamedOrgan> {
 
 /// An organ file as read.
 #[derive(Debug)]
-pub(crate) struct Organ {
+pub struct Organ {
     name: String,
     bytes: Vec<u8>,
     /// As typed, in the order of the file.
@@ -67,36 +65,27 @@ pub(crate) struct Organ {
 
 /// What a specification has from an organ file.
 #[derive(Clone, Debug)]
-pub(crate) struct Lent {
-    organ: Rc<Organ>,
+pub struct Lent {
+    organ: Arc<Organ>,
     fields: BTreeSet<String>,
 }
 
 impl Organ {
-    /// Reads the file.
+    /// Takes the text of a file; `name` is what messages call it.
     ///
     /// # Errors
-    /// It cannot be read, or is no object of JSON.
-    pub(crate) fn read(path: &OsStr) -> Result<Self, Failure> {
-        let input = input::read(path)?;
-        Self::parse(input.name, input.bytes)
-    }
-
-    /// Takes the text of a file.
-    ///
-    /// # Errors
-    /// It is no object of JSON.
-    pub(crate) fn parse(name: String, bytes: Vec<u8>) -> Result<Self, Failure> {
+    /// It is no object of JSON: a finding at the place where a specification names it.
+    pub fn parse(name: String, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         let Members(fields) = serde_json::from_slice(without_mark(&bytes)).map_err(|e| {
             let place = format!("{name}:{}:{}", e.line(), e.column());
-            Failure::new(
-                format!("{place}: tệp cơ quan phải là một đối tượng JSON ({e})"),
-                format!("{place}: the organ file must be one object of JSON ({e})"),
-            )
-            .hint(
-                "ví dụ: {\"issuer\": {\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}, \"issue_place\": \"An Giang\"}",
-                "e.g. {\"issuer\": {\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}, \"issue_place\": \"An Giang\"}",
-            )
+            let message = phrase!(
+                "{place}: tệp cơ quan phải là một đối tượng JSON ({e})",
+                "{place}: the organ file must be one object of JSON ({e})"
+            );
+            Diagnostic::of(registry::ORGAN_FILE, "/issuer_from", message).hint(phrase!(
+                "ví dụ: {{\"issuer\": {{\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}}, \"issue_place\": \"An Giang\"}}",
+                "e.g. {{\"issuer\": {{\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}}, \"issue_place\": \"An Giang\"}}"
+            ))
         })?;
         // the schema that an editor reads the organ file by is no field of a document
         let fields = fields.into_iter().filter(|(key, _)| key != "$schema" && key != FIELD).collect();
@@ -105,7 +94,8 @@ impl Organ {
 
     /// The specification with the fields that it lacks, written behind its own, so that all its places stay what they are.
     /// `None` where it lacks none, or is no object: then reading it tells what it is.
-    pub(crate) fn complete(self: &Rc<Self>, spec: &[u8]) -> Option<(Vec<u8>, Lent)> {
+    #[must_use]
+    pub fn complete(self: &Arc<Self>, spec: &[u8]) -> Option<(Vec<u8>, Lent)> {
         let Members::<IgnoredAny>(own) = serde_json::from_slice(without_mark(spec)).ok()?;
         let own: BTreeSet<String> = own.into_iter().map(|(key, _)| key).collect();
         let lacking: Vec<_> = self.fields.iter().filter(|(key, _)| !own.contains(key)).collect();
@@ -127,18 +117,20 @@ impl Organ {
         }
         merged.extend_from_slice(&spec[end..]);
         let fields = lacking.into_iter().map(|(key, _)| key.clone()).collect();
-        Some((merged, Lent { organ: Rc::clone(self), fields }))
+        Some((merged, Lent { organ: Arc::clone(self), fields }))
     }
 }
 
 impl Lent {
     /// The organ file's name and text.
-    pub(crate) fn source(&self) -> (&str, &[u8]) {
+    #[must_use]
+    pub fn source(&self) -> (&str, &[u8]) {
         (&self.organ.name, &self.organ.bytes)
     }
 
     /// Parts the findings into those of the specification and those of the organ file, located there.
-    pub(crate) fn part(&self, findings: &Diagnostics) -> (Diagnostics, Diagnostics) {
+    #[must_use]
+    pub fn part(&self, findings: &Diagnostics) -> (Diagnostics, Diagnostics) {
         let (mut own, mut lent) = (Diagnostics::default(), Diagnostics::default());
         for finding in findings.iter() {
             let first = finding.at.tokens().next();

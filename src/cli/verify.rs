@@ -1,29 +1,25 @@
 //! `vanban verify`: a Word file, a PDF or one of each in; out comes whether they come from the same specification and whether
 //! making them again gives the same bytes.
 
-pub(crate) mod files;
-pub(crate) mod verdict;
-pub(crate) mod words;
-
 use serde_json::json;
 use vanban::diag::Lang;
+use vanban::verify::{self, Agreement, Files, Given, Verdict};
 
 use super::args::{VerdictFormat, VerifyArgs};
-use super::console::{Failure, Outcome, print, say_failure, say_warning, visible_json};
-use super::{fonts, input, remake};
-use files::Files;
-use verdict::Verdict;
+use super::console::{Failure, Outcome, print, say_failure, say_warning, visible, visible_json};
+use super::{fonts, input};
 
 /// Runs the command.
 pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome, Failure> {
     match (judge(args, lang), args.message_format) {
         (Ok(verdict), VerdictFormat::Text) => {
-            print(words::text(&verdict, lang).as_bytes())?;
-            Ok(verdict.outcome())
+            let lines: String = verdict.lines().iter().map(|line| format!("{}\n", visible(lang.of(line)))).collect();
+            print(lines.as_bytes())?;
+            Ok(outcome(&verdict))
         }
         (Ok(verdict), VerdictFormat::Json) => {
-            print(visible_json(&format!("{}\n", words::json(&verdict, lang))).as_bytes())?;
-            Ok(verdict.outcome())
+            print(visible_json(&format!("{}\n", verdict.json(lang))).as_bytes())?;
+            Ok(outcome(&verdict))
         }
         (Err(failure), VerdictFormat::Text) => {
             say_failure(&failure, lang);
@@ -44,9 +40,19 @@ pub(crate) fn run(args: &VerifyArgs, lang: Lang) -> Result<Outcome, Failure> {
 fn judge(args: &VerifyArgs, lang: Lang) -> Result<Verdict, Failure> {
     input::refuse_stdin_twice(&args.files)?;
     let inputs = args.files.iter().map(|name| input::read_document(name)).collect::<Result<Vec<_>, _>>()?;
-    let files = Files::open(&inputs)?;
-    let limit = remake::limit(inputs.iter().map(|input| input.bytes.len()).sum(), args.any_size);
+    let given: Vec<_> = inputs.iter().map(|input| Given { name: &input.name, bytes: &input.bytes }).collect();
+    let files = Files::open(&given)?;
+    let limit = verify::limit(given.iter().map(|file| file.bytes.len()).sum(), args.any_size);
     let fonts = fonts::load(&args.fonts)?;
     fonts.warnings.iter().for_each(|warning| say_warning(warning, lang));
-    Ok(verdict::judge(&files, &fonts.book, limit))
+    Ok(verify::judge(&files, &fonts.book, limit))
+}
+
+/// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
+fn outcome(verdict: &Verdict) -> Outcome {
+    match verdict.agreement() {
+        Agreement::Same | Agreement::Signed => Outcome::Done,
+        Agreement::Different => Outcome::Findings,
+        Agreement::Unknown => Outcome::Failed,
+    }
 }

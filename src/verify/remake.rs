@@ -3,43 +3,46 @@
 
 use std::sync::OnceLock;
 
-use vanban::diag::{Phrase, Severity, registry};
-use vanban::font::FontBook;
-use vanban::model::origin;
-use vanban::pdf::PdfOptions;
-use vanban::read::{docx::DocxFile, pictures};
-use vanban::specification::{PartId, Regulation};
-use vanban::{Format, MAX_PICTURE_BYTES, Options, PictureError, PictureSource, Resources};
+use crate::diag::{Phrase, Severity, registry};
+use crate::error::PictureError;
+use crate::font::FontBook;
+use crate::model::origin;
+use crate::options::{Format, Options};
+use crate::pdf::PdfOptions;
+use crate::read::{docx::DocxFile, pictures};
+use crate::resources::{MAX_PICTURE_BYTES, PictureSource, Resources};
+use crate::specification::{PartId, Regulation};
 
 /// What to make again.
 #[derive(Clone, Copy)]
-pub(crate) struct Order<'a> {
-    pub(crate) specification: &'a [u8],
-    pub(crate) regulation: Option<&'a str>,
+pub(super) struct Order<'a> {
+    pub specification: &'a [u8],
+    pub regulation: Option<&'a str>,
     /// The part that has the file of its own, as a JSON Pointer; `None`: the main file.
-    pub(crate) part: Option<&'a str>,
+    pub part: Option<&'a str>,
     /// Which file; with its options where it is the PDF.
-    pub(crate) pdf: Option<&'a PdfOptions>,
+    pub pdf: Option<&'a PdfOptions>,
     /// Where the pictures are taken from.
-    pub(crate) pictures: &'a dyn PictureSource,
-    pub(crate) fonts: &'a FontBook,
+    pub pictures: &'a dyn PictureSource,
+    pub fonts: &'a FontBook,
     /// The largest specification that is rendered, in bytes.
-    pub(crate) limit: usize,
+    pub limit: usize,
 }
 
 /// The largest specification that is rendered of files of so many bytes, in bytes. An honest one is at most twice as long as
 /// its files, but for a short text that is repeated.
-pub(crate) fn limit(bytes: usize, any_size: bool) -> usize {
+pub fn limit(bytes: usize, any_size: bool) -> usize {
     const ALWAYS: usize = 256 << 10;
     if any_size { usize::MAX } else { bytes.saturating_mul(4).saturating_add(ALWAYS) }
 }
 
 /// Why a file cannot be made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unmade {
-    pub(crate) why: Phrase,
+pub struct Unmade {
+    /// Why.
+    pub why: Phrase,
     /// It is no sign of a change: a picture is not at hand, or the specification too large.
-    pub(crate) innocent: bool,
+    pub innocent: bool,
 }
 
 impl From<Phrase> for Unmade {
@@ -49,7 +52,7 @@ impl From<Phrase> for Unmade {
 }
 
 /// The file's bytes, or why it cannot be made.
-pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
+pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
     if order.specification.len() > order.limit {
         let kib = order.specification.len() >> 10;
         let why = Phrase::new(
@@ -69,7 +72,7 @@ pub(crate) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
     options.formats = vec![format];
     options.pdf = order.pdf.cloned().unwrap_or_default();
     let resources = Resources::new(order.fonts).pictures(order.pictures);
-    let mut rendered = vanban::render(order.specification, resources, &options).map_err(|fault| {
+    let mut rendered = crate::render::render(order.specification, resources, &options).map_err(|fault| {
         Phrase::new(format!("lỗi của chương trình: {fault}"), format!("a fault of the program: {fault}"))
     })?;
     if let Some(error) = rendered.findings.iter().find(|finding| finding.severity == Severity::Error) {
@@ -103,13 +106,16 @@ fn regulation(name: &str) -> Result<Regulation, Phrase> {
 }
 
 /// The pictures of a Word file, looked for when the first is asked for.
-pub(crate) struct PicturesOf<'a> {
+#[derive(Debug)]
+pub struct PicturesOf<'a> {
     file: Option<&'a DocxFile<'a>>,
     parts: OnceLock<Option<pictures::Parts>>,
 }
 
 impl<'a> PicturesOf<'a> {
-    pub(crate) fn new(file: Option<&'a DocxFile<'a>>) -> Self {
+    /// Those of a file; none where there is no file.
+    #[must_use]
+    pub fn new(file: Option<&'a DocxFile<'a>>) -> Self {
         Self { file, parts: OnceLock::new() }
     }
 }

@@ -1,21 +1,15 @@
-//! `rows_from`: the rows of a table from a file beside the specification.
+//! `rows_from`: the rows of a table from a file that comes with the specification.
 
-use std::path::{Path, PathBuf};
+use super::FilesBeside;
+use crate::diag::{Diagnostic, Phrase, registry};
+use crate::error::PictureError;
+use crate::read::rows::{self, DataCell, MAX_ROWS_FILE_BYTES};
+use crate::specification::BroughtRows;
 
-use vanban::PictureError;
-use vanban::diag::{Diagnostic, Phrase, registry};
-use vanban::read::rows::{self, DataCell, MAX_ROWS_FILE_BYTES};
-use vanban::specification::BroughtRows;
-
-use super::beside;
-
-/// Brings the rows of a file of the folder; the path is noted among those that were asked for.
-pub(crate) fn bring(folder: &Path, from: &str, spans: bool, asked: &mut Vec<PathBuf>) -> BroughtRows {
+/// Brings the rows that a table takes from a file.
+pub(super) fn bring(beside: &mut dyn FilesBeside, from: &str, spans: bool) -> BroughtRows {
     let (name, _) = rows::parted(from);
-    if !beside::leaves_folder(Path::new(name)) {
-        asked.push(folder.join(name));
-    }
-    let bytes = match beside::read(folder, name, MAX_ROWS_FILE_BYTES) {
+    let bytes = match beside.file(name, MAX_ROWS_FILE_BYTES) {
         Ok(bytes) => bytes,
         Err(error) => return BroughtRows { json: None, findings: vec![not_read(name, error)] },
     };

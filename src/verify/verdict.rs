@@ -1,49 +1,56 @@
 //! What is true of the files.
 
-use vanban::diag::Phrase;
-use vanban::font::FontBook;
-use vanban::model::origin;
+use crate::diag::Phrase;
+use crate::font::FontBook;
+use crate::model::origin;
 
-use super::super::console::Outcome;
-use super::super::remake::{Order, PicturesOf, Unmade, remake};
 use super::files::{Appended, Files, Pdf, Word};
+use super::remake::{Order, PicturesOf, Unmade, remake};
 
 /// What is true of both files together.
 #[derive(Debug)]
-pub(crate) struct Verdict {
-    pub(crate) docx: Option<WordVerdict>,
-    pub(crate) pdf: Option<PdfVerdict>,
+pub struct Verdict {
+    /// Of the Word file, where there is one.
+    pub docx: Option<WordVerdict>,
+    /// Of the PDF, where there is one.
+    pub pdf: Option<PdfVerdict>,
     /// Whether they come from the same specification; `None`: there is one file only.
-    pub(crate) same_specification: Option<bool>,
+    pub same_specification: Option<bool>,
     /// Whether they hold the same part of the document; `None`: there is one file only.
-    pub(crate) same_part: Option<bool>,
+    pub same_part: Option<bool>,
 }
 
 /// What is true of a Word file.
 #[derive(Debug)]
-pub(crate) struct WordVerdict {
-    pub(crate) name: String,
-    pub(crate) sha256: String,
+pub struct WordVerdict {
+    /// What messages call it.
+    pub name: String,
+    /// SHA-256 of the specification that it carries, in hexadecimal digits.
+    pub sha256: String,
     /// The program that saved it last, where it was another.
-    pub(crate) saved_by: Option<String>,
-    pub(crate) bytes: Sameness,
+    pub saved_by: Option<String>,
+    /// Of the whole file.
+    pub bytes: Sameness,
 }
 
 /// What is true of a PDF.
 #[derive(Debug)]
-pub(crate) struct PdfVerdict {
-    pub(crate) name: String,
-    pub(crate) sha256: String,
+pub struct PdfVerdict {
+    /// What messages call it.
+    pub name: String,
+    /// SHA-256 of its specification, as it says, in hexadecimal digits.
+    pub sha256: String,
     /// The version that made it, where it was another.
-    pub(crate) made_by: Option<String>,
+    pub made_by: Option<String>,
     /// Of the first revision.
-    pub(crate) bytes: Sameness,
-    pub(crate) appended: Option<Appended>,
+    pub bytes: Sameness,
+    /// What stands behind that, where anything does.
+    pub appended: Option<Appended>,
 }
 
 /// What is true of a file, or of all; of several the last counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Agreement {
+pub enum Agreement {
     /// It is as it was made.
     Same,
     /// It is as it was made, and what was appended is what signing programs append.
@@ -56,8 +63,10 @@ pub(crate) enum Agreement {
 
 /// Whether making a file again gives the same bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Sameness {
+pub enum Sameness {
+    /// It does.
     Same,
+    /// It does not.
     Different,
     /// It could not be made again.
     Unknown(Unmade),
@@ -74,7 +83,9 @@ impl Sameness {
 }
 
 impl Sameness {
-    pub(crate) fn agreement(&self) -> Agreement {
+    /// As an agreement.
+    #[must_use]
+    pub fn agreement(&self) -> Agreement {
         match self {
             Self::Same => Agreement::Same,
             Self::Different => Agreement::Different,
@@ -85,7 +96,7 @@ impl Sameness {
 
 impl PdfVerdict {
     /// Of the whole file.
-    pub(crate) fn agreement(&self) -> Agreement {
+    pub fn agreement(&self) -> Agreement {
         let appended = match &self.appended {
             None => Agreement::Same,
             Some(Appended { signing: Ok(_), .. }) => Agreement::Signed,
@@ -97,26 +108,17 @@ impl PdfVerdict {
 
 impl Verdict {
     /// Of all together.
-    pub(crate) fn agreement(&self) -> Agreement {
+    pub fn agreement(&self) -> Agreement {
         let docx = self.docx.as_ref().map(|docx| docx.bytes.agreement());
         let pdf = self.pdf.as_ref().map(PdfVerdict::agreement);
         let are_twins = self.same_specification != Some(false) && self.same_part != Some(false);
         let twins = (!are_twins).then_some(Agreement::Different);
         docx.max(pdf).max(twins).unwrap_or(Agreement::Same)
     }
-
-    /// 0 all agree, 1 something differs, 2 something could not be judged and nothing differs.
-    pub(crate) fn outcome(&self) -> Outcome {
-        match self.agreement() {
-            Agreement::Same | Agreement::Signed => Outcome::Done,
-            Agreement::Different => Outcome::Findings,
-            Agreement::Unknown => Outcome::Failed,
-        }
-    }
 }
 
 /// Judges the files.
-pub(crate) fn judge(files: &Files<'_>, fonts: &FontBook, limit: usize) -> Verdict {
+pub fn judge(files: &Files<'_>, fonts: &FontBook, limit: usize) -> Verdict {
     let docx = files.docx.as_ref().map(|word| judge_word(word, fonts, limit));
     let pdf = files.pdf.as_ref().map(|pdf| judge_pdf(pdf, files.docx.as_ref(), fonts, limit));
     let same_specification = docx.as_ref().zip(pdf.as_ref()).map(|(docx, pdf)| docx.sha256 == pdf.sha256);
@@ -140,7 +142,7 @@ fn judge_word(word: &Word<'_>, fonts: &FontBook, limit: usize) -> WordVerdict {
     WordVerdict { name: word.name.to_owned(), sha256: origin::sha256_hex(&word.source), saved_by, bytes }
 }
 
-pub(crate) fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> PdfVerdict {
+pub(super) fn judge_pdf(pdf: &Pdf<'_>, word: Option<&Word<'_>>, fonts: &FontBook, limit: usize) -> PdfVerdict {
     let ours = format!("vanban {}", env!("CARGO_PKG_VERSION"));
     PdfVerdict {
         name: pdf.name.to_owned(),

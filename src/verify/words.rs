@@ -1,10 +1,10 @@
 //! A verdict in words for people, a line for each thing that is true, and as one line of JSON for programs.
 
 use serde_json::{Value, json};
-use vanban::diag::{Lang, Phrase};
-use vanban::read::pdf::Signing;
 
-use super::super::console::visible;
+use crate::diag::{Lang, Phrase};
+use crate::read::pdf::Signing;
+
 use super::files::Appended;
 use super::verdict::{Agreement, PdfVerdict, Sameness, Verdict, WordVerdict};
 
@@ -14,8 +14,21 @@ const CHANGED: (&str, &str) = (
     "made again the bytes are others; it was changed, or made with other fonts (see --fonts, --font-dir)",
 );
 
-/// The verdict for people.
-pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
+impl Verdict {
+    /// The verdict for people: a sentence for each thing that is true.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Phrase> {
+        lines(self)
+    }
+
+    /// The verdict for programs: the object of `vanban verify --message-format json`.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Value {
+        json(self, lang)
+    }
+}
+
+fn lines(verdict: &Verdict) -> Vec<Phrase> {
     let mut lines = Vec::new();
     if let Some(same) = verdict.same_specification {
         lines.push(specification(same));
@@ -40,7 +53,7 @@ pub(super) fn text(verdict: &Verdict, lang: Lang) -> String {
             ));
         }
     }
-    lines.iter().map(|line| format!("{}\n", visible(lang.of(line)))).collect()
+    lines
 }
 
 fn of(name: &str, vi: &str, en: &str) -> Phrase {
@@ -81,7 +94,7 @@ fn pdf_line(pdf: &PdfVerdict) -> Phrase {
 }
 
 /// Why a PDF is not as it was made.
-pub(crate) fn why_different(pdf: &PdfVerdict) -> Phrase {
+pub(super) fn why_different(pdf: &PdfVerdict) -> Phrase {
     match &pdf.appended {
         Some(Appended { signing: Err(why), .. }) => why.clone(),
         Some(Appended { signing: Ok(_), .. }) | None => Phrase::new(CHANGED.0, CHANGED.1),
@@ -89,7 +102,7 @@ pub(crate) fn why_different(pdf: &PdfVerdict) -> Phrase {
 }
 
 /// Why a PDF could not be judged.
-pub(crate) fn why_unknown(pdf: &PdfVerdict) -> Phrase {
+pub(super) fn why_unknown(pdf: &PdfVerdict) -> Phrase {
     match &pdf.bytes {
         Sameness::Unknown(unmade) => unmade.why.clone(),
         Sameness::Same | Sameness::Different => Phrase::new(CHANGED.0, CHANGED.1),
@@ -130,8 +143,7 @@ fn unknown(name: &str, why: &Phrase) -> Phrase {
     of(name, &format!("không kiểm tra được: {}", why.vi), &format!("could not be judged: {}", why.en))
 }
 
-/// The verdict for programs.
-pub(super) fn json(verdict: &Verdict, lang: Lang) -> Value {
+fn json(verdict: &Verdict, lang: Lang) -> Value {
     json!({
         "outcome": word(verdict.agreement()),
         "same_specification": verdict.same_specification,

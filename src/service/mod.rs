@@ -1,0 +1,12 @@
+//! The commands for programs without files: a WebAssembly module, an HTTP service. A [`Request`] says what is wanted by the names of
+//! the command line's options; files come as [`HandedIn`](crate::intake::HandedIn) and go as bytes.
+
+mod answer;
+mod catalogue;
+mod extracted;
+mod request;
+
+pub use answer::{Answer, NamedFile, check, render};
+pub use catalogue::{fonts, types, version};
+pub use extracted::{ExtractedFile, extract};
+pub use request::{Request, RequestedFormat};

@@ -12,7 +12,7 @@ pub(super) fn read(spec: &mut Vec<u8>, faults: &mut Diagnostics, beside: &mut dy
         None => Err(no_name(span)),
         Some(file) => match beside.file(&file, MAX_ORGAN_BYTES) {
             Err(error) => Err(not_read(&file, error, span)),
-            Ok(bytes) => Organ::parse(beside.shown(&file), bytes).map_err(|fault| fault.span(span)),
+            Ok(bytes) => Organ::parse(beside.shown(&file), bytes).map_err(|fault| (*fault).span(span)),
         },
     };
     match organ {

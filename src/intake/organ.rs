@@ -75,17 +75,17 @@ impl Organ {
     ///
     /// # Errors
     /// It is no object of JSON: a finding at the place where a specification names it.
-    pub fn parse(name: String, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn parse(name: String, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         let Members(fields) = serde_json::from_slice(without_mark(&bytes)).map_err(|e| {
             let place = format!("{name}:{}:{}", e.line(), e.column());
             let message = phrase!(
                 "{place}: tệp cơ quan phải là một đối tượng JSON ({e})",
                 "{place}: the organ file must be one object of JSON ({e})"
             );
-            Diagnostic::of(registry::ORGAN_FILE, "/issuer_from", message).hint(phrase!(
+            Box::new(Diagnostic::of(registry::ORGAN_FILE, "/issuer_from", message).hint(phrase!(
                 "ví dụ: {{\"issuer\": {{\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}}, \"issue_place\": \"An Giang\"}}",
                 "e.g. {{\"issuer\": {{\"name\": \"Sở Nội vụ\", \"abbreviation\": \"SNV\"}}, \"issue_place\": \"An Giang\"}}"
-            ))
+            )))
         })?;
         // the schema that an editor reads the organ file by is no field of a document
         let fields = fields.into_iter().filter(|(key, _)| key != "$schema" && key != FIELD).collect();

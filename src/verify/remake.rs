@@ -65,12 +65,12 @@ pub(super) fn remake(order: Order<'_>) -> Result<Vec<u8>, Unmade> {
         );
         return Err(Unmade { why, innocent: true });
     }
-    let mut options = Options::default();
-    options.regulation = order.regulation.map(regulation).transpose()?;
-    options.only = Some(order.part.map_or(Ok(PartId::Main), part)?);
-    let format = if order.pdf.is_some() { Format::Pdf } else { Format::Docx };
-    options.formats = vec![format];
-    options.pdf = order.pdf.cloned().unwrap_or_default();
+    let options = Options {
+        formats: vec![if order.pdf.is_some() { Format::Pdf } else { Format::Docx }],
+        regulation: order.regulation.map(regulation).transpose()?,
+        only: Some(order.part.map_or(Ok(PartId::Main), part)?),
+        pdf: order.pdf.cloned().unwrap_or_default(),
+    };
     let resources = Resources::new(order.fonts).pictures(order.pictures);
     let mut rendered = crate::render::render(order.specification, resources, &options).map_err(|fault| {
         Phrase::new(format!("lỗi của chương trình: {fault}"), format!("a fault of the program: {fault}"))

@@ -179,7 +179,7 @@ fn rich(rich: &RichText, at: At<'_>, out: &mut Diagnostics) {
             slips(text, is_foreign, &place, out);
         }
         if let Some(link) = &run.link
-            && let Some(finding) = links::judge(link.as_str(), &|| at().index(i).key("link"))
+            && let Some(finding) = links::judge(link.as_str(), || at().index(i).key("link"))
         {
             out.push(finding);
         }

@@ -18,7 +18,7 @@ pub(crate) struct TakenIn {
     pub(crate) folder: PathBuf,
     /// The organ files and files of rows that it names itself, be they there or not.
     pub(crate) others: Vec<PathBuf>,
-    /// SharedFiles with the report, which points into its text.
+    /// Shared with the report, which points into its text.
     pub(crate) intake: Rc<Intake>,
 }
 

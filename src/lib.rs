@@ -86,6 +86,8 @@ pub mod units;
 #[cfg(all(feature = "read", feature = "docx", feature = "pdf"))]
 pub mod verify;
 mod vietnamese;
+#[cfg(feature = "docx")]
+mod zip_writer;
 
 #[doc(inline)]
 pub use compose::{FileNames, NamePattern, NamePatternError};

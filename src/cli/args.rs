@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+#[cfg(feature = "serve")]
+use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -64,6 +66,8 @@ pub(crate) enum Command {
     Extract(ExtractArgs),
     Metadata(MetadataArgs),
     Verify(VerifyArgs),
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
     New(NewArgs),
     Schema(SaveArgs),
     Fonts(FontArgs),
@@ -236,6 +240,52 @@ pub(crate) struct FontArgs {
     pub(crate) font_dir: Option<PathBuf>,
 }
 
+/// A service, with its limits.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "HOST:PORT")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Absent: as many as the machine has processors.
+    #[arg(long, value_name = "N", value_parser = at_least(1))]
+    pub(crate) threads: Option<u32>,
+    #[arg(long, default_value = "64", value_name = "N", value_parser = at_least(1))]
+    pub(crate) queue: u32,
+    #[arg(long, default_value = "256", value_name = "N", value_parser = at_least(1))]
+    pub(crate) connections: u32,
+    /// In KiB.
+    #[arg(long, default_value = "8192", value_name = "KIB", value_parser = at_least(1).range(..=64 << 10))]
+    pub(crate) max_body: u32,
+    /// In KiB.
+    #[arg(long, default_value = "16", value_name = "KIB", value_parser = at_least(8).range(..=1024))]
+    pub(crate) max_header: u32,
+    #[arg(long, default_value = "5", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) header_timeout: Duration,
+    #[arg(long, default_value = "30", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) body_timeout: Duration,
+    #[arg(long, default_value = "30", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) write_timeout: Duration,
+    #[arg(long, default_value = "30", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) deadline: Duration,
+    #[arg(long, default_value = "30", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) drain: Duration,
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+}
+
+#[cfg(feature = "serve")]
+fn at_least(least: u32) -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(i64::from(least)..)
+}
+
+/// Seconds, of which a part may be: `0.5`.
+#[cfg(feature = "serve")]
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    let is_usual = |time: &Duration| !time.is_zero() && *time <= Duration::from_secs(24 * 3600);
+    seconds.filter(is_usual).ok_or_else(|| "0.001 – 86400".to_owned())
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     #[arg(value_name = "TYPE", value_parser = starter::parse_type, required_unless_present = "list")]
@@ -265,13 +315,15 @@ pub(crate) struct HelpArgs {
 }
 
 /// The commands that have a help text of their own.
-pub(crate) const COMMANDS: [&str; 13] = [
+pub(crate) const COMMANDS: &[&str] = &[
     "render",
     "check",
     "explain",
     "extract",
     "metadata",
     "verify",
+    #[cfg(feature = "serve")]
+    "serve",
     "new",
     "schema",
     "fonts",

@@ -144,6 +144,16 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
                 "Reads only, writes nothing. Of a signed PDF (signed) what was appended is what signing programs append, and covered by signatures; the signature itself is not verified (no cryptography): ask a signing program. Exit codes: 0 all agree; 1 something differs; 2 could not be judged.",
             )),
         ),
+        "serve" => (
+            words(
+                "Chạy dịch vụ HTTP: gửi bản đặc tả JSON, nhận tệp Word, tệp PDF",
+                "Serve over HTTP: send JSON specifications, receive Word files and PDFs",
+            ),
+            Some(words(
+                "Ví dụ: curl --data-binary @624.json -H 'Content-Type: application/json' -H 'Accept: application/pdf' http://127.0.0.1:8080/v1/render -o 624.pdf. Mô tả các địa chỉ: /v1/openapi.json. SIGTERM: làm xong các yêu cầu đang chạy rồi dừng.",
+                "For example: curl --data-binary @624.json -H 'Content-Type: application/json' -H 'Accept: application/pdf' http://127.0.0.1:8080/v1/render -o 624.pdf. The addresses: /v1/openapi.json. SIGTERM: ends when open requests are answered.",
+            )),
+        ),
         "new" => (
             words("In một bản đặc tả mẫu để điền", "Print a starter specification to fill in"),
             Some(words(
@@ -295,6 +305,49 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Fonts: bundled is Liberation Serif that comes with the program (default), system is an installed Times New Roman",
         ),
         (_, "font_dir") => words("Chỉ lấy phông chữ trong thư mục này", "Take fonts from this folder only"),
+        ("serve", "listen") => words(
+            "Địa chỉ và cổng (mặc định 127.0.0.1:8080: chỉ máy này); cổng 0 là cổng còn trống bất kỳ. Không có đăng nhập, không có TLS: muốn máy khác dùng thì đặt sau một máy chủ proxy",
+            "Address and port (default 127.0.0.1:8080: this machine alone); port 0: any that is free. There is no login and no TLS: for other machines put it behind a proxy",
+        ),
+        ("serve", "threads") => words(
+            "Số văn bản làm cùng lúc (mặc định: số bộ xử lý)",
+            "How many documents are worked on at once (default: as many as processors)",
+        ),
+        ("serve", "queue") => words(
+            "Số yêu cầu được làm hoặc được chờ (mặc định 64); nhiều hơn thì trả lời 429",
+            "How many requests may be worked on or wait (default 64); more are answered 429",
+        ),
+        ("serve", "connections") => {
+            words("Số kết nối cùng mở (mặc định 256)", "How many connections may be open (default 256)")
+        }
+        ("serve", "max_body") => words(
+            "Cỡ lớn nhất của nội dung gửi lên, tính bằng KiB (mặc định 8192)",
+            "The largest body, in KiB (default 8192)",
+        ),
+        ("serve", "max_header") => words(
+            "Cỡ lớn nhất của phần đầu yêu cầu, tính bằng KiB (mặc định 16)",
+            "The largest head of a request, in KiB (default 16)",
+        ),
+        ("serve", "header_timeout") => words(
+            "Thời gian gửi phần đầu yêu cầu, cũng là thời gian giữ kết nối không dùng, tính bằng giây (mặc định 5)",
+            "How long a head may take, and a connection without a request may stay, in seconds (default 5)",
+        ),
+        ("serve", "body_timeout") => words(
+            "Thời gian gửi nội dung, tính bằng giây (mặc định 30)",
+            "How long a body may take, in seconds (default 30)",
+        ),
+        ("serve", "write_timeout") => words(
+            "Thời gian chờ bên nhận nhận thêm câu trả lời, tính bằng giây (mặc định 30)",
+            "How long a client may take to accept more of an answer, in seconds (default 30)",
+        ),
+        ("serve", "deadline") => words(
+            "Thời gian chờ và làm một yêu cầu, tính bằng giây (mặc định 30); quá thì trả lời 503",
+            "How long waiting and work may take, in seconds (default 30); beyond that it is answered 503",
+        ),
+        ("serve", "drain") => words(
+            "Thời gian làm nốt các yêu cầu khi dừng, tính bằng giây (mặc định 30)",
+            "How long open requests may take when the service ends, in seconds (default 30)",
+        ),
         ("new", "doc_type") => words(
             "Loại văn bản: tên tiếng Anh (report), chữ viết tắt (BC) hoặc tên không dấu (bao-cao)",
             "Document type: English name (report), abbreviation (BC) or Vietnamese name without marks (bao-cao)",

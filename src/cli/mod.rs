@@ -25,6 +25,8 @@ mod render;
 mod report;
 mod same_file;
 mod save;
+#[cfg(feature = "serve")]
+mod serve;
 mod settings;
 mod specs;
 mod starter;
@@ -99,6 +101,8 @@ fn dispatch(mut arguments: Arguments, settings: &Settings) -> Result<Outcome, Fa
         Command::Extract(args) => extract::run(args, lang),
         Command::Metadata(args) => metadata::run(args),
         Command::Verify(args) => verify::run(args, lang),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, lang),
         Command::New(args) => starter::run(args, lang),
         Command::Schema(args) => done(save::save(args, vanban::schema::schema_text().into_bytes(), None)),
         Command::Fonts(args) => show_fonts(args, lang),

@@ -7,6 +7,7 @@ use vanban::specification::Regulation;
 pub(crate) fn long_version(lang: Lang) -> String {
     let parts = [
         (cfg!(feature = "cli"), "cli"),
+        (cfg!(feature = "serve"), "serve"),
         (cfg!(feature = "docx"), "docx"),
         (cfg!(feature = "pdf"), "pdf"),
         (cfg!(feature = "read"), "read"),

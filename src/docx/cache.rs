@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::zip::{Data, Method, ZipWriter};
 use crate::checksum::crc32;
 use crate::deflate::{Deflate, Wrapping};
 use crate::error::WriteError;
+use crate::zip_writer::{Data, Method, ZipWriter};
 
 /// A file that is sent by mail and kept for good: the quick levels make it a tenth larger.
 const LEVEL: u32 = 6;

@@ -33,7 +33,6 @@ mod style_names;
 mod styles;
 mod table;
 mod xml;
-mod zip;
 
 use crate::error::WriteError;
 use crate::model::origin::{sha256_hex, story_hash};

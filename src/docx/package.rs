@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::cache::WordCache;
 use super::xml::Xml;
-use super::zip::{Data, Method, ZipWriter};
 use crate::checksum::crc32;
 use crate::error::WriteError;
+use crate::zip_writer::{Data, Method, ZipWriter};
 
 /// What a part is to the part that points to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

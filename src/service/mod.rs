@@ -5,8 +5,10 @@ mod answer;
 mod catalogue;
 mod extracted;
 mod request;
+mod zip;
 
 pub use answer::{Answer, NamedFile, check, render};
 pub use catalogue::{fonts, types, version};
 pub use extracted::{ExtractedFile, extract};
 pub use request::{Request, RequestedFormat};
+pub use zip::zip;

@@ -15,6 +15,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("deflate", &[]),
     ("checksum", &[]),
     ("base64", &[]),
+    ("zip_writer", &["error"]),
     ("picture", &["checksum"]),
     // its values are those the model is made of: where the page number stands, how lines are spaced
     ("profile", &["specification", "model"]),
@@ -25,7 +26,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["model", "font", "pages"]),
     ("error", &[]),
     ("resources", &["error", "font"]),
-    ("docx", &["error", "model", "deflate", "checksum", "base64"]),
+    ("docx", &["error", "model", "deflate", "checksum", "base64", "zip_writer"]),
     // what a new document begins with
     ("starter", &["specification", "profile"]),
     // judges what the stages make; no stage names it
@@ -38,7 +39,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 
 /// Modules that call the library: they may name everything.
 const CALLERS: &[&str] =
-    &["lib", "main", "cli", "options", "stages", "render", "read_back", "intake", "service", "verify"];
+    &["lib", "main", "cli", "options", "stages", "render", "read_back", "intake", "service", "verify", "serve"];
 
 /// A source file, its comments, strings and characters blanked out, line by line as in the file.
 struct Source {

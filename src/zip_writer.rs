@@ -1,4 +1,4 @@
-//! The zip around the parts (PKWARE APPNOTE 6.3.10): entries known whole, so that each header tells checksum and lengths and
+//! A zip, such as that around the parts of a Word file (PKWARE APPNOTE 6.3.10): entries known whole, so that each header tells checksum and lengths and
 //! nothing follows the data. The same entries give the same bytes: each is dated 1980-01-01 and has mode 0644 (Word for Mac
 //! warns of entries without).
 
@@ -6,7 +6,7 @@ use crate::error::WriteError;
 
 /// How an entry's data is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Method {
+pub(crate) enum Method {
     /// As it is.
     Stored,
     /// Deflated.
@@ -25,19 +25,19 @@ impl Method {
 
 /// An entry's data.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Data<'a> {
-    pub(super) method: Method,
+pub(crate) struct Data<'a> {
+    pub(crate) method: Method,
     /// As it stands in the file.
-    pub(super) bytes: &'a [u8],
+    pub(crate) bytes: &'a [u8],
     /// How many bytes it unpacks to.
-    pub(super) unpacked: usize,
+    pub(crate) unpacked: usize,
     /// Checksum of the unpacked bytes.
-    pub(super) crc: u32,
+    pub(crate) crc: u32,
 }
 
 /// A zip in the making.
 #[derive(Debug, Default)]
-pub(super) struct ZipWriter {
+pub(crate) struct ZipWriter {
     file: Vec<u8>,
     /// The central directory, which follows the last entry.
     directory: Vec<u8>,
@@ -52,18 +52,20 @@ const MADE_ON: u8 = 3;
 const MODE: u32 = 0o100_644;
 
 impl ZipWriter {
-    /// Adds an entry; `name` is ASCII.
+    /// Adds an entry.
     ///
     /// # Errors
     /// The file would need Zip64: 65 535 entries, or 4 GiB.
-    pub(super) fn add(&mut self, name: &str, data: &Data<'_>) -> Result<(), WriteError> {
+    pub(crate) fn add(&mut self, name: &str, data: &Data<'_>) -> Result<(), WriteError> {
         let (method, version) = data.method.code_and_version();
         let offset = length(self.file.len())?;
         let name_length =
             u16::try_from(name.len()).map_err(|_| WriteError(format!("zip: the name {name} is too long")))?;
-        // what both headers tell (4.3.7, 4.3.12); no flags, no extra field
+        // a name in UTF-8 says so (4.4.4, bit 11); one in ASCII reads alike in every encoding
+        let flags = if name.is_ascii() { 0 } else { 1 << 11 };
+        // what both headers tell (4.3.7, 4.3.12); no extra field
         let mut told = Vec::with_capacity(26);
-        for number in [u16::from(version), 0, method, DATE[0], DATE[1]] {
+        for number in [u16::from(version), flags, method, DATE[0], DATE[1]] {
             told.extend_from_slice(&number.to_le_bytes());
         }
         for number in [data.crc, length(data.bytes.len())?, length(data.unpacked)?] {
@@ -93,7 +95,7 @@ impl ZipWriter {
     ///
     /// # Errors
     /// As for [`Self::add`].
-    pub(super) fn finish(mut self) -> Result<Vec<u8>, WriteError> {
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, WriteError> {
         let (start, size) = (length(self.file.len())?, length(self.directory.len())?);
         self.file.append(&mut self.directory);
         // the end of the central directory (4.3.16): one disk, no comment

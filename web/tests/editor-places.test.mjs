@@ -130,7 +130,7 @@ test("a link, a reference, the number of a page", async () => {
   await answer("Đồng ý");
   assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi" }]);
   await at.press("End");
-  await at.page.getByRole("button", { name: "Số trang của một khối" }).click();
+  await at.page.getByLabel("Chèn vào đây").selectOption("page_of");
   await inDialog("Khối").selectOption("cuoi");
   await answer("Đồng ý");
   assert.deepEqual((await at.blocks())[1].text, [{ text: "xem", ref: "cuoi", page_of: "cuoi" }]);

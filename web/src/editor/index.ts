@@ -15,7 +15,7 @@ import { here } from "./plugins/here";
 import { WAY_OUT, wayOut } from "./plugins/way-out";
 import { Messenger, shown, type Finding } from "./plugins/shown";
 import { Actions } from "./views/actions";
-import { insertChip, openChip } from "./views/chips";
+import { openChip } from "./views/chips";
 import { element, type Pictures, type Surroundings } from "./views/form";
 import { named, targets } from "./views/targets";
 import { nodeViews } from "./views";
@@ -38,7 +38,6 @@ export class BodyEditor {
   private readonly toolbar: Toolbar;
   private readonly actions: Actions;
   private readonly messenger: Messenger;
-  private readonly around: Surroundings;
   private readonly dom: HTMLElement;
   private pointer: string | null = null;
 
@@ -49,7 +48,7 @@ export class BodyEditor {
     /** The pictures of the document, where the application keeps them; without it a picture is called by its name. */
     pictures?: Pictures,
   ) {
-    this.around = {
+    const around: Surroundings = {
       blocks: () => [...targets(this.view.state), ...(events.elsewhere?.() ?? [])],
       pictures,
       named: (value) => named(this.view, value),
@@ -57,7 +56,7 @@ export class BodyEditor {
     const place = element("div", { class: "be-page" });
     this.view = new EditorView(place, {
       state: this.state(blocks),
-      nodeViews: nodeViews(this.around),
+      nodeViews: nodeViews(around),
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
@@ -66,13 +65,13 @@ export class BodyEditor {
         lang: "vi",
         spellcheck: "false",
       },
-      ...clipboard((view, files) => addPictures(this.around.pictures, view, files)),
+      ...clipboard((view, files) => addPictures(pictures, view, files)),
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));
         this.follow(tr.docChanged);
       },
     });
-    this.actions = new Actions(this.view, this.around);
+    this.actions = new Actions(this.view, around);
     this.toolbar = new Toolbar(this.view, this.actions);
     this.messenger = new Messenger(this.view);
     this.dom = element("div", { class: "be-editor" }, this.toolbar.dom, place);
@@ -138,7 +137,7 @@ export class BodyEditor {
   private plugins(): Plugin[] {
     const asking = keymap({
       "Mod-k": () => this.later(() => this.actions.link()),
-      "Mod-Alt-f": () => this.later(() => insertChip("footnote", this.view, this.around)),
+      "Mod-Alt-f": () => this.later(() => this.actions.sign("footnote")),
       "Alt-Enter": () => this.later(() => this.actions.settings()),
       Enter: (_state, _dispatch, view) => view !== undefined && openChip(view),
     });

@@ -144,6 +144,7 @@ export const KINDS = {
         title: "Hướng giấy",
         type: "choice",
         choices: [
+          ["", "Như trước đó"],
           ["portrait", "Dọc"],
           ["landscape", "Ngang"],
         ],

@@ -7,7 +7,7 @@ import { activeMark, setLook } from "../commands/looks";
 import type { Field } from "../model/fields";
 import { isMembers, type Members } from "../model/json";
 import { isText, kindOf, type KindName } from "../model/kinds";
-import { insertChip } from "./chips";
+import { CHIPS, insertChip } from "./chips";
 import { ask } from "./dialog";
 import type { Surroundings } from "./form";
 
@@ -24,19 +24,23 @@ export class Actions {
     private readonly view: EditorView,
     private readonly around: Surroundings,
   ) {
-    const chip = (name: string) => () => insertChip(name, view, around);
     this.asking = [
       { sign: "Liên kết", title: "Liên kết tới trang web (Ctrl+K)", run: () => this.link() },
       { sign: "Viện dẫn", title: "Viện dẫn tới một khối của văn bản", run: () => this.ref() },
-      { sign: "Chú thích", title: "Chú thích cuối trang (Ctrl+Alt+F)", run: chip("footnote") },
-      { sign: "Số trang", title: "Số trang của một khối", run: chip("page_of") },
-      {
-        sign: "Hình nhỏ",
-        title: "Hình nhỏ trên dòng chữ",
-        run: () => insertChip(this.inCell() ? "cell_picture" : "inline_picture", view, around),
-      },
+      { sign: "Chú thích", title: "Chú thích cuối trang (Ctrl+Alt+F)", run: () => this.sign("footnote") },
       { sign: "Thiết lập", title: "Thiết lập của dòng này: tên để viện dẫn, số in ra (Alt+Enter)", run: () => this.settings() },
     ];
+  }
+
+  /** What can be put in the line, by name. */
+  readonly signs: Record<string, string> = Object.fromEntries(
+    ["footnote", "page_of", "inline_picture"].map((name) => [name, CHIPS[name]?.title ?? ""]),
+  );
+
+  /** Puts a sign in at the caret; in an empty cell a picture is one of the cell. */
+  sign(name: string): Promise<void> {
+    const isOfCell = name === "inline_picture" && this.inCell();
+    return insertChip(isOfCell ? "cell_picture" : name, this.view, this.around);
   }
 
   /** Puts in a block of a kind; a line of text that is still empty becomes one. */

@@ -1,5 +1,4 @@
 /** The bar above the page: kind of the line, looks, what can be put in, and in a table its rows and columns. */
-import { redo, undo } from "prosemirror-history";
 import type { Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { isInTable } from "prosemirror-tables";
@@ -10,7 +9,7 @@ import { activeMark, toggle, toggleScript } from "../commands/looks";
 import { TABLE, cellLook, deleteTable, selectedCells } from "../commands/table";
 import { cellMembers } from "../mapping/table";
 import { ALIGN_CELL } from "../model/fields";
-import { KINDS, isText, type KindName } from "../model/kinds";
+import { KINDS, isText, type Kind, type KindName } from "../model/kinds";
 import type { Actions } from "./actions";
 import { element } from "./form";
 
@@ -60,7 +59,6 @@ export class Toolbar {
         row,
         this.press(sign, title, () => void run()),
       );
-    add(row, this.button("↶", "Hoàn tác (Ctrl+Z)", undo), this.button("↷", "Làm lại (Ctrl+Y)", redo));
     for (const { title, run } of Object.values(TABLE)) add(this.table, this.button(title, title, run));
     add(this.table, this.align(), this.button("Xóa bảng", "Xóa bảng", deleteTable));
     this.update();
@@ -122,22 +120,12 @@ export class Toolbar {
     return this.toggle("Có tên", "Điều, khoản có tên (in đậm), hay chỉ có nội dung", togglePart, isHeading);
   }
 
-  private list(title: string, first: string | null, kinds: KindName[], run: (kind: KindName) => void): HTMLSelectElement {
-    const dom = element("select", { title, "aria-label": title });
-    if (first) dom.append(new Option(first, ""));
-    for (const name of kinds) {
-      const { title: text, key } = KINDS[name] as { title: string; key?: string };
-      dom.append(new Option(key ? `${text}   Ctrl+Alt+${key}` : text, name));
-    }
-    dom.addEventListener("change", () => {
-      if (dom.value) run(dom.value as KindName);
-    });
-    return dom;
-  }
-
   private kindList(): Item {
-    const kinds = (Object.keys(KINDS) as KindName[]).filter(isText);
-    const dom = this.list("Loại của dòng", "–", kinds, (kind) => this.run(setKind(kind)));
+    const dom = element("select", { title: "Loại của dòng", "aria-label": "Loại của dòng" }, new Option("–", ""));
+    for (const [name, { title, key }] of Object.entries<Kind>(KINDS)) {
+      if (isText(name)) dom.append(new Option(key ? `${title}   Ctrl+Alt+${key}` : title, name));
+    }
+    dom.addEventListener("change", () => dom.value && this.run(setKind(dom.value as KindName)));
     const update = () => {
       const at = blockAtCaret(this.view.state);
       const name = at && kindName(at.node);
@@ -147,11 +135,19 @@ export class Toolbar {
     return { dom, update };
   }
 
+  /** Blocks, and signs within the line. */
   private insertList(): Item {
-    const kinds = (Object.keys(KINDS) as KindName[]).filter((name) => !isText(name));
-    const dom = this.list("Chèn vào sau dòng này", "Chèn…", kinds, (kind) => {
+    const dom = element("select", { title: "Chèn vào đây", "aria-label": "Chèn vào đây" }, new Option("Chèn…", ""));
+    const blocks = element("optgroup", { label: "Khối, vào sau dòng này" });
+    for (const [name, { title }] of Object.entries(KINDS)) if (!isText(name)) blocks.append(new Option(title, name));
+    const signs = element("optgroup", { label: "Trong dòng, ở con trỏ" });
+    for (const [name, title] of Object.entries(this.actions.signs)) signs.append(new Option(title, name));
+    dom.append(blocks, signs);
+    dom.addEventListener("change", () => {
+      const name = dom.value;
       dom.value = "";
-      this.actions.insert(kind);
+      if (name in this.actions.signs) void this.actions.sign(name);
+      else this.actions.insert(name as KindName);
     });
     return { dom };
   }

@@ -51,6 +51,19 @@ test("some words go into the line, with their looks", async () => {
   assert.deepEqual(await at.blocks(), [{ type: "clause", text: ["một ", { text: "hai", bold: true }, "ba"] }]);
 });
 
+test("a few words of a heading go into the sentence; into an empty line comes the heading", async () => {
+  const heading = "<meta charset='utf-8'><h1 style='color: red' data-pm-slice='1 1 []'>I. Tình hình</h1>";
+  await at.open([{ type: "point", text: "về " }, { type: "paragraph", text: "x" }]);
+  await at.focus("/0/text");
+  await at.press("End");
+  await at.paste(heading);
+  assert.deepEqual((await at.blocks())[0], { type: "point", text: "về Tình hình" });
+  await at.focus("/1/text");
+  await at.press("End", "Enter");
+  await at.paste(heading);
+  assert.deepEqual((await at.blocks())[2], { type: "section", heading: "Tình hình" });
+});
+
 test("plain text: a line each, typed numbers dropped; with Shift as it is", async () => {
   await at.open([]);
   await at.page.click(".be-page .ProseMirror");

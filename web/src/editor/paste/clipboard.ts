@@ -28,9 +28,10 @@ function copied(): DOMSerializer {
   return new DOMSerializer(nodes, Object.fromEntries(marked));
 }
 
-/** Moves styles out of the way: the page's policy forbids them, and the browser complains of each. */
+/** Moves styles out of the way: the page's policy forbids them, and the browser complains of each. Marks of other editors go. */
 function quiet(html: string): string {
-  return html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^>]*?\s)style\s*=/gi, "$1data-style=");
+  const plain = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sdata-pm-slice="[^"]*"/g, "");
+  return plain.replace(/(<[^>]*?\s)style\s*=/gi, "$1data-style=");
 }
 
 const isOurs = (html: string): boolean => html.includes("data-pm-slice") && html.includes("data-be=");

@@ -17,6 +17,9 @@ export function fitted(slice: Slice, state: EditorState): Slice {
   }
   const isInBox = $from.depth > 1 || ($from.depth === 1 && !$from.parent.isTextblock);
   if (isInBox) return inBox(free, $from.parent);
+  // some words of a heading, pasted into a sentence, are words of the sentence
+  const isOneLine = free.content.childCount === 1 && first?.isTextblock === true;
+  if (isOneLine && $from.parent.content.size > 0) return new Slice(free.content, 1, 1);
   // what has several blocks stays apart from the line with the caret, or its first would lose its kind
   return free.content.childCount > 1 && first?.isBlock
     ? new Slice(Fragment.from(free.content.content.flatMap(whole)), 0, 0)

@@ -53,7 +53,10 @@ test("some words go into the line, with their looks", async () => {
 
 test("a few words of a heading go into the sentence; into an empty line comes the heading", async () => {
   const heading = "<meta charset='utf-8'><h1 style='color: red' data-pm-slice='1 1 []'>I. Tình hình</h1>";
-  await at.open([{ type: "point", text: "về " }, { type: "paragraph", text: "x" }]);
+  await at.open([
+    { type: "point", text: "về " },
+    { type: "paragraph", text: "x" },
+  ]);
   await at.focus("/0/text");
   await at.press("End");
   await at.paste(heading);

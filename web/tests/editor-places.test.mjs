@@ -94,6 +94,8 @@ test("printed numbers and findings are shown, follow what is typed, and are no p
   await at.press("End");
   await at.type("z");
   assert.deepEqual(await labels(), ["I. Az", "1. B", "Bảng 1. T"]);
+  await at.press("Enter");
+  assert.deepEqual(await labels(), ["I. Az", "1. B", "Bảng 1. T"]);
   assert.deepEqual(await at.blocks(), [{ ...body[0], heading: "Az" }, ...body.slice(1)]);
 });
 

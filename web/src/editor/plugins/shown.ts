@@ -33,10 +33,26 @@ function labelDecorations(page: Node, labels: Record<string, string>): Decoratio
     const line = first.isTextblock
       ? { pos: group.pos, node: first }
       : first.firstChild && { pos: group.pos + 1, node: first.firstChild };
-    if (line?.node.isTextblock)
-      out.push(Decoration.node(line.pos, line.pos + line.node.nodeSize, { "data-label": label }, { label }));
+    if (line?.node.isTextblock) out.push(numbered(line.pos, line.node, label));
   }
   return DecorationSet.create(page, out);
+}
+
+const numbered = (pos: number, node: Node, label: string): Decoration =>
+  Decoration.node(pos, pos + node.nodeSize, { "data-label": label }, { label });
+
+/**
+ * The numbers after a change. A line that was split is another one to the decorations, which would drop its number until the
+ * next preview: the number stays where the line begins.
+ */
+function moved(labels: DecorationSet, tr: Transaction): DecorationSet {
+  if (tr.before.childCount === tr.doc.childCount) return labels.map(tr.mapping, tr.doc);
+  const out = labels.find().flatMap(({ from, spec }) => {
+    const { deleted, pos } = tr.mapping.mapResult(from, 1);
+    const node = deleted ? null : tr.doc.nodeAt(pos);
+    return node?.isTextblock ? [numbered(pos, node, spec.label)] : [];
+  });
+  return DecorationSet.create(tr.doc, out);
 }
 
 function findingDecorations(page: Node, findings: readonly Finding[]): DecorationSet {
@@ -60,7 +76,7 @@ export const shown = new Plugin<Shown>({
     apply(tr, last) {
       const news: News | undefined = tr.getMeta(key);
       if (!news && !tr.docChanged) return last;
-      const labels = news?.labels ? labelDecorations(tr.doc, news.labels) : last.labels.map(tr.mapping, tr.doc);
+      const labels = news?.labels ? labelDecorations(tr.doc, news.labels) : moved(last.labels, tr);
       const findings = news?.findings ? findingDecorations(tr.doc, news.findings) : last.findings.map(tr.mapping, tr.doc);
       return { labels, findings, all: labels.add(tr.doc, findings.find()) };
     },

@@ -79,6 +79,26 @@ test("plain text: a line each, typed numbers dropped; with Shift as it is", asyn
   ]);
 });
 
+test("what only looks like a number of a line is none", async () => {
+  const lines = [
+    "12/KH-UBND ngày 05/01/2026",
+    "1.000 đồng",
+    "2025. là năm",
+    "n/a",
+    "1.5 tỷ",
+    "Mục 2 của Kế hoạch nêu rõ:",
+    "V/v họp",
+    "C. gì đó",
+  ];
+  await at.open([]);
+  await at.page.click(".be-page .ProseMirror");
+  await at.paste(null, lines.join("\n"));
+  assert.deepEqual(
+    await at.blocks(),
+    lines.map((text) => ({ type: "paragraph", text })),
+  );
+});
+
 test("several paragraphs pasted into a cell stay in the cell", async () => {
   await at.open([{ type: "table", rows: [["", "b"]] }]);
   await at.focus("/0/rows/0/0");

@@ -217,6 +217,10 @@ test("the settings of a line, of a list; every kind can be put in", async () => 
   await inDialog("Dấu").selectOption("+");
   await answer("Đồng ý");
   assert.deepEqual((await at.blocks())[1], { type: "list", items: ["b", "c"], marker: "+" });
+  await at.press("Alt+Enter");
+  await inDialog("Dấu").selectOption("");
+  await answer("Đồng ý");
+  assert.deepEqual((await at.blocks())[1], { type: "list", items: ["b", "c"] });
   const kinds = await at.page.evaluate(() => editor.kinds().map(({ kind }) => kind));
   for (const kind of kinds) {
     await at.open([{ type: "paragraph", text: "a" }]);
@@ -232,6 +236,36 @@ test("the settings of a line, of a list; every kind can be put in", async () => 
       ["paragraph", kind],
     );
   }
+});
+
+test("words of another language, another entry on a line of a form, a list in a cell", async () => {
+  await at.open([
+    { type: "paragraph", text: "workshop" },
+    { type: "field", label: "Ông" },
+    { type: "table", rows: [["đầu", "x"]] },
+  ]);
+  const put = (name) => at.page.getByLabel("Chèn vào đây").selectOption(name);
+  await at.focus("/0/text");
+  await at.press("End", "Shift+Home");
+  await put("lang");
+  await inDialog("Ngôn ngữ").selectOption("en");
+  await answer("Đồng ý");
+  await at.focus("/1/label");
+  await put("beside");
+  await at.type("Chức vụ");
+  await at.focus("/2/rows/0/0");
+  await at.press("End", "Enter");
+  await at.type("một");
+  await put("list");
+  await at.press("End", "Enter");
+  await at.type("hai");
+  assert.deepEqual(await at.blocks(), [
+    { type: "paragraph", text: [{ text: "workshop", lang: "en" }] },
+    { type: "field", label: "Ông", beside: [{ label: "Chức vụ" }] },
+    { type: "table", rows: [[{ paragraphs: ["đầu"], list: { items: ["một", "hai"] } }, "x"]] },
+  ]);
+  await put("list");
+  assert.deepEqual((await at.blocks())[2].rows[0][0], { paragraphs: ["đầu", "một", "hai"] });
 });
 
 test("check boxes are ticked by a click; form lines go on with Enter, and end", async () => {

@@ -43,6 +43,8 @@ function step(state, random) {
     m.toggle("bold"),
     m.cellLook("align", () => "center"),
     m.deleteTable,
+    m.addBeside,
+    m.cellList,
     TABLE[random(TABLE.length)],
     TABLE[random(TABLE.length)],
     (now, tell) => tell(now.tr.insertText("chữ ")),

@@ -32,6 +32,7 @@ export async function editorModules() {
       "commands/level",
       "commands/looks",
       "commands/table",
+      "commands/within",
       "paste/fit",
     ]
       .map((name) => `export * from "./src/editor/${name}";`)

@@ -41,6 +41,7 @@ function read(nodes: readonly Node[], start: number, level: number): { list: Mem
   const first = nodes[start];
   const list: Members = { ...first?.attrs.list };
   if (first?.attrs.marker) list.marker = first.attrs.marker;
+  else if (list.marker) delete list.marker;
   const items: unknown[] = [];
   let at = start;
   while (at < nodes.length) {

@@ -4,12 +4,27 @@ import type { EditorView } from "prosemirror-view";
 import { insertBlock, newBlock, setKind } from "../commands/kind";
 import { blockAtCaret, kindName, selectedLines } from "../commands/lines";
 import { activeMark, setLook } from "../commands/looks";
+import { addBeside, cellList } from "../commands/within";
 import type { Field } from "../model/fields";
 import { isMembers, type Members } from "../model/json";
 import { isText, kindOf, type KindName } from "../model/kinds";
 import { CHIPS, insertChip } from "./chips";
 import { ask } from "./dialog";
 import type { Surroundings } from "./form";
+
+const LANGUAGES: [string, string][] = [
+  ["", "Tiếng Việt"],
+  ["en", "Tiếng Anh"],
+  ["fr", "Tiếng Pháp"],
+  ["zh", "Tiếng Trung"],
+  ["ja", "Tiếng Nhật"],
+  ["ko", "Tiếng Hàn"],
+  ["ru", "Tiếng Nga"],
+  ["de", "Tiếng Đức"],
+  ["lo", "Tiếng Lào"],
+  ["km", "Tiếng Khmer"],
+  ["la", "Tiếng La-tinh"],
+];
 
 export interface Asking {
   sign: string;
@@ -33,12 +48,20 @@ export class Actions {
   }
 
   /** What can be put in the line, by name. */
-  readonly signs: Record<string, string> = Object.fromEntries(
-    ["footnote", "page_of", "inline_picture"].map((name) => [name, CHIPS[name]?.title ?? ""]),
-  );
+  readonly signs: Record<string, string> = {
+    ...Object.fromEntries(["footnote", "page_of", "inline_picture"].map((name) => [name, CHIPS[name]?.title ?? ""])),
+    lang: "Chữ tiếng nước ngoài",
+    beside: "Mục cùng dòng của biểu mẫu",
+    list: "Gạch đầu dòng trong ô của bảng",
+  };
 
   /** Puts a sign in at the caret; in an empty cell a picture is one of the cell. */
-  sign(name: string): Promise<void> {
+  async sign(name: string): Promise<void> {
+    if (name === "lang") return this.lang();
+    if (name === "beside" || name === "list") {
+      (name === "list" ? cellList : addBeside)(this.view.state, this.view.dispatch);
+      return this.view.focus();
+    }
     const isOfCell = name === "inline_picture" && this.inCell();
     return insertChip(isOfCell ? "cell_picture" : name, this.view, this.around);
   }
@@ -82,6 +105,16 @@ export class Actions {
       "Viện dẫn (bỏ chọn: thôi viện dẫn)",
     );
     if (values) this.apply("ref", values.value ? this.around.named(String(values.value)) : "");
+  }
+
+  /** Words of another language: spelling is not judged, and the PDF is read aloud rightly. */
+  private async lang(): Promise<void> {
+    const values = await this.value(
+      "lang",
+      { name: "value", title: "Ngôn ngữ", type: "choice", choices: LANGUAGES },
+      "Chữ tiếng nước ngoài",
+    );
+    if (values) this.apply("lang", String(values.value ?? ""));
   }
 
   private value(name: string, field: Field, title: string): Promise<Members | null> {

@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** The lines of a block, each with its pointer ("/text"). */
-export function placesOf(group: Group): Place[] {
+function placesOf(group: Group): Place[] {
   const [node, second] = group.nodes as [Node, Node?];
   const one = (pointer: string, at = node, pos = group.pos): Place => ({ pointer, pos, node: at });
   switch (kindOf(node.type.name === "item" ? "list" : node.type.name)?.shape) {

@@ -54,7 +54,7 @@ function rowNode(given: unknown, head: boolean): Node {
   return type("row").create({ head, src }, (cells as unknown[]).map(cellNode));
 }
 
-export function cellNode(given: unknown): Node {
+function cellNode(given: unknown): Node {
   const cell = type("cell");
   const text = type("cell_text");
   const number = (n: unknown) => text.create({ number: true }, inline(numberText(n as number)));
@@ -106,7 +106,7 @@ function rowBlock(row: Node): unknown {
   return row.attrs.src ? { ...row.attrs.src, cells } : cells;
 }
 
-export function cellBlock(cell: Node): unknown {
+function cellBlock(cell: Node): unknown {
   const { src } = cell.attrs;
   if (src !== null) {
     const as = cellNode(src);
@@ -175,4 +175,4 @@ export function newTable(rows: number, columns: number): Node {
   ]);
 }
 
-export const newCell = (): Node => type("cell").create(null, type("cell_text").create());
+const newCell = (): Node => type("cell").create(null, type("cell_text").create());

@@ -39,7 +39,7 @@ export function named(view: EditorView, value: string): string {
 }
 
 /** Words as a name: letters without marks, digits and `_`. */
-export function slug(text: string): string {
+function slug(text: string): string {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
   return plain
     .replace(/[^a-z0-9]+/g, "_")

@@ -40,10 +40,13 @@ function isRow(value: unknown): boolean {
   return Array.isArray(cells) && cells.every(isCell);
 }
 
+/** A cell over more than that is a slip; the page makes a place for every column. */
+const MOST = 999;
+
 function isCell(value: unknown): boolean {
   if (typeof value === "number" || isRich(value)) return true;
   if (!isMembers(value)) return false;
-  const spans = [value.columns, value.rows].every((n) => isMaybe(n, (one) => typeof one === "number"));
+  const spans = [value.columns, value.rows].every((n) => isMaybe(n, (one) => typeof one === "number" && one <= MOST));
   const looks = isMaybe(value.number, (one) => typeof one === "number") && isMaybe(value.list, isList);
   return spans && looks && isListOf(value.paragraphs, isRich) && isListOf(value.pictures, isMembers);
 }

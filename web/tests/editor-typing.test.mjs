@@ -17,8 +17,9 @@ test("a word by composition events: right, in NFC, and nothing is dispatched mea
   await at.press("End", "Space");
   await at.compose("t", "ti", "tie", "tiê", "tiên", "tiêng");
   // labels and findings that come meanwhile wait
-  const waited = await at.page.evaluate(() => {
+  const waited = await at.page.evaluate(async () => {
     editor.setLabels({ "/0": "1." });
+    await new Promise((done) => setTimeout(done, 100));
     return document.querySelector("[data-label]") === null;
   });
   await at.compose("tiếng");

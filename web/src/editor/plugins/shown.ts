@@ -108,9 +108,10 @@ export class Messenger {
     view.dom.addEventListener("compositionend", this.deliver);
   }
 
+  /** Numbers and findings come together: they are shown together. */
   tell(news: News): void {
     Object.assign(this.waiting, news);
-    this.flush();
+    queueMicrotask(() => this.flush());
   }
 
   /** The page is another one: what was said of the old one is forgotten. */

@@ -2,6 +2,7 @@
 // USB stick. The same sources give the same bytes: dist is committed, and a test builds it again and compares.
 // usage: node build.mjs [--out FOLDER]
 import { build } from "esbuild";
+import { minify } from "terser";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,12 +26,14 @@ const options = {
   write: false,
 };
 const bundle = async (entry) => (await build({ ...options, entryPoints: [entry] })).outputFiles[0].text;
+// a second look at what esbuild has made small saves three parts in a hundred, packed
+const script = async (entry) => (await minify(await bundle(entry), { compress: true, mangle: true, toplevel: true, ecma: 2020 })).code;
 
 const files = {
   "index.html": fs.readFileSync(path.join(here, "src/index.html"), "utf8"),
   "style.css": await bundle("src/style.css"),
-  "main.js": await bundle("src/main.ts"),
-  "worker.js": await bundle("src/engine/worker.ts"),
+  "main.js": await script("src/main.ts"),
+  "worker.js": await script("src/engine/worker.ts"),
   "samples.json": samples(path.join(here, "../samples")),
   "licences.txt": licences(path.join(here, "node_modules")),
 };

@@ -43,9 +43,9 @@ export class Engine {
     return engine;
   }
 
-  /** The pictures that specifications name from now on. */
-  setPictures(pictures: Record<string, Uint8Array>): void {
-    this.#post({ kind: "pictures", pictures });
+  /** The files that specifications name from now on. */
+  setFiles(files: Record<string, Uint8Array>): void {
+    this.#post({ kind: "files", files });
   }
 
   call<H extends Head>(command: Command, input: Uint8Array = new Uint8Array(), options: Record<string, unknown> = {}): Promise<Answer<H>> {

@@ -10,9 +10,17 @@ export interface Finding {
   citation: string | null;
 }
 
+/** A message, and what to do. */
+export interface Told {
+  message: string;
+  hint: string | null;
+}
+
 /** The first part of every answer. */
 export interface Head {
   findings: Finding[];
+  /** What was asked for could not be done. */
+  failure?: Told;
   [member: string]: unknown;
 }
 
@@ -42,12 +50,19 @@ export interface RenderHead extends Head {
   files: { name: string; media_type: string }[];
 }
 
+export interface ExtractHead extends Head {
+  /** Names of the further parts. */
+  pictures?: string[];
+  /** Told where the file was changed since it was made: what it carries is older than what it says. */
+  warning?: Told | null;
+}
+
 export type Command =
   | "check" | "render" | "preview" | "extract" | "schema" | "types" | "starter" | "fonts" | "version";
 
 export type ToWorker =
   | { kind: "module"; bytes: ArrayBuffer }
-  | { kind: "pictures"; pictures: Record<string, Uint8Array> }
+  | { kind: "files"; files: Record<string, Uint8Array> }
   | { kind: "call"; id: number; command: Command; options: Record<string, unknown>; input: Uint8Array };
 
 export type FromWorker =

@@ -6,8 +6,13 @@ const post = self.postMessage.bind(self) as (message: FromWorker, transfer?: Tra
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Commands that take a specification, and the files that it names. */
+const WITH_FILES = new Set(["check", "render", "preview"]);
+
+const PICTURE = /\.(png|jpe?g)$/i;
+
 let module: Promise<Module> | undefined;
-let pictures: Record<string, Uint8Array> = {};
+let files: Record<string, Uint8Array> = {};
 
 function compile(bytes: ArrayBuffer): void {
   module = Module.compile(bytes);
@@ -18,10 +23,13 @@ async function call(message: ToWorker & { kind: "call" }): Promise<void> {
   const ready = await module;
   if (!ready) return;
   const start = performance.now();
-  const names = Object.keys(pictures);
-  const request = encoder.encode(JSON.stringify({ command: message.command, options: message.options, pictures: names, data: [] }));
+  const { command, options, input } = message;
+  const names = WITH_FILES.has(command) ? Object.keys(files) : [];
+  const pictures = names.filter((name) => PICTURE.test(name));
+  const data = names.filter((name) => !PICTURE.test(name));
+  const request = encoder.encode(JSON.stringify({ command, options, pictures, data }));
   try {
-    const [head, ...parts] = ready.call([request, message.input, ...names.map((name) => pictures[name]!)]);
+    const [head, ...parts] = ready.call([request, input, ...[...pictures, ...data].map((name) => files[name]!)]);
     const answer = { kind: "answer", id: message.id, head: JSON.parse(decoder.decode(head)) as Head, parts } as const;
     post({ ...answer, milliseconds: performance.now() - start }, parts.map((part) => part.buffer));
   } catch (trap) {
@@ -31,6 +39,6 @@ async function call(message: ToWorker & { kind: "call" }): Promise<void> {
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "module") compile(data.bytes);
-  else if (data.kind === "pictures") pictures = data.pictures;
+  else if (data.kind === "files") files = data.files;
   else void call(data);
 });

@@ -1,5 +1,5 @@
-//! Makes `samples/preview/NAME.png` of every sample anew: its first page, small enough for the gallery of the READMEs. Poppler's
-//! `pdftoppm` draws the page; its colours are reduced to a palette.
+//! Makes `samples/preview/NAME.png` of every sample anew: its first page, small enough for the gallery of the READMEs, its colours
+//! reduced to a palette.
 //!
 //! ```text
 //! cargo run --example sample_previews [NAME...]
@@ -11,24 +11,20 @@ use std::error::Error;
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
-use std::process::Command;
 
 use vanban::font::FontBook;
-use vanban::pdf::SignatureFields;
-use vanban::{Format, Options, PictureError, PictureSource, Renderer};
+use vanban::preview::{GlyphCache, PngOptions};
+use vanban::{Options, PictureError, PictureSource, Renderer};
 
-/// Width of a preview in pixels.
-const WIDTH: &str = "720";
+/// Dots an inch: a page is 719 pixels wide.
+const DPI: u16 = 87;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let names: Vec<String> = std::env::args().skip(1).collect();
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let previews = samples.join("preview");
     let pictures = Folder(&samples);
-    let mut options = Options::new();
-    options.formats = vec![Format::Pdf];
-    // the page as it is on paper, without empty fields that some viewers mark
-    options.pdf.signature_fields = SignatureFields::Omit;
+    let (options, mut cache) = (Options::new(), GlyphCache::new());
     let mut renderer = Renderer::new(FontBook::bundled()?);
     for entry in fs::read_dir(&samples)? {
         let path = entry?.path();
@@ -38,29 +34,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         {
             continue;
         }
-        let rendered = renderer.render(&fs::read(&path)?, &pictures, &options)?;
-        let pdf = rendered.bytes(Format::Pdf).ok_or_else(|| format!("{name}: no PDF: {:#?}", rendered.findings))?;
+        let drawn = renderer.preview(&fs::read(&path)?, &pictures, &options);
+        let page = drawn.png(1, PngOptions::new().dpi(DPI), &mut cache)?;
+        let page = page.ok_or_else(|| format!("{name}: no pages: {:#?}", drawn.findings))?;
         let preview = previews.join(name).with_extension("png");
-        fs::write(&preview, reduced(&first_page(pdf)?)?)?;
+        fs::write(&preview, reduced(&page)?)?;
         println!("{}: {} KB", preview.display(), fs::metadata(&preview)?.len().div_ceil(1024));
     }
     Ok(())
-}
-
-/// A PNG of the first page of a PDF.
-fn first_page(pdf: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let file = std::env::temp_dir().join(format!("vanban-preview-{}.pdf", std::process::id()));
-    fs::write(&file, pdf)?;
-    let drawn = Command::new("pdftoppm")
-        .args(["-f", "1", "-singlefile", "-scale-to-x", WIDTH, "-scale-to-y", "-1", "-png"])
-        .arg(&file)
-        .output();
-    fs::remove_file(&file)?;
-    let drawn = drawn?;
-    if !drawn.status.success() {
-        return Err(String::from_utf8_lossy(&drawn.stderr).into());
-    }
-    Ok(drawn.stdout)
 }
 
 /// The same picture with a palette: 16 greys, and the colours of seals and stamps in eight steps a channel.
@@ -68,11 +49,10 @@ fn reduced(picture: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut reader = png::Decoder::new(Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().ok_or("the picture is too large")?];
     let info = reader.next_frame(&mut pixels)?;
-    if (info.color_type, info.bit_depth) != (png::ColorType::Rgb, png::BitDepth::Eight) {
-        return Err("pdftoppm draws pages in colour".into());
-    }
+    let channels = info.color_type.samples();
     let mut palette = BTreeMap::new();
-    let colours: Vec<[u8; 3]> = pixels.chunks_exact(3).map(|pixel| coarse([pixel[0], pixel[1], pixel[2]])).collect();
+    let colour = |pixel: &[u8]| if channels == 3 { [pixel[0], pixel[1], pixel[2]] } else { [pixel[0]; 3] };
+    let colours: Vec<[u8; 3]> = pixels.chunks_exact(channels).map(|pixel| coarse(colour(pixel))).collect();
     for colour in &colours {
         palette.insert(*colour, 0);
     }

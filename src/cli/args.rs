@@ -13,6 +13,7 @@ use vanban::pdf::Flavour;
 use vanban::specification::Regulation;
 use vanban::starter::StarterRow;
 
+use super::page_files::{self, PageRange};
 use super::settings::Settings;
 use super::starter;
 
@@ -61,6 +62,7 @@ impl From<LangName> for Lang {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Render(RenderArgs),
+    Preview(PreviewArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Extract(ExtractArgs),
@@ -89,6 +91,7 @@ impl Command {
                 }
                 &mut args.judging
             }
+            Self::Preview(args) => &mut args.judging,
             Self::Check(args) => &mut args.judging,
             Self::Dump(args) => &mut args.judging,
             _ => return,
@@ -104,8 +107,12 @@ pub(crate) struct RenderArgs {
     pub(crate) specs: Vec<OsString>,
     #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<OsString>,
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "docx|pdf")]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "docx|pdf|svg|png")]
     pub(crate) to: Vec<FileFormat>,
+    #[arg(long, value_name = "N", value_parser = page_files::parse_dpi)]
+    pub(crate) dpi: Option<u16>,
+    #[arg(long, value_name = "A-B", value_parser = page_files::parse_range)]
+    pub(crate) pages: Option<PageRange>,
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name: Option<String>,
     #[arg(short, long)]
@@ -122,6 +129,21 @@ pub(crate) struct RenderArgs {
     pub(crate) open: bool,
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PreviewArgs {
+    /// `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) spec: OsString,
+    #[command(flatten)]
+    pub(crate) save: SaveArgs,
+    #[arg(long)]
+    pub(crate) watch: bool,
+    #[arg(long)]
+    pub(crate) open: bool,
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
 }
@@ -317,6 +339,7 @@ pub(crate) struct HelpArgs {
 /// The commands that have a help text of their own.
 pub(crate) const COMMANDS: &[&str] = &[
     "render",
+    "preview",
     "check",
     "explain",
     "extract",
@@ -341,14 +364,21 @@ fn command_names() -> PossibleValuesParser {
 pub(crate) enum FileFormat {
     Docx,
     Pdf,
+    /// A file a page.
+    Svg,
+    Png,
 }
 
 impl FileFormat {
-    /// The library's name for it.
-    pub(crate) fn of_library(self) -> vanban::Format {
+    /// All.
+    pub(crate) const ALL: [Self; 4] = [Self::Docx, Self::Pdf, Self::Svg, Self::Png];
+
+    /// The library's name for it; pages as pictures are no files of the library's.
+    pub(crate) fn of_library(self) -> Option<vanban::Format> {
         match self {
-            Self::Docx => vanban::Format::Docx,
-            Self::Pdf => vanban::Format::Pdf,
+            Self::Docx => Some(vanban::Format::Docx),
+            Self::Pdf => Some(vanban::Format::Pdf),
+            Self::Svg | Self::Png => None,
         }
     }
 
@@ -357,6 +387,8 @@ impl FileFormat {
         match self {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Svg => "svg",
+            Self::Png => "png",
         }
     }
 }

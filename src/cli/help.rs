@@ -100,6 +100,16 @@ fn command_texts(name: &str) -> (Bilingual, Option<Bilingual>) {
                 "Files are named after the document's number and symbol, e.g. 624-BC-STTTT.docx. A bad specification does not stop the others.",
             )),
         ),
+        "preview" => (
+            words(
+                "Tạo một trang HTML để xem các trang của văn bản",
+                "Make an HTML page that shows the pages of a document",
+            ),
+            Some(words(
+                "Các trang hiện ra cả khi bản đặc tả còn thiếu hoặc sai, kèm những gì tìm thấy. Ví dụ: vanban preview bao-cao.json --watch --open",
+                "The pages are shown also where something is missing or wrong, with what was found. For example: vanban preview report.json --watch --open",
+            )),
+        ),
         "check" => (
             words(
                 "Chỉ đọc và kiểm tra bản đặc tả, không tạo tệp nào",
@@ -222,14 +232,33 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Tệp đặc tả JSON, thư mục (các tệp *.json trong đó) hoặc mẫu như **/*.json; - là đầu vào chuẩn",
             "JSON specifications, folders (their *.json) or patterns such as **/*.json; - is standard input",
         ),
-        ("dump", "spec") => words("Tệp đặc tả JSON; - là đầu vào chuẩn", "JSON specification; - is standard input"),
-        ("render", "output") => words(
-            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx hay .pdf, hoặc - là đầu ra chuẩn; mặc định: VANBAN_OUTPUT, rồi vanban.toml, rồi thư mục hiện thời",
-            "Folder (made where missing), or a file name in .docx or .pdf, or - for standard output; default: VANBAN_OUTPUT, then vanban.toml, then the current folder",
-        ),
-        ("render", "to") => {
-            words("Chỉ kết xuất một loại tệp; mặc định cả hai", "Make one kind of file only; default: both")
+        ("dump" | "preview", "spec") => {
+            words("Tệp đặc tả JSON; - là đầu vào chuẩn", "JSON specification; - is standard input")
         }
+        ("render", "output") => words(
+            "Thư mục (được tạo nếu chưa có), hoặc tên tệp .docx, .pdf, .svg, .png, hoặc - là đầu ra chuẩn; mặc định: VANBAN_OUTPUT, rồi vanban.toml, rồi thư mục hiện thời",
+            "Folder (made where missing), or a file name in .docx, .pdf, .svg or .png, or - for standard output; default: VANBAN_OUTPUT, then vanban.toml, then the current folder",
+        ),
+        ("render", "to") => words(
+            "Loại tệp: docx, pdf, hoặc từng trang dạng hình svg (chữ là đường nét), png; ghi nhiều loại cách nhau bằng dấu phẩy; mặc định docx,pdf",
+            "Kinds of file: docx, pdf, or each page as a picture: svg (letters as outlines), png; several with commas between; default docx,pdf",
+        ),
+        ("render", "dpi") => {
+            words("Số điểm mỗi inch của tệp png, 10–600; mặc định 96", "Dots an inch of png files, 10–600; default 96")
+        }
+        ("render", "pages") => words(
+            "Các trang dạng hình cần lấy, ví dụ 1-3, 2, 4-; mặc định tất cả",
+            "Which pages as pictures, e.g. 1-3, 2, 4-; default all",
+        ),
+        ("preview", "output") => words(
+            "Tệp HTML để ghi, hoặc - là đầu ra chuẩn; mặc định: tên bản đặc tả với đuôi .html, ở thư mục hiện thời",
+            "The HTML file to write, or - for standard output; default: the specification's name with .html, in the current folder",
+        ),
+        ("preview", "force") => words(
+            "Thay tệp đã có dù không phải trang xem trước của vanban",
+            "Replace an existing file even if it is no preview of vanban's",
+        ),
+        ("preview", "open") => words("Mở trang vừa ghi bằng trình duyệt", "Open the page with the system's browser"),
         ("extract" | "metadata", "file") => {
             words("Tệp .docx hoặc .pdf; - là đầu vào chuẩn", "A .docx or .pdf; - is standard input")
         }
@@ -250,7 +279,7 @@ fn argument_text(command: &str, id: &str) -> Bilingual {
             "Render again even a specification that is far too large for its file (takes memory; for files you trust)",
         ),
         ("render" | "extract" | "new" | "schema", "force") => words("Thay tệp đã có", "Replace existing files"),
-        ("render", "watch") => words(
+        ("render" | "preview", "watch") => words(
             "Theo dõi bản đặc tả, ảnh và tệp cơ quan, kết xuất lại khi có thay đổi; Ctrl-C để dừng",
             "Follow specification, pictures and organ file, and render again what changes; Ctrl-C ends it",
         ),

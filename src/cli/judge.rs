@@ -8,6 +8,7 @@ use std::sync::Arc;
 use vanban::diag::Lang;
 use vanban::diag::sarif::SarifLog;
 use vanban::intake::{Organ, SharedFiles};
+use vanban::preview::Preview;
 use vanban::specification::DataFile;
 use vanban::{Options, Rendered, Renderer, Resources, Stages, WriteError};
 
@@ -100,6 +101,13 @@ impl Judge {
         let pictures = FolderPictures::new(input.folder.clone());
         let rendered = input.intake.render(&mut self.renderer, &pictures, &self.options);
         (rendered, pictures.into_asked())
+    }
+
+    /// The pages of a specification to be looked at, and the pictures that were asked for.
+    pub(crate) fn preview(&mut self, input: &TakenIn) -> (Preview, Vec<PathBuf>) {
+        let pictures = FolderPictures::new(input.folder.clone());
+        let preview = input.intake.preview(&mut self.renderer, &pictures, &self.options);
+        (preview, pictures.into_asked())
     }
 }
 

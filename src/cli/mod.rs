@@ -19,7 +19,10 @@ mod line_report;
 mod metadata;
 mod open;
 mod output;
+mod page_files;
 mod pictures;
+mod preview;
+mod preview_page;
 mod progress;
 mod render;
 mod report;
@@ -95,6 +98,7 @@ fn dispatch(mut arguments: Arguments, settings: &Settings) -> Result<Outcome, Fa
     arguments.command.fill_in(settings);
     match &arguments.command {
         Command::Render(args) => render::run(args, lang),
+        Command::Preview(args) => preview::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Dump(args) => dump::run(args, lang),

@@ -39,8 +39,8 @@ impl Output {
             return Ok(Self::Folder(path));
         }
         if let Some(format) = format_of(&path) {
-            if args.to.iter().any(|asked| *asked != format) {
-                let (name, other) = (format.name(), if format == FileFormat::Pdf { "docx" } else { "pdf" });
+            if let Some(other) = args.to.iter().find(|asked| **asked != format) {
+                let (name, other) = (format.name(), other.name());
                 return Err(Failure::new(
                     format!("-o {shown} là tệp {name}, không đi cùng --to {other}"),
                     format!("-o {shown} is a {name} file and does not go with --to {other}"),
@@ -56,8 +56,8 @@ impl Output {
         }
         if path.extension().is_some() {
             return Err(Failure::new(
-                format!("-o {shown}: tên tệp phải có đuôi .docx hoặc .pdf"),
-                format!("-o {shown}: a file name must end in .docx or .pdf"),
+                format!("-o {shown}: tên tệp phải có đuôi .docx, .pdf, .svg hoặc .png"),
+                format!("-o {shown}: a file name must end in .docx, .pdf, .svg or .png"),
             )
             .hint(
                 format!("nếu đó là thư mục, ghi -o {shown}/"),
@@ -78,13 +78,20 @@ impl Output {
 
     /// Which files the library shall make.
     pub(crate) fn formats(&self, to: &[FileFormat]) -> Vec<vanban::Format> {
-        let only = match self {
-            Self::File(_, format) | Self::Stdout(format) => Some(*format),
-            Self::Folder(_) => single(to),
-        };
-        match only {
-            None => vanban::Format::ALL.to_vec(),
-            Some(format) => vec![format.of_library()],
+        self.asked(to).into_iter().filter_map(FileFormat::of_library).collect()
+    }
+
+    /// In which ways the pages shall be drawn, a file each.
+    pub(crate) fn page_formats(&self, to: &[FileFormat]) -> Vec<FileFormat> {
+        self.asked(to).into_iter().filter(|format| format.of_library().is_none()).collect()
+    }
+
+    /// What is asked for, each once; both files where nothing is said.
+    fn asked(&self, to: &[FileFormat]) -> Vec<FileFormat> {
+        match self {
+            Self::File(_, format) | Self::Stdout(format) => vec![*format],
+            Self::Folder(_) if to.is_empty() => vec![FileFormat::Docx, FileFormat::Pdf],
+            Self::Folder(_) => FileFormat::ALL.into_iter().filter(|format| to.contains(format)).collect(),
         }
     }
 }
@@ -97,7 +104,7 @@ fn single(to: &[FileFormat]) -> Option<FileFormat> {
 
 fn format_of(path: &Path) -> Option<FileFormat> {
     let extension = path.extension()?.to_str()?;
-    [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|format| extension.eq_ignore_ascii_case(format.name()))
+    FileFormat::ALL.into_iter().find(|format| extension.eq_ignore_ascii_case(format.name()))
 }
 
 fn ends_with_separator(path: &Path) -> bool {

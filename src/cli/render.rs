@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 
 use vanban::diag::{Lang, Phrase};
 use vanban::pdf::{Hints, SignatureFields};
+use vanban::preview::GlyphCache;
 use vanban::specification::PartId;
 use vanban::{File, FileNames, NamePattern};
 
-use super::args::{MessageFormat, RenderArgs};
+use super::args::{FileFormat, MessageFormat, RenderArgs};
 use super::console::{Failure, Outcome, print, print_path, say};
 use super::input;
 use super::judge::Judge;
 use super::open;
 use super::output::{Output, Writer};
+use super::page_files::{self, PageFault, PageFiles};
 use super::progress::Progress;
 use super::report::{Report, Stream};
 use super::specs::{self, Named};
@@ -51,7 +53,8 @@ pub(crate) fn run(args: &RenderArgs, lang: Lang) -> Result<Outcome, Failure> {
     args.judging.organ.iter().for_each(|organ| writer.protect(Path::new(organ)));
     args.judging.data.iter().for_each(|data| writer.protect(Path::new(data)));
     let pattern = args.name.as_deref().map(name_pattern).transpose()?;
-    let mut run = RenderRun { args, pattern, judge, output, writer, opened: false, read: Vec::new() };
+    let mut run =
+        RenderRun { args, pattern, judge, output, writer, opened: false, glyphs: GlyphCache::new(), read: Vec::new() };
     run.refuse_same_names(&named)?;
     let mut worst = Outcome::Done;
     let mut progress = Progress::new(if args.quiet { 0 } else { named.len() }, lang);
@@ -112,6 +115,20 @@ fn refuse_unfit(args: &RenderArgs, output: &Output, documents: usize) -> Result<
         )
         .hint("ghi -o THƯ-MỤC/", "write -o FOLDER/"));
     }
+    let asked = output.page_formats(&args.to);
+    let is_png = asked.contains(&FileFormat::Png);
+    let unfit = match () {
+        () if args.dpi.is_some() && !is_png => Some(("--dpi", "--to png")),
+        () if args.pages.is_some() && asked.is_empty() => Some(("--pages", "--to svg, --to png")),
+        () => None,
+    };
+    if let Some((option, needs)) = unfit {
+        return Err(Failure::new(
+            format!("{option} chỉ đi cùng trang dạng hình"),
+            format!("{option} goes with pages as pictures alone"),
+        )
+        .hint(format!("ghi thêm {needs}"), format!("add {needs}")));
+    }
     if args.open && documents > 1 {
         return Err(Failure::new(
             format!("--open chỉ mở một văn bản, có {documents} bản đặc tả"),
@@ -131,6 +148,8 @@ struct RenderRun<'a> {
     writer: Writer,
     /// Whether a document has been opened for the user already.
     opened: bool,
+    /// The glyphs that were drawn.
+    glyphs: GlyphCache,
     /// The other files that the last document was made of.
     read: Vec<(Sight, PathBuf)>,
 }
@@ -208,6 +227,26 @@ impl RenderRun<'_> {
         files.into_iter().map(place).collect()
     }
 
+    /// The pages as pictures, where they are asked for.
+    fn pages(&mut self, input: &Input) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+        let formats = self.output.page_formats(&self.args.to);
+        if formats.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names = self.names(input);
+        let (Some(preview), _) = self.judge.preview(input) else { return Ok(Vec::new()) };
+        let wanted = PageFiles { formats, dpi: self.args.dpi, pages: self.args.pages, names: names.as_ref() };
+        let drawn = wanted.draw(&preview, &mut self.glyphs).map_err(|e| match e {
+            PageFault::Told(failure) => *failure,
+            PageFault::Program(what) => internal(input, &what),
+        })?;
+        match &self.output {
+            Output::Folder(folder) => Ok(drawn.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect()),
+            Output::File(path, _) => Ok(vec![(path.clone(), page_files::only(drawn)?)]),
+            Output::Stdout(_) => Ok(vec![(PathBuf::from("-"), page_files::only(drawn)?)]),
+        }
+    }
+
     fn render(&mut self, name: &OsStr, fault: Option<Failure>, progress: &mut Progress) -> Result<Outcome, Failure> {
         let mut report = Report::new(name, self.stream());
         if let Err(failure) = fault.map_or_else(|| self.render_into(name, &mut report), Err) {
@@ -246,7 +285,8 @@ impl RenderRun<'_> {
         if report.findings.has_errors() {
             return Ok(());
         }
-        let files = self.places(&input, rendered.files)?;
+        let mut files = self.places(&input, rendered.files)?;
+        files.extend(self.pages(&input)?);
         if matches!(self.output, Output::Stdout(_)) {
             return files.iter().try_for_each(|(_, bytes)| print(bytes));
         }

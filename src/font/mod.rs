@@ -3,9 +3,13 @@
 mod attachment;
 mod face;
 mod marks;
+#[cfg(feature = "preview")]
+mod outline;
 
 pub use face::{Face, FontError};
 pub use marks::{Cluster, is_mark};
+#[cfg(feature = "preview")]
+pub use outline::{OutlinePoint, OutlineSegment};
 
 use crate::units::Length;
 

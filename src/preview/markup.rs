@@ -16,8 +16,28 @@ pub(super) fn begin(page: &Page, out: &mut String) {
     );
 }
 
-/// What lies beneath the text: pictures, room for signatures, then lines. `at` gives the attribute that says where an item
-/// comes from.
+/// Room for signatures, in which a reader finds what it is for; beneath the pictures that may stand there already. `at` gives the
+/// attribute that says where an item comes from.
+pub(super) fn fields(pages: &Pages, page: &Page, at: &dyn Fn(&Item) -> String, out: &mut String) {
+    for item in &page.items {
+        if let ItemKind::SignatureField { field, x, y, width, height } = item.kind {
+            let (x, y, width, height) = (pt(x), pt(y), pt(width), pt(height));
+            let _ = write!(
+                out,
+                r##"<rect class="vanban-field" x="{x}" y="{y}" width="{width}" height="{height}" fill="#eef3ff"{}>"##,
+                at(item)
+            );
+            if let Some(field) = pages.signature_fields.get(field as usize) {
+                out.push_str("<title>");
+                escape(&field.tooltip, out);
+                out.push_str("</title>");
+            }
+            out.push_str("</rect>");
+        }
+    }
+}
+
+/// What lies beneath the text: pictures, then lines.
 pub(super) fn beneath(pages: &Pages, page: &Page, at: &dyn Fn(&Item) -> String, out: &mut String) {
     for item in &page.items {
         if let ItemKind::Image { picture, x, y, width, height } = item.kind
@@ -30,22 +50,6 @@ pub(super) fn beneath(pages: &Pages, page: &Page, at: &dyn Fn(&Item) -> String, 
                 at(item),
                 data_address(picture)
             );
-        }
-    }
-    for item in &page.items {
-        if let ItemKind::SignatureField { field, x, y, width, height } = item.kind {
-            let (x, y, width, height) = (pt(x), pt(y), pt(width), pt(height));
-            let _ = write!(
-                out,
-                r##"<rect class="vanban-field" x="{x}" y="{y}" width="{width}" height="{height}" fill="#dfe8ff" fill-opacity=".5"{}>"##,
-                at(item)
-            );
-            if let Some(field) = pages.signature_fields.get(field as usize) {
-                out.push_str("<title>");
-                escape(&field.tooltip, out);
-                out.push_str("</title>");
-            }
-            out.push_str("</rect>");
         }
     }
     for item in &page.items {

@@ -24,6 +24,11 @@ pub(super) fn fine_pt(length: Length) -> ShortNumber {
     ShortNumber { scaled: rounded(length.to_emu() * 10, HUNDREDTH), places: 3 }
 }
 
+/// Points in a font unit of a size, to eight decimals: multiplied by thousands of units, it is still exact.
+pub(super) fn scale(size: Length, units_per_em: i64) -> ShortNumber {
+    ShortNumber { scaled: rounded(size.to_emu() * 1_000_000, HUNDREDTH * units_per_em.max(1)), places: 8 }
+}
+
 /// Half away from zero.
 fn rounded(value: i64, unit: i64) -> i64 {
     (value.abs() + unit / 2) / unit * value.signum()
@@ -53,7 +58,7 @@ impl fmt::Display for ShortNumber {
 
 #[cfg(test)]
 mod tests {
-    use super::{fine_pt, pt};
+    use super::{fine_pt, pt, scale};
     use crate::units::Length;
 
     #[test]
@@ -62,5 +67,6 @@ mod tests {
         assert_eq!(written.map(|length| pt(length).to_string()), ["14", "1.5", "-.05", "0", "12.04"]);
         assert_eq!(fine_pt(Length::emu(160)).to_string(), ".013");
         assert_eq!(fine_pt(Length::emu(-160)).to_string(), "-.013");
+        assert_eq!(scale(Length::pt(14), 2048).to_string(), ".00683594");
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn draw(pages: &Pages, page: &Page, fonts: &FontBook, source: &dyn Fn
     let mut out = String::with_capacity(page.items.len() * 96);
     let at = |item: &Item| source(item).map(|source| format!(r#" data-at="{source}""#)).unwrap_or_default();
     markup::begin(page, &mut out);
+    markup::fields(pages, page, &at, &mut out);
     markup::beneath(pages, page, &at, &mut out);
     let usual = usual_size(page);
     let _ = write!(

@@ -1,16 +1,18 @@
-//! What is looked at, before a browser: Chromium sets each run of text as long as the pages say.
+//! What is looked at, before others: Chromium sets each run of text as long as the pages say, and a page as PNG looks like what poppler
+//! draws of the PDF.
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use vanban::font::{FaceStyle, FontBook};
 use vanban::pages::{ItemKind, LineEnd, TextRun};
-use vanban::preview::{FAMILY, SIGNS_FAMILY, STYLE};
+use vanban::preview::{FAMILY, GlyphCache, PngOptions, SIGNS_FAMILY, STYLE};
 use vanban::units::Length;
 
-use super::{ask, said, wanted};
+use super::{ask, judged, said, wanted};
 use crate::corpus::samples;
+use crate::preview_png::Bitmap;
 
 /// How far the length of a run in the browser may be from ours, points.
 const TOLERANCE: f64 = 0.05;
@@ -120,4 +122,102 @@ fn base64(bytes: &[u8]) -> String {
         (0..4).for_each(|i| out.push(if i <= group.len() { letter(i) } else { '=' }));
     }
     out
+}
+
+/// How far pixels may be from poppler's in the mean, of 255. Poppler draws letters between two pixels down a page where we let them stand
+/// on one.
+const LIKENESS: f64 = 9.0;
+
+#[test]
+fn pages_look_as_poppler_draws_them() {
+    let Some(judged) = judged() else { return };
+    let mut cache = GlyphCache::new();
+    let mut faults = Vec::new();
+    for one in judged {
+        let preview = one.sample.with(vanban::preview);
+        for theirs in drawn_by_poppler(&one.pdf) {
+            let ours = preview.png(theirs.number, PngOptions::new(), &mut cache).unwrap().unwrap();
+            let apart = apart(&grey(&Bitmap::of(&ours)), &theirs.grey);
+            if apart > LIKENESS {
+                faults.push(format!("{} page {}: {apart:.1}", one.sample.name, theirs.number));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "more than {LIKENESS} of 255 apart: {faults:#?}");
+}
+
+/// A page that poppler drew.
+struct Theirs {
+    number: usize,
+    grey: Grey,
+}
+
+/// Grey pixels.
+struct Grey {
+    width: usize,
+    height: usize,
+    samples: Vec<u8>,
+}
+
+/// The first two pages of a PDF.
+fn drawn_by_poppler(pdf: &Path) -> Vec<Theirs> {
+    let stem = pdf.with_extension("poppler");
+    let output = ask(
+        "pdftoppm",
+        ["-r", "96", "-gray", "-l", "2"].map(PathBuf::from).into_iter().chain([pdf.to_owned(), stem.clone()]),
+    );
+    assert!(output.status.success(), "{}", said(&output));
+    let (folder, stem) = (pdf.parent().unwrap(), stem.file_name().unwrap().to_str().unwrap().to_owned());
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let number =
+            name.strip_prefix(&stem).and_then(|rest| rest.strip_prefix('-')).and_then(|rest| rest.strip_suffix(".pgm"));
+        if let Some(number) = number.and_then(|number| number.parse().ok()) {
+            pages.push(Theirs { number, grey: pgm(&fs::read(&path).unwrap()) });
+        }
+    }
+    assert!(!pages.is_empty(), "{}", pdf.display());
+    pages
+}
+
+/// A portable grey map: `P5`, width, height, the most that a sample may be, samples.
+fn pgm(file: &[u8]) -> Grey {
+    let mut words = file.splitn(5, |byte| byte.is_ascii_whitespace());
+    let mut word = || std::str::from_utf8(words.next().unwrap()).unwrap().to_owned();
+    let (kind, width, height, most) = (word(), word(), word(), word());
+    assert_eq!((kind.as_str(), most.as_str()), ("P5", "255"));
+    let samples = words.next().unwrap().to_vec();
+    Grey { width: width.parse().unwrap(), height: height.parse().unwrap(), samples }
+}
+
+fn grey(bitmap: &Bitmap) -> Grey {
+    let luma = |pixel: &[u8]| match *pixel {
+        [red, green, blue] => {
+            u8::try_from((u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114) / 1000).unwrap()
+        }
+        [grey] => grey,
+        _ => panic!("{} samples a pixel", pixel.len()),
+    };
+    let samples = bitmap.samples.chunks_exact(bitmap.channels).map(luma).collect();
+    Grey { width: bitmap.width, height: bitmap.height, samples }
+}
+
+/// The mean difference at the best shift of one pixel.
+#[allow(clippy::cast_precision_loss, reason = "a mean of a million samples")]
+fn apart(a: &Grey, b: &Grey) -> f64 {
+    assert!(a.width.abs_diff(b.width) <= 1 && a.height.abs_diff(b.height) <= 1);
+    let (width, height) = (a.width.min(b.width) - 2, a.height.min(b.height) - 2);
+    let shifts = (0..3).flat_map(|dx| (0..3).map(move |dy| (dx, dy)));
+    let means = shifts.map(|(dx, dy)| {
+        let mut sum = 0_u64;
+        for y in 0..height {
+            let ours = &a.samples[(y + 1) * a.width + 1..][..width];
+            let theirs = &b.samples[(y + dy) * b.width + dx..][..width];
+            sum += ours.iter().zip(theirs).map(|(a, b)| u64::from(a.abs_diff(*b))).sum::<u64>();
+        }
+        sum as f64 / (width * height) as f64
+    });
+    means.fold(f64::INFINITY, f64::min)
 }

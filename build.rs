@@ -28,10 +28,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     for name in names {
         let path = folder.join(&name);
         let tag = checksum(&fs::read(&path)?);
+        // packed files stand under their own names: vanban.wasm.gz is /vanban.wasm
+        let (shown, encoding) = match name.rsplit_once('.') {
+            Some((shown, "gz")) => (shown, "gzip"),
+            Some((shown, "br")) => (shown, "br"),
+            _ => (name.as_str(), ""),
+        };
+        let (shown, tag) = (format!("/{shown}"), format!("\"{tag:016x}\""));
         writeln!(
             list,
-            "Asset {{ path: {:?}, bytes: include_bytes!({path:?}), tag: \"\\\"{tag:016x}\\\"\" }},",
-            format!("/{name}")
+            "Asset {{ path: {shown:?}, encoding: {encoding:?}, bytes: include_bytes!({path:?}), tag: {tag:?} }},"
         )?;
     }
     list.push(']');

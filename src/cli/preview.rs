@@ -8,12 +8,12 @@ use vanban::diag::Lang;
 
 use super::args::{MessageFormat, PreviewArgs};
 use super::console::{Failure, Outcome, print, print_path};
-use super::input::Input;
 use super::judge::Judge;
 use super::open;
 use super::output::Writer;
 use super::preview_page::{self, MARK};
 use super::report::{Report, Stream};
+use super::taken_in::TakenIn;
 use super::watch::{self, Sight, Watched};
 use super::write_whole::Existing;
 
@@ -97,21 +97,20 @@ impl PreviewRun<'_> {
     }
 
     /// The HTML, and where it goes by default.
-    fn page(&mut self, input: &Input, report: &mut Report) -> Result<(String, PathBuf), Failure> {
+    fn page(&mut self, input: &TakenIn, report: &mut Report) -> Result<(String, PathBuf), Failure> {
         report.set_source(input);
         let (preview, pictures) = self.judge.preview(input);
         let judging = &self.args.judging;
         let shared = [&judging.organ, &judging.data].into_iter().flatten().map(PathBuf::from);
         let others = pictures.into_iter().chain(shared).chain(input.others.iter().cloned());
         self.read = others.map(|path| (watch::sight(&path), path)).collect();
-        let html = match &preview {
-            Some(preview) => preview_page::html(preview, &input.stem(), self.judge.lang, self.args.watch),
-            None => String::new(),
-        };
-        report.pages = preview.as_ref().map(|preview| preview.pages.len());
-        report.findings = preview.map_or_else(|| input.faults.clone(), |preview| preview.findings);
+        // where what completes the specification is at fault there is nothing to look at yet
+        let is_whole = !input.intake.faults().has_errors();
+        let html = is_whole.then(|| preview_page::html(&preview, &input.stem(), self.judge.lang, self.args.watch));
+        report.pages = is_whole.then_some(preview.pages.len());
+        report.findings = preview.findings;
         let usual = PathBuf::from(format!("{}.html", input.stem()));
-        Ok((html, usual))
+        Ok((html.unwrap_or_default(), usual))
     }
 
     /// Writes the page; nothing where there is none.

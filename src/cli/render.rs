@@ -228,13 +228,13 @@ impl RenderRun<'_> {
     }
 
     /// The pages as pictures, where they are asked for.
-    fn pages(&mut self, input: &Input) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    fn pages(&mut self, input: &TakenIn) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
         let formats = self.output.page_formats(&self.args.to);
         if formats.is_empty() {
             return Ok(Vec::new());
         }
         let names = self.names(input);
-        let (Some(preview), _) = self.judge.preview(input) else { return Ok(Vec::new()) };
+        let (preview, _) = self.judge.preview(input);
         let wanted = PageFiles { formats, dpi: self.args.dpi, pages: self.args.pages, names: names.as_ref() };
         let drawn = wanted.draw(&preview, &mut self.glyphs).map_err(|e| match e {
             PageFault::Told(failure) => *failure,

@@ -4,6 +4,8 @@ use super::Intake;
 use crate::error::WriteError;
 use crate::font::FontBook;
 use crate::options::Options;
+#[cfg(feature = "preview")]
+use crate::preview::Preview;
 use crate::render::{Rendered, Renderer};
 use crate::resources::{PictureSource, Resources};
 use crate::stages::Stages;
@@ -23,6 +25,17 @@ impl Intake {
         let mut stages = run(&self.bytes, Resources::new(fonts).pictures(pictures), options);
         stages.findings = self.as_written(stages.findings);
         stages
+    }
+
+    /// Makes the pages to be looked at; where its organ file is at fault there are none.
+    #[cfg(feature = "preview")]
+    pub fn preview(&self, renderer: &mut Renderer, pictures: &dyn PictureSource, options: &Options) -> Preview {
+        if self.faults.has_errors() {
+            return Preview::new(self.faults.clone(), Vec::new(), renderer.fonts());
+        }
+        let mut preview = renderer.preview(&self.bytes, pictures, options);
+        preview.findings = self.as_written(std::mem::take(&mut preview.findings));
+        preview
     }
 
     /// Makes the files.

@@ -13,6 +13,8 @@ use super::problem::Problem;
 pub(super) struct Asset {
     /// Where it is, from the root: `/main.js`.
     path: &'static str,
+    /// How it is packed, as `Content-Encoding` has it; empty: it is not.
+    encoding: &'static str,
     bytes: &'static [u8],
     /// A checksum of the bytes, in quotes: the entity tag.
     tag: &'static str,
@@ -54,15 +56,14 @@ pub(super) fn answer(asset: &'static Asset, method: &Method, headers: &HeaderMap
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
     response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
-    if asset.path.ends_with(".br") {
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    if !asset.encoding.is_empty() {
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(asset.encoding));
     }
     response
 }
 
-/// The media type by the extension, behind which `.br` may stand.
+/// The media type by the extension.
 fn media_type(path: &str) -> &'static str {
-    let path = path.strip_suffix(".br").unwrap_or(path);
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

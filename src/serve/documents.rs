@@ -153,6 +153,24 @@ pub(super) async fn check(State(app): State<Arc<App>>, request: Request) -> Resu
     Ok(answers::noted(answers::json(&answer.json()), findings, asked.noted(pages)))
 }
 
+/// The pages of a specification, to be looked at: what a [`service::preview`] tells, its `svg` a list of `number` and `text`.
+pub(super) async fn preview(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
+    let asked = Asked::new(&app, request).await?;
+    let Document { spec, handed, options } = asked.document()?;
+    let options = asked.options(options)?;
+    let work = move |renderer: &mut Renderer| {
+        let (mut told, svg) = service::preview(renderer, spec, handed, &options)?;
+        let numbers = told["svg"].take();
+        let drawn = numbers.as_array().into_iter().flatten().zip(svg);
+        told["svg"] = drawn.map(|(number, text)| json!({ "number": number, "text": text })).collect();
+        Ok(told)
+    };
+    let told = app.desk.run(work).await.map_err(Problem::undone)?.map_err(refused_option)?;
+    let findings = told["findings"].as_array().map_or(0, Vec::len);
+    let pages = told["page_count"].as_u64().and_then(|pages| usize::try_from(pages).ok()).unwrap_or(0);
+    Ok(answers::noted(answers::json(&told), findings, asked.noted(pages)))
+}
+
 /// The specification out of a file, byte for byte; or, where a zip is asked for, its pictures with it. Of a file that was changed it is
 /// the old text: that is a problem, unless the query says `anyway=true`.
 pub(super) async fn extract(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {

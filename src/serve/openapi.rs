@@ -65,6 +65,7 @@ fn paths() -> Value {
     json!({
         "/v1/render": { "post": operation("render", "The Word file and the PDF of a specification", &document_body(), &options(), &files) },
         "/v1/check": { "post": operation("check", "The findings of a specification", &document_body(), &options(), &answer) },
+        "/v1/preview": { "post": operation("preview", "The pages of a specification as SVG, to be looked at", &document_body(), &preview_options(), &object()) },
         "/v1/extract": { "post": operation("extract", "The specification out of a file that vanban made", &file_body(), &[anyway(), lang()], &extracted) },
         "/v1/verify": { "post": operation("verify", "Whether files are what their specification makes", &file_body(), &[lang()], &object()) },
         "/v1/metadata": { "post": operation("metadata", "What a file says of itself", &file_body(), &[lang()], &object()) },
@@ -148,6 +149,11 @@ fn options() -> Vec<Value> {
         text("organ", "The organ file for what the specification lacks"),
         lang(),
     ]
+}
+
+fn preview_options() -> Vec<Value> {
+    let pages = parameter("pages", "Which pages are drawn: 3, or 2-5; absent: all", &json!({ "type": "string" }));
+    options().into_iter().chain([pages]).collect()
 }
 
 fn lang() -> Value {

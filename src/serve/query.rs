@@ -55,9 +55,16 @@ fn typed(name: &str, value: String) -> Value {
         "formats" => value.split(',').map(str::trim).collect(),
         "no_signature_fields" | "keep_hints" if value.is_empty() || value == "true" => true.into(),
         "no_signature_fields" | "keep_hints" if value == "false" => false.into(),
+        "pages" => pages(&value).map_or_else(|| value.into(), Value::from),
         "year" => value.parse::<i32>().map_or_else(|_| value.into(), Value::from),
         _ => value.into(),
     }
+}
+
+/// `3` is a page, `2-5` are several.
+fn pages(text: &str) -> Option<Vec<usize>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    Some(vec![first.parse().ok()?, last.parse().ok()?])
 }
 
 /// The language of messages: what the query says, else what the client prefers of the two, else that of the service.

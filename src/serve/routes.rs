@@ -21,10 +21,11 @@ use super::openapi;
 use super::problem::Problem;
 
 /// The addresses, for the journal and the metrics: what else is asked for is told as `other`.
-pub(super) const PATHS: [&str; 12] = [
+pub(super) const PATHS: [&str; 13] = [
     "/",
     "/v1/render",
     "/v1/check",
+    "/v1/preview",
     "/v1/extract",
     "/v1/verify",
     "/v1/metadata",
@@ -50,6 +51,7 @@ pub(super) fn router(app: &Arc<App>) -> Router {
     Router::new()
         .route("/v1/render", only_post(documents::render))
         .route("/v1/check", only_post(documents::check))
+        .route("/v1/preview", only_post(documents::preview))
         .route("/v1/extract", only_post(documents::extract))
         .route("/v1/verify", only_post(documents::verify))
         .route("/v1/metadata", only_post(documents::metadata))

@@ -115,7 +115,7 @@ pub fn render(
 }
 
 /// Takes a specification in with what its options name.
-fn take(spec: Vec<u8>, handed: &mut HandedIn, request: &Request) -> Result<Intake, Refusal> {
+pub(super) fn take(spec: Vec<u8>, handed: &mut HandedIn, request: &Request) -> Result<Intake, Refusal> {
     let organ = request.organ.as_deref().map(|name| organ(handed, name)).transpose()?.map(Arc::new);
     let data = request.data.as_deref().map(|name| data(handed, name)).transpose()?;
     Ok(Intake::new(spec, SharedFiles { organ: organ.as_ref(), data: data.as_ref() }, handed))

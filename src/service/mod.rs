@@ -4,11 +4,15 @@
 mod answer;
 mod catalogue;
 mod extracted;
+#[cfg(feature = "preview")]
+mod looked_at;
 mod request;
 mod zip;
 
 pub use answer::{Answer, NamedFile, check, render};
 pub use catalogue::{fonts, types, version};
 pub use extracted::{ExtractedFile, extract};
+#[cfg(feature = "preview")]
+pub use looked_at::preview;
 pub use request::{Request, RequestedFormat};
 pub use zip::zip;

@@ -34,7 +34,9 @@ pub struct Request {
     pub organ: Option<String>,
     /// The language of messages: `vi` where absent, or `en`.
     pub lang: Option<String>,
-    /// For `starter` and `types`: a document type by its word, abbreviation or name.
+    /// For `preview`: the first and the last page that are drawn, from 1; absent: all.
+    pub pages: Option<(usize, usize)>,
+    /// For `starter`: a document type by its word, abbreviation or name.
     #[serde(rename = "type")]
     pub doc_type: Option<String>,
     /// For `starter`: the year of the document.

@@ -135,6 +135,22 @@ fn findings_have_the_form_of_the_command_line() {
 }
 
 #[test]
+fn pages_can_be_looked_at() {
+    let (service, spec) = (Service::start(&[]), sample("quy-che"));
+    let headers = ["Content-Type: application/json"];
+    let all = service.ask("POST /v1/preview", &headers, &spec).json();
+    let pages = all["page_count"].as_u64().unwrap();
+    assert!(pages > 1 && all["svg"].as_array().unwrap().len() as u64 == pages, "{all}");
+    let second = service.ask("POST /v1/preview?pages=2", &headers, &spec).json();
+    assert_eq!(second["svg"], json!([all["svg"][1]]));
+    assert!(second["svg"][0]["text"].as_str().unwrap().starts_with("<svg"));
+    assert_eq!((&second["page_count"], &second["sources"]), (&all["page_count"], &all["sources"]));
+    assert_eq!(service.ask("POST /v1/preview?pages=a-b", &headers, &spec).problem(), "options");
+    let unfinished = service.ask("POST /v1/preview", &headers, b"{").json();
+    assert_eq!((&unfinished["page_count"], unfinished["findings"].as_array().unwrap().len()), (&json!(0), 1));
+}
+
+#[test]
 fn files_come_back_out_and_are_judged() {
     let (service, spec) = (Service::start(&[]), sample("to-trinh"));
     let docx = service.render("", DOCX, &spec).body;
@@ -289,6 +305,23 @@ fn collect_references(value: &Value, found: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|item| collect_references(item, found)),
         _ => {}
     }
+}
+
+/// The form: its files as they are, nothing else, under a policy that lets nothing of anybody else in.
+#[test]
+fn the_form_is_handed_out() {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist");
+    let service = Service::start(&[]);
+    let page = service.get("/");
+    assert!(page.body == fs::read(dist.join("index.html")).unwrap(), "{page:?}");
+    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    assert!(page.header("content-security-policy").unwrap().starts_with("default-src 'none'; script-src 'self'"));
+    let script = service.get("/main.js");
+    assert!(script.body == fs::read(dist.join("main.js")).unwrap());
+    let known = service.ask("GET /main.js", &[&format!("If-None-Match: {}", script.header("etag").unwrap())], b"");
+    assert_eq!((known.status, known.body.len()), (304, 0));
+    assert_eq!(service.ask("POST /main.js", &[], b"x").status, 405);
+    assert_eq!(service.get("/../Cargo.toml").status, 404);
 }
 
 /// A service sees what offices write; its log may be read by others.

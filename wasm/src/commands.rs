@@ -19,7 +19,7 @@ use crate::envelope;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Call {
-    /// `render`, `check`, `extract`, `schema`, `types`, `starter`, `fonts` or `version`.
+    /// `render`, `check`, `preview`, `extract`, `schema`, `types`, `starter`, `fonts` or `version`.
     pub command: String,
     /// A [`Request`] as JSON; absent: nothing special.
     #[serde(default)]
@@ -90,6 +90,11 @@ fn obey(request: &[u8], lang: &mut Lang) -> Result<Told, Refusal> {
             "check" => {
                 let (spec, handed) = handed_in(&call, parts)?;
                 Ok((service::check(renderer, spec, handed, &options)?.json(), Vec::new()))
+            }
+            "preview" => {
+                let (spec, handed) = handed_in(&call, parts)?;
+                let (told, svg) = service::preview(renderer, spec, handed, &options)?;
+                Ok((told, svg.into_iter().map(String::into_bytes).collect()))
             }
             "extract" => extract(renderer, file(parts)?, &options, *lang),
             "schema" => Ok((json!({}), vec![vanban::schema::schema_text().into_bytes()])),

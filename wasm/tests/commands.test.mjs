@@ -51,6 +51,31 @@ test("the version is that of the program", () => {
   assert.ok(printed("--version").toString().startsWith(`vanban ${version}\n`));
 });
 
+test("a preview has the pages of the files, and tells where things come from", () => {
+  const spec = sample("quy-che");
+  const { told, parts } = vanban().ask("preview", spec, { pictures });
+  assert.equal(told.page_count, vanban().ask("check", spec, { pictures }).told.pages);
+  assert.deepEqual(told.svg, told.pages.map((page) => page.number));
+  assert.equal(parts.length, told.page_count);
+  assert.deepEqual([told.pages[0].width_pt, told.pages[0].height_pt], [595.3, 841.9]);
+  const at = told.sources.findIndex((source) => told.labels[source] === "Điều 1.");
+  assert.ok(at >= 0, JSON.stringify(told.labels));
+  const page = utf8(parts[told.first_page[at] - 1]);
+  assert.match(page, new RegExp(`data-at="${at}"`));
+  const last = vanban().ask("preview", spec, { pictures, options: { pages: [2, 9] } });
+  assert.deepEqual([last.told.svg, last.told.page_count], [told.svg.slice(1), told.page_count]);
+  assert.deepEqual(last.parts, parts.slice(1));
+});
+
+test("what is not finished can be looked at", () => {
+  const { told, parts } = vanban().ask("preview", JSON.stringify({ ...JSON.parse(sample("to-trinh")), subject: "" }));
+  assert.ok(told.findings.some((finding) => finding.severity === "error"));
+  assert.ok(parts.length > 0 && utf8(parts[0]).startsWith("<svg"));
+  const broken = vanban().ask("preview", "{").told;
+  assert.deepEqual([broken.page_count, broken.pages, broken.svg], [0, [], []]);
+  assert.equal(broken.findings.length, 1);
+});
+
 test("a Word file gives its specification and pictures back", () => {
   const spec = sample("thong-bao");
   const files = filesOf(vanban().ask("render", spec, { pictures }));
@@ -104,6 +129,7 @@ test("what cannot be done is refused with its reason, in both languages", () => 
     ["check", "{}", { options: { data: "so-lieu.json" } }],
     ["check", "{}", { options: { data: "a.json" }, data: { "a.json": Buffer.from("[]") } }],
     ["check", "{}", { options: { organ: "a.json" }, data: { "a.json": Buffer.from("[]") } }],
+    ["preview", "{}", { options: { pages: [1] } }],
     ["starter", undefined, { options: { type: "poem" } }],
     ["types", undefined, { options: { regulation: "nd99" } }],
   ];

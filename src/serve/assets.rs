@@ -28,10 +28,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'";
 
-/// The file at a path; that of `/` is `index.html`.
+/// The file at a path; that of `/` is `index.html`, where its engine is there too: releases have the module, a program built from the
+/// sources alone has not, and a page that can do nothing is worse than none.
 pub(super) fn find(path: &str) -> Option<&'static Asset> {
-    let path = if path == "/" { "/index.html" } else { path };
-    ASSETS.iter().find(|asset| asset.path == path)
+    let at = |path: &str| ASSETS.iter().find(|asset| asset.path == path);
+    match path {
+        "/" => at("/vanban.wasm").and_then(|_| at("/index.html")),
+        path => at(path),
+    }
 }
 
 /// Gives a file, or says that the client has it.

@@ -307,12 +307,14 @@ fn collect_references(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// The form: its files as they are, nothing else, under a policy that lets nothing of anybody else in.
+/// The form: its files as they are, nothing else, under a policy that lets nothing of anybody else in; no page where its engine is missing.
 #[test]
 fn the_form_is_handed_out() {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist");
     let service = Service::start(&[]);
-    let page = service.get("/");
+    let has_engine = service.get("/vanban.wasm").status == 200;
+    assert_eq!(service.get("/").status, if has_engine { 200 } else { 404 });
+    let page = service.get("/index.html");
     assert!(page.body == fs::read(dist.join("index.html")).unwrap(), "{page:?}");
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
     assert!(page.header("content-security-policy").unwrap().starts_with("default-src 'none'; script-src 'self'"));

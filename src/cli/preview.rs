@@ -22,7 +22,7 @@ pub(crate) fn run(args: &PreviewArgs, lang: Lang) -> Result<Outcome, Failure> {
     refuse_unfit(args)?;
     let mut run = PreviewRun { args, judge: Judge::new(&args.judging, lang)?, read: Vec::new() };
     let sight = watch::sight(Path::new(&args.spec));
-    let (outcome, written) = run.show()?;
+    let (outcome, written) = run.show(None)?;
     run.judge.finish(run.stream())?;
     if args.open {
         open::open(&written.into_iter().collect::<Vec<_>>())?;
@@ -33,8 +33,8 @@ pub(crate) fn run(args: &PreviewArgs, lang: Lang) -> Result<Outcome, Failure> {
     let mut watched = Watched::default();
     watched.add(args.spec.clone(), sight, std::mem::take(&mut run.read));
     Err(watched.follow(lang, |_| {
-        run.judge.reload()?;
-        run.show()?;
+        let fault = run.judge.reload().err();
+        run.show(fault)?;
         Ok(std::mem::take(&mut run.read))
     }))
 }
@@ -74,13 +74,11 @@ impl PreviewRun<'_> {
         if to_stdout(self.args) { Stream::Stderr } else { Stream::Stdout }
     }
 
-    /// Makes the page and tells what was found. Comes back with the file that was written.
-    fn show(&mut self) -> Result<(Outcome, Option<PathBuf>), Failure> {
+    /// Makes the page, unless something stands in the way, and tells what was found. Comes back with the file that was written.
+    fn show(&mut self, fault: Option<Failure>) -> Result<(Outcome, Option<PathBuf>), Failure> {
         let mut report = Report::new(&self.args.spec, self.stream());
-        let page = match self.judge.read(&self.args.spec) {
-            Ok(input) => self.page(&input, &mut report).map(Some),
-            Err(failure) => Err(failure),
-        };
+        let input = fault.map_or_else(|| self.judge.read(&self.args.spec), Err);
+        let page = input.map(|input| self.page(&input, &mut report));
         let written = match page.and_then(|page| self.write(page)) {
             Ok(written) => written,
             Err(failure) => {
@@ -96,26 +94,25 @@ impl PreviewRun<'_> {
         Ok((report.outcome(), written))
     }
 
-    /// The HTML, and where it goes by default.
-    fn page(&mut self, input: &TakenIn, report: &mut Report) -> Result<(String, PathBuf), Failure> {
+    /// The HTML, and where it goes by default; `None` where what completes the specification is at fault.
+    fn page(&mut self, input: &TakenIn, report: &mut Report) -> Option<(String, PathBuf)> {
         report.set_source(input);
         let (preview, pictures) = self.judge.preview(input);
         let judging = &self.args.judging;
         let shared = [&judging.organ, &judging.data].into_iter().flatten().map(PathBuf::from);
         let others = pictures.into_iter().chain(shared).chain(input.others.iter().cloned());
         self.read = others.map(|path| (watch::sight(&path), path)).collect();
-        // where what completes the specification is at fault there is nothing to look at yet
         let is_whole = !input.intake.faults().has_errors();
         let html = is_whole.then(|| preview_page::html(&preview, &input.stem(), self.judge.lang, self.args.watch));
         report.pages = is_whole.then_some(preview.pages.len());
         report.findings = preview.findings;
         let usual = PathBuf::from(format!("{}.html", input.stem()));
-        Ok((html.unwrap_or_default(), usual))
+        Some((html?, usual))
     }
 
     /// Writes the page; nothing where there is none.
     fn write(&self, page: Option<(String, PathBuf)>) -> Result<Option<PathBuf>, Failure> {
-        let Some((html, usual)) = page.filter(|(html, _)| !html.is_empty()) else { return Ok(None) };
+        let Some((html, usual)) = page else { return Ok(None) };
         if to_stdout(self.args) {
             return print(html.as_bytes()).map(|()| None);
         }

@@ -6,8 +6,8 @@
 //!
 //! let mut beside = HandedIn::default();
 //! beside.data.insert("co-quan.json".to_owned(), br#"{ "issue_place": "An Giang" }"#.to_vec());
-//! let spec = br#"{ "issuer_from": "co-quan.json", "subject": "Tiếp công dân" }"#;
-//! let taken = Intake::new(spec.to_vec(), SharedFiles::default(), &mut beside);
+//! let spec = r#"{ "issuer_from": "co-quan.json", "subject": "Tiếp công dân" }"#;
+//! let taken = Intake::new(spec.into(), SharedFiles::default(), &mut beside);
 //! assert!(String::from_utf8_lossy(taken.bytes()).contains("An Giang"));
 //! ```
 

@@ -85,7 +85,7 @@ pub(super) fn draw(
         match &item.kind {
             ItemKind::Text(run) => text(pages, run, fonts, dpi, cache, &mut paper),
             ItemKind::Line { x, y, width, height, color } => {
-                paper.fill(on_pixels([*x, *y, *width, *height], dpi), *color);
+                paper.fill(line_on_pixels([*x, *y, *width, *height], dpi), *color);
             }
             // what a signing program fills in is not on the paper
             ItemKind::Image { .. } | ItemKind::SignatureField { .. } => {}
@@ -105,14 +105,19 @@ fn has_color(item: &Item) -> bool {
     }
 }
 
-/// The nearest whole pixels, at least one each way: no line is lost or grey.
+/// The nearest whole pixels.
 fn on_pixels([x, y, width, height]: [Length; 4], dpi: u16) -> PixelBox {
-    let span = |from: Length, length: Length| {
-        let start = nearest_dot(from, dpi);
-        (start, start + nearest_dot(length, dpi).max(1))
-    };
-    let ((left, right), (top, bottom)) = (span(x, width), span(y, height));
-    PixelBox { left, top, right, bottom }
+    let [left, top, right, bottom] = [x, y, x + width, y + height].map(|place| nearest_dot(place, dpi));
+    PixelBox { left, top, right: right.max(left + 1), bottom: bottom.max(top + 1) }
+}
+
+/// The pixels of a line, at least one thick: none is lost or grey, lines of one thickness are alike, and where two of them meet at a
+/// corner neither reaches beyond the other.
+fn line_on_pixels([x, y, width, height]: [Length; 4], dpi: u16) -> PixelBox {
+    let dots = nearest_dot(width.min(height), dpi).max(1);
+    let end = |from: Length, length: Length| nearest_dot(from + length - width.min(height), dpi) + dots;
+    let (left, top) = (nearest_dot(x, dpi), nearest_dot(y, dpi));
+    PixelBox { left, top, right: end(x, width).max(left + 1), bottom: end(y, height).max(top + 1) }
 }
 
 /// The pixel that a place on paper falls on, half a pixel to the next.

@@ -10,7 +10,7 @@ use crate::render::Renderer;
 use crate::units::Length;
 
 /// The pages of a specification while it is written, as far as it can be laid out: what is told, and each page that was drawn as SVG
-/// (`text` elements: [`crate::preview`]).
+/// (`text` elements: [`mod@crate::preview`]).
 ///
 /// Told are `findings`, `page_count`, `pages` (all: `number`, `width_pt`, `height_pt`, `label`, `file`), `sources` (JSON Pointers; `data-at` of
 /// the SVG is an index into them), `first_page` (of each source), `labels` (printed numbers by the pointers of their blocks) and `svg` (the

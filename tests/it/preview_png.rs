@@ -104,6 +104,25 @@ fn a_red_stamp_makes_the_page_coloured() {
 }
 
 #[test]
+fn lines_that_meet_end_together() {
+    let table = json!({ "type": "table", "columns": [{}, {}], "rows": [["1", "2"], ["3", "4"]] });
+    let preview = preview(&report_with(&json!({ "body": [table] })));
+    for dpi in [60, 75, 87, 96, 97, 110, 150, 200] {
+        let page = drawn(&preview, dpi);
+        // the first and the last row that is black for most of the width are the upper and the lower line of the table
+        let black = |y: usize| (0..page.width).filter(|x| page.pixel(*x, y) == [0]).collect::<Vec<_>>();
+        let lines: Vec<Vec<usize>> = (0..page.height).map(black).filter(|black| black.len() * 2 > page.width).collect();
+        assert!(lines.len() >= 3, "{dpi} dpi");
+        let edges: BTreeSet<_> = lines.iter().map(|line| (line[0], line[line.len() - 1])).collect();
+        assert_eq!(edges.len(), 1, "{dpi} dpi: all as long: {edges:?}");
+        // and those down end where those across do
+        let (left, right) = *edges.first().unwrap();
+        let tops = [left, right].map(|x| (0..page.height).filter(|y| page.pixel(x, *y) == [0]).collect::<Vec<_>>());
+        assert_eq!((tops[0][0], tops[0].last()), (tops[1][0], tops[1].last()), "{dpi} dpi");
+    }
+}
+
+#[test]
 fn a_picture_is_drawn_with_its_colours_and_its_transparency() {
     // half red, half nothing
     let mut file = Vec::new();

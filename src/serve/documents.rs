@@ -14,7 +14,7 @@ use vanban::{Format, Refusal, Renderer, read};
 use super::answers;
 use super::app::App;
 use super::body::{self, TakenBody};
-use super::incoming::{self, Document, GivenFile};
+use super::incoming::{self, BroughtDocument, GivenFile};
 use super::journal::Noted;
 use super::negotiate;
 use super::problem::Problem;
@@ -45,7 +45,7 @@ impl Asked {
         Ok(Self { query, accept, content_type, lang, body: body::read(app, body).await? })
     }
 
-    fn document(&self) -> Result<Document, Problem> {
+    fn document(&self) -> Result<BroughtDocument, Problem> {
         incoming::document(&self.body.bytes, self.content_type.as_deref())
     }
 
@@ -77,7 +77,7 @@ impl Asked {
 /// The files of a specification: `Accept` says which; of several, or with several parts, a zip.
 pub(super) async fn render(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
     let asked = Asked::new(&app, request).await?;
-    let Document { spec, handed, options } = asked.document()?;
+    let BroughtDocument { spec, handed, options } = asked.document()?;
     let mut options = asked.options(options)?;
     let chosen = choose_formats(&asked, &mut options)?;
     let work = move |renderer: &mut Renderer| service::render(renderer, spec, handed, &options);
@@ -145,7 +145,7 @@ fn several_files(format: Format) -> Problem {
 /// The findings of a specification.
 pub(super) async fn check(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
     let asked = Asked::new(&app, request).await?;
-    let Document { spec, handed, options } = asked.document()?;
+    let BroughtDocument { spec, handed, options } = asked.document()?;
     let options = asked.options(options)?;
     let work = move |renderer: &mut Renderer| service::check(renderer, spec, handed, &options);
     let answer = app.desk.run(work).await.map_err(Problem::undone)?.map_err(refused_option)?;
@@ -156,7 +156,7 @@ pub(super) async fn check(State(app): State<Arc<App>>, request: Request) -> Resu
 /// The pages of a specification, to be looked at: what a [`service::preview`] tells, its `svg` a list of `number` and `text`.
 pub(super) async fn preview(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
     let asked = Asked::new(&app, request).await?;
-    let Document { spec, handed, options } = asked.document()?;
+    let BroughtDocument { spec, handed, options } = asked.document()?;
     let options = asked.options(options)?;
     let work = move |renderer: &mut Renderer| {
         let (mut told, svg) = service::preview(renderer, spec, handed, &options)?;

@@ -10,7 +10,7 @@ use super::problem::Problem;
 
 /// A specification with what came with it.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct BroughtDocument {
     pub(super) spec: Vec<u8>,
     pub(super) handed: HandedIn,
     /// Options of the form, which go before those of the address.
@@ -28,19 +28,19 @@ pub(super) struct GivenFile {
 const MOST_FILES: usize = 2;
 
 /// The document of a request.
-pub(super) fn document(body: &Bytes, content_type: Option<&str>) -> Result<Document, Problem> {
+pub(super) fn document(body: &Bytes, content_type: Option<&str>) -> Result<BroughtDocument, Problem> {
     let content_type = content_type.unwrap_or("application/json");
     match essence(content_type).as_str() {
         "multipart/form-data" => of_form(multipart::parts(body, content_type)?),
         json if json == "application/json" || json.ends_with("+json") => {
-            Ok(Document { spec: body.to_vec(), ..Document::default() })
+            Ok(BroughtDocument { spec: body.to_vec(), ..BroughtDocument::default() })
         }
         other => Err(wrong_type(other)),
     }
 }
 
-fn of_form(parts: Vec<FormPart>) -> Result<Document, Problem> {
-    let mut document = Document::default();
+fn of_form(parts: Vec<FormPart>) -> Result<BroughtDocument, Problem> {
+    let mut document = BroughtDocument::default();
     let mut spec = None;
     for FormPart { name, file_name, bytes } in parts {
         let is_second = match (name.as_str(), file_name) {

@@ -10,12 +10,14 @@
 //! 3. `free(pointer, 4 + total)`, when it has copied what it wants.
 //!
 //! A trap ends an instance: the host makes a fresh one of the same module. An instance serves one call at a time.
+//!
+//! The plain names are for the module alone: in a program of this machine, such as the unit tests, `free` would be that of the C library.
 
 pub mod commands;
 pub mod envelope;
 
 /// Room for `length` bytes in the module's memory; to be given to [`call`] or [`free`].
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn alloc(length: usize) -> *mut u8 {
     into_host(vec![0; length].into_boxed_slice())
 }
@@ -24,7 +26,7 @@ pub extern "C" fn alloc(length: usize) -> *mut u8 {
 ///
 /// # Safety
 /// `pointer` and `length` are those of an [`alloc`], or of the answer to a [`call`] (4 + `total` bytes), and are used no more.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub unsafe extern "C" fn free(pointer: *mut u8, length: usize) {
     // SAFETY: by the contract of this function
     drop(unsafe { from_host(pointer, length) });
@@ -34,7 +36,7 @@ pub unsafe extern "C" fn free(pointer: *mut u8, length: usize) {
 ///
 /// # Safety
 /// `pointer` and `length` are those of an [`alloc`], and are used no more.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub unsafe extern "C" fn call(pointer: *mut u8, length: usize) -> *mut u8 {
     // SAFETY: by the contract of this function
     let request = unsafe { from_host(pointer, length) };

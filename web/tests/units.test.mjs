@@ -152,3 +152,10 @@ test("no message that the tests of the program keep shows the name of a member",
   const told = texts.filter((text) => !text.includes("`")).map((text) => plain.text(text));
   assert.deepEqual(told.filter((text) => !/\{\{|top_center/.test(text) && /[“"\s/][a-z]+_[a-z_]+[”"\s]|[{}[\]"]/.test(text)), []);
 });
+
+test("references are offered the named blocks of other parts", async () => {
+  const { targetsElsewhere } = await source("src/app/targets.ts");
+  const spec = { body: [{ type: "article", id: "a", text: "Một" }], appendices: [{ title: "x", body: [{ type: "section", id: "b", heading: "Hai" }, { type: "paragraph", text: "y" }] }] };
+  assert.deepEqual(targetsElsewhere(spec, ["body"], { "/appendices/0/body/0": "I." }), [["b", "Phụ lục: I. Hai"]]);
+  assert.deepEqual(targetsElsewhere(spec, ["appendices", "0", "body"], {}).map(([id]) => id), ["a"]);
+});

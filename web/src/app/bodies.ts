@@ -2,6 +2,7 @@ import { BodyEditor } from "../editor/index";
 import type { Finding } from "../engine/protocol";
 import { type Json, type Path, isWithin, toPointer } from "./json";
 import { parts } from "./parts";
+import { targetsElsewhere } from "./targets";
 import { isPicture } from "./files";
 import { readPicture } from "./pictures";
 import type { Store } from "./store";
@@ -82,6 +83,7 @@ export class Bodies {
     const pointer = toPointer(path);
     const editor: BodyEditor = new BodyEditor(host, Array.isArray(blocks) ? blocks : [], {
       change: () => this.#store.setBody(path, editor.blocks() as Json[]),
+      elsewhere: () => targetsElsewhere(this.#store.spec, path, this.#labels),
       selection: (at) => this.#events.caret(at === null ? pointer : pointer + at),
     }, {
       names: () => [...this.#store.opened.beside.keys()].filter(isPicture),

@@ -29,7 +29,7 @@ export interface Named {
 export function textControl(context: Context, path: Path, field: Field, named?: Named): TemplateResult {
   const value = context.store.value(path);
   const text = typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
-  return written(context, path, field, value ?? undefined, text, asText, mayBreak(field.description), named);
+  return written(context, path, field, value ?? undefined, text, asText, mayBreak(field.description) || named !== undefined, named);
 }
 
 export function numberControl(context: Context, path: Path, field: Field): TemplateResult {

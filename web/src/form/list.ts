@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { repeat } from "lit-html/directives/repeat.js";
 import { type Json, type Path, toPointer } from "../app/json";
 import { type Context, idOf } from "./context";
 import { helpId } from "./controls";
@@ -18,7 +17,7 @@ export function listField(context: Context, path: Path, described: Field, item: 
   return html`<fieldset class=${`field list ${isCards ? "cards" : "rows"}`} data-pointer=${toPointer(path)}>
     <legend>${titleOf(described)}</legend>
     ${help(path, described)}
-    <ol>${repeat(paths, (_, index) => index, (at, index) => html`<li>${isCards
+    <ol>${paths.map((at, index) => html`<li>${isCards
       ? card(context, path, at, index, count, name, item)
       : row(context, path, at, index, count, described, item)}</li>`)}</ol>
     <button type="button" class="quiet add" @click=${() => add(context, path, count, isCards)}>+ Thêm ${name}</button>

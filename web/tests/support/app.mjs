@@ -11,7 +11,7 @@ const dist = path.join(web, "dist");
 /** Why the page cannot be tried here; undefined where it can. */
 export const missing = !fs.existsSync(executablePath)
   ? "no Chromium"
-  : fs.existsSync(path.join(dist, "vanban.wasm")) ? undefined : "the module has not been built (see web/README.md)";
+  : fs.existsSync(path.join(dist, "vanban.wasm.gz")) ? undefined : "the module has not been built (see web/README.md)";
 
 /** The page in a browser of its own; whatever it writes to the console as an error is kept in `errors`. */
 export async function start({ viewport = { width: 1600, height: 950 }, from = "http" } = {}) {

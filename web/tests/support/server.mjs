@@ -8,14 +8,16 @@ const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=
 export async function serve(folder) {
   const server = http.createServer((request, answer) => {
     const file = path.join(folder, request.url === "/" ? "index.html" : path.normalize(request.url.split("?")[0]));
-    if (!file.startsWith(folder) || !fs.existsSync(file)) return void answer.writeHead(404).end();
+    const packed = fs.existsSync(`${file}.gz`);
+    if (!file.startsWith(folder) || !(packed || fs.existsSync(file))) return void answer.writeHead(404).end();
     answer.writeHead(200, {
+      ...(packed ? { "content-encoding": "gzip" } : {}),
       "content-type": TYPES[file.split(".").pop()] ?? "application/octet-stream",
       "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
     });
-    fs.createReadStream(file).pipe(answer);
+    fs.createReadStream(packed ? `${file}.gz` : file).pipe(answer);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };

@@ -17,6 +17,9 @@ async function latencies(count) {
   await page.keyboard.press("End");
   await page.evaluate(() => {
     window.times = [];
+    // the page stays from one document to the next, and so does what listens
+    if (window.listens) return;
+    window.listens = true;
     document.querySelector("#o-subject").addEventListener("input", () => {
       const start = performance.now();
       const shown = new MutationObserver(() => {

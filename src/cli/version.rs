@@ -7,11 +7,12 @@ use vanban::specification::Regulation;
 pub(crate) fn long_version(lang: Lang) -> String {
     let parts = [
         (cfg!(feature = "cli"), "cli"),
-        (cfg!(feature = "serve"), "serve"),
         (cfg!(feature = "docx"), "docx"),
         (cfg!(feature = "pdf"), "pdf"),
+        (cfg!(feature = "preview"), "preview"),
         (cfg!(feature = "read"), "read"),
         (cfg!(feature = "bundled-fonts"), "bundled-fonts"),
+        (cfg!(feature = "serve"), "serve"),
     ];
     let parts: Vec<&str> = parts.into_iter().filter(|(is_in, _)| *is_in).map(|(_, name)| name).collect();
     let regulations: Vec<&str> = Regulation::ALL.iter().map(|regulation| regulation.name()).collect();

@@ -109,7 +109,12 @@ fn the_version_is_short_or_tells_what_the_build_is() {
     let short = run(&folder, &["-V"]).ended(0).text();
     assert_eq!(short, format!("vanban {}\n", env!("CARGO_PKG_VERSION")));
     let long = run(&folder, &["--version", "--lang", "en"]).ended(0).text();
-    for word in [short.trim(), "features: cli, docx, pdf", "nd30-2020", std::env::consts::ARCH] {
+    for word in [
+        short.trim(),
+        "features: cli, docx, pdf, preview, read, bundled-fonts, serve",
+        "nd30-2020",
+        std::env::consts::ARCH,
+    ] {
         assert!(long.contains(word), "no {word:?} in {long}");
     }
 }

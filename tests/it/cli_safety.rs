@@ -19,7 +19,7 @@ fn what_is_read_is_never_written_over() {
     fs::hard_link(folder.path().join("bc.json"), folder.path().join("hard.pdf")).unwrap();
     symlink("bc.json", folder.path().join("soft.docx")).unwrap();
     for (output, format) in
-        [("bc.json", "pdf"), ("./bc.json", "docx"), ("hard.pdf", "pdf"), ("soft.docx", "docx"), ("ky.png", "pdf")]
+        [("bc.json", "pdf"), ("./bc.json", "docx"), ("hard.pdf", "pdf"), ("soft.docx", "docx"), ("ky.png", "png")]
     {
         for force in [&["--force"][..], &[]] {
             let mut args = vec!["render", "bc.json", "-o", output, "--to", format];
